@@ -1,0 +1,48 @@
+/**
+ * An open byte stream to a device. What every implementation guarantees, and `test/conformance` proves:
+ * - bytes arrive in the order they were sent, cut anywhere;
+ * - writes keep their order; `write` resolves when the system took every byte, which is not "arrived";
+ * - a `write` that fails tells in `details.bytesTaken` how many bytes were taken before;
+ * - `closed` is told exactly once, also when nobody listens for data, and nothing is told after it;
+ * - `close` never hangs: pending writes reject with DEVICE_DISCONNECTED, pending data is given up;
+ * - while `pause`d no data is told; nothing is lost, the far end is held back where the line can do it.
+ */
+export interface Connection {
+  /** Rejects with AppError-shaped `{ code, message, details: { bytesTaken } }`. */
+  write(bytes: Uint8Array, options: WriteOptions): Promise<void>
+  pause(): void
+  resume(): void
+  close(): Promise<void>
+}
+
+export interface WriteOptions {
+  /** Fails with TIMEOUT when no byte was taken for so long. */
+  progressTimeoutMs: number
+}
+
+export interface ConnectionEvents {
+  data(bytes: Uint8Array): void
+  /** `error` is null after `close()`. */
+  closed(error: TransportError | null): void
+}
+
+export type TransportErrorCode =
+  | 'DEVICE_NOT_FOUND'
+  | 'DEVICE_BUSY'
+  | 'DEVICE_DENIED'
+  | 'DEVICE_DISCONNECTED'
+  | 'DEVICE_UNAVAILABLE'
+  | 'TIMEOUT'
+
+/** The one error of this layer; the station turns it into an AppError with the same code. */
+export class TransportError extends Error {
+  readonly code: TransportErrorCode
+  readonly details: { bytesTaken: number }
+
+  constructor(code: TransportErrorCode, message: string, details: { bytesTaken: number } = { bytesTaken: 0 }) {
+    super(message)
+    this.name = 'TransportError'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,435 @@
+import { z } from '@hono/zod-openapi'
+
+/**
+ * The records on the wire, in InvenTree's names (paths and fields follow its API level 530).
+ * Routes answer with these; the renderer takes its types from them.
+ */
+
+const count = z.number().int()
+
+// --- stock -----------------------------------------------------------------------------------------------------------
+
+export const PathNode = z.object({ pk: count, name: z.string(), icon: z.string() }).openapi('PathNode')
+
+export const PartBrief = z
+  .object({
+    pk: count,
+    IPN: z.string(),
+    barcode_hash: z.string(),
+    name: z.string(),
+    revision: z.string(),
+    full_name: z.string(),
+    description: z.string(),
+    image: z.string().nullable(),
+    thumbnail: z.string(),
+    active: z.boolean(),
+    locked: z.boolean(),
+    assembly: z.boolean(),
+    component: z.boolean(),
+    minimum_stock: z.number(),
+    is_template: z.boolean(),
+    purchaseable: z.boolean(),
+    salable: z.boolean(),
+    testable: z.boolean(),
+    trackable: z.boolean(),
+    virtual: z.boolean(),
+    consumable: z.boolean(),
+    units: z.string(),
+    default_location: count.nullable(),
+    default_expiry: count,
+  })
+  .openapi('PartBrief')
+
+export const Part = PartBrief.extend({
+  category: count.nullable(),
+  category_name: z.string().nullable(),
+  keywords: z.string(),
+  link: z.string(),
+  notes: z.string(),
+  variant_of: count.nullable(),
+  creation_date: z.string(),
+  creation_user: count.nullable(),
+  /** Sum over stock of this part. */
+  in_stock: z.number(),
+  total_in_stock: z.number(),
+  unallocated_stock: z.number(),
+  stock_item_count: count,
+}).openapi('Part')
+
+export const PartCategory = z
+  .object({
+    pk: count,
+    name: z.string(),
+    description: z.string(),
+    parent: count.nullable(),
+    level: count,
+    pathstring: z.string(),
+    path: z.array(PathNode).optional(),
+    part_count: count,
+    subcategories: count,
+    structural: z.boolean(),
+    icon: z.string(),
+    default_location: count.nullable(),
+    default_keywords: z.string(),
+  })
+  .openapi('PartCategory')
+
+export const StockLocation = z
+  .object({
+    pk: count,
+    name: z.string(),
+    description: z.string(),
+    parent: count.nullable(),
+    level: count,
+    pathstring: z.string(),
+    path: z.array(PathNode).optional(),
+    /** Stock items in it and below. */
+    items: count,
+    sublocations: count,
+    structural: z.boolean(),
+    external: z.boolean(),
+    icon: z.string(),
+    custom_icon: z.string(),
+    barcode_hash: z.string(),
+  })
+  .openapi('StockLocation')
+
+export const LocationBrief = z.object({ pk: count, name: z.string(), pathstring: z.string() }).openapi('LocationBrief')
+
+export const StockItem = z
+  .object({
+    pk: count,
+    part: count,
+    quantity: z.number(),
+    serial: z.string().nullable(),
+    batch: z.string().nullable(),
+    location: count.nullable(),
+    status: count,
+    status_text: z.string(),
+    status_custom_key: count.nullable(),
+    parent: count.nullable(),
+    belongs_to: count.nullable(),
+    packaging: z.string().nullable(),
+    expiry_date: z.string().nullable(),
+    delete_on_deplete: z.boolean(),
+    link: z.string(),
+    notes: z.string(),
+    purchase_price: z.number().nullable(),
+    purchase_price_currency: z.string(),
+    in_stock: z.boolean(),
+    expired: z.boolean(),
+    stale: z.boolean(),
+    child_items: count,
+    tracking_items: count,
+    barcode_hash: z.string(),
+    creation_date: z.string(),
+    updated: z.string(),
+    stocktake_date: z.string().nullable(),
+    part_detail: PartBrief.optional(),
+    location_detail: LocationBrief.nullable().optional(),
+    location_path: z.array(PathNode).optional(),
+  })
+  .openapi('StockItem')
+
+export const StockTracking = z
+  .object({
+    pk: count,
+    item: count.nullable(),
+    part: count,
+    date: z.string(),
+    tracking_type: count,
+    label: z.string(),
+    notes: z.string(),
+    deltas: z.record(z.string(), z.unknown()),
+    user: count.nullable(),
+    user_detail: z.object({ pk: count, username: z.string() }).nullable().optional(),
+  })
+  .openapi('StockTracking')
+
+// --- machines --------------------------------------------------------------------------------------------------------
+
+export const MachineProperty = z
+  .object({
+    key: z.string(),
+    value: z.string(),
+    group: z.string(),
+    type: z.enum(['str', 'bool', 'progress', 'int', 'float']),
+    max_progress: z.number().nullable(),
+  })
+  .openapi('MachineProperty')
+
+export const Machine = z
+  .object({
+    pk: z.string(),
+    name: z.string(),
+    machine_type: z.string(),
+    driver: z.string(),
+    active: z.boolean(),
+    initialized: z.boolean(),
+    /** Code of the status table; -1 without an instance. */
+    status: count,
+    status_model: z.string().nullable(),
+    /** One clear sentence: what is, and what to do next. */
+    status_text: z.string(),
+    machine_errors: z.array(z.string()),
+    is_driver_available: z.boolean(),
+    restart_required: z.boolean(),
+    properties: z.array(MachineProperty),
+    /** Ours: a machine that lives in the program. */
+    simulated: z.boolean(),
+    /** Ours: since when the status holds, ISO 8601. */
+    status_since: z.string(),
+    /** Ours: word and colour of the status, so that a page needs no table. */
+    status_label: z.string(),
+    status_color: z.enum(['primary', 'secondary', 'success', 'warning', 'danger', 'info']),
+  })
+  .openapi('Machine')
+
+const Provider = {
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  provider_file: z.string(),
+  provider_plugin: z.object({ slug: z.string(), name: z.string(), pk: count.nullable() }).nullable(),
+  is_builtin: z.boolean(),
+}
+export const MachineType = z.object(Provider).openapi('MachineType')
+export const MachineDriver = z
+  .object({ ...Provider, machine_type: z.string(), driver_errors: z.array(z.string()) })
+  .openapi('MachineDriver')
+
+export const SettingObject = z
+  .object({
+    pk: count.nullable(),
+    key: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+    name: z.string(),
+    description: z.string(),
+    type: z.enum(['boolean', 'integer', 'related field', 'string']),
+    choices: z.array(z.object({ value: z.string(), display_name: z.string() })),
+    model_name: z.string().nullable(),
+    api_url: z.string().nullable(),
+    typ: z.enum(['inventree', 'user', 'plugin', 'plugin_user', 'machine_config']),
+    units: z.string(),
+    required: z.boolean(),
+    confirm: z.boolean(),
+    confirm_text: z.string(),
+    read_only: z.boolean(),
+    /** `M` or `D`, for machines. */
+    config_type: z.enum(['M', 'D']).optional(),
+    plugin: z.string().optional(),
+    user: count.optional(),
+    /** Ours: the value nobody has changed. */
+    default: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+  })
+  .openapi('SettingObject')
+
+// --- scans -----------------------------------------------------------------------------------------------------------
+
+export const Scan = z
+  .object({
+    /** Running number of the station. */
+    pk: count,
+    /** ISO 8601 with milliseconds: when the last byte of the code reached the program. */
+    timestamp: z.string(),
+    endpoint: z.string(),
+    machine: z.string().nullable(),
+    machine_name: z.string().nullable(),
+    user: count.nullable(),
+    /** The text of the code, without AIM identifier. */
+    data: z.string(),
+    /** The bytes as they came, hexadecimal. */
+    raw: z.string(),
+    /** AIM symbology identifier such as `]C0`. */
+    symbology: z.string().nullable(),
+    simulated: z.boolean(),
+    state: z.enum(['captured', 'matched', 'unknown', 'failed']),
+    resolved_at: z.string().nullable(),
+    plugin: z.string().nullable(),
+    /** The object that was found. */
+    match: z.object({ model: z.enum(['part', 'stockitem', 'stocklocation']), pk: count }).nullable(),
+    error: z.string().nullable(),
+  })
+  .openapi('Scan')
+
+// --- labels and printing ---------------------------------------------------------------------------------------------
+
+export const LabelTemplate = z
+  .object({
+    pk: count,
+    name: z.string(),
+    description: z.string(),
+    model_type: z.enum(['part', 'stockitem', 'stocklocation']),
+    filters: z.string(),
+    filename_pattern: z.string(),
+    enabled: z.boolean(),
+    width: z.number(),
+    height: z.number(),
+    attach_to_model: z.boolean(),
+    revision: count,
+  })
+  .openapi('LabelTemplate')
+
+export const DataOutput = z
+  .object({
+    /** Equal to the pk of the print job. */
+    pk: count,
+    created: z.string(),
+    user: count.nullable(),
+    total: count,
+    progress: count,
+    complete: z.boolean(),
+    output_type: z.literal('label'),
+    template_name: z.string(),
+    plugin: z.string(),
+    output: z.string().nullable(),
+    errors: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .openapi('DataOutput')
+
+export const PrintState = z
+  .enum(['queued', 'sending', 'sent', 'printed', 'held', 'unknown', 'failed', 'cancelled'])
+  .openapi('PrintState')
+
+export const PrintLabel = z
+  .object({
+    pk: count,
+    position: count,
+    item: count,
+    state: PrintState,
+    error: z.string().nullable(),
+    bytes: count,
+    updated: z.string(),
+  })
+  .openapi('PrintLabel')
+
+export const PrintJob = z
+  .object({
+    pk: count,
+    created: z.string(),
+    user: count.nullable(),
+    plugin: z.string(),
+    machine: z.string().nullable(),
+    machine_name: z.string().nullable(),
+    template: count,
+    template_name: z.string(),
+    model_type: z.string(),
+    copies: count,
+    /** Derived from the labels. */
+    state: PrintState,
+    /** Labels by state; the sum is the number of labels. */
+    counts: z.record(z.string(), count),
+    total: count,
+    /** Why it stands or failed, and what to do next; empty when all is well. */
+    message: z.string(),
+    labels: z.array(PrintLabel).optional(),
+  })
+  .openapi('PrintJob')
+
+/** One label on the paper of a simulated printer. */
+export const PaperLabel = z
+  .object({ number: count, printed_at: z.string(), width_mm: z.number(), height_mm: z.number(), svg: z.string(), commands: z.string() })
+  .openapi('PaperLabel')
+
+// --- plugins, users, server ------------------------------------------------------------------------------------------
+
+export const PluginRecord = z
+  .object({
+    pk: count,
+    key: z.string(),
+    name: z.string().nullable(),
+    package_name: z.string().nullable(),
+    active: z.boolean(),
+    meta: z.record(z.string(), z.string().nullable()).nullable(),
+    mixins: z.record(z.string(), z.object({ key: z.string(), human_name: z.string() })),
+    is_builtin: z.boolean(),
+    is_sample: z.boolean(),
+    is_installed: z.boolean(),
+    is_package: z.boolean(),
+    is_mandatory: z.boolean(),
+  })
+  .openapi('Plugin')
+
+export const User = z
+  .object({
+    pk: count,
+    username: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    email: z.string(),
+    is_staff: z.boolean(),
+    is_superuser: z.boolean(),
+    is_active: z.boolean(),
+  })
+  .openapi('User')
+
+export const ServerInfo = z
+  .object({
+    server: z.literal('InvenTree'),
+    id: z.string(),
+    version: z.string(),
+    instance: z.string(),
+    apiVersion: count,
+    worker_running: z.boolean(),
+    worker_count: count,
+    worker_pending_tasks: count,
+    plugins_enabled: z.boolean(),
+    plugins_install_disabled: z.boolean(),
+    active_plugins: z.union([z.array(z.object({ name: z.string(), slug: z.string(), version: z.string().nullable() })), z.literal(false)]),
+    email_configured: z.boolean(),
+    debug_mode: z.boolean(),
+    docker_mode: z.boolean(),
+    default_locale: z.string(),
+    /** Ours: name and version of this program. */
+    product: z.object({ name: z.literal('Scanbench'), version: z.string() }),
+  })
+  .openapi('ServerInfo')
+
+/**
+ * One piece of news of the station: small and whole. `number` counts up by one; `epoch` names the run of the
+ * station, so that a client notices a restart. `reset` means: too far behind, read everything again.
+ */
+export const StationEvent = z
+  .discriminatedUnion('type', [
+    z.object({ number: count, time: z.string(), type: z.literal('scan.captured'), data: Scan }),
+    z.object({ number: count, time: z.string(), type: z.literal('scan.resolved'), data: Scan }),
+    z.object({ number: count, time: z.string(), type: z.literal('machine.changed'), data: Machine }),
+    z.object({ number: count, time: z.string(), type: z.literal('machine.deleted'), data: z.object({ pk: z.string() }) }),
+    z.object({ number: count, time: z.string(), type: z.literal('print-job.changed'), data: PrintJob }),
+    z.object({ number: count, time: z.string(), type: z.literal('paper.printed'), data: z.object({ machine: z.string(), number: count }) }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('stock.changed'),
+      data: z.object({ model: z.enum(['part', 'partcategory', 'stockitem', 'stocklocation']), pk: count, action: z.enum(['created', 'saved', 'deleted']) }),
+    }),
+    z.object({ number: count, time: z.string(), type: z.literal('setting.changed'), data: z.object({ scope: z.string(), owner: z.string(), key: z.string() }) }),
+    z.object({ number: count, time: z.string(), type: z.literal('plugin.changed'), data: z.object({ key: z.string(), active: z.boolean() }) }),
+    z.object({ number: count, time: z.string(), type: z.literal('heartbeat'), data: z.object({ epoch: z.string() }) }),
+    z.object({ number: count, time: z.string(), type: z.literal('reset'), data: z.object({ epoch: z.string() }) }),
+  ])
+  .openapi('StationEvent')
+
+export type PathNode = z.infer<typeof PathNode>
+export type PartBrief = z.infer<typeof PartBrief>
+export type Part = z.infer<typeof Part>
+export type PartCategory = z.infer<typeof PartCategory>
+export type StockLocation = z.infer<typeof StockLocation>
+export type StockItem = z.infer<typeof StockItem>
+export type StockTracking = z.infer<typeof StockTracking>
+export type Machine = z.infer<typeof Machine>
+export type MachineProperty = z.infer<typeof MachineProperty>
+export type MachineType = z.infer<typeof MachineType>
+export type MachineDriver = z.infer<typeof MachineDriver>
+export type SettingObject = z.infer<typeof SettingObject>
+export type Scan = z.infer<typeof Scan>
+export type LabelTemplate = z.infer<typeof LabelTemplate>
+export type DataOutput = z.infer<typeof DataOutput>
+export type PrintState = z.infer<typeof PrintState>
+export type PrintLabel = z.infer<typeof PrintLabel>
+export type PrintJob = z.infer<typeof PrintJob>
+export type PaperLabel = z.infer<typeof PaperLabel>
+export type PluginRecord = z.infer<typeof PluginRecord>
+export type User = z.infer<typeof User>
+export type ServerInfo = z.infer<typeof ServerInfo>
+export type StationEvent = z.infer<typeof StationEvent>

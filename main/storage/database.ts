@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** The one database of a station. */
+export interface Database extends AsyncDisposable {
+  /** Opened once, by the station: writes, and reads by key. Calls block for microseconds. */
+  readonly write: Kysely<Tables>
+  /** Read-only connections in a worker thread: lists, counts, search, export. */
+  readonly read: Kysely<Tables>
+  readonly file: string
+}
