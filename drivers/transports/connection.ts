@@ -27,12 +27,7 @@ export interface ConnectionEvents {
 }
 
 export type TransportErrorCode =
-  | 'DEVICE_NOT_FOUND'
-  | 'DEVICE_BUSY'
-  | 'DEVICE_DENIED'
-  | 'DEVICE_DISCONNECTED'
-  | 'DEVICE_UNAVAILABLE'
-  | 'TIMEOUT'
+  'DEVICE_NOT_FOUND' | 'DEVICE_BUSY' | 'DEVICE_DENIED' | 'DEVICE_DISCONNECTED' | 'DEVICE_UNAVAILABLE' | 'TIMEOUT'
 
 /** The one error of this layer; the station turns it into an AppError with the same code. */
 export class TransportError extends Error {

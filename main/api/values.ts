@@ -22,7 +22,10 @@ function emptyAsNull(value: unknown): unknown {
   return value === '' || value === 'null' ? null : value
 }
 
-export const integer = z.preprocess(asNumber, z.number('A valid integer is required.').int('A valid integer is required.'))
+export const integer = z.preprocess(
+  asNumber,
+  z.number('A valid integer is required.').int('A valid integer is required.'),
+)
 export const number = z.preprocess(asNumber, z.number('A valid number is required.'))
 export const boolean = z.preprocess(asBoolean, z.boolean('Must be a valid boolean.'))
 export const nullableInteger = z.preprocess(emptyAsNull, z.union([z.null(), integer]))

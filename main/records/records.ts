@@ -328,7 +328,14 @@ export const PrintJob = z
 
 /** One label on the paper of a simulated printer. */
 export const PaperLabel = z
-  .object({ number: count, printed_at: z.string(), width_mm: z.number(), height_mm: z.number(), svg: z.string(), commands: z.string() })
+  .object({
+    number: count,
+    printed_at: z.string(),
+    width_mm: z.number(),
+    height_mm: z.number(),
+    svg: z.string(),
+    commands: z.string(),
+  })
   .openapi('PaperLabel')
 
 // --- plugins, users, server ------------------------------------------------------------------------------------------
@@ -375,7 +382,10 @@ export const ServerInfo = z
     worker_pending_tasks: count,
     plugins_enabled: z.boolean(),
     plugins_install_disabled: z.boolean(),
-    active_plugins: z.union([z.array(z.object({ name: z.string(), slug: z.string(), version: z.string().nullable() })), z.literal(false)]),
+    active_plugins: z.union([
+      z.array(z.object({ name: z.string(), slug: z.string(), version: z.string().nullable() })),
+      z.literal(false),
+    ]),
     email_configured: z.boolean(),
     debug_mode: z.boolean(),
     docker_mode: z.boolean(),
@@ -394,17 +404,41 @@ export const StationEvent = z
     z.object({ number: count, time: z.string(), type: z.literal('scan.captured'), data: Scan }),
     z.object({ number: count, time: z.string(), type: z.literal('scan.resolved'), data: Scan }),
     z.object({ number: count, time: z.string(), type: z.literal('machine.changed'), data: Machine }),
-    z.object({ number: count, time: z.string(), type: z.literal('machine.deleted'), data: z.object({ pk: z.string() }) }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('machine.deleted'),
+      data: z.object({ pk: z.string() }),
+    }),
     z.object({ number: count, time: z.string(), type: z.literal('print-job.changed'), data: PrintJob }),
-    z.object({ number: count, time: z.string(), type: z.literal('paper.printed'), data: z.object({ machine: z.string(), number: count }) }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('paper.printed'),
+      data: z.object({ machine: z.string(), number: count }),
+    }),
     z.object({
       number: count,
       time: z.string(),
       type: z.literal('stock.changed'),
-      data: z.object({ model: z.enum(['part', 'partcategory', 'stockitem', 'stocklocation']), pk: count, action: z.enum(['created', 'saved', 'deleted']) }),
+      data: z.object({
+        model: z.enum(['part', 'partcategory', 'stockitem', 'stocklocation']),
+        pk: count,
+        action: z.enum(['created', 'saved', 'deleted']),
+      }),
     }),
-    z.object({ number: count, time: z.string(), type: z.literal('setting.changed'), data: z.object({ scope: z.string(), owner: z.string(), key: z.string() }) }),
-    z.object({ number: count, time: z.string(), type: z.literal('plugin.changed'), data: z.object({ key: z.string(), active: z.boolean() }) }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('setting.changed'),
+      data: z.object({ scope: z.string(), owner: z.string(), key: z.string() }),
+    }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('plugin.changed'),
+      data: z.object({ key: z.string(), active: z.boolean() }),
+    }),
     z.object({ number: count, time: z.string(), type: z.literal('heartbeat'), data: z.object({ epoch: z.string() }) }),
     z.object({ number: count, time: z.string(), type: z.literal('reset'), data: z.object({ epoch: z.string() }) }),
   ])

@@ -131,7 +131,8 @@ export async function releaseOpened(plugin: Plugin): Promise<void> {
 /** For hosts and mixins: the context of a plugin. */
 export function hostOf(plugin: Plugin): PluginHost {
   const host = hosts.get(plugin)
-  if (host === undefined) throw new MixinNotImplementedError('A plugin has no station in its constructor; use activate().')
+  if (host === undefined)
+    throw new MixinNotImplementedError('A plugin has no station in its constructor; use activate().')
   return host
 }
 

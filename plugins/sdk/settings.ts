@@ -41,7 +41,12 @@ interface Common<T> {
   hidden?: boolean
 }
 
-function setting<T>(kind: Setting<T>['kind'], empty: T, options: Common<T>, extra: Partial<Setting<T>> = {}): Setting<T> {
+function setting<T>(
+  kind: Setting<T>['kind'],
+  empty: T,
+  options: Common<T>,
+  extra: Partial<Setting<T>> = {},
+): Setting<T> {
   return {
     kind,
     name: options.name,
@@ -87,7 +92,7 @@ export function choice<const C extends readonly (string | SettingChoice)[]>(
     typeof entry === 'string' ? { value: entry, display_name: entry } : entry,
   )
   const declared = setting<string>('choice', choices[0]?.value ?? '', options, { choices })
-  return declared as Setting<C[number] extends string ? C[number] : string>
+  return declared
 }
 
 /** The pk of an object of the station, or null. @since 1.0 */

@@ -58,14 +58,7 @@ export interface PrinterStatus {
 }
 
 export type PrinterCondition =
-  | 'paper out'
-  | 'ribbon out'
-  | 'head open'
-  | 'paper jam'
-  | 'too hot'
-  | 'cutter fault'
-  | 'buffer full'
-  | 'paused'
+  'paper out' | 'ribbon out' | 'head open' | 'paper jam' | 'too hot' | 'cutter fault' | 'buffer full' | 'paused'
 
 export interface StatusProtocol {
   /** The bytes of the question. */

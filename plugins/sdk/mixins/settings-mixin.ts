@@ -14,12 +14,17 @@ export abstract class SettingsMixin extends Plugin {
 
   abstract readonly SETTINGS: Settings
 
-  async getSetting<K extends keyof this['SETTINGS'] & string>(key: K): Promise<NonNullable<this['SETTINGS'][K]['value']>> {
+  async getSetting<K extends keyof this['SETTINGS'] & string>(
+    key: K,
+  ): Promise<NonNullable<this['SETTINGS'][K]['value']>> {
     const value = await hostOf(this).settings.get(key)
     return value as NonNullable<this['SETTINGS'][K]['value']>
   }
 
-  async setSetting<K extends keyof this['SETTINGS'] & string>(key: K, value: this['SETTINGS'][K]['value']): Promise<void> {
+  async setSetting<K extends keyof this['SETTINGS'] & string>(
+    key: K,
+    value: this['SETTINGS'][K]['value'],
+  ): Promise<void> {
     await hostOf(this).settings.set(key, value)
   }
 }

@@ -1,0 +1,40 @@
+import type { AppError } from '@scanbench/plugin'
+import type { ConnectionSpec } from '@scanbench/plugin/machine'
+import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
+
+/** What the station knows of the device process: connections by description. */
+export interface Devices {
+  /** Rejects with AppError DEVICE_NOT_FOUND, DEVICE_BUSY, DEVICE_DENIED, DEVICE_UNAVAILABLE or TIMEOUT. */
+  open(spec: ConnectionSpec, events: LinkEvents): Promise<DeviceLink>
+  listSerialPorts(): Promise<SerialPortInfo[]>
+}
+
+export interface LinkEvents {
+  /** `at`: milliseconds since 1970 when the bytes reached the device process. */
+  data(bytes: Uint8Array, at: number): void
+  /** Told once. Null after `close()`; else why. Also told when the device process itself died. */
+  closed(error: AppError | null): void
+  /** Only for simulated machines. */
+  simulated(event: SimulatedEvent): void
+}
+
+/** An open connection; it lives in the device process. */
+export interface DeviceLink {
+  /** Resolves when the system took every byte; a failure tells `details.bytesTaken`. */
+  write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void>
+  close(): Promise<void>
+  /** Only for simulated machines: what a person does to the device. */
+  simulate(action: SimulatedAction): Promise<void>
+}
+
+export type SimulatedEvent =
+  /** A label came out of the simulated printer: the commands that drew it, one `^XA...^XZ`. */
+  { kind: 'label'; commands: Uint8Array }
+
+export type SimulatedAction =
+  /** The scanner reads a code; suffix and all else are added as given. */
+  | { kind: 'scan'; bytes: Uint8Array }
+  /** The printer runs out of paper, gets a roll, opens its head ... */
+  | { kind: 'condition'; condition: 'paper out' | 'head open' | 'paused'; present: boolean }
+  | { kind: 'unplug' }
+  | { kind: 'plug' }
