@@ -60,6 +60,6 @@ export function route<
     query: definition.query ?? null,
     body: definition.body ?? null,
     status: definition.status ?? 200,
-    handler: definition.handler as Route['handler'],
+    handler: (call) => definition.handler(call as Call<Out<P>, Out<Q>, Out<B>>),
   }
 }
