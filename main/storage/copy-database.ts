@@ -1,0 +1,17 @@
+import { rename, rm } from 'node:fs/promises'
+import type SqliteConnection from 'better-sqlite3'
+
+/** Pages per turn: the copy gives way to scans and writes in between. */
+const PAGES_PER_TURN = 500
+
+/** A copy appears under its name only when it is whole. */
+export async function copyDatabase(connection: SqliteConnection.Database, file: string): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  await rm(unfinished, { force: true })
+  try {
+    await connection.backup(unfinished, { progress: () => PAGES_PER_TURN })
+    await rename(unfinished, file)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}

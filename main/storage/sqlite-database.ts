@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '@scanbench/plugin'
+import type { Logger } from '@scanbench/plugin'
+import type SqliteConnection from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { siblingProgram } from '../processes/sibling-program.ts'
+import { backupFolder } from './backup-files.ts'
+import { connect, withPreparedStatements } from './connect.ts'
+import { copyDatabase } from './copy-database.ts'
+import type { Database } from './database.ts'
+import { APPLICATION_ID, checkContents, checkFile, damaged, refuseNewer, unusable } from './file-check.ts'
+import { migrate, versionOf } from './migrate.ts'
+import { MIGRATIONS } from './migrations/migrations.ts'
+import type { Migration } from './migrations/migrations.ts'
+import { ReadingDialect } from './reading-dialect.ts'
+import type { Tables } from './tables.ts'
+
+interface OpenOptions {
+  file: string
+  log: Logger
+  migrations?: readonly Migration[]
+}
+
+/** Opens or makes the file of a station, brought up to date. What it refuses it leaves as it was. */
+export async function openDatabase({ file, log, migrations = MIGRATIONS }: OpenOptions): Promise<Database> {
+  const newestVersion = migrations.at(-1)?.version ?? 0
+  const state = await checkFile(file, newestVersion)
+  const connection = openFile(file)
+  try {
+    if (state === 'existing') await checkExisting(connection, newestVersion, log)
+    prepareFile(connection)
+    migrate(connection, migrations)
+    return new SqliteDatabase(connection)
+  } catch (error) {
+    connection.close()
+    throw await explained(file, error)
+  }
+}
+
+class SqliteDatabase implements Database {
+  readonly write: Kysely<Tables>
+  readonly read: Kysely<Tables>
+  readonly file: string
+  readonly #connection: SqliteConnection.Database
+
+  constructor(connection: SqliteConnection.Database) {
+    this.#connection = connection
+    this.file = connection.name
+    const program = siblingProgram(import.meta.url, 'read-worker')
+    this.write = new Kysely({ dialect: new SqliteDialect({ database: withPreparedStatements(connection) }) })
+    this.read = new Kysely({ dialect: new ReadingDialect({ program, file: connection.name }) })
+  }
+
+  async copyTo(file: string): Promise<void> {
+    await copyDatabase(this.#connection, file)
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.read.destroy()
+    await this.write.destroy()
+    this.#connection.close()
+  }
+}
+
+async function checkExisting(connection: SqliteConnection.Database, newestVersion: number, log: Logger): Promise<void> {
+  const version = versionOf(connection)
+  // The header was looked at before; a version that is still in the write-ahead log shows only now.
+  refuseNewer(connection.name, version, newestVersion)
+  await checkContents(connection)
+  if (version === newestVersion) return
+  const copy = join(backupFolder(connection.name), `before-format-${newestVersion}-from-${version}.sqlite`)
+  await mkdir(dirname(copy), { recursive: true })
+  await copyDatabase(connection, copy)
+  log.info('A copy was made before the database is brought up to date', { copy, version, newestVersion })
+}
+
+function prepareFile(connection: SqliteConnection.Database): void {
+  const mode = connection.pragma('journal_mode = WAL', { simple: true })
+  if (mode !== 'wal') throw unusable(dirname(connection.name), new Error('this kind of drive cannot hold a database'))
+  // WAL alone may lose the last commits when the power fails.
+  connection.pragma('synchronous = FULL')
+  connection.pragma(`application_id = ${APPLICATION_ID}`)
+}
+
+function openFile(file: string): SqliteConnection.Database {
+  try {
+    return connect(file, { readonly: false })
+  } catch (cause) {
+    throw unusable(dirname(file), cause)
+  }
+}
+
+const DAMAGE = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CORRUPT_VTAB', 'SQLITE_CORRUPT_INDEX'])
+const UNUSABLE = new Set(['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_FULL', 'SQLITE_PERM'])
+
+async function explained(file: string, error: unknown): Promise<unknown> {
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
+  const code = String(error.code)
+  if (DAMAGE.has(code)) return await damaged(file, error.message)
+  return UNUSABLE.has(code) ? unusable(dirname(file), error) : error
+}
