@@ -2,7 +2,8 @@
  * An open byte stream to a device. What every implementation guarantees, and `test/conformance` proves:
  * - bytes arrive in the order they were sent, cut anywhere;
  * - writes keep their order; `write` resolves when the system took every byte, which is not "arrived";
- * - a `write` that fails tells in `details.bytesTaken` how many bytes were taken before;
+ * - a `write` that fails tells in `details.bytesTaken` how many bytes may have been taken: never too few, at most one
+ *   piece of the system's too many, and 0 only when nothing left us;
  * - `closed` is told exactly once, also when nobody listens for data, and nothing is told after it;
  * - `close` never hangs: pending writes reject with DEVICE_DISCONNECTED, pending data is given up;
  * - while `pause`d no data is told; nothing is lost, the far end is held back where the line can do it.

@@ -4,7 +4,10 @@ import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 
 /** What the station knows of the device process: connections by description. */
 export interface Devices {
-  /** Rejects with AppError DEVICE_NOT_FOUND, DEVICE_BUSY, DEVICE_DENIED, DEVICE_UNAVAILABLE or TIMEOUT. */
+  /**
+   * Rejects with AppError DEVICE_NOT_FOUND, DEVICE_BUSY, DEVICE_DENIED, DEVICE_UNAVAILABLE or TIMEOUT. The caller puts
+   * the pk of the machine into a simulated spec. Nothing is told before the caller has its link.
+   */
   open(spec: ConnectionSpec, events: LinkEvents): Promise<DeviceLink>
   listSerialPorts(): Promise<SerialPortInfo[]>
 }
@@ -20,10 +23,10 @@ export interface LinkEvents {
 
 /** An open connection; it lives in the device process. */
 export interface DeviceLink {
-  /** Resolves when the system took every byte; a failure tells `details.bytesTaken`. */
+  /** Resolves when the system took every byte; a failure tells `details.bytesTaken`, never too few. */
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void>
   close(): Promise<void>
-  /** Only for simulated machines: what a person does to the device. */
+  /** Only for simulated machines: what a person does to the device. Works on a closed link too, as plugging in must. */
   simulate(action: SimulatedAction): Promise<void>
 }
 

@@ -22,6 +22,8 @@ export interface SimulatedSpec {
   transport: 'simulated'
   /** Which far end answers: a silent scanner, or a printer that speaks the language. */
   device: 'scanner' | 'zpl-printer'
+  /** Pk of the machine, filled in by the host: an unplugged device stays unplugged when it is opened again. */
+  machine?: string
 }
 
 export type TransportKind = ConnectionSpec['transport']
