@@ -1,0 +1,64 @@
+import { ApiError, readApiError } from './api-error.ts'
+
+/** A list that was asked for with `limit`. */
+export interface PageOf<T> {
+  count: number
+  next: string | null
+  previous: string | null
+  results: T[]
+}
+
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Adds the query; what is undefined, null or empty is left out. */
+export function withQuery(path: string, query: Query = {}): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  if (entries.length === 0) return path
+  return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()}`
+}
+
+/** The one way to the station: relative addresses, JSON in and out, `ApiError` for everything else. */
+export async function callStation<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal)
+  const answer = await readJson(response)
+  if (!response.ok) throw readApiError(response.status, answer)
+  return answer as T
+}
+
+export function getFrom<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return callStation<T>('GET', withQuery(path, query), undefined, signal)
+}
+
+async function send(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new ApiError({
+      status: 0,
+      code: 'CONNECTION_LOST',
+      detail: 'The station does not answer. It is tried again by itself; your entries are kept.',
+      fields: {},
+    })
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A proxy or a crash answers with text or HTML; the status says enough.
+    return null
+  }
+}

@@ -1,0 +1,81 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Machine, PrintJob, Scan, StationEvent } from '../../main/records/records.ts'
+import type { PageOf } from './api.ts'
+
+const STOCK_KEYS: Record<string, readonly string[]> = {
+  part: ['parts', 'stock'],
+  partcategory: ['parts'],
+  stockitem: ['stock', 'parts', 'locations', 'tracking'],
+  stocklocation: ['locations', 'stock'],
+}
+
+/** Puts whole values of events into the cache, and asks again where an event only names what changed. */
+export function createEventCache(
+  client: QueryClient,
+  gatherMs: number,
+): Disposable & { apply(event: StationEvent): void } {
+  const waiting = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** A burst of changes becomes one request per list. */
+  function invalidateSoon(...keys: readonly string[]): void {
+    keys.forEach((key) => waiting.add(key))
+    timer ??= setTimeout(() => {
+      timer = undefined
+      for (const key of waiting) void client.invalidateQueries({ queryKey: [key] })
+      waiting.clear()
+    }, gatherMs)
+  }
+
+  function apply(event: StationEvent): void {
+    switch (event.type) {
+      case 'scan.captured':
+      case 'scan.resolved':
+        return putScan(client, event.data)
+      case 'machine.changed':
+        return putMachine(client, event.data)
+      case 'machine.deleted':
+        client.setQueryData<Machine[]>(['machines'], (all) => all?.filter(({ pk }) => pk !== event.data.pk))
+        return
+      case 'print-job.changed':
+        return putPrintJob(client, event.data)
+      case 'paper.printed':
+        void client.invalidateQueries({ queryKey: ['paper', event.data.machine] })
+        return
+      case 'stock.changed':
+        return invalidateSoon(...(STOCK_KEYS[event.data.model] ?? []))
+      case 'setting.changed':
+        return invalidateSoon('settings')
+      case 'plugin.changed':
+        return invalidateSoon('plugins', 'machine-catalogue')
+    }
+  }
+
+  return { apply, [Symbol.dispose]: () => clearTimeout(timer) }
+}
+
+function putScan(client: QueryClient, scan: Scan): void {
+  client.setQueryData<Scan[]>(['scans'], (all) => all && [scan, ...all.filter(({ pk }) => pk !== scan.pk)].slice(0, 50))
+}
+
+function putMachine(client: QueryClient, machine: Machine): void {
+  client.setQueryData<Machine[]>(['machines'], (all) => all && replaceOrAdd(all, machine))
+}
+
+function putPrintJob(client: QueryClient, job: PrintJob): void {
+  const firstPages: QueryKey = ['print-jobs', 0]
+  client.setQueriesData<PageOf<PrintJob>>({ queryKey: ['print-jobs'] }, (page) => {
+    if (page === undefined || page.results.every(({ pk }) => pk !== job.pk)) return page
+    return { ...page, results: replaceOrAdd(page.results, job) }
+  })
+  client.setQueriesData<PageOf<PrintJob>>({ queryKey: firstPages }, (page) => {
+    if (page === undefined || page.results.some(({ pk }) => pk === job.pk)) return page
+    if (page.results.some(({ pk }) => pk > job.pk)) return page
+    return { ...page, count: page.count + 1, results: [job, ...page.results] }
+  })
+}
+
+function replaceOrAdd<T extends { pk: unknown }>(all: readonly T[], one: T): T[] {
+  const isKnown = all.some(({ pk }) => pk === one.pk)
+  return isKnown ? all.map((entry) => (entry.pk === one.pk ? one : entry)) : [...all, one]
+}

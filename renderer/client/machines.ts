@@ -1,0 +1,102 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Machine, MachineDriver, MachineType, PaperLabel, SettingObject } from '../../main/records/records.ts'
+import { callStation, getFrom } from './api.ts'
+
+export interface SerialPortChoice {
+  path: string
+  manufacturer: string | null
+  serialNumber: string | null
+}
+
+export type SimulatedAction =
+  | { kind: 'scan'; text: string }
+  | { kind: 'condition'; condition: SimulatedCondition; present: boolean }
+  | { kind: 'unplug' }
+  | { kind: 'plug' }
+
+export type SimulatedCondition = 'paper out' | 'head open' | 'paused'
+
+export function useMachines() {
+  return useQuery({
+    queryKey: ['machines'],
+    queryFn: ({ signal }) => getFrom<Machine[]>('/api/machine/', {}, signal),
+  })
+}
+
+export function useMachineTypes() {
+  return useQuery({
+    queryKey: ['machine-catalogue', 'types'],
+    queryFn: ({ signal }) => getFrom<MachineType[]>('/api/machine/types/', {}, signal),
+  })
+}
+
+export function useMachineDrivers(machineType: string | null) {
+  return useQuery({
+    queryKey: ['machine-catalogue', 'drivers', machineType],
+    queryFn: ({ signal }) => getFrom<MachineDriver[]>('/api/machine/drivers/', { machine_type: machineType }, signal),
+    enabled: machineType !== null,
+  })
+}
+
+export function useMachineSettings(pk: string) {
+  return useQuery({
+    queryKey: ['settings', 'machine', pk],
+    queryFn: ({ signal }) => getFrom<SettingObject[]>(`/api/machine/${pk}/settings/`, {}, signal),
+  })
+}
+
+export function useSerialPorts() {
+  return useQuery({
+    queryKey: ['serial-ports'],
+    queryFn: ({ signal }) => getFrom<SerialPortChoice[]>('/api/station/serial-ports/', {}, signal),
+    // Plugging in tells nobody; the list is short and cheap.
+    staleTime: 3000,
+  })
+}
+
+export function usePaper(pk: string) {
+  return useQuery({
+    queryKey: ['paper', pk],
+    queryFn: ({ signal }) => getFrom<PaperLabel[]>(`/api/station/machines/${pk}/paper/`, {}, signal),
+  })
+}
+
+export function useTearOff(pk: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => callStation<null>('DELETE', `/api/station/machines/${pk}/paper/`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['paper', pk] }),
+  })
+}
+
+export function useSimulate(pk: string) {
+  return useMutation({
+    mutationFn: (action: SimulatedAction) =>
+      callStation<unknown>('POST', `/api/station/machines/${pk}/simulate/`, action),
+  })
+}
+
+export function useCreateMachine() {
+  return useMachineChange((machine: { name: string; machine_type: string; driver: string; active: boolean }) =>
+    callStation<Machine>('POST', '/api/machine/', machine),
+  )
+}
+
+export function useUpdateMachine() {
+  return useMachineChange(({ pk, ...patch }: { pk: string; name?: string; active?: boolean }) =>
+    callStation<Machine>('PATCH', `/api/machine/${pk}/`, patch),
+  )
+}
+
+export function useDeleteMachine() {
+  return useMachineChange((pk: string) => callStation<null>('DELETE', `/api/machine/${pk}/`))
+}
+
+export function useRestartMachine() {
+  return useMachineChange((pk: string) => callStation<unknown>('POST', `/api/machine/${pk}/restart/`))
+}
+
+function useMachineChange<V, R>(mutationFn: (variables: V) => Promise<R>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: ['machines'] }) })
+}

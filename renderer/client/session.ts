@@ -1,0 +1,35 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ServerInfo, User } from '../../main/records/records.ts'
+import { callStation, getFrom } from './api.ts'
+
+export function useMe() {
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => getFrom<User>('/api/user/me/', {}, signal) })
+}
+
+export function useServerInfo() {
+  return useQuery({ queryKey: ['server'], queryFn: ({ signal }) => getFrom<ServerInfo>('/api/', {}, signal) })
+}
+
+export function useSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (credentials: { username: string; password: string }) =>
+      callStation<unknown>('POST', '/api/station/session/', credentials),
+    onSuccess: () => client.resetQueries(),
+  })
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => callStation<null>('DELETE', '/api/station/session/'),
+    onSuccess: () => client.resetQueries(),
+  })
+}
+
+export function useSetPassword() {
+  return useMutation({
+    mutationFn: ({ user, password }: { user: number; password: string }) =>
+      callStation<unknown>('PUT', `/api/user/${user}/set-password/`, { password }),
+  })
+}

@@ -1,0 +1,42 @@
+import type { Scan, StationEvent } from '../../../main/records/records.ts'
+
+export type Match = NonNullable<Scan['match']>
+
+/** What the Station screen shows in Look up. */
+export interface LookUp {
+  outcome:
+    | { kind: 'idle' }
+    | { kind: 'captured'; scan: Scan }
+    | { kind: 'accepted'; scan: Scan; match: Match }
+    | { kind: 'question'; scan: Scan }
+    | { kind: 'rejected'; scan: Scan }
+  /** The last good thing; it stays under a band that says CHECK or STOP. */
+  shown: Match | null
+}
+
+export const START: LookUp = { outcome: { kind: 'idle' }, shown: null }
+
+export type LookUpAction = { kind: 'event'; event: StationEvent } | { kind: 'show'; scan: Scan }
+
+export function lookUp(state: LookUp, action: LookUpAction): LookUp {
+  if (action.kind === 'show') return withScan(state, action.scan)
+  const { event } = action
+  if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return state
+  return isOlder(event.data, state) ? state : withScan(state, event.data)
+}
+
+function withScan(state: LookUp, scan: Scan): LookUp {
+  const outcome = outcomeOf(scan)
+  return { outcome, shown: outcome.kind === 'accepted' ? outcome.match : state.shown }
+}
+
+export function outcomeOf(scan: Scan): Exclude<LookUp['outcome'], { kind: 'idle' }> {
+  if (scan.state === 'captured') return { kind: 'captured', scan }
+  if (scan.state === 'matched' && scan.match !== null) return { kind: 'accepted', scan, match: scan.match }
+  return { kind: scan.state === 'failed' ? 'rejected' : 'question', scan }
+}
+
+/** A slow answer to an earlier scan must not replace what a later one shows. */
+function isOlder(scan: Scan, { outcome }: LookUp): boolean {
+  return outcome.kind !== 'idle' && scan.timestamp < outcome.scan.timestamp
+}
