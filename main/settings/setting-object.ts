@@ -1,0 +1,79 @@
+import type { Setting } from '@scanbench/plugin/settings'
+import type { SettingObject } from '../records/records.ts'
+import type { SettingScope } from './setting-scope.ts'
+import { readValue, type SettingValue } from './setting-value.ts'
+
+export const MASK = '***'
+
+type Declaration = Setting<unknown>
+type Kind = Declaration['kind']
+
+const TYPES: Record<Kind, SettingObject['type']> = {
+  text: 'string',
+  choice: 'string',
+  decimal: 'string',
+  boolean: 'boolean',
+  integer: 'integer',
+  related: 'related field',
+}
+
+const OWNERS: Record<SettingScope['scope'], SettingObject['typ']> = {
+  global: 'inventree',
+  user: 'user',
+  plugin: 'plugin',
+  machine: 'machine_config',
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  part: '/api/part/',
+  partcategory: '/api/part/category/',
+  stockitem: '/api/stock/',
+  stocklocation: '/api/stock/location/',
+  user: '/api/user/',
+}
+
+/** A setting as the API shows it: the declaration and the value nobody may see in clear if it is protected. */
+export function settingObject(
+  scope: SettingScope,
+  key: string,
+  declaration: Declaration,
+  row: { pk: number; value: string } | undefined,
+): SettingObject {
+  const { model } = declaration
+  return {
+    pk: row?.pk ?? null,
+    key,
+    value: shown(declaration, readValue(declaration, row?.value)),
+    name: declaration.name,
+    description: declaration.description,
+    type: TYPES[declaration.kind],
+    choices: [...declaration.choices],
+    model_name: model,
+    api_url: model === null ? null : (LISTS[model] ?? null),
+    typ: OWNERS[scope.scope],
+    units: declaration.units,
+    required: declaration.required,
+    confirm: false,
+    confirm_text: '',
+    read_only: false,
+    ...ownerFields(scope),
+    default: shown(declaration, declaration.default as SettingValue),
+  }
+}
+
+function shown(declaration: Declaration, value: SettingValue): SettingValue {
+  if (declaration.protected && value !== '' && value !== null) return MASK
+  return declaration.kind === 'decimal' ? String(value) : value
+}
+
+function ownerFields(scope: SettingScope): Partial<SettingObject> {
+  switch (scope.scope) {
+    case 'global':
+      return {}
+    case 'user':
+      return { user: scope.user }
+    case 'plugin':
+      return { plugin: scope.plugin }
+  }
+  return { config_type: scope.configType }
+}
