@@ -38,7 +38,7 @@ export function createLog({ folder, level, output }: LogOptions): Log {
     recent: () => recent.lines(),
     async [Symbol.asyncDispose]() {
       if (file.closed) return
-      const closed = new Promise((resolve) => file.once('close', resolve))
+      const closed = new Promise<void>((resolve) => file.once('close', resolve))
       file.end()
       await closed
     },

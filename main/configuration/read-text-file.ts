@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { AppError } from '@scanbench/plugin'
+
+/** The text of a file, or null when there is none; one that is there and cannot be read is an error of its own. */
+export function readTextFile(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    const why = error instanceof Error ? error.message : String(error)
+    throw new AppError('CONFIGURATION_INVALID', `The configuration file ${path} cannot be read: ${why}.`, {
+      cause: error,
+    })
+  }
+}
