@@ -17,7 +17,12 @@ type Intersect<U> = (U extends unknown ? (u: U) => void : never) extends (i: inf
 export interface MixinInfo {
   key: string
   title: string
+  /** Members that the plugin itself must bring. */
+  required: readonly string[]
 }
+
+// Registered by name, so that a gap is known as one across copies of this package.
+const GAP = Symbol.for('scanbench.plugin.gap')
 
 /** What the host gives a plugin after construction. */
 export interface PluginHost {
@@ -90,11 +95,15 @@ export abstract class Plugin {
   static with<const M extends readonly MixinClass[]>(...mixins: M): abstract new () => Intersect<Instance<M[number]>> {
     abstract class Composed extends Plugin {}
     const keys: MixinInfo[] = []
+    const copied = new Set<MixinClass>()
     for (const mixin of mixins.toReversed()) {
       for (const link of chainOf(mixin)) {
+        // What two mixins extend is copied once, below both: neither loses its own members to it.
+        if (copied.has(link)) continue
+        copied.add(link)
         copyMembers(link.prototype, Composed.prototype)
         addRequired(link, Composed.prototype)
-        if (!keys.some((info) => info.key === link.KEY)) keys.push({ key: link.KEY, title: link.TITLE })
+        keys.push({ key: link.KEY, title: link.TITLE, required: requiredBy(link) })
       }
     }
     Object.defineProperty(Composed, 'MIXINS', { value: keys.toReversed(), configurable: true })
@@ -155,17 +164,40 @@ function copyMembers(from: object, to: object): void {
   }
 }
 
+function requiredBy(mixin: MixinClass): readonly string[] {
+  return Object.hasOwn(mixin, 'REQUIRED') ? mixin.REQUIRED : []
+}
+
 function addRequired(mixin: MixinClass, to: object): void {
-  for (const name of Object.hasOwn(mixin, 'REQUIRED') ? mixin.REQUIRED : []) {
+  for (const name of requiredBy(mixin)) {
     if (name in to || name === name.toUpperCase()) continue
+    const gap = function (this: object) {
+      throw new MixinNotImplementedError(`${this.constructor.name} does not implement ${name}() of ${mixin.TITLE}`)
+    }
     Object.defineProperty(to, name, {
       configurable: true,
       writable: true,
-      value(this: object) {
-        throw new MixinNotImplementedError(`${this.constructor.name} does not implement ${name}() of ${mixin.TITLE}`)
-      },
+      value: Object.assign(gap, { [GAP]: true }),
     })
   }
+}
+
+/** For hosts only: what the mixins of a plugin demand and the plugin does not bring. */
+export function missingMembers(plugin: Plugin): string[] {
+  const required = mixinsOf(plugin).flatMap((mixin) => mixin.required)
+  return required.filter((name) => {
+    const member: unknown = Reflect.get(plugin, name)
+    return member === undefined || (typeof member === 'function' && GAP in member)
+  })
+}
+
+/** For hosts only: members of `Plugin` that a plugin's class or object redefines. */
+export function redefinedMembers(plugin: object): string[] {
+  const links: object[] = []
+  for (let link: object | null = plugin; link !== null; link = Object.getPrototypeOf(link)) links.push(link)
+  // The last two are Plugin itself, of whichever copy of this package, and Object.
+  const own = links.slice(0, -2)
+  return FINAL_MEMBERS.filter((name) => own.some((link) => Object.hasOwn(link, name)))
 }
 
 export type PluginClass = (new () => Plugin) & { readonly MIXINS: readonly MixinInfo[] }
