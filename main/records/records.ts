@@ -354,6 +354,11 @@ export const PluginRecord = z
     is_installed: z.boolean(),
     is_package: z.boolean(),
     is_mandatory: z.boolean(),
+    /** Ours: what became of it; `missing` means that its code is gone. */
+    state: z.enum(['active', 'inactive', 'invalid', 'failed', 'missing']),
+    /** Ours: why it is invalid or failed, and what to do; empty otherwise. */
+    state_reason: z.string(),
+    state_since: z.string().nullable(),
   })
   .openapi('Plugin')
 
