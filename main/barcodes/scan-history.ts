@@ -1,0 +1,147 @@
+import type { ModelKey } from '@scanbench/plugin'
+import type { ExpressionBuilder, Selectable, SelectQueryBuilder } from 'kysely'
+import type { Listing, Page } from '../records/page.ts'
+import type { Scan } from '../records/records.ts'
+import type { Database } from '../storage/database.ts'
+import type { ScanHistoryTable, Tables } from '../storage/tables.ts'
+import type { Resolution } from './scan-resolver.ts'
+
+/** A code as it came in. */
+export interface Capture {
+  /** Milliseconds since 1970: when its last byte reached the program. */
+  at: number
+  endpoint: string
+  machine: string | null
+  user: number | null
+  raw: Uint8Array
+  data: string
+  symbology: string | null
+  simulated: boolean
+}
+
+export interface ScanFilters {
+  /** Only scans with a higher number. */
+  after?: number | undefined
+  user?: number | undefined
+  /** True: something was found. */
+  result?: boolean | undefined
+}
+
+interface Options {
+  database: Database
+  machineName: (pk: string) => string | null
+  clock: () => Date
+}
+
+type Row = Selectable<ScanHistoryTable>
+type Query<O> = SelectQueryBuilder<Tables, 'scan_history', O>
+
+const ORDERING = { user: 'user', timestamp: 'timestamp', endpoint: 'endpoint', result: 'state', pk: 'pk' } as const
+
+/** Every scan of the station, in the order of their numbers. */
+export class ScanHistory {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Resolves when the scan is on the disk. */
+  async capture(capture: Capture): Promise<Scan> {
+    const { at, raw, simulated, ...rest } = capture
+    const row = {
+      ...rest,
+      timestamp: new Date(at).toISOString(),
+      raw: Buffer.from(raw),
+      simulated: simulated ? (1 as const) : (0 as const),
+      state: 'captured' as const,
+    }
+    const { insertId } = await this.#options.database.write.insertInto('scan_history').values(row).executeTakeFirst()
+    const open = { resolved_at: null, plugin: null, model: null, object_pk: null, error: null }
+    return this.#record({ ...row, ...open, pk: Number(insertId) })
+  }
+
+  /** Writes what became of a scan. */
+  async resolve(scan: Scan, resolution: Resolution): Promise<Scan> {
+    const match = resolution.state === 'matched' ? resolution.match : null
+    const outcome = {
+      state: resolution.state,
+      resolved_at: this.#options.clock().toISOString(),
+      plugin: resolution.state === 'unknown' ? null : resolution.plugin,
+      error: resolution.state === 'failed' ? resolution.error : null,
+    }
+    await this.#options.database.write
+      .updateTable('scan_history')
+      .set({ ...outcome, model: match?.model ?? null, object_pk: match?.pk ?? null })
+      .where('pk', '=', scan.pk)
+      .execute()
+    return { ...scan, ...outcome, match }
+  }
+
+  /** Scans that were stored and never resolved, oldest first. */
+  async open(): Promise<Scan[]> {
+    const rows = await this.#options.database.write
+      .selectFrom('scan_history')
+      .selectAll()
+      .where('state', '=', 'captured')
+      .orderBy('pk')
+      .execute()
+    return rows.map((row) => this.#record(row))
+  }
+
+  async get(pk: number): Promise<Scan | null> {
+    const row = await this.#options.database.write
+      .selectFrom('scan_history')
+      .selectAll()
+      .where('pk', '=', pk)
+      .executeTakeFirst()
+    return row === undefined ? null : this.#record(row)
+  }
+
+  /** Newest first unless asked otherwise. */
+  async list(filters: ScanFilters, page: Page): Promise<Listing<Scan>> {
+    const base = this.#options.database.read.selectFrom('scan_history')
+    const { count } = await selected(base, filters, page.search)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    let query = ordered(selected(base, filters, page.search).selectAll(), page.ordering)
+    // SQLite takes an offset only after a limit; -1 means none.
+    query = query.limit(page.limit ?? -1).offset(page.offset)
+    const rows = await query.execute()
+    return { count, results: rows.map((row) => this.#record(row)) }
+  }
+
+  #record({ object_pk, model, raw, simulated, ...row }: Row): Scan {
+    return {
+      ...row,
+      machine_name: row.machine === null ? null : this.#options.machineName(row.machine),
+      raw: Buffer.from(raw).toString('hex'),
+      simulated: simulated === 1,
+      match: model === null || object_pk === null ? null : { model: model as ModelKey, pk: object_pk },
+    }
+  }
+}
+
+function selected<O>(query: Query<O>, filters: ScanFilters, search: string[]): Query<O> {
+  const { after, user, result } = filters
+  let narrowed = query
+  if (after !== undefined) narrowed = narrowed.where('pk', '>', after)
+  if (user !== undefined) narrowed = narrowed.where('user', '=', user)
+  if (result !== undefined) narrowed = narrowed.where('state', result ? '=' : '!=', 'matched')
+  for (const term of search) narrowed = narrowed.where((eb) => contains(eb, term))
+  return narrowed
+}
+
+function contains(eb: ExpressionBuilder<Tables, 'scan_history'>, term: string) {
+  return eb(eb.fn<number>('instr', [eb.fn('lower', ['data']), eb.val(term.toLowerCase())]), '>', 0)
+}
+
+function ordered<O>(query: Query<O>, ordering: string[]): Query<O> {
+  let sorted = query
+  for (const name of ordering) {
+    const field = name.replace(/^-/, '')
+    if (!Object.hasOwn(ORDERING, field)) continue
+    sorted = sorted.orderBy(ORDERING[field as keyof typeof ORDERING], name.startsWith('-') ? 'desc' : 'asc')
+  }
+  return sorted.orderBy('pk', 'desc')
+}

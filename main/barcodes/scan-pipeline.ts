@@ -1,0 +1,174 @@
+import { AppError } from '@scanbench/plugin'
+import type { Logger } from '@scanbench/plugin'
+import { readCode } from '../../drivers/protocols/code-text.ts'
+import type { Scan } from '../records/records.ts'
+import type { Database } from '../storage/database.ts'
+import { BounceFilter } from './bounce-filter.ts'
+import { ScanHistory } from './scan-history.ts'
+import type { Resolution, ScanResolver } from './scan-resolver.ts'
+
+export interface CaptureInput {
+  bytes: Uint8Array
+  /** Pk of the machine; null when the code came from no device. */
+  machine: string | null
+  endpoint: string
+  /** Milliseconds since 1970: when the last byte reached the program. */
+  at: number
+  user: number | null
+  simulated: boolean
+  /** The same bytes from the same machine within this time count once. */
+  bounceMs: number
+}
+
+/** A code that somebody sends and waits for. */
+export interface Submission {
+  text: string
+  endpoint: string
+  user: number | null
+  extra: Record<string, unknown>
+}
+
+interface Options {
+  database: Database
+  resolver: ScanResolver
+  events: { publish(event: { type: 'scan.captured' | 'scan.resolved'; data: Scan }): void }
+  log: Logger
+  clock: () => Date
+  machineName: (pk: string) => string | null
+}
+
+/** Device, frame, clean, store, resolve, tell: a scan is on the disk before anything is done about it. */
+export class ScanPipeline implements AsyncDisposable {
+  readonly history: ScanHistory
+  readonly #options: Options
+  readonly #bounces = new BounceFilter()
+  readonly #listeners = new Set<(scan: Scan) => void>()
+  readonly #queued = new Set<number>()
+  /** How to give up each resolve that is under way. */
+  readonly #underWay = new Set<(reason: AppError) => void>()
+  #isStopping = false
+  #queue: Promise<void> = Promise.resolve()
+
+  constructor(options: Options) {
+    this.#options = options
+    this.history = new ScanHistory(options)
+  }
+
+  /** Repeated reads that were taken for one. */
+  get suppressed(): number {
+    return this.#bounces.suppressed
+  }
+
+  /** Takes up what an earlier run stored and did not get to resolve. */
+  async start(): Promise<void> {
+    const open = await this.history.open()
+    if (open.length > 0) this.#options.log.info(`${open.length} scans of an earlier run are resolved now`)
+    for (const scan of open) this.#enqueue(scan)
+  }
+
+  /** Resolves when the scan is stored and told; null for a repeated read or an empty code. */
+  async capture(input: CaptureInput): Promise<Scan | null> {
+    const { bytes, machine, at, bounceMs } = input
+    const { text, aim } = readCode(bytes)
+    if (text === '') return null
+    const isScan = machine === null || this.#bounces.accepts({ device: machine, bytes, at, windowMs: bounceMs })
+    if (!isScan) return this.#suppress(input)
+    const { endpoint, user, simulated } = input
+    const capture = { at, endpoint, machine, user, raw: bytes, data: text, symbology: aim, simulated }
+    const scan = await this.history.capture(capture)
+    this.#options.events.publish({ type: 'scan.captured', data: scan })
+    this.#enqueue(scan)
+    return scan
+  }
+
+  /** Stores a code and answers what it means. It does not wait for the scans of devices. */
+  async submit({ text, endpoint, user, extra }: Submission): Promise<{ scan: Scan; resolution: Resolution }> {
+    const scan = await this.history.capture({
+      at: this.#options.clock().getTime(),
+      endpoint,
+      machine: null,
+      user,
+      raw: Buffer.from(text, 'utf8'),
+      data: text,
+      symbology: null,
+      simulated: false,
+    })
+    this.#options.events.publish({ type: 'scan.captured', data: scan })
+    try {
+      const resolution = await this.#resolve(scan, extra)
+      return { scan: await this.#conclude(scan, resolution), resolution }
+    } catch (error) {
+      if (!this.#isStopping) await this.#conclude(scan, failure(error))
+      throw error
+    }
+  }
+
+  /** Told of every scan after its result is stored. */
+  onResolved(listener: (scan: Scan) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  /** Ends at once; what is not resolved stays stored for the next start. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isStopping = true
+    const reason = new AppError('CANCELLED', 'The station is stopping; the scan is resolved at its next start.')
+    for (const giveUp of this.#underWay) giveUp(reason)
+    await this.#queue
+  }
+
+  #suppress({ machine, bytes }: CaptureInput): null {
+    this.#options.log.debug('A repeated read was taken for the scan before', { machine, bytes })
+    return null
+  }
+
+  #enqueue(scan: Scan): void {
+    if (this.#queued.has(scan.pk)) return
+    this.#queued.add(scan.pk)
+    this.#queue = this.#queue.then(() => this.#settle(scan))
+  }
+
+  /** Never rejects: a scan that cannot be settled stays stored, and the next one has its turn. */
+  async #settle(scan: Scan): Promise<void> {
+    this.#queued.delete(scan.pk)
+    if (this.#isStopping) return
+    try {
+      const resolution = await this.#resolve(scan, {}).catch(failure)
+      if (!this.#isStopping) await this.#conclude(scan, resolution)
+    } catch (error) {
+      this.#options.log.error('The result of a scan could not be stored', { scan: scan.pk, error })
+    }
+  }
+
+  async #resolve(scan: Scan, extra: Record<string, unknown>): Promise<Resolution> {
+    const { promise, resolve, reject } = Promise.withResolvers<Resolution>()
+    this.#underWay.add(reject)
+    try {
+      const context = { user: scan.user, aim: scan.symbology, extra }
+      this.#options.resolver.resolve(scan.data, context).then(resolve, reject)
+      return await promise
+    } finally {
+      this.#underWay.delete(reject)
+    }
+  }
+
+  async #conclude(scan: Scan, resolution: Resolution): Promise<Scan> {
+    const resolved = await this.history.resolve(scan, resolution)
+    this.#options.events.publish({ type: 'scan.resolved', data: resolved })
+    for (const listener of this.#listeners) this.#tell(listener, resolved)
+    return resolved
+  }
+
+  #tell(listener: (scan: Scan) => void, scan: Scan): void {
+    try {
+      listener(scan)
+    } catch (error) {
+      this.#options.log.error('A listener failed on a resolved scan', { scan: scan.pk, error })
+    }
+  }
+}
+
+function failure(error: unknown): Resolution {
+  const message = error instanceof Error ? error.message : String(error)
+  return { state: 'failed', plugin: null, error: message, result: { error: message } }
+}
