@@ -1,0 +1,232 @@
+import { z } from '@hono/zod-openapi'
+import type { SimulatedAction } from '../devices/device-link.ts'
+import { withControlCharacters } from '../machines/control-names.ts'
+import type { MachineRegistry } from '../machines/machine-registry.ts'
+import { Machine, MachineDriver, MachineType, SettingObject } from '../records/records.ts'
+import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { route, type Route } from './route.ts'
+import { boolean } from './values.ts'
+
+const byMachine = z.object({ pk: z.string() })
+const bySetting = byMachine.extend({ config_type: z.string(), key: z.string() })
+
+const name = z.string().trim().min(1, 'This field may not be blank.').max(255)
+const slug = z.string().trim().min(1, 'This field may not be blank.').max(255)
+const newMachine = z.object({ name, machine_type: slug, driver: slug, active: boolean.default(true) })
+const machinePatch = z.object({ name: name.optional(), active: boolean.optional() })
+const settingValue = z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) })
+
+const filters = listQuery.extend({
+  machine_type: z.string().optional(),
+  driver: z.string().optional(),
+  active: boolean.optional(),
+})
+
+const SerialPort = z
+  .object({
+    path: z.string(),
+    serial_number: z.string().nullable(),
+    manufacturer: z.string().nullable(),
+    vendor_id: z.string().nullable(),
+    product_id: z.string().nullable(),
+  })
+  .openapi('SerialPort')
+
+const simulatedAction = z.discriminatedUnion('kind', [
+  /** Control characters may be written by name: `<GS>`. */
+  z.object({ kind: z.literal('scan'), text: z.string().min(1, 'This field may not be blank.').max(8000) }),
+  z.object({
+    kind: z.literal('condition'),
+    condition: z.enum(['paper out', 'head open', 'paused']),
+    present: boolean,
+  }),
+  z.object({ kind: z.literal('unplug') }),
+  z.object({ kind: z.literal('plug') }),
+])
+
+/** InvenTree's machine endpoints, and ours for simulated machines and serial ports. */
+export function machineRoutes(machines: MachineRegistry): Route[] {
+  return [...machineList(machines), ...oneMachine(machines), ...machineSettings(machines), ...stationRoutes(machines)]
+}
+
+function machineList(machines: MachineRegistry): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/machine/',
+      summary: 'List machines',
+      rights: 'any',
+      query: filters,
+      answer: listAnswer(Machine),
+      async handler({ query, request }) {
+        const { machine_type, driver, active } = query
+        const page = pageOf(query)
+        return answerList(request, page, await machines.list({ machine_type, driver, active }, page))
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/machine/',
+      summary: 'Add a machine',
+      rights: 'staff',
+      body: newMachine,
+      status: 201,
+      answer: Machine,
+      handler: ({ body }) => machines.create(body),
+    }),
+    route({
+      method: 'get',
+      path: '/api/machine/types/',
+      summary: 'List kinds of machines',
+      rights: 'any',
+      answer: z.array(MachineType),
+      handler: async () => machines.types(),
+    }),
+    route({
+      method: 'get',
+      path: '/api/machine/drivers/',
+      summary: 'List drivers',
+      rights: 'any',
+      query: z.object({ machine_type: z.string().optional() }),
+      answer: z.array(MachineDriver),
+      handler: async ({ query }) => machines.drivers(query.machine_type),
+    }),
+    route({
+      method: 'get',
+      path: '/api/machine/status/',
+      summary: 'What went wrong when types, drivers and machines were loaded',
+      rights: 'any',
+      answer: z.object({ registry_errors: z.array(z.object({ message: z.string() })) }),
+      handler: async () => ({ registry_errors: machines.errors().map((message) => ({ message })) }),
+    }),
+  ]
+}
+
+function oneMachine(machines: MachineRegistry): Route[] {
+  const change = (method: 'put' | 'patch') =>
+    route({
+      method,
+      path: '/api/machine/{pk}/',
+      summary: 'Rename a machine, switch it on or off',
+      rights: 'staff',
+      params: byMachine,
+      body: method === 'put' ? machinePatch.required({ name: true }) : machinePatch,
+      answer: Machine,
+      handler: ({ params, body }) => machines.update(params.pk, body),
+    })
+  return [
+    route({
+      method: 'get',
+      path: '/api/machine/{pk}/',
+      summary: 'Read a machine',
+      rights: 'any',
+      params: byMachine,
+      answer: Machine,
+      handler: ({ params }) => machines.get(params.pk),
+    }),
+    change('put'),
+    change('patch'),
+    route({
+      method: 'delete',
+      path: '/api/machine/{pk}/',
+      summary: 'Remove a machine and its settings',
+      rights: 'staff',
+      params: byMachine,
+      status: 204,
+      answer: null,
+      handler: ({ params }) => machines.remove(params.pk),
+    }),
+    route({
+      method: 'post',
+      path: '/api/machine/{pk}/restart/',
+      summary: 'Connect again from the start',
+      rights: 'staff',
+      params: byMachine,
+      answer: z.object({ ok: z.literal(true) }),
+      async handler({ params }) {
+        await machines.restart(params.pk)
+        return { ok: true as const }
+      },
+    }),
+  ]
+}
+
+function machineSettings(machines: MachineRegistry): Route[] {
+  const path = '/api/machine/{pk}/settings/{config_type}/{key}/'
+  const change = (method: 'put' | 'patch') =>
+    route({
+      method,
+      path,
+      summary: 'Change a setting of a machine',
+      rights: 'staff',
+      params: bySetting,
+      body: settingValue,
+      answer: SettingObject,
+      handler: ({ params, body }) => machines.setSetting(params.pk, params.config_type, params.key, body.value),
+    })
+  return [
+    route({
+      method: 'get',
+      path: '/api/machine/{pk}/settings/',
+      summary: 'List the settings of a machine: of its type, then of its driver',
+      rights: 'any',
+      params: byMachine,
+      answer: z.array(SettingObject),
+      handler: ({ params }) => machines.settings(params.pk),
+    }),
+    route({
+      method: 'get',
+      path,
+      summary: 'Read a setting of a machine',
+      rights: 'any',
+      params: bySetting,
+      answer: SettingObject,
+      handler: ({ params }) => machines.setting(params.pk, params.config_type, params.key),
+    }),
+    change('put'),
+    change('patch'),
+  ]
+}
+
+function stationRoutes(machines: MachineRegistry): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/station/machines/{pk}/simulate/',
+      summary: 'Do to a simulated machine what a person does to a real one',
+      rights: 'any',
+      params: byMachine,
+      body: simulatedAction,
+      answer: Machine,
+      async handler({ params, body }) {
+        await machines.simulate(params.pk, actionOf(body))
+        return machines.get(params.pk)
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/serial-ports/',
+      summary: 'List the serial ports of this computer',
+      rights: 'any',
+      answer: z.array(SerialPort),
+      handler: async () => (await machines.serialPorts()).map(serialPortRecord),
+    }),
+  ]
+}
+
+/** A scanner ends each code with CR. */
+function actionOf(body: z.output<typeof simulatedAction>): SimulatedAction {
+  if (body.kind !== 'scan') return body
+  return { kind: 'scan', bytes: new TextEncoder().encode(`${withControlCharacters(body.text)}\r`) }
+}
+
+function serialPortRecord(port: Awaited<ReturnType<MachineRegistry['serialPorts']>>[number]) {
+  const { path, manufacturer } = port
+  return {
+    path,
+    serial_number: port.serialNumber,
+    manufacturer,
+    vendor_id: port.vendorId,
+    product_id: port.productId,
+  }
+}

@@ -1,0 +1,58 @@
+import type { AppError, ErrorCode } from '@scanbench/plugin'
+import type { ConnectionSpec, TransportKind } from '@scanbench/plugin/machine'
+
+/** What a person calls the machine in a sentence. */
+export type MachineNoun = 'scanner' | 'printer' | 'machine'
+
+interface Trouble {
+  error: AppError
+  place: string
+  transport: TransportKind
+  noun: MachineNoun
+  retryInMs: number
+}
+
+type Sentences = Partial<Record<ErrorCode, (place: string, noun: MachineNoun) => string>>
+
+const SENTENCES: Record<TransportKind, Sentences> = {
+  serial: {
+    DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
+    DEVICE_BUSY: (place) => `${place} is held by another program. Close that program`,
+    DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
+    TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
+  },
+  tcp: {
+    DEVICE_NOT_FOUND: (place, noun) => `${place} cannot be reached. Check its address, and that the ${noun} is on`,
+    DEVICE_BUSY: (place, noun) =>
+      `${place} refuses the connection. Check the port, and that nobody else holds the ${noun}`,
+    DEVICE_DISCONNECTED: (place, noun) => `${place} ended the connection. Check that the ${noun} is on`,
+    TIMEOUT: (place, noun) => `${place} does not answer. Check its cable, and that the ${noun} is on`,
+  },
+  simulated: {
+    DEVICE_NOT_FOUND: (_, noun) => `The simulated ${noun} is unplugged. Plug it in on the Machines page`,
+    DEVICE_DISCONNECTED: (_, noun) => `The simulated ${noun} was unplugged. Plug it in on the Machines page`,
+  },
+}
+
+const PLACES: { [K in TransportKind]: (spec: Extract<ConnectionSpec, { transport: K }>) => string } = {
+  serial: (spec) => spec.path,
+  tcp: (spec) => `${spec.host}:${spec.port}`,
+  simulated: (spec) => (spec.device === 'scanner' ? 'The simulated scanner' : 'The simulated printer'),
+}
+
+/** Where a machine is connected, as a person would say it. */
+export function placeOf(spec: ConnectionSpec): string {
+  const place = PLACES[spec.transport] as (spec: ConnectionSpec) => string
+  return place(spec)
+}
+
+/** What happened, what to do, and when it is tried again: one sentence or two. */
+export function connectionWords({ error, place, transport, noun, retryInMs }: Trouble): string {
+  const known = SENTENCES[transport][error.code]
+  const sentence = known === undefined ? withoutStop(error.message) : known(place, noun)
+  return `${sentence}; it is tried again in ${Math.round(retryInMs / 1000)} s.`
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.trim().replace(/\.$/, '')
+}

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto'
+import { AppError, type Plugin } from '@scanbench/plugin'
+import type { BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
+import { MachineDriverMixin } from '@scanbench/plugin/mixins'
+import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
+import type { SimulatedAction } from '../devices/device-link.ts'
+import { slugify } from '../plugins/slug.ts'
+import type * as records from '../records/records.ts'
+import type { Listing, Page } from '../records/page.ts'
+import type { Database } from '../storage/database.ts'
+import { Lane } from './lane.ts'
+import { Machine, type MachineServices } from './machine.ts'
+import { EMPTY_CATALOGUE, readCatalogue, type MachineCatalogue, type MachinePlugin } from './machine-catalogue.ts'
+import { MachineConfigs, type MachineConfig, type MachineConfigPatch } from './machine-configs.ts'
+import { driverRecord, recordWithoutType, selectMachines, typeRecord, type MachineFilters } from './machine-records.ts'
+import type { PrinterPort, Printers } from './printer-port.ts'
+
+type News = { type: 'machine.changed'; data: records.Machine } | { type: 'machine.deleted'; data: { pk: string } }
+
+interface Options extends MachineServices {
+  database: Database
+  plugins: {
+    withMixin(key: string): readonly Plugin[]
+    list(): Promise<records.PluginRecord[]>
+    onChange(listener: () => void): Disposable
+  }
+  events: { publish(news: News): void }
+}
+
+interface Held {
+  config: MachineConfig
+  /** Null while its type is missing. */
+  machine: Machine | null
+  /** The record as it was told last. */
+  told: string
+  since: string
+}
+
+/** All machines of the station; each looks after itself. */
+export class MachineRegistry implements Printers, AsyncDisposable {
+  readonly #options: Options
+  readonly #configs: MachineConfigs
+  readonly #held = new Map<string, Held>()
+  readonly #listeners = new Set<(machine: string) => void>()
+  /** Changes of the set-up happen one after the other. */
+  readonly #changes = new Lane()
+  #catalogue: MachineCatalogue = EMPTY_CATALOGUE
+  #plugins: Disposable | null = null
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#configs = new MachineConfigs(options.database)
+  }
+
+  async start(): Promise<void> {
+    this.#plugins = this.#options.plugins.onChange(() => this.#reloadInBackground())
+    await this.reload()
+  }
+
+  /** Reads types, drivers and rows again; a machine that all this does not concern goes on undisturbed. */
+  reload(): Promise<void> {
+    return this.#changes.run(async () => {
+      this.#catalogue = await readCatalogue(await this.#machinePlugins(), this.#catalogue, this.#options.log)
+      const configs = await this.#configs.all()
+      await Promise.all(configs.map((config) => this.#hold(config)))
+    })
+  }
+
+  async list(filters: MachineFilters, page: Page): Promise<Listing<records.Machine>> {
+    const machines = [...this.#held.values()].map((held) => this.#record(held))
+    return selectMachines(machines, { filters, ...page })
+  }
+
+  async get(pk: string): Promise<records.Machine> {
+    return this.#record(this.#demand(pk))
+  }
+
+  /** For those who only show it; null for a machine that is gone. */
+  name(pk: string): string | null {
+    return this.#held.get(pk)?.config.name ?? null
+  }
+
+  create(input: Omit<MachineConfig, 'pk'>): Promise<records.Machine> {
+    return this.#changes.run(async () => {
+      await this.#demandFreeName(input.name, null)
+      const config = { ...input, pk: randomUUID() }
+      await this.#configs.insert(config, this.#options.clock())
+      return this.#record(await this.#hold(config))
+    })
+  }
+
+  update(pk: string, patch: MachineConfigPatch): Promise<records.Machine> {
+    return this.#changes.run(async () => {
+      const held = this.#demand(pk)
+      if (patch.name !== undefined) await this.#demandFreeName(patch.name, pk)
+      await this.#configs.update(pk, patch)
+      const before = held.config
+      held.config = { ...before, name: patch.name ?? before.name, active: patch.active ?? before.active }
+      if (held.machine !== null) held.machine.config = held.config
+      if (held.config.active !== before.active) await held.machine?.restart()
+      this.#tell(held)
+      return this.#record(held)
+    })
+  }
+
+  remove(pk: string): Promise<void> {
+    return this.#changes.run(async () => {
+      const { machine } = this.#demand(pk)
+      await machine?.stop()
+      await machine?.settings.remove()
+      await this.#configs.remove(pk)
+      this.#held.delete(pk)
+      this.#options.events.publish({ type: 'machine.deleted', data: { pk } })
+      this.#linked(pk)
+    })
+  }
+
+  restart(pk: string): Promise<void> {
+    return this.#changes.run(() => this.#machine(pk).restart())
+  }
+
+  async settings(pk: string): Promise<records.SettingObject[]> {
+    return this.#machine(pk).settings.list()
+  }
+
+  async setting(pk: string, configType: string, key: string): Promise<records.SettingObject> {
+    return this.#machine(pk).settings.get(configType, key)
+  }
+
+  /** A value that really changed sets the machine up anew. */
+  setSetting(pk: string, configType: string, key: string, value: unknown): Promise<records.SettingObject> {
+    return this.#changes.run(async () => {
+      const machine = this.#machine(pk)
+      const before = JSON.stringify(await machine.settings.values())
+      await machine.settings.set(configType, key, value)
+      if (JSON.stringify(await machine.settings.values()) !== before) await machine.restart()
+      return machine.settings.get(configType, key)
+    })
+  }
+
+  async simulate(pk: string, action: SimulatedAction): Promise<void> {
+    await this.#machine(pk).simulate(action)
+  }
+
+  types(): records.MachineType[] {
+    return [...this.#catalogue.types.values()].map(typeRecord)
+  }
+
+  drivers(machineType?: string): records.MachineDriver[] {
+    const drivers = [...this.#catalogue.drivers.values()].map((driver) => driverRecord(driver, this.#catalogue))
+    return drivers.filter((driver) => machineType === undefined || driver.machine_type === machineType)
+  }
+
+  errors(): string[] {
+    const homeless = [...this.#held.values()].filter(({ machine }) => machine === null)
+    const missing = new Set(homeless.map(({ config }) => `Machine type '${config.machine_type}' not found`))
+    return [...this.#catalogue.errors, ...missing]
+  }
+
+  serialPorts(): Promise<SerialPortInfo[]> {
+    return this.#options.devices.listSerialPorts()
+  }
+
+  printer(machine: string): PrinterPort | null {
+    return this.#held.get(machine)?.machine?.printer ?? null
+  }
+
+  onChange(listener: (machine: string) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#plugins?.[Symbol.dispose]()
+    await this.#changes.run(async () => {
+      await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
+    })
+  }
+
+  #reloadInBackground(): void {
+    this.reload().catch((error: unknown) => {
+      this.#options.log.error('The machines could not be loaded again', { error })
+    })
+  }
+
+  async #machinePlugins(): Promise<MachinePlugin[]> {
+    const known = await this.#options.plugins.list()
+    const plugins = this.#options.plugins.withMixin(MachineDriverMixin.KEY)
+    return plugins
+      .filter((plugin) => plugin instanceof MachineDriverMixin)
+      .map((plugin) => {
+        const slug = slugify(plugin.SLUG ?? plugin.NAME)
+        const record = known.find(({ key }) => key === slug)
+        const provider = { slug, name: plugin.NAME, pk: record?.pk ?? null, isBuiltin: record?.is_builtin ?? false }
+        return { plugin, provider }
+      })
+  }
+
+  /** Gives a row its machine, a new one if its type or driver is another than before. */
+  async #hold(config: MachineConfig): Promise<Held> {
+    const { pk } = config
+    const type = this.#catalogue.types.get(config.machine_type)?.entry ?? null
+    const driver = this.#catalogue.drivers.get(config.driver)?.entry ?? null
+    const before = this.#held.get(pk)
+    if (before !== undefined && (before.machine?.type ?? null) === type && (before.machine?.driver ?? null) === driver)
+      return before
+    await before?.machine?.stop()
+    const held: Held = { config, machine: null, told: before?.told ?? '', since: this.#options.clock().toISOString() }
+    this.#held.set(pk, held)
+    if (type !== null) held.machine = this.#createMachine(held, type)
+    await held.machine?.start()
+    this.#tell(held)
+    return held
+  }
+
+  #createMachine(held: Held, type: BaseMachineType): Machine {
+    const { config } = held
+    return new Machine({
+      config,
+      type,
+      driver: this.#catalogue.drivers.get(config.driver)?.entry ?? null,
+      services: this.#options,
+      sharedWith: (spec) => this.#nameOfUser(spec, config.pk),
+      onChange: () => this.#tell(held),
+      onLink: () => this.#linked(config.pk),
+    })
+  }
+
+  /** Two programs on one serial port steal each other's bytes; so would two machines. */
+  #nameOfUser(spec: ConnectionSpec, except: string): string | null {
+    if (spec.transport !== 'serial') return null
+    const isSame = (other: ConnectionSpec | null) => other?.transport === 'serial' && other.path === spec.path
+    const others = [...this.#held.values()].filter(({ config }) => config.pk !== except)
+    return others.find(({ machine }) => isSame(machine?.taken ?? null))?.config.name ?? null
+  }
+
+  #record(held: Held): records.Machine {
+    return held.machine?.record() ?? recordWithoutType(held.config, this.#catalogue, held.since)
+  }
+
+  #tell(held: Held): void {
+    const data = this.#record(held)
+    const told = JSON.stringify(data)
+    if (told === held.told) return
+    held.told = told
+    this.#options.events.publish({ type: 'machine.changed', data })
+  }
+
+  #linked(pk: string): void {
+    for (const listener of this.#listeners) listener(pk)
+  }
+
+  #demand(pk: string): Held {
+    const held = this.#held.get(pk)
+    if (held === undefined) throw new AppError('NOT_FOUND', `There is no machine ${pk}.`)
+    return held
+  }
+
+  #machine(pk: string): Machine {
+    const { machine, config } = this.#demand(pk)
+    if (machine === null)
+      throw new AppError(
+        'NOT_FOUND',
+        `The machine '${config.name}' is not loaded: its type '${config.machine_type}' is missing.`,
+      )
+    return machine
+  }
+
+  async #demandFreeName(name: string, except: string | null): Promise<void> {
+    if (!(await this.#configs.isNameTaken(name, except))) return
+    throw new AppError('INVALID_INPUT', 'The machine was not saved', {
+      details: { name: ['A machine with this name already exists.'] },
+    })
+  }
+}

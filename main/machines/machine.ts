@@ -1,0 +1,274 @@
+import { AppError, type ErrorCode, type Logger } from '@scanbench/plugin'
+import type { BaseDriver, BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
+import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
+import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
+import { connectionWords, placeOf } from './connection-words.ts'
+import type { MachineConfig } from './machine-configs.ts'
+import { MachineConnection } from './machine-connection.ts'
+import { MachineSettings, type MachineSettingsStore } from './machine-settings.ts'
+import { nextStatus, statusByCode, statusByName, type MachineStatus } from './machine-status.ts'
+import type { MachineVoice, MachineWork } from './machine-work.ts'
+import { PrinterMachine } from './printer-machine.ts'
+import type { PrinterPort } from './printer-port.ts'
+import type { ScanIntake } from './scanner-machine.ts'
+import { atMost, type Timers } from './timers.ts'
+import { workOf } from './work-of.ts'
+
+/** What every machine needs of the station. */
+export interface MachineServices {
+  devices: Devices
+  settings: MachineSettingsStore
+  scans: ScanIntake
+  /** The paper of simulated printers. */
+  paper: { add(machine: string, commands: Uint8Array): void }
+  log: Logger
+  clock: () => Date
+  timers: Timers
+}
+
+export interface MachineOptions {
+  config: MachineConfig
+  type: BaseMachineType
+  driver: BaseDriver | null
+  services: MachineServices
+  /** Name of another machine that uses this connection, or null. */
+  sharedWith(spec: ConnectionSpec): string | null
+  /** The record may have changed. */
+  onChange(): void
+  /** It was connected, disconnected or set up anew. */
+  onLink(): void
+}
+
+/** A print or a code that is under way gets so long before the connection is closed. */
+const FINISH_MS = 2000
+
+/** What to do about errors that need a person at the set-up. */
+const ADVICE: Partial<Record<ErrorCode, string>> = {
+  DRIVER_NOT_FOUND: 'Turn on the plugin that brings it, or remove this machine',
+  SETTING_MISSING: 'Fill them in under Settings',
+  MIXIN_INVALID: 'Remove this machine and add it with another driver',
+}
+
+/** One device at run time: it starts, reconnects and says how it is by itself; what fails stays here. */
+export class Machine {
+  config: MachineConfig
+  readonly type: BaseMachineType
+  readonly driver: BaseDriver | null
+  readonly settings: MachineSettings
+  readonly #options: MachineOptions
+  readonly #log: Logger
+  readonly #work: MachineWork
+  readonly #errors = new Set<string>()
+  #status: MachineStatus
+  #connection: MachineConnection | null = null
+  #spec: ConnectionSpec | null = null
+  #isConnected = false
+  #timesLost = 0
+
+  constructor(options: MachineOptions) {
+    const { config, type, driver, services } = options
+    this.#options = options
+    this.config = config
+    this.type = type
+    this.driver = driver
+    this.settings = new MachineSettings({ store: services.settings, machine: config.pk, type, driver })
+    this.#log = services.log.with({ machine: config.pk })
+    this.#status = nextStatus(null, this.#defaultStatus(), '', this.#now())
+    this.#work = this.#createWork()
+  }
+
+  /** The connection that it has or is about to have, for whoever wants the same. */
+  get taken(): ConnectionSpec | null {
+    return this.#connection?.isTaking === true ? this.#spec : null
+  }
+
+  get printer(): PrinterPort | null {
+    return this.#work instanceof PrinterMachine ? this.#work : null
+  }
+
+  /** Resolves when it is set up; the connection comes when the device lets it. Never rejects. */
+  async start(): Promise<void> {
+    this.#errors.clear()
+    try {
+      const spec = await this.#prepare()
+      if (spec === null) this.#say(this.#defaultStatus(), 'Switched off. Switch it on to use it.')
+      else this.#connect(spec)
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.#options.onLink()
+  }
+
+  /** Ends what is under way, for a short while in peace, and closes the connection. */
+  async stop(): Promise<void> {
+    const connection = this.#connection
+    this.#connection = null
+    this.#spec = null
+    if (connection === null) return
+    const { timers } = this.#options.services
+    this.#say(this.#defaultStatus(), 'Stopped.')
+    await atMost(timers, FINISH_MS, this.#work.finish())
+    this.#disconnected()
+    await atMost(timers, FINISH_MS, connection.close())
+  }
+
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  /** What a person does to a simulated device. */
+  async simulate(action: SimulatedAction): Promise<void> {
+    const { name } = this.config
+    if (this.driver?.SIMULATED !== true)
+      throw new AppError('INVALID_INPUT', `'${name}' is a real device: only simulated machines can be played with.`)
+    const link = this.#connection?.lastLink
+    if (link === null || link === undefined)
+      throw new AppError('DEVICE_DISCONNECTED', `'${name}' is not running. Switch it on first.`)
+    await link.simulate(action)
+    if (action.kind === 'plug') this.#connection?.retryNow()
+  }
+
+  record(): MachineRecord {
+    const { value, text, since } = this.#status
+    return {
+      ...this.config,
+      initialized: this.#connection !== null,
+      status: value.key,
+      status_model: this.type.STATUS_MODEL,
+      status_text: text,
+      machine_errors: [...this.#errors],
+      is_driver_available: this.driver !== null,
+      restart_required: false,
+      properties: this.#properties(),
+      simulated: this.driver?.SIMULATED ?? false,
+      status_since: since,
+      status_label: value.label,
+      status_color: value.color,
+    }
+  }
+
+  /** Where to connect, or null when it is switched off. Throws what stands in the way. */
+  async #prepare(): Promise<ConnectionSpec | null> {
+    const driver = this.#fittingDriver()
+    const values = await this.settings.values()
+    this.#work.configure(values)
+    if (!this.config.active) return null
+    const missing = await this.settings.missing()
+    if (missing !== null) throw new AppError('SETTING_MISSING', `Missing ${missing}`)
+    return driver.connection(values)
+  }
+
+  #fittingDriver(): BaseDriver {
+    const { driver, type, config } = this
+    if (driver === null) throw new AppError('DRIVER_NOT_FOUND', `Driver '${config.driver}' not found`)
+    const fits: boolean = driver instanceof type.BASE_DRIVER
+    if (fits) return driver
+    throw new AppError('MIXIN_INVALID', `'${driver.NAME}' is incompatible with machine type '${type.NAME}'`)
+  }
+
+  #connect(spec: ConnectionSpec): void {
+    const { devices, timers, clock } = this.#options.services
+    this.#spec = spec
+    this.#timesLost = 0
+    this.#say(this.#defaultStatus(), `Connecting to ${placeOf(spec)}.`)
+    this.#connection = new MachineConnection({
+      devices,
+      spec,
+      timers,
+      clock,
+      mayOpen: () => this.#demandOwnPort(spec),
+      events: {
+        connected: (link) => this.#connected(link, spec),
+        received: (bytes, at) => this.#work.received(bytes, at),
+        simulated: ({ commands }) => this.#options.services.paper.add(this.config.pk, commands),
+        lost: (error, retryInMs) => this.#lost(error, spec, retryInMs),
+      },
+    })
+    this.#connection.open()
+  }
+
+  #demandOwnPort(spec: ConnectionSpec): void {
+    const other = this.#options.sharedWith(spec)
+    if (other === null) return
+    const reason = `${placeOf(spec)} is used by the machine '${other}'. Choose another port for one of the two`
+    throw new AppError('CONFLICT', reason)
+  }
+
+  #connected(link: DeviceLink, spec: ConnectionSpec): void {
+    this.#isConnected = true
+    this.#log.info('Connected', { place: placeOf(spec) })
+    const text = this.#work.connected(link)
+    this.#say(statusByName(this.type.MACHINE_STATUS, 'CONNECTED', this.type.DEFAULT_STATUS), text)
+    this.#options.onLink()
+  }
+
+  #lost(error: AppError, spec: ConnectionSpec, retryInMs: number): void {
+    const place = placeOf(spec)
+    const text = connectionWords({ error, place, transport: spec.transport, noun: this.#work.noun, retryInMs })
+    if (this.#isConnected) this.#timesLost += 1
+    this.#log.warn('Not connected', { place, code: error.code, reason: error.message, retryInMs })
+    this.#disconnected()
+    this.#say(statusByName(this.type.MACHINE_STATUS, 'DISCONNECTED', this.type.DEFAULT_STATUS), text)
+    this.#options.onLink()
+  }
+
+  #disconnected(): void {
+    if (!this.#isConnected) return
+    this.#isConnected = false
+    this.#work.disconnected()
+  }
+
+  #fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error)
+    const advice = error instanceof AppError ? ADVICE[error.code] : undefined
+    const isSetUp = advice !== undefined
+    this.#errors.add(message)
+    if (isSetUp) this.#log.warn(message)
+    else this.#log.error('The machine could not be set up', { error })
+    const status = statusByName(this.type.MACHINE_STATUS, 'ERROR', this.type.DEFAULT_STATUS)
+    this.#say(
+      isSetUp ? this.#defaultStatus() : status,
+      isSetUp && !message.endsWith('.') ? `${message}. ${advice}.` : message,
+    )
+  }
+
+  #createWork(): MachineWork {
+    const { services } = this.#options
+    const voice: MachineVoice = {
+      status: (name, text) => this.#say(statusByName(this.type.MACHINE_STATUS, name, this.type.DEFAULT_STATUS), text),
+      statusCode: (code, text) => this.#say(statusByCode(this.type.MACHINE_STATUS, code), text),
+    }
+    return workOf(this.driver, {
+      machine: this.config.pk,
+      scans: services.scans,
+      timers: services.timers,
+      log: this.#log,
+      voice,
+      name: () => this.config.name,
+      statusText: () => this.#status.text,
+    })
+  }
+
+  #say(value: MachineStatus['value'], text: string): void {
+    this.#status = nextStatus(this.#status, value, text, this.#now())
+    this.#options.onChange()
+  }
+
+  #properties(): MachineProperty[] {
+    if (this.#spec === null) return []
+    const group = 'Connection'
+    return [
+      { key: 'Connected to', value: placeOf(this.#spec), group, type: 'str', max_progress: null },
+      { key: 'Times lost since start', value: String(this.#timesLost), group, type: 'int', max_progress: null },
+    ]
+  }
+
+  #defaultStatus(): MachineStatus['value'] {
+    return statusByName(this.type.MACHINE_STATUS, this.type.DEFAULT_STATUS, this.type.DEFAULT_STATUS)
+  }
+
+  #now(): string {
+    return this.#options.services.clock().toISOString()
+  }
+}

@@ -1,0 +1,23 @@
+import type { Logger } from '@scanbench/plugin'
+import { BarcodeScannerDriver, LabelPrinterDriver, type BaseDriver } from '@scanbench/plugin/machine'
+import { OtherMachine, type MachineVoice, type MachineWork } from './machine-work.ts'
+import { PrinterMachine } from './printer-machine.ts'
+import { ScannerMachine, type ScanIntake } from './scanner-machine.ts'
+import type { Timers } from './timers.ts'
+
+interface Surroundings {
+  machine: string
+  scans: ScanIntake
+  timers: Timers
+  log: Logger
+  voice: MachineVoice
+  name(): string
+  statusText(): string
+}
+
+/** The kind of a machine follows from its driver. */
+export function workOf(driver: BaseDriver | null, surroundings: Surroundings): MachineWork {
+  if (driver instanceof BarcodeScannerDriver) return new ScannerMachine({ driver, ...surroundings })
+  if (driver instanceof LabelPrinterDriver) return new PrinterMachine({ driver, ...surroundings })
+  return new OtherMachine()
+}
