@@ -1,0 +1,200 @@
+import type { DrawnLabel, DrawStep } from '@scanbench/plugin/machine'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readLabel } from '../../test/support/read-label.ts'
+import { writeHostStatus } from '../protocols/zpl/host-status.ts'
+import { SimulatedPrinterDriver } from './simulated-printer.ts'
+import { ZplPrinterDriver } from './zpl-printer.ts'
+
+const driver = new ZplPrinterDriver()
+
+const dots = fc.integer({ min: 1, max: 2000 })
+const anyText = fc.string({ unit: 'binary' })
+const asciiText = fc.string({ unit: 'binary-ascii' })
+const position = { x: fc.nat(2000), y: fc.integer({ min: 10, max: 2000 }) }
+
+const textStep = fc.record({
+  kind: fc.constant('text' as const),
+  ...position,
+  widthDots: dots,
+  fontHeightDots: dots,
+  fontWidthDots: dots,
+  lines: fc.integer({ min: 1, max: 9 }),
+  align: fc.constantFrom('left' as const, 'center' as const, 'right' as const),
+  text: anyText,
+})
+const squareCode = fc.record({
+  kind: fc.constant('barcode' as const),
+  symbology: fc.constantFrom('qr' as const, 'datamatrix' as const),
+  ...position,
+  moduleDots: fc.integer({ min: 1, max: 10 }),
+  heightDots: fc.constant(0),
+  data: anyText,
+})
+const barCode = fc.record({
+  kind: fc.constant('barcode' as const),
+  symbology: fc.constant('code128' as const),
+  ...position,
+  moduleDots: fc.integer({ min: 1, max: 10 }),
+  heightDots: dots,
+  data: asciiText,
+})
+const boxStep = fc
+  .record({ kind: fc.constant('box' as const), ...position, widthDots: dots, heightDots: dots, thicknessDots: dots })
+  .map((box) => ({ ...box, thicknessDots: Math.min(box.thicknessDots, box.widthDots, box.heightDots) }))
+const anyLabel: fc.Arbitrary<DrawnLabel> = fc.record({
+  widthDots: dots,
+  heightDots: dots,
+  dotsPerMm: fc.constant(8),
+  steps: fc.array(fc.oneof<fc.Arbitrary<DrawStep>[]>(textStep, squareCode, barCode, boxStep), { maxLength: 6 }),
+})
+
+test('what was encoded is decoded equal, whatever is on the label', () => {
+  fc.assert(
+    fc.property(anyLabel, (label) => {
+      expect(driver.decode(driver.encode(label, {}), {})).toEqual([label])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('each job sets the whole state of the printer', () => {
+  const label: DrawnLabel = {
+    widthDots: 400,
+    heightDots: 240,
+    dotsPerMm: 8,
+    steps: [
+      { kind: 'box', x: 0, y: 0, widthDots: 400, heightDots: 240, thicknessDots: 2 },
+      {
+        kind: 'text',
+        x: 8,
+        y: 16,
+        widthDots: 384,
+        fontHeightDots: 40,
+        fontWidthDots: 40,
+        lines: 2,
+        align: 'center',
+        text: 'A^B\nC',
+      },
+      { kind: 'barcode', symbology: 'qr', x: 200, y: 90, moduleDots: 5, heightDots: 0, data: 'INV-SI42' },
+    ],
+  }
+  const settings = { DARKNESS: 7, SPEED: 3, MEDIA: 'gap', PRINT_METHOD: 'direct' }
+  expect(new TextDecoder().decode(driver.encode(label, settings)).split('\r\n')).toEqual([
+    '~SD07',
+    '^XA^CI28^PW400^LL240^LH0,0^LS0^LT0^FWN^PON^PMN^LRN^MD0^PR3',
+    '^MNY',
+    '^MTD',
+    '^FO0,0^GB400,240,2,B,0^FS',
+    '^FO8,16^A0N,40,40^FB384,2,0,C,0^FH\\^FDA\\5EB\\5C&C^FS',
+    '^FO200,80^BQN,2,5^FH\\^FDMA,INV-SI42^FS',
+    '^PQ1,0,0,N^XZ',
+    '',
+  ])
+})
+
+const CODES: [DrawnCode, string][] = [
+  ['qr', 'INV-SI42'],
+  ['qr', '{"stockitem": 42}'],
+  ['qr', 'Größe "5" ^XZ ~JA \\ 試験'],
+  ['qr', '[)>\u001e06\u001dPABC\u001dQ5\u001e\u0004'],
+  ['code128', 'INV-SI42'],
+  ['code128', '00123456789012345678'],
+  ['code128', 'a^b~c\\d'],
+  // The renderer loses a single character that follows an escape at the very end, so two follow here.
+  ['code128', 'x>0>56'],
+  ['code128', 'a\u001d>bc'],
+  ['code128', 'a\tb'],
+  ['datamatrix', 'INV-SI42'],
+  ['datamatrix', 'a_1_d029_\u001d^~\\'],
+]
+type DrawnCode = 'qr' | 'code128' | 'datamatrix'
+
+test.each(CODES)('an independent reader finds in %s: %j', async (symbology, data) => {
+  const label: DrawnLabel = {
+    widthDots: 640,
+    heightDots: 320,
+    dotsPerMm: 8,
+    steps: [{ kind: 'barcode', symbology, x: 40, y: 40, moduleDots: 2, heightDots: 80, data }],
+  }
+  const codes = await readLabel(driver.encode(label, {}), { widthMm: 80, heightMm: 40, dpmm: 8 })
+  expect(codes).toEqual([data])
+})
+
+test('the simulated printer is a ZPL printer in the program', () => {
+  const simulated = new SimulatedPrinterDriver()
+  expect([simulated.SLUG, simulated.SIMULATED, simulated.connection()]).toEqual([
+    'simulated-printer',
+    true,
+    { transport: 'simulated', device: 'zpl-printer' },
+  ])
+})
+
+test('a printer connects where its settings say', () => {
+  expect(driver.connection({ CONNECTION: 'tcp', HOST: '10.0.0.5' })).toEqual({
+    transport: 'tcp',
+    host: '10.0.0.5',
+    port: 9100,
+  })
+  expect(driver.connection({ PORT: '/dev/ttyUSB0', BAUD_RATE: '115200', FLOW_CONTROL: 'rtscts' })).toEqual({
+    transport: 'serial',
+    path: '/dev/ttyUSB0',
+    baudRate: 115_200,
+    dataBits: 8,
+    parity: 'none',
+    stopBits: 1,
+    flowControl: 'rtscts',
+  })
+})
+
+test.each([
+  [{}, /serial port/],
+  [{ CONNECTION: 'tcp' }, /network address/],
+])('a connection without its address names what is missing', (settings, message) => {
+  expect(() => driver.connection(settings)).toThrow(
+    expect.objectContaining({ code: 'SETTING_MISSING', message: expect.stringMatching(message) }),
+  )
+})
+
+const IDLE = {
+  isPaperOut: false,
+  isPaused: false,
+  labelLengthDots: 240,
+  formatsInBuffer: 0,
+  isBufferFull: false,
+  isFormatPartial: false,
+  isTooHot: false,
+  isHeadOpen: false,
+  isRibbonOut: false,
+  isLabelWaiting: false,
+  labelsRemaining: 0,
+}
+
+test.each([
+  [{}, { state: 'ready', conditions: [], labelsWaiting: 0 }, true],
+  [{ formatsInBuffer: 2 }, { state: 'printing', conditions: [], labelsWaiting: 2 }, false],
+  [{ isFormatPartial: true }, { state: 'printing', conditions: [], labelsWaiting: 0 }, false],
+  [{ isPaused: true }, { state: 'paused', conditions: ['paused'], labelsWaiting: 0 }, false],
+  [
+    { isPaperOut: true, isPaused: true },
+    { state: 'needs person', conditions: ['paper out', 'paused'], labelsWaiting: 0 },
+    false,
+  ],
+])('a printer that says %o is %o', (said, status, isConfirmed) => {
+  const parsed = driver.status.parse(writeHostStatus({ ...IDLE, ...said }))
+  expect(parsed).toEqual(status)
+  expect(parsed !== 'more' && driver.confirmed(parsed)).toBe(isConfirmed)
+})
+
+test('another language on the line is a protocol error', () => {
+  expect(() => driver.status.parse(new Uint8Array(600))).toThrow(expect.objectContaining({ code: 'DEVICE_PROTOCOL' }))
+})
+
+test('text that a symbol cannot carry or place is refused before anything is sent', () => {
+  const step = { kind: 'barcode', x: 0, y: 5, moduleDots: 2, heightDots: 50, data: 'ö' } as const
+  const label = { widthDots: 400, heightDots: 240, dotsPerMm: 8 }
+  for (const symbology of ['qr', 'code128'] as const)
+    expect(() => driver.encode({ ...label, steps: [{ ...step, symbology }] }, {})).toThrow(
+      expect.objectContaining({ code: 'RENDER_FAILED' }),
+    )
+})

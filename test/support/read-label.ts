@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+
+export interface LabelSize {
+  widthMm: number
+  heightMm: number
+  dpmm: number
+}
+
+/**
+ * The codes on a printed label: drawn by one program and read by another, none of them ours.
+ * Both are slow to start: read many labels in one test file.
+ */
+export async function readLabel(zpl: Uint8Array, { widthMm, heightMm, dpmm }: LabelSize): Promise<string[]> {
+  const picture = await drawLabel(zpl, { widthMm, heightMm, dpmm })
+  await prepareReader()
+  const codes = await readBarcodes(picture, { textMode: 'Plain', tryHarder: true, maxNumberOfSymbols: 16 })
+  return codes.map((code) => code.text)
+}
+
+/** The PNG that an independent renderer draws. */
+export async function drawLabel(zpl: Uint8Array, { widthMm, heightMm, dpmm }: LabelSize): Promise<Uint8Array> {
+  const { zplToBase64Async } = await import('zpl-renderer-js')
+  const png = await zplToBase64Async(new TextDecoder().decode(zpl), widthMm, heightMm, dpmm)
+  return Uint8Array.from(Buffer.from(png, 'base64'))
+}
+
+let prepared: Promise<unknown> | null = null
+
+/** From the installed package: by itself the reader would load its program from the network. */
+function prepareReader(): Promise<unknown> {
+  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+  prepared ??= readFile(file).then((bytes) =>
+    prepareZXingModule({
+      overrides: { wasmBinary: Uint8Array.from(bytes).buffer },
+      fireImmediately: true,
+    }),
+  )
+  return prepared
+}
