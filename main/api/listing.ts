@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import type { Listing, Page } from '../records/page.ts'
 import { boolean, integer } from './values.ts'
+
+export type { Listing, Page } from '../records/page.ts'
 
 /** What every list takes. */
 export const listQuery = z.object({
@@ -12,21 +15,6 @@ export const listQuery = z.object({
   /** Comma list of fields, `-` for descending; unknown names are dropped. */
   ordering: z.string().optional(),
 })
-
-/** How a service is asked for a list. */
-export interface Page {
-  /** Null: everything that matches. */
-  limit: number | null
-  offset: number
-  /** Terms that must all be found, each in at least one search field. */
-  search: string[]
-  ordering: string[]
-}
-
-export interface Listing<T> {
-  count: number
-  results: T[]
-}
 
 export function pageOf(query: z.output<typeof listQuery>): Page {
   return {

@@ -1,0 +1,25 @@
+import type { Database } from '../storage/database.ts'
+
+export type StockModel = 'part' | 'partcategory' | 'stockitem' | 'stocklocation'
+
+export interface StockChanged {
+  type: 'stock.changed'
+  data: { model: StockModel; pk: number; action: 'created' | 'saved' | 'deleted' }
+}
+
+/** What every service of stock is built with. */
+export interface StockServices {
+  database: Database
+  events: { publish(event: StockChanged): void }
+  clock: () => Date
+}
+
+/** Told after the commit, never inside a transaction: who hears it reads the new state. */
+export function publishChanges(
+  { events }: Pick<StockServices, 'events'>,
+  model: StockModel,
+  action: StockChanged['data']['action'],
+  pks: Iterable<number>,
+): void {
+  for (const pk of pks) events.publish({ type: 'stock.changed', data: { model, pk, action } })
+}
