@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type * as SerialPortPackage from 'serialport'
+import type { SerialPort } from 'serialport'
+import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
+import { createOpenConnection, type Line, type OpenConnection } from '../open-connection.ts'
+import type { SerialPortInfo, SerialSettings, SerialTransport } from '../serial.ts'
+import { nodeWait } from './node-wait.ts'
+import { serialOpenError } from './serial-open-error.ts'
+
+/** Small, so that a stall is seen soon at 9600 baud and little is in doubt afterwards. */
+const PIECE_BYTES = 1024
+/** Closing with a stuck write can take half a minute in the kernel. */
+const CLOSE_WITHIN_MS = 2000
+
+export function createNodeSerial(): SerialTransport {
+  return { list, open }
+}
+
+async function open(settings: SerialSettings, events: ConnectionEvents): Promise<Connection> {
+  const { SerialPort } = await loadSerialPort()
+  const port = new SerialPort({
+    path: settings.path,
+    baudRate: settings.baudRate,
+    dataBits: settings.dataBits,
+    parity: settings.parity,
+    stopBits: settings.stopBits,
+    rtscts: settings.flowControl === 'rtscts',
+    xon: settings.flowControl === 'xonxoff',
+    xoff: settings.flowControl === 'xonxoff',
+    autoOpen: false,
+  })
+  let opened: OpenConnection | null = null
+  // Without a listener an error of the port would end the process, and a closing port may report one.
+  port.on('error', (error) => opened?.lost(disconnected(settings.path, error)))
+  port.on('close', (error: unknown) => opened?.lost(disconnected(settings.path, error)))
+  await opening(port)
+  opened = createOpenConnection(serialLine(port), events, nodeWait)
+  // Windows leaves RTS off without hardware flow control, and a scanner that waits for it never sends.
+  if (process.platform === 'win32' && settings.flowControl === 'none') port.set({ dtr: true, rts: true }, () => {})
+  // Only a port that is being read notices that it was unplugged.
+  port.on('data', (bytes: Uint8Array) => opened?.data(bytes))
+  return opened.connection
+}
+
+async function opening(port: SerialPort): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      port.open((error) => (error === null ? resolve() : reject(error)))
+    })
+  } catch (error) {
+    throw await serialOpenError(error, port.path)
+  }
+}
+
+function serialLine(port: SerialPort): Line {
+  return {
+    pieceBytes: PIECE_BYTES,
+    closeWithinMs: CLOSE_WITHIN_MS,
+    // Never `drain`: stuck drains block every file operation of the process.
+    take: (piece) =>
+      new Promise((resolve, reject) => {
+        port.write(piece, (error) => (error ? reject(error) : resolve()))
+      }),
+    pause: () => port.pause(),
+    resume: () => port.resume(),
+    release: () =>
+      new Promise((resolve) => {
+        if (port.isOpen) port.close(() => resolve())
+        else resolve()
+      }),
+  }
+}
+
+function disconnected(path: string, error: unknown): TransportError {
+  const reason = error instanceof Error ? ` (${error.message})` : ''
+  return new TransportError('DEVICE_DISCONNECTED', `${path} went away${reason}. Plug the device in again.`)
+}
+
+async function list(): Promise<SerialPortInfo[]> {
+  const { SerialPort } = await loadSerialPort()
+  const ports = await SerialPort.list().catch((error: unknown) => {
+    throw new TransportError('DEVICE_UNAVAILABLE', `The system does not list its serial ports: ${String(error)}.`)
+  })
+  const present = await Promise.all(ports.map(async (port) => ({ port, isThere: await hasHardware(port.path) })))
+  return present
+    .filter(({ isThere }) => isThere)
+    .map(({ port }) => ({
+      path: port.path,
+      serialNumber: port.serialNumber ?? null,
+      manufacturer: port.manufacturer ?? null,
+      vendorId: port.vendorId ?? null,
+      productId: port.productId ?? null,
+    }))
+}
+
+/** Linux lists dozens of /dev/ttyS* for ports that no computer has any more; the kernel knows them as type 0. */
+async function hasHardware(path: string): Promise<boolean> {
+  if (!path.startsWith('/dev/ttyS')) return true
+  const type = await readFile(`/sys/class/tty/${basename(path)}/type`, 'utf8').catch(() => '')
+  return type.trim() !== '0'
+}
+
+async function loadSerialPort(): Promise<typeof SerialPortPackage> {
+  try {
+    return await import('serialport')
+  } catch (error) {
+    throw new TransportError('DEVICE_UNAVAILABLE', `Serial ports do not work on this machine: ${String(error)}.`)
+  }
+}

@@ -1,0 +1,95 @@
+import { connect, type Socket } from 'node:net'
+import { TransportError, type Connection, type ConnectionEvents, type TransportErrorCode } from '../connection.ts'
+import { createOpenConnection, type Line } from '../open-connection.ts'
+import type { TcpSettings, TcpTransport } from '../tcp.ts'
+import { nodeWait } from './node-wait.ts'
+
+const PIECE_BYTES = 16 * 1024
+/** The system's own limit is about two minutes. */
+const CONNECT_WITHIN_MS = 5000
+/** A far end that is gone without a word is noticed by the questions that follow. */
+const KEEP_ALIVE_MS = 10_000
+const CLOSE_WITHIN_MS = 500
+
+export function createNodeTcp(): TcpTransport {
+  return { open }
+}
+
+async function open(settings: TcpSettings, events: ConnectionEvents): Promise<Connection> {
+  const address = `${settings.host}:${settings.port}`
+  const socket = connect({ ...settings, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, noDelay: true })
+  await connected(socket, address)
+  const opened = createOpenConnection(tcpLine(socket), events, nodeWait)
+  socket.on('error', (error) => opened.lost(disconnected(address, error)))
+  // The far end hung up. Waiting for our own stuck write to finish could take for ever.
+  socket.on('end', () => opened.lost(disconnected(address, null)))
+  socket.on('close', () => opened.lost(disconnected(address, null)))
+  socket.on('data', (bytes: Uint8Array) => opened.data(bytes))
+  return opened.connection
+}
+
+async function connected(socket: Socket, address: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  using _timer = nodeWait(CONNECT_WITHIN_MS, () => {
+    const seconds = CONNECT_WITHIN_MS / 1000
+    reject(new TransportError('TIMEOUT', `${address} did not answer within ${seconds} s. Is the device switched on?`))
+  })
+  socket.once('connect', resolve).on('error', (error) => reject(connectError(error, address)))
+  try {
+    await promise
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
+}
+
+function tcpLine(socket: Socket): Line {
+  return {
+    pieceBytes: PIECE_BYTES,
+    closeWithinMs: CLOSE_WITHIN_MS,
+    take: (piece) =>
+      new Promise((resolve, reject) => {
+        socket.write(piece, (error) => (error ? reject(error) : resolve()))
+      }),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    async release(isStuck) {
+      if (socket.destroyed) return
+      const { promise: closed, resolve } = Promise.withResolvers<void>()
+      using _deadline = nodeWait(CLOSE_WITHIN_MS, () => socket.destroy())
+      socket.once('close', resolve)
+      if (isStuck) socket.resetAndDestroy()
+      // Half-close and read on: an abrupt close with unread answers could cut off what was sent before.
+      else socket.end().resume()
+      await closed
+    },
+  }
+}
+
+const CONNECT_ERRORS: Readonly<Record<string, TransportErrorCode>> = {
+  ECONNREFUSED: 'DEVICE_BUSY',
+  ECONNRESET: 'DEVICE_BUSY',
+  ENOTFOUND: 'DEVICE_NOT_FOUND',
+  EAI_AGAIN: 'DEVICE_NOT_FOUND',
+  EHOSTUNREACH: 'DEVICE_NOT_FOUND',
+  ENETUNREACH: 'DEVICE_NOT_FOUND',
+  EHOSTDOWN: 'DEVICE_NOT_FOUND',
+  ETIMEDOUT: 'TIMEOUT',
+}
+
+const CURES: Partial<Record<TransportErrorCode, string>> = {
+  DEVICE_BUSY: 'refuses the connection. Another station may hold the device, or the port number is wrong.',
+  DEVICE_NOT_FOUND: 'cannot be reached. Check the address, the cable and that the device is switched on.',
+  TIMEOUT: 'did not answer. Is the device switched on?',
+}
+
+function connectError(error: Error, address: string): TransportError {
+  const systemCode = 'code' in error ? String(error.code) : ''
+  const code = CONNECT_ERRORS[systemCode] ?? 'DEVICE_UNAVAILABLE'
+  return new TransportError(code, `${address} ${CURES[code] ?? `cannot be used: ${error.message}.`}`)
+}
+
+function disconnected(address: string, error: Error | null): TransportError {
+  const reason = error === null ? '' : ` (${error.message})`
+  return new TransportError('DEVICE_DISCONNECTED', `${address} ended the connection${reason}. Look at the device.`)
+}

@@ -1,0 +1,45 @@
+import { readFile, stat } from 'node:fs/promises'
+import { TransportError, type TransportErrorCode } from '../connection.ts'
+
+/** serialport reports plain sentences of the system, without codes. On Windows a port that is in use is "denied". */
+const REASONS: readonly [RegExp, TransportErrorCode][] = [
+  [/no such file|no such device|file not found|input\/output error/i, 'DEVICE_NOT_FOUND'],
+  [/cannot lock|temporarily unavailable|resource busy|access denied/i, 'DEVICE_BUSY'],
+  [/permission denied|not permitted/i, 'DEVICE_DENIED'],
+]
+
+export async function serialOpenError(error: unknown, path: string): Promise<TransportError> {
+  const reason = error instanceof Error ? error.message : String(error)
+  const code = REASONS.find(([pattern]) => pattern.test(reason))?.[1]
+  switch (code) {
+    case 'DEVICE_NOT_FOUND':
+      return new TransportError(code, `There is no serial port ${path}. Plug the device in or choose another port.`)
+    case 'DEVICE_BUSY':
+      return new TransportError(code, `Another program holds ${path}. Close that program, then try again.`)
+    case 'DEVICE_DENIED':
+      return new TransportError(code, deniedMessage(path, await groupOf(path)))
+    default:
+      return new TransportError(
+        'DEVICE_UNAVAILABLE',
+        `${path} does not work as a serial port (${reason}). Choose another.`,
+      )
+  }
+}
+
+export function deniedMessage(path: string, group: string | null): string {
+  const cure =
+    group === null ? 'Ask the administrator for access.' : `Run "sudo usermod -aG ${group} $USER", then sign in again.`
+  return `You have no right to open ${path}. ${cure}`
+}
+
+/** The group that may open the port: `dialout` on Debian, `uucp` on Arch. */
+async function groupOf(path: string): Promise<string | null> {
+  try {
+    const [{ gid }, groups] = await Promise.all([stat(path), readFile('/etc/group', 'utf8')])
+    const row = groups.split('\n').find((line) => line.split(':')[2] === String(gid))
+    return row?.split(':')[0] ?? null
+  } catch {
+    // No such table on this system: the message does without.
+    return null
+  }
+}
