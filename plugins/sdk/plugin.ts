@@ -200,5 +200,5 @@ export function redefinedMembers(plugin: object): string[] {
   return FINAL_MEMBERS.filter((name) => own.some((link) => Object.hasOwn(link, name)))
 }
 
-export type PluginClass = (new () => Plugin) & { readonly MIXINS: readonly MixinInfo[] }
+export type PluginClass = new () => Plugin
 export type { AbstractClass }
