@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import { sql, type Insertable, type Selectable } from 'kysely'
-import type { Listing, Page } from '../api/listing.ts'
+import type { Listing, Page } from '../records/page.ts'
 import type { User } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import type { UserTable } from '../storage/tables.ts'

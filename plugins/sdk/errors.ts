@@ -4,6 +4,7 @@ export const ERRORS = {
   NOT_FOUND: { status: 404, expected: true, message: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, expected: true, message: 'Method not allowed here' },
   CONFLICT: { status: 409, expected: true, message: 'Somebody else changed this in the meantime' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, expected: true, message: 'This kind of request body is not understood' },
   UNAUTHORIZED: { status: 401, expected: true, message: 'Sign in first' },
   FORBIDDEN: { status: 403, expected: true, message: 'You have no right to do this' },
   CANCELLED: { status: 499, expected: true, message: 'Cancelled' },
@@ -120,7 +121,7 @@ export function toWire(error: unknown): WireError {
 
 /** The error of the far side, with its stack below the near one. */
 export function fromWire(wire: WireError): AppError {
-  const code = wire.code in ERRORS ? wire.code : 'INTERNAL'
+  const code = Object.hasOwn(ERRORS, wire.code) ? wire.code : 'INTERNAL'
   const error = new AppError(code, wire.message, wire.details === undefined ? {} : { details: wire.details })
   if (wire.stack !== undefined) error.stack = `${error.stack ?? ''}\n    --- far side ---\n${wire.stack}`
   return error
