@@ -1,0 +1,71 @@
+import { textWidthDots } from './text-width.ts'
+
+export interface TextArea {
+  widthDots: number
+  heightDots: number
+  largestDots: number
+  smallestDots: number
+  lines: number
+}
+
+export interface FittedText {
+  lines: string[]
+  fontHeightDots: number
+  /** The end of the text had to go. */
+  isShortened: boolean
+}
+
+/** The largest letters with which the text fits; at the smallest, what fits of it. */
+export function fitText(text: string, area: TextArea): FittedText {
+  for (let height = area.largestDots; height >= area.smallestDots; height--) {
+    const lines = wrap(text, height, area.widthDots)
+    if (lines !== null && lines.length <= linesAt(height, area))
+      return { lines, fontHeightDots: height, isShortened: false }
+  }
+  return shorten(text, area)
+}
+
+function linesAt(height: number, area: TextArea): number {
+  return Math.max(1, Math.min(area.lines, Math.floor(area.heightDots / height)))
+}
+
+/** Lines broken between words; null when one word alone is too wide. */
+function wrap(text: string, height: number, widthDots: number): string[] | null {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/).filter((piece) => piece !== '')) {
+    if (textWidthDots(word, height) > widthDots) return null
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
+    if (lines.length > 0 && textWidthDots(longer, height) <= widthDots) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+const ELLIPSIS = '...'
+
+/** At the smallest height: lines are filled letter by letter, and the last one says that more would follow. */
+function shorten(text: string, area: TextArea): FittedText {
+  const height = area.smallestDots
+  const count = linesAt(height, area)
+  const lines: string[] = []
+  let rest = Array.from(text.replaceAll(/\s+/g, ' ').trim())
+  while (rest.length > 0 && lines.length < count) {
+    const taken = lettersThatFit(rest, height, area.widthDots, '')
+    lines.push(rest.slice(0, taken).join('').trim())
+    rest = rest.slice(taken)
+  }
+  if (rest.length === 0) return { lines, fontHeightDots: height, isShortened: false }
+  const last = Array.from(lines.pop() ?? '')
+  const kept = last
+    .slice(0, lettersThatFit(last, height, area.widthDots, ELLIPSIS))
+    .join('')
+    .trimEnd()
+  return { lines: [...lines, kept + ELLIPSIS], fontHeightDots: height, isShortened: true }
+}
+
+function lettersThatFit(letters: string[], height: number, widthDots: number, ending: string): number {
+  let taken = 1
+  while (taken < letters.length && textWidthDots(letters.slice(0, taken + 1).join('') + ending, height) <= widthDots)
+    taken++
+  return taken
+}

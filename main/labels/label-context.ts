@@ -1,0 +1,108 @@
+import type { LabelTemplate } from '../records/records.ts'
+
+type Values = Record<string, unknown>
+
+export interface ContextSource {
+  template: LabelTemplate
+  /** The object of the label, as the API shows it with its details. */
+  record: Values
+  /** The object one level up, for locations that have one. */
+  parent: Values | null
+  /** The internal code of the object. */
+  code: string
+  baseUrl: string
+  now: Date
+  user: number | null
+}
+
+/** The names that a label template can use; those of InvenTree, as far as the station has the data. */
+export function labelContext(source: ContextSource): Values {
+  return { ...common(source), ...MODELS[source.template.model_type](source) }
+}
+
+function common({ template, baseUrl, now, user, code }: ContextSource): Values {
+  const { width, height } = template
+  return {
+    base_url: baseUrl,
+    date: now.toISOString().slice(0, 10),
+    datetime: now.toISOString(),
+    template,
+    template_name: template.name,
+    template_description: template.description,
+    template_revision: template.revision,
+    user: user === null ? null : { pk: user },
+    width,
+    height,
+    page_style: `@page { size: ${width}mm ${height}mm; margin: 0; }`,
+    qr_data: code,
+  }
+}
+
+const MODELS: Readonly<Record<LabelTemplate['model_type'], (source: ContextSource) => Values>> = {
+  part: partContext,
+  stockitem: itemContext,
+  stocklocation: locationContext,
+}
+
+function partContext({ record, baseUrl }: ContextSource): Values {
+  const { name, description, IPN, revision, category, pk } = record
+  return {
+    part: record,
+    name: record['full_name'] ?? name,
+    description,
+    IPN,
+    revision,
+    category,
+    parameters: {},
+    bom_items: [],
+    test_templates: [],
+    test_template_list: [],
+    qr_url: `${baseUrl}/web/part/${String(pk)}`,
+  }
+}
+
+function itemContext({ record, baseUrl, code }: ContextSource): Values {
+  const part = valuesOf(record['part_detail'])
+  return {
+    item: record,
+    stock_item: record,
+    part,
+    name: part['full_name'] ?? part['name'],
+    ipn: part['IPN'],
+    quantity: withoutZeros(record['quantity']),
+    serial: record['serial'],
+    batch: record['batch'],
+    location: valuesOf(record['location_detail']),
+    barcode_data: code,
+    barcode_hash: record['barcode_hash'],
+    qr_url: `${baseUrl}/web/stock/item/${String(record['pk'])}`,
+    parameters: {},
+    child_items: [],
+    installed_items: [],
+    tests: {},
+    test_keys: [],
+    results: {},
+    result_list: [],
+    test_templates: [],
+    test_template_list: [],
+  }
+}
+
+function locationContext({ record, parent, baseUrl }: ContextSource): Values {
+  return {
+    location: record,
+    stock_location: record,
+    parent,
+    stock_items: [],
+    qr_url: `${baseUrl}/web/stock/location/${String(record['pk'])}`,
+  }
+}
+
+function valuesOf(value: unknown): Values {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** `5`, not `5.00000`; and no more digits than stock is counted in. */
+function withoutZeros(quantity: unknown): string {
+  return typeof quantity === 'number' ? String(Number(quantity.toFixed(5))) : ''
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { LABEL_DATA } from '../../test/support/label-objects.ts'
+import { readLabel } from '../../test/support/read-label.ts'
+import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
+import { LabelDrawing } from './label-drawing.ts'
+import { labelSvg } from './label-svg.ts'
+import { LabelTemplates } from './label-templates.ts'
+
+const driver = new SimulatedPrinterDriver()
+const drawing = new LabelDrawing({
+  templates: new LabelTemplates({ documents: BUILT_IN_TEMPLATES }),
+  data: LABEL_DATA,
+  baseUrl: () => 'http://127.0.0.1:8000',
+  clock: () => new Date('2026-11-21T10:00:00Z'),
+})
+const SIZE = { widthMm: 50, heightMm: 30 }
+
+test.each([
+  ['203', 8],
+  ['300', 12],
+  ['600', 24],
+])('an independent reader finds the code of the item on its label at %s dpi', async (DPI, dpmm) => {
+  const { bytes, warnings } = await drawing.draw({ template: 1, item: 42, user: 1, driver, settings: { DPI } })
+  expect([await readLabel(bytes, { ...SIZE, dpmm }), warnings]).toEqual([['INV-SI42'], []])
+})
+
+test('an independent reader finds the code of the location on its label', async () => {
+  const { bytes } = await drawing.draw({ template: 2, item: 7, user: null, driver, settings: {} })
+  expect(await readLabel(bytes, { ...SIZE, dpmm: 8 })).toEqual(['INV-SL7'])
+})
+
+test.each([
+  [42, ['Ball pen blue', 'BP-0042', '250 pcs', 'Batch B2026-11', 'A-03-2']],
+  [43, ['Ball pen blue', 'BP-0042', 'SN 1001', 'A-03-2']],
+  [44, ['Ball pen blue', 'BP-0042', '0.5 pcs', 'Batch B2026-11', 'A-03-2']],
+])('the label of item %i says what it is, how many, and where it belongs', async (item, texts) => {
+  const { bytes } = await drawing.draw({ template: 1, item, user: null, driver, settings: {} })
+  const steps = driver.decode(bytes, {})[0]?.steps ?? []
+  expect(steps.flatMap((step) => (step.kind === 'text' ? [step.text] : []))).toEqual(texts)
+})
+
+test('an object that is gone gives no label', async () => {
+  await expect(drawing.draw({ template: 1, item: 99, user: null, driver, settings: {} })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
+
+test('the picture has the size of the label, and text cannot become markup', () => {
+  const text = { kind: 'text', x: 8, y: 8, widthDots: 300, fontHeightDots: 40, fontWidthDots: 40 } as const
+  const svg = labelSvg({
+    widthDots: 400,
+    heightDots: 240,
+    dotsPerMm: 8,
+    steps: [
+      { ...text, lines: 2, align: 'center', text: '<script>&"\u0000\nb' },
+      { kind: 'box', x: 0, y: 0, widthDots: 400, heightDots: 240, thicknessDots: 2 },
+      { kind: 'barcode', symbology: 'code128', x: 10, y: 100, moduleDots: 2, heightDots: 50, data: 'A' },
+    ],
+  })
+  expect(svg).toContain('width="50mm" height="30mm" viewBox="0 0 400 240"')
+  expect(svg).toContain('&lt;script&gt;&amp;&quot;\ufffd</text>')
+  expect(svg.match(/<text /g)).toHaveLength(2)
+})

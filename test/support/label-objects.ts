@@ -1,0 +1,31 @@
+import type { LabelData } from '../../main/labels/label-drawing.ts'
+
+type Values = Record<string, unknown>
+
+/** A stock item as the API shows it, as far as labels look at it. */
+export const ITEM: Values = {
+  pk: 42,
+  quantity: 250,
+  serial: null,
+  batch: 'B2026-11',
+  location: 7,
+  barcode_hash: '',
+  part_detail: { pk: 5, name: 'Ball pen blue', full_name: 'Ball pen blue', IPN: 'BP-0042', units: 'pcs' },
+  location_detail: { pk: 7, name: 'A-03-2', pathstring: 'Hall A/Rack 3/A-03-2' },
+}
+
+export const LOCATION: Values = { pk: 7, name: 'A-03-2', parent: null, pathstring: 'Hall A/Rack 3/A-03-2' }
+
+const OBJECTS: Readonly<Record<string, Values>> = {
+  'stockitem 42': ITEM,
+  'stockitem 43': { ...ITEM, pk: 43, quantity: 1, serial: '1001', batch: null },
+  'stockitem 44': { ...ITEM, pk: 44, quantity: 0.5 },
+  'stocklocation 7': LOCATION,
+}
+const CODES: Readonly<Record<string, string>> = { stockitem: 'SI', stocklocation: 'SL', part: 'PA' }
+
+/** Three stock items (42, 43, 44) and a location (7). */
+export const LABEL_DATA: LabelData = {
+  record: async (model, pk) => OBJECTS[`${model} ${pk}`] ?? null,
+  code: async (model, pk) => `INV-${CODES[model] ?? ''}${pk}`,
+}
