@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { AppError, type Plugin } from '@scanbench/plugin'
+import { AppError } from '@scanbench/plugin'
 import type { BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
-import { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 import type { SimulatedAction } from '../devices/device-link.ts'
-import { slugify } from '../plugins/slug.ts'
 import type * as records from '../records/records.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
 import { Lane } from './lane.ts'
 import { Machine, type MachineServices } from './machine.ts'
-import { EMPTY_CATALOGUE, readCatalogue, type MachineCatalogue, type MachinePlugin } from './machine-catalogue.ts'
+import { EMPTY_CATALOGUE, readCatalogue, type MachineCatalogue } from './machine-catalogue.ts'
 import { MachineConfigs, type MachineConfig, type MachineConfigPatch } from './machine-configs.ts'
+import { machinePlugins, type MachinePlugins } from './machine-plugins.ts'
 import { driverRecord, recordWithoutType, selectMachines, typeRecord, type MachineFilters } from './machine-records.ts'
 import type { PrinterPort, Printers } from './printer-port.ts'
 
@@ -19,11 +18,7 @@ type News = { type: 'machine.changed'; data: records.Machine } | { type: 'machin
 
 interface Options extends MachineServices {
   database: Database
-  plugins: {
-    withMixin(key: string): readonly Plugin[]
-    list(): Promise<records.PluginRecord[]>
-    onChange(listener: () => void): Disposable
-  }
+  plugins: MachinePlugins
   events: { publish(news: News): void }
 }
 
@@ -60,7 +55,11 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   /** Reads types, drivers and rows again; a machine that all this does not concern goes on undisturbed. */
   reload(): Promise<void> {
     return this.#changes.run(async () => {
-      this.#catalogue = await readCatalogue(await this.#machinePlugins(), this.#catalogue, this.#options.log)
+      this.#catalogue = await readCatalogue(
+        await machinePlugins(this.#options.plugins),
+        this.#catalogue,
+        this.#options.log,
+      )
       const configs = await this.#configs.all()
       await Promise.all(configs.map((config) => this.#hold(config)))
     })
@@ -181,19 +180,6 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     this.reload().catch((error: unknown) => {
       this.#options.log.error('The machines could not be loaded again', { error })
     })
-  }
-
-  async #machinePlugins(): Promise<MachinePlugin[]> {
-    const known = await this.#options.plugins.list()
-    const plugins = this.#options.plugins.withMixin(MachineDriverMixin.KEY)
-    return plugins
-      .filter((plugin) => plugin instanceof MachineDriverMixin)
-      .map((plugin) => {
-        const slug = slugify(plugin.SLUG ?? plugin.NAME)
-        const record = known.find(({ key }) => key === slug)
-        const provider = { slug, name: plugin.NAME, pk: record?.pk ?? null, isBuiltin: record?.is_builtin ?? false }
-        return { plugin, provider }
-      })
   }
 
   /** Gives a row its machine, a new one if its type or driver is another than before. */

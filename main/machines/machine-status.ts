@@ -1,29 +1,68 @@
 import { AppError } from '@scanbench/plugin'
-import type { StatusTable, StatusValue } from '@scanbench/plugin/machine'
+import type { BaseMachineType, StatusValue } from '@scanbench/plugin/machine'
 
 /** The statuses the host sets by itself; a table of a plugin may lack some. */
 export type HostStatus = 'CONNECTED' | 'WARNING' | 'DISCONNECTED' | 'ERROR'
 
-export interface MachineStatus {
-  value: StatusValue
-  /** What is, and what to do next. */
-  text: string
-  since: string
+interface MachineStatusOptions {
+  type: BaseMachineType
+  clock: () => Date
+  onChange(): void
 }
 
 const NO_STATUS: StatusValue = { key: -1, label: 'Not loaded', color: 'secondary' }
 
-export function statusByName(table: StatusTable, name: string, fallback: string): StatusValue {
-  return table[name] ?? table[fallback] ?? NO_STATUS
-}
+/** How a machine is, in the codes of its type and in words, and since when. */
+export class MachineStatus {
+  readonly #options: MachineStatusOptions
+  #value: StatusValue
+  #text = ''
+  #since: string
 
-export function statusByCode(table: StatusTable, code: number): StatusValue {
-  const value = Object.values(table).find((row) => row.key === code)
-  if (value === undefined) throw new AppError('INTERNAL', `This kind of machine has no status ${code}`)
-  return value
-}
+  constructor(options: MachineStatusOptions) {
+    this.#options = options
+    this.#value = this.#named(options.type.DEFAULT_STATUS)
+    this.#since = options.clock().toISOString()
+  }
 
-/** The time stays while the same status goes on with other words. */
-export function nextStatus(before: MachineStatus | null, value: StatusValue, text: string, now: string): MachineStatus {
-  return { value, text, since: before?.value.key === value.key ? before.since : now }
+  get value(): StatusValue {
+    return this.#value
+  }
+
+  /** What is, and what to do next. */
+  get text(): string {
+    return this.#text
+  }
+
+  get since(): string {
+    return this.#since
+  }
+
+  reset(text: string): void {
+    this.#set(this.#named(this.#options.type.DEFAULT_STATUS), text)
+  }
+
+  set(name: HostStatus, text: string): void {
+    this.#set(this.#named(name), text)
+  }
+
+  /** A code of the type's own table. */
+  setCode(code: number, text: string): void {
+    const value = Object.values(this.#options.type.MACHINE_STATUS).find(({ key }) => key === code)
+    if (value === undefined) throw new AppError('INTERNAL', `This kind of machine has no status ${code}`)
+    this.#set(value, text)
+  }
+
+  /** The time stays while the same status goes on in other words. */
+  #set(value: StatusValue, text: string): void {
+    if (value.key !== this.#value.key) this.#since = this.#options.clock().toISOString()
+    this.#value = value
+    this.#text = text
+    this.#options.onChange()
+  }
+
+  #named(name: string): StatusValue {
+    const { MACHINE_STATUS, DEFAULT_STATUS } = this.#options.type
+    return MACHINE_STATUS[name] ?? MACHINE_STATUS[DEFAULT_STATUS] ?? NO_STATUS
+  }
 }

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, type Logger } from '@scanbench/plugin'
+import { AppError, type Logger } from '@scanbench/plugin'
 import type { BaseDriver, BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
 import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
 import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
@@ -6,12 +6,13 @@ import { connectionWords, placeOf } from './connection-words.ts'
 import type { MachineConfig } from './machine-configs.ts'
 import { MachineConnection } from './machine-connection.ts'
 import { MachineSettings, type MachineSettingsStore } from './machine-settings.ts'
-import { nextStatus, statusByCode, statusByName, type MachineStatus } from './machine-status.ts'
-import type { MachineVoice, MachineWork } from './machine-work.ts'
+import { MachineStatus } from './machine-status.ts'
+import type { MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printer-machine.ts'
 import type { PrinterPort } from './printer-port.ts'
 import type { ScanIntake } from './scanner-machine.ts'
 import { atMost, type Timers } from './timers.ts'
+import { setUpProblem } from './set-up-words.ts'
 import { workOf } from './work-of.ts'
 
 /** What every machine needs of the station. */
@@ -42,13 +43,6 @@ export interface MachineOptions {
 /** A print or a code that is under way gets so long before the connection is closed. */
 const FINISH_MS = 2000
 
-/** What to do about errors that need a person at the set-up. */
-const ADVICE: Partial<Record<ErrorCode, string>> = {
-  DRIVER_NOT_FOUND: 'Turn on the plugin that brings it, or remove this machine',
-  SETTING_MISSING: 'Fill them in under Settings',
-  MIXIN_INVALID: 'Remove this machine and add it with another driver',
-}
-
 /** One device at run time: it starts, reconnects and says how it is by itself; what fails stays here. */
 export class Machine {
   config: MachineConfig
@@ -59,7 +53,7 @@ export class Machine {
   readonly #log: Logger
   readonly #work: MachineWork
   readonly #errors = new Set<string>()
-  #status: MachineStatus
+  readonly #status: MachineStatus
   #connection: MachineConnection | null = null
   #spec: ConnectionSpec | null = null
   #isConnected = false
@@ -73,7 +67,7 @@ export class Machine {
     this.driver = driver
     this.settings = new MachineSettings({ store: services.settings, machine: config.pk, type, driver })
     this.#log = services.log.with({ machine: config.pk })
-    this.#status = nextStatus(null, this.#defaultStatus(), '', this.#now())
+    this.#status = new MachineStatus({ type, clock: services.clock, onChange: () => options.onChange() })
     this.#work = this.#createWork()
   }
 
@@ -91,7 +85,7 @@ export class Machine {
     this.#errors.clear()
     try {
       const spec = await this.#prepare()
-      if (spec === null) this.#say(this.#defaultStatus(), 'Switched off. Switch it on to use it.')
+      if (spec === null) this.#status.reset('Switched off. Switch it on to use it.')
       else this.#connect(spec)
     } catch (error) {
       this.#fail(error)
@@ -106,7 +100,7 @@ export class Machine {
     this.#spec = null
     if (connection === null) return
     const { timers } = this.#options.services
-    this.#say(this.#defaultStatus(), 'Stopped.')
+    this.#status.reset('Stopped.')
     await atMost(timers, FINISH_MS, this.#work.finish())
     this.#disconnected()
     await atMost(timers, FINISH_MS, connection.close())
@@ -171,7 +165,7 @@ export class Machine {
     const { devices, timers, clock } = this.#options.services
     this.#spec = spec
     this.#timesLost = 0
-    this.#say(this.#defaultStatus(), `Connecting to ${placeOf(spec)}.`)
+    this.#status.reset(`Connecting to ${placeOf(spec)}.`)
     this.#connection = new MachineConnection({
       devices,
       spec,
@@ -199,7 +193,7 @@ export class Machine {
     this.#isConnected = true
     this.#log.info('Connected', { place: placeOf(spec) })
     const text = this.#work.connected(link)
-    this.#say(statusByName(this.type.MACHINE_STATUS, 'CONNECTED', this.type.DEFAULT_STATUS), text)
+    this.#status.set('CONNECTED', text)
     this.#options.onLink()
   }
 
@@ -209,7 +203,7 @@ export class Machine {
     if (this.#isConnected) this.#timesLost += 1
     this.#log.warn('Not connected', { place, code: error.code, reason: error.message, retryInMs })
     this.#disconnected()
-    this.#say(statusByName(this.type.MACHINE_STATUS, 'DISCONNECTED', this.type.DEFAULT_STATUS), text)
+    this.#status.set('DISCONNECTED', text)
     this.#options.onLink()
   }
 
@@ -220,39 +214,29 @@ export class Machine {
   }
 
   #fail(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error)
-    const advice = error instanceof AppError ? ADVICE[error.code] : undefined
-    const isSetUp = advice !== undefined
+    const { message, text, isFailure } = setUpProblem(error)
     this.#errors.add(message)
-    if (isSetUp) this.#log.warn(message)
-    else this.#log.error('The machine could not be set up', { error })
-    const status = statusByName(this.type.MACHINE_STATUS, 'ERROR', this.type.DEFAULT_STATUS)
-    this.#say(
-      isSetUp ? this.#defaultStatus() : status,
-      isSetUp && !message.endsWith('.') ? `${message}. ${advice}.` : message,
-    )
+    if (isFailure) this.#log.error('The machine could not be set up', { error })
+    else this.#log.warn(message)
+    if (isFailure) this.#status.set('ERROR', text)
+    else this.#status.reset(text)
   }
 
   #createWork(): MachineWork {
-    const { services } = this.#options
-    const voice: MachineVoice = {
-      status: (name, text) => this.#say(statusByName(this.type.MACHINE_STATUS, name, this.type.DEFAULT_STATUS), text),
-      statusCode: (code, text) => this.#say(statusByCode(this.type.MACHINE_STATUS, code), text),
-    }
+    const { scans, timers } = this.#options.services
+    const status = this.#status
     return workOf(this.driver, {
       machine: this.config.pk,
-      scans: services.scans,
-      timers: services.timers,
+      scans,
+      timers,
       log: this.#log,
-      voice,
+      voice: {
+        status: (name, text) => status.set(name, text),
+        statusCode: (code, text) => status.setCode(code, text),
+      },
       name: () => this.config.name,
-      statusText: () => this.#status.text,
+      statusText: () => status.text,
     })
-  }
-
-  #say(value: MachineStatus['value'], text: string): void {
-    this.#status = nextStatus(this.#status, value, text, this.#now())
-    this.#options.onChange()
   }
 
   #properties(): MachineProperty[] {
@@ -262,13 +246,5 @@ export class Machine {
       { key: 'Connected to', value: placeOf(this.#spec), group, type: 'str', max_progress: null },
       { key: 'Times lost since start', value: String(this.#timesLost), group, type: 'int', max_progress: null },
     ]
-  }
-
-  #defaultStatus(): MachineStatus['value'] {
-    return statusByName(this.type.MACHINE_STATUS, this.type.DEFAULT_STATUS, this.type.DEFAULT_STATUS)
-  }
-
-  #now(): string {
-    return this.#options.services.clock().toISOString()
   }
 }

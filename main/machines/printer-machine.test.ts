@@ -1,0 +1,144 @@
+import { AppError } from '@scanbench/plugin'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { ManualTimers } from '../../test/support/manual-timers.ts'
+import { MemoryLink } from '../../test/support/memory-devices.ts'
+import { recordingLog } from '../../test/support/recording-log.ts'
+import { PrinterMachine } from './printer-machine.ts'
+
+const WRITE = { progressTimeoutMs: 1000 }
+const line = (received: Uint8Array) => {
+  const text = Buffer.from(received).toString()
+  return text.endsWith('\n') ? text.trim() : 'more'
+}
+const bytes = (text: string) => Buffer.from(text)
+
+let timers: ManualTimers
+let printer: PrinterMachine
+let reported: string[]
+
+beforeEach(() => {
+  timers = new ManualTimers()
+  reported = []
+  printer = new PrinterMachine({
+    machine: 'p1',
+    driver: new SimulatedPrinterDriver(),
+    voice: { status: () => {}, statusCode: (code, text) => reported.push(`${code} ${text}`) },
+    log: recordingLog(),
+    timers,
+    name: () => 'Zebra',
+    statusText: () => 'COM4 is not there.',
+  })
+})
+
+function connect(): MemoryLink {
+  const link: MemoryLink = new MemoryLink(
+    { transport: 'simulated', device: 'zpl-printer' },
+    { data: (data) => printer.received(data), closed: () => printer.disconnected(), simulated: () => {} },
+  )
+  printer.connected(link)
+  return link
+}
+
+it('a question waits for the write before it, and the write after it waits for the answer', async () => {
+  const link = connect()
+  const label = Promise.withResolvers<void>()
+  link.stalled = label.promise
+  const first = printer.write(bytes('label 1'), WRITE)
+  const answer = printer.ask(bytes('?'), line, 500)
+  const second = printer.write(bytes('label 2'), WRITE)
+  expect(link.written).toEqual([])
+  link.stalled = null
+  label.resolve()
+  await first
+  await vi.waitFor(() => expect(link.written).toEqual(['label 1', '?']))
+  link.send('rea')
+  link.send('dy\n')
+  expect(await answer).toBe('ready')
+  await second
+  expect(link.written).toEqual(['label 1', '?', 'label 2'])
+})
+
+it('no answer in time is null, and the next question is asked', async () => {
+  const link = connect()
+  const silent = printer.ask(bytes('?'), line, 500)
+  const next = printer.ask(bytes('!'), line, 500)
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  timers.advance(500)
+  expect(await silent).toBeNull()
+  await vi.waitFor(() => expect(link.written).toEqual(['?', '!']))
+  link.send('yes\n')
+  expect({ answer: await next, waits: timers.waits }).toEqual({ answer: 'yes', waits: [] })
+})
+
+it('an answer that makes no sense rejects', async () => {
+  const link = connect()
+  const nonsense = printer.ask(
+    bytes('?'),
+    () => {
+      throw new AppError('DEVICE_PROTOCOL', 'what?')
+    },
+    500,
+  )
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  link.send('%%%')
+  await expect(nonsense).rejects.toMatchObject({ code: 'DEVICE_PROTOCOL' })
+})
+
+it('a connection that ends during a question ends the question', async () => {
+  const link = connect()
+  const answer = printer.ask(bytes('?'), line, 500)
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  link.pullOut()
+  await expect(answer).rejects.toMatchObject({ code: 'DEVICE_DISCONNECTED' })
+})
+
+it('what was meant for an earlier connection never goes out on a later one', async () => {
+  const link = connect()
+  const stuck = Promise.withResolvers<void>()
+  link.stalled = stuck.promise
+  const first = printer.write(bytes('label 1'), WRITE)
+  const second = printer.write(bytes('label 2'), WRITE)
+  await vi.waitFor(() => expect(link.begun).toEqual(['label 1']))
+  link.pullOut()
+  const later = connect()
+  await printer.write(bytes('label 3'), WRITE)
+  stuck.resolve()
+  await Promise.all([
+    first,
+    expect(second).rejects.toMatchObject({ code: 'DEVICE_DISCONNECTED', details: { bytesTaken: 0 } }),
+  ])
+  expect(later.written).toEqual(['label 3'])
+})
+
+it('without a connection it tells the obstacle, and nothing leaves', async () => {
+  expect({ isConnected: printer.isConnected, obstacle: printer.obstacle }).toEqual({
+    isConnected: false,
+    obstacle: 'COM4 is not there.',
+  })
+  await expect(printer.write(bytes('label'), WRITE)).rejects.toMatchObject({
+    code: 'DEVICE_DISCONNECTED',
+    message: 'COM4 is not there.',
+    details: { bytesTaken: 0 },
+  })
+})
+
+it('reports count only while it is connected', () => {
+  printer.report({ code: 301, text: 'No paper.' })
+  connect()
+  printer.report({ code: 301, text: 'No paper. Put in a roll.' })
+  expect(reported).toEqual(['301 No paper. Put in a roll.'])
+})
+
+it('finishing lets the write under way end and takes nothing more', async () => {
+  const link = connect()
+  const stuck = Promise.withResolvers<void>()
+  link.stalled = stuck.promise
+  const first = printer.write(bytes('label 1'), WRITE)
+  const second = printer.write(bytes('label 2'), WRITE)
+  await vi.waitFor(() => expect(link.begun).toEqual(['label 1']))
+  const finished = printer.finish()
+  stuck.resolve()
+  await Promise.all([first, finished, expect(second).rejects.toMatchObject({ details: { bytesTaken: 0 } })])
+  expect(link.written).toEqual(['label 1'])
+})
