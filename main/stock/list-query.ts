@@ -35,11 +35,17 @@ export function orderBy(ordering: readonly string[], fields: OrderFields, standa
 function directed(word: string, fields: OrderFields): string[] {
   const descending = word.startsWith('-')
   const name = descending ? word.slice(1) : word
-  const columns = Object.hasOwn(fields, name) ? (fields[name] ?? []) : []
-  return columns.map((column) => (descending ? `${column} DESC` : column))
+  return columnsOf(name, fields).map((column) => (descending ? `${column} DESC` : column))
 }
 
-export async function countRows(database: Kysely<Tables>, { from, conditions }: ListQuery): Promise<number> {
+export function columnsOf(name: string, fields: OrderFields): readonly string[] {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? []) : []
+}
+
+export async function countRows(
+  database: Kysely<Tables>,
+  { from, conditions }: Pick<ListQuery, 'from' | 'conditions'>,
+): Promise<number> {
   const { rows } = await sql<{
     count: number
   }>`SELECT count(*) AS count FROM ${from} WHERE ${allOf(conditions)}`.execute(database)

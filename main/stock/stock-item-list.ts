@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { Page } from '../records/page.ts'
 import type { Tables } from '../storage/tables.ts'
-import { countRows, orderBy, pagePks } from './list-query.ts'
+import { columnsOf, countRows, orderBy, pagePks } from './list-query.ts'
 import type { Condition, OrderFields } from './list-query.ts'
 
 const PLACE = `(SELECT replace(pathstring, '/', char(1)) FROM stock_location WHERE pk = i.location) COLLATE NOCASE`
@@ -28,25 +28,26 @@ const ORDER_FIELDS: OrderFields = {
 /** By part, then quantity, then place: exactly the order of two indexes, one inside the other. */
 const STANDARD = ['p.name COLLATE NOCASE', 'p.pk', 'i.quantity', 'i.location']
 
-const JOINED = sql`stock_item AS i JOIN part AS p ON p.pk = i.part`
+const ITEMS = sql`stock_item AS i`
+const WITH_PART = sql`stock_item AS i JOIN part AS p ON p.pk = i.part`
 /** Walks both indexes in their order and stops when the page is full: nothing is sorted. */
 const WALKED = sql`part AS p INDEXED BY part_by_name CROSS JOIN stock_item AS i INDEXED BY stock_item_by_part ON i.part = p.pk`
 /** Up to here sorting what was found is quicker than walking past what was not. */
-const QUICKLY_SORTED = 20_000
+const QUICKLY_SORTED = 60_000
 
 export async function listItemPks(
   database: Kysely<Tables>,
   conditions: readonly Condition[],
   page: Page,
 ): Promise<{ count: number; pks: number[] }> {
-  const order = orderBy(page.ordering, ORDER_FIELDS, STANDARD, 'i.pk')
-  const query = { pk: 'i.pk', conditions, order, page }
-  const count = await countRows(database, { ...query, from: sql`stock_item AS i` })
+  const count = await countRows(database, { from: ITEMS, conditions })
   if (count <= page.offset) return { count, pks: [] }
-  const from: RawBuilder<unknown> = isStandard(page) && count > QUICKLY_SORTED ? WALKED : JOINED
-  return { count, pks: await pagePks(database, { ...query, from }) }
+  const order = orderBy(page.ordering, ORDER_FIELDS, STANDARD, 'i.pk')
+  return { count, pks: await pagePks(database, { from: source(page, count), pk: 'i.pk', conditions, order, page }) }
 }
 
-function isStandard({ ordering }: Page): boolean {
-  return !ordering.some((word) => Object.hasOwn(ORDER_FIELDS, word.replace(/^-/, '')))
+function source({ ordering }: Page, count: number): RawBuilder<unknown> {
+  const columns = ordering.flatMap((word) => columnsOf(word.replace(/^-/, ''), ORDER_FIELDS))
+  if (columns.length === 0) return count > QUICKLY_SORTED ? WALKED : WITH_PART
+  return columns.some((column) => column.startsWith('p.')) ? WITH_PART : ITEMS
 }

@@ -154,7 +154,7 @@ CREATE INDEX stock_item_by_part ON stock_item(part, quantity, location, status);
 CREATE INDEX stock_item_by_location ON stock_item(location, part, quantity, status);
 CREATE INDEX stock_item_by_parent ON stock_item(parent);
 CREATE INDEX stock_item_by_serial ON stock_item(serial) WHERE serial IS NOT NULL;
-CREATE INDEX stock_item_by_batch ON stock_item(batch COLLATE NOCASE) WHERE batch IS NOT NULL;
+CREATE INDEX stock_item_by_batch ON stock_item(batch COLLATE NOCASE, pk);
 CREATE INDEX stock_item_by_updated ON stock_item(updated, pk);
 
 CREATE TABLE stock_tracking (
