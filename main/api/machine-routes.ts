@@ -14,7 +14,7 @@ const name = z.string().trim().min(1, 'This field may not be blank.').max(255)
 const slug = z.string().trim().min(1, 'This field may not be blank.').max(255)
 const newMachine = z.object({ name, machine_type: slug, driver: slug, active: boolean.default(true) })
 const machinePatch = z.object({ name: name.optional(), active: boolean.optional() })
-const settingValue = z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]) })
+const settingValue = z.object({ value: z.union([z.null(), z.number(), z.boolean(), z.string()]) })
 
 const filters = listQuery.extend({
   machine_type: z.string().optional(),
