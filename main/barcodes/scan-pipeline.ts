@@ -130,13 +130,14 @@ export class ScanPipeline implements AsyncDisposable {
 
   /** Never rejects: a scan that cannot be settled stays stored, and the next one has its turn. */
   async #settle(scan: Scan): Promise<void> {
-    this.#queued.delete(scan.pk)
     if (this.#isStopping) return
     try {
       const resolution = await this.#resolve(scan, {}).catch(failure)
       if (!this.#isStopping) await this.#conclude(scan, resolution)
     } catch (error) {
       this.#options.log.error('The result of a scan could not be stored', { scan: scan.pk, error })
+    } finally {
+      this.#queued.delete(scan.pk)
     }
   }
 

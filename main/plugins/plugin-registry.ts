@@ -194,16 +194,19 @@ export class PluginRegistry implements AsyncDisposable {
 
   async #deactivate(entry: Entry): Promise<void> {
     const { slug } = entry.found
+    if (entry.state.state === 'inactive') return
     await this.#configs.setActive(slug, false)
+    this.#errors.clear(slug)
     await this.#takeDown(entry, () => this.#announce({ slug, active: false }))
   }
 
   /** Nobody finds the plugin any more before its own work ends. */
   async #takeDown(entry: Entry, announce: () => void = () => {}): Promise<void> {
     const { state, found } = entry
+    if (state.state === 'invalid') return
     entry.state = { state: 'inactive', since: this.#now() }
-    if (state.state !== 'active') return
     announce()
+    if (state.state !== 'active') return
     const failure = await turnOff(state.plugin, this.#options.log.with({ plugin: found.slug }), this.#timeoutMs)
     if (failure !== null) this.#report(`${found.sample.NAME}:deactivate`, found.slug, failure)
   }

@@ -1,0 +1,192 @@
+import type { ScanContext, ScanResult } from '@scanbench/plugin'
+import { Plugin } from '@scanbench/plugin'
+import { BarcodeMixin } from '@scanbench/plugin/mixins'
+import { describe, expect, it, vi } from 'vitest'
+import { recordingLog } from '../../test/support/recording-log.ts'
+import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
+import type { Scan } from '../records/records.ts'
+import type { Database } from '../storage/database.ts'
+import { ScanPipeline } from './scan-pipeline.ts'
+import type { CaptureInput } from './scan-pipeline.ts'
+import { ScanResolver } from './scan-resolver.ts'
+
+type Answer = (barcode: string, context: ScanContext) => Promise<ScanResult | null>
+
+const NOON = Date.UTC(2026, 0, 2, 12)
+
+function pipelineOn(database: Database, answer: Answer) {
+  const plugin = new (class extends Plugin.with(BarcodeMixin) {
+    NAME = 'Test'
+    scan = answer
+  })()
+  const log = recordingLog()
+  const events: { type: string; data: Scan }[] = []
+  const resolver = new ScanResolver({
+    plugins: { withMixin: () => [plugin] },
+    objects: { exists: async () => true },
+    log,
+  })
+  const pipeline = new ScanPipeline({
+    database,
+    resolver,
+    events: { publish: (event) => void events.push(event) },
+    log,
+    clock: () => new Date(NOON + 5),
+    machineName: (pk) => (pk === 'm1' ? 'Gate' : null),
+  })
+  const news = () => events.map(({ type, data }) => `${type} ${data.pk} ${data.data}`)
+  return { pipeline, events, news, log }
+}
+
+function read(code: string | Uint8Array, changes: Partial<CaptureInput> = {}): CaptureInput {
+  const bytes = typeof code === 'string' ? new TextEncoder().encode(code) : code
+  const device = { machine: 'm1', endpoint: 'machine', user: null, simulated: false, bounceMs: 600 }
+  return { bytes, at: NOON, ...device, ...changes }
+}
+
+const findsItem7: Answer = async () => ({ stockitem: { pk: 7 } })
+
+describe('the scan pipeline', () => {
+  it('stores, tells, resolves and tells again', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline, events } = pipelineOn(database, findsItem7)
+    await using _ = pipeline
+    await pipeline.capture(read(']C0INV-SI7', { simulated: true }))
+    await vi.waitFor(() => expect(events).toHaveLength(2))
+    const captured = {
+      pk: 1,
+      timestamp: '2026-01-02T12:00:00.000Z',
+      endpoint: 'machine',
+      machine: 'm1',
+      machine_name: 'Gate',
+      user: null,
+      data: 'INV-SI7',
+      raw: Buffer.from(']C0INV-SI7').toString('hex'),
+      symbology: ']C0',
+      simulated: true,
+      state: 'captured',
+      resolved_at: null,
+      plugin: null,
+      match: null,
+      error: null,
+    }
+    const resolved = {
+      ...captured,
+      state: 'matched',
+      resolved_at: '2026-01-02T12:00:00.005Z',
+      plugin: 'Test',
+      match: { model: 'stockitem', pk: 7 },
+    }
+    expect(events).toEqual([
+      { type: 'scan.captured', data: captured },
+      { type: 'scan.resolved', data: resolved },
+    ])
+    expect(await pipeline.history.list({}, { limit: 10, offset: 0, search: ['si7'], ordering: [] })).toEqual({
+      count: 1,
+      results: [resolved],
+    })
+  })
+
+  it('keeps the bytes of a code that is no valid UTF-8', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline } = pipelineOn(database, async () => null)
+    await using _ = pipeline
+    expect(await pipeline.capture(read(new Uint8Array([0x4c, 0xff, 0xe4])))).toMatchObject({
+      data: 'Lÿä',
+      raw: '4cffe4',
+    })
+  })
+
+  it('a repeated read of the same device counts once, and an empty code not at all', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline, news } = pipelineOn(database, async () => null)
+    await using _ = pipeline
+    const scans = [
+      await pipeline.capture(read('A')),
+      await pipeline.capture(read('A', { at: NOON + 599 })),
+      await pipeline.capture(read('A', { machine: 'm2' })),
+      await pipeline.capture(read('')),
+    ]
+    expect(scans.map((scan) => scan?.pk ?? null)).toEqual([1, null, 2, null])
+    expect(pipeline.suppressed).toBe(1)
+    await vi.waitFor(() => expect(news().filter((line) => line.startsWith('scan.resolved'))).toHaveLength(2))
+  })
+
+  it('a stuck resolve holds no capture up, and results come in the order of the numbers', async () => {
+    await using database = await createTemporaryDatabase()
+    const gate = Promise.withResolvers<null>()
+    const { pipeline, news } = pipelineOn(database, async (barcode) => (barcode === 'SLOW' ? gate.promise : null))
+    await using _ = pipeline
+    await pipeline.capture(read('SLOW'))
+    await pipeline.capture(read('B'))
+    await pipeline.capture(read('C'))
+    expect(news()).toEqual(['scan.captured 1 SLOW', 'scan.captured 2 B', 'scan.captured 3 C'])
+    gate.resolve(null)
+    await vi.waitFor(() => expect(news()).toHaveLength(6))
+    expect(news().slice(3)).toEqual(['scan.resolved 1 SLOW', 'scan.resolved 2 B', 'scan.resolved 3 C'])
+  })
+
+  it('what is submitted over the door waits for no device', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline } = pipelineOn(database, (barcode) =>
+      barcode === 'STUCK' ? new Promise(() => {}) : Promise.resolve({ part: { pk: 3 } }),
+    )
+    await using _ = pipeline
+    await pipeline.capture(read('STUCK'))
+    const { scan } = await pipeline.submit({ text: 'X', endpoint: '/api/barcode/', user: null, extra: {} })
+    expect(scan).toMatchObject({ pk: 2, endpoint: '/api/barcode/', match: { model: 'part', pk: 3 } })
+  })
+
+  it('ends at once while a plugin hangs; the next start takes the scan up, once', async () => {
+    await using database = await createTemporaryDatabase()
+    const first = pipelineOn(database, () => new Promise(() => {}))
+    await first.pipeline.capture(read('X'))
+    await first.pipeline[Symbol.asyncDispose]()
+    expect(first.news()).toEqual(['scan.captured 1 X'])
+
+    const second = pipelineOn(database, findsItem7)
+    await using _ = second.pipeline
+    await second.pipeline.start()
+    await second.pipeline.start()
+    await vi.waitFor(() => expect(second.news()).toEqual(['scan.resolved 1 X']))
+    expect(await second.pipeline.history.open()).toEqual([])
+  })
+
+  it('a listener that throws harms neither the others nor the next scan', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline, log } = pipelineOn(database, findsItem7)
+    await using _ = pipeline
+    const heard: number[] = []
+    using _first = pipeline.onResolved(() => {
+      throw new Error('mine')
+    })
+    using second = pipeline.onResolved((scan) => void heard.push(scan.pk))
+    await pipeline.capture(read('A'))
+    await pipeline.capture(read('B'))
+    await vi.waitFor(() => expect(heard).toEqual([1, 2]))
+    expect(log.lines.filter((line) => line.includes('listener'))).toHaveLength(2)
+    second[Symbol.dispose]()
+  })
+})
+
+describe('the scan history', () => {
+  it('is filtered, searched and sorted', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline } = pipelineOn(database, async (barcode) => (barcode === 'A1' ? { part: { pk: 1 } } : null))
+    await using _ = pipeline
+    for (const text of ['A1', 'A2', '100%']) await pipeline.submit({ text, endpoint: 'x', user: null, extra: {} })
+    const pks = async (filters: object, page: object = {}) => {
+      const all = { limit: null, offset: 0, search: [], ordering: [] }
+      const { count, results } = await pipeline.history.list(filters, { ...all, ...page })
+      return [count, ...results.map((scan) => scan.pk)]
+    }
+    expect(await pks({})).toEqual([3, 3, 2, 1])
+    expect(await pks({}, { limit: 1, offset: 1 })).toEqual([3, 2])
+    expect(await pks({ after: 1 })).toEqual([2, 3, 2])
+    expect(await pks({ result: true })).toEqual([1, 1])
+    expect(await pks({ result: false })).toEqual([2, 3, 2])
+    expect(await pks({}, { search: ['a', '2'] })).toEqual([1, 2])
+    expect(await pks({}, { search: ['%'] })).toEqual([1, 3])
+    expect(await pks({}, { ordering: ['timestamp', 'nonsense', 'pk'] })).toEqual([3, 1, 2, 3])
+  })
+})
