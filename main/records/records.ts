@@ -395,6 +395,25 @@ export const ServerInfo = z
     debug_mode: z.boolean(),
     docker_mode: z.boolean(),
     default_locale: z.string(),
+    customize: z.object({
+      logo: z.string().nullable(),
+      splash: z.string().nullable(),
+      login_message: z.string().nullable(),
+      navbar_message: z.string().nullable(),
+      disable_theme_storage: z.boolean(),
+    }),
+    settings: z.object({
+      sso_registration: z.boolean(),
+      registration_enabled: z.boolean(),
+      password_forgotten_enabled: z.boolean(),
+    }),
+    /** Null unless staff asks. */
+    system_health: z.boolean().nullable(),
+    database: z.string().nullable(),
+    platform: z.string().nullable(),
+    installer: z.string().nullable(),
+    target: z.string().nullable(),
+    django_admin: z.string().nullable(),
     /** Ours: name and version of this program. */
     product: z.object({ name: z.literal('Scanbench'), version: z.string() }),
   })

@@ -10,16 +10,16 @@ export function fieldErrors(issues: readonly Issue[], input: unknown): Record<st
   return { ...root }
 }
 
-/** Of a choice of forms, what was wrong with the last one: unions here are written as "nothing, or this". */
+/** Of a choice of forms without a message of its own, what was wrong with the last: it is "nothing, or this" mostly. */
 function branches(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const last = issue.errors.at(-1)
-  if (last === undefined) return [issue]
+  if (last === undefined || issue.message !== 'Invalid input') return [issue]
   return last.flatMap((inner) => branches({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 function messageOf(issue: Issue, input: unknown): string {
-  if (issue.code !== 'invalid_type') return issue.message
+  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_union') return issue.message
   const value = valueAt(input, issue.path)
   if (value === undefined) return 'This field is required.'
   return value === null ? 'This field may not be null.' : issue.message

@@ -10,11 +10,9 @@ export function formValues(entries: readonly Entry[], schema: z.ZodType): Record
   const lists = listFields(schema)
   const values = new Map<string, unknown>()
   for (const [name, value] of entries) {
-    const nested = /^([^.[\]]+)\[(\d{1,4})\](?:\[([^[\]]+)\]|\.?([^.[\]]+))$/.exec(name)
-    const key = nested?.[1] ?? name
-    if (nested !== null && lists.has(key)) putInto(values, key, Number(nested[2]), [nested[3] ?? nested[4]!, value])
-    else if (lists.has(key)) values.set(key, [...((values.get(key) as unknown[] | undefined) ?? []), value])
-    else values.set(key, value)
+    const cell = cellOf(name, lists)
+    if (cell !== null) rowsOf(values, cell.key).put(cell.position, [cell.field, value])
+    else values.set(name, lists.has(name) ? [...listOf(values.get(name)), value] : value)
   }
   return Object.fromEntries([...values].map(([key, value]) => [key, value instanceof Rows ? value.list() : value]))
 }
@@ -32,11 +30,30 @@ class Rows {
   }
 }
 
-function putInto(values: Map<string, unknown>, key: string, position: number, entry: Entry): void {
+interface Cell {
+  key: string
+  position: number
+  field: string
+}
+
+function cellOf(name: string, lists: ReadonlySet<string>): Cell | null {
+  const [, key, position, inBrackets, bare] =
+    /^([^.[\]]+)\[(\d{1,4})\](?:\[([^[\]]+)\]|\.?([^.[\]]+))$/.exec(name) ?? []
+  const field = inBrackets ?? bare
+  if (key === undefined || field === undefined || !lists.has(key)) return null
+  return { key, position: Number(position), field }
+}
+
+function rowsOf(values: Map<string, unknown>, key: string): Rows {
   const present = values.get(key)
-  const rows = present instanceof Rows ? present : new Rows()
-  rows.put(position, entry)
+  if (present instanceof Rows) return present
+  const rows = new Rows()
   values.set(key, rows)
+  return rows
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : []
 }
 
 function listFields(schema: z.ZodType): ReadonlySet<string> {

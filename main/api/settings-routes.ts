@@ -1,0 +1,84 @@
+import { z } from '@hono/zod-openapi'
+import type { Settings } from '@scanbench/plugin/settings'
+import { SettingObject } from '../records/records.ts'
+import { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
+import type { SettingScope } from '../settings/setting-scope.ts'
+import type { SettingsStore } from '../settings/settings.ts'
+import { USER_SETTINGS } from '../settings/user-settings.ts'
+import type { Actor } from '../users/actor.ts'
+import { route, type Rights, type Route } from './route.ts'
+import { userOf } from './user-routes.ts'
+
+interface Family {
+  path: string
+  name: string
+  declarations: Settings
+  write: Rights
+  scope: (actor: Actor) => SettingScope
+}
+
+const FAMILIES: readonly Family[] = [
+  {
+    path: '/api/settings/global/',
+    name: 'global',
+    declarations: GLOBAL_SETTINGS,
+    write: 'staff',
+    scope: () => ({ scope: 'global' }),
+  },
+  {
+    path: '/api/settings/user/',
+    name: 'own',
+    declarations: USER_SETTINGS,
+    write: 'any',
+    scope: (actor) => ({ scope: 'user', user: userOf(actor) }),
+  },
+]
+
+const Change = z.object({
+  value: z.union(
+    [z.string(), z.number(), z.boolean(), z.null()],
+    'Not a valid value: give a text, a number or a boolean.',
+  ),
+})
+const byKey = z.object({ key: z.string() })
+
+export function settingsRoutes({ settings }: { settings: SettingsStore }): Route[] {
+  return FAMILIES.flatMap((family) => familyRoutes(settings, family))
+}
+
+function familyRoutes(settings: SettingsStore, { path, name, declarations, write, scope }: Family): Route[] {
+  return [
+    route({
+      method: 'get',
+      path,
+      summary: `All ${name} settings`,
+      rights: 'any',
+      answer: z.array(SettingObject),
+      handler: ({ actor }) => settings.list(scope(actor), declarations),
+    }),
+    route({
+      method: 'get',
+      path: `${path}{key}/`,
+      summary: `One of the ${name} settings`,
+      rights: 'any',
+      params: byKey,
+      answer: SettingObject,
+      handler: ({ actor, params }) => settings.describe(scope(actor), declarations, params.key),
+    }),
+    ...(['patch', 'put'] as const).map((method) =>
+      route({
+        method,
+        path: `${path}{key}/`,
+        summary: `Change one of the ${name} settings`,
+        rights: write,
+        params: byKey,
+        body: Change,
+        answer: SettingObject,
+        async handler({ actor, params, body }) {
+          await settings.set(scope(actor), declarations, params.key, body.value)
+          return settings.describe(scope(actor), declarations, params.key)
+        },
+      }),
+    ),
+  ]
+}
