@@ -4,34 +4,20 @@ import { provideRegistry } from '@scanbench/plugin/host'
 import type { PluginHost } from '@scanbench/plugin/host'
 import { SettingsMixin } from '@scanbench/plugin/mixins'
 import type { Settings } from '@scanbench/plugin/settings'
-import type { PluginRecord, SettingObject } from '../records/records.ts'
+import type { PluginRecord } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import type { Actor } from '../users/actor.ts'
 import { discover, obstacleOf } from './discovered-plugin.ts'
 import type { DiscoveredPlugin } from './discovered-plugin.ts'
 import { StageFailure, turnOff, turnOn } from './plugin-activation.ts'
+import { PluginChanges } from './plugin-changes.ts'
+import type { PluginChange } from './plugin-changes.ts'
 import { PluginConfigs } from './plugin-configs.ts'
 import { PluginErrors } from './plugin-errors.ts'
 import type { PluginError } from './plugin-errors.ts'
 import { pluginRecord } from './plugin-record.ts'
 import type { PluginState } from './plugin-record.ts'
-
-interface PluginScope {
-  scope: 'plugin'
-  plugin: string
-}
-
-/** The store of settings, as far as plugins need it. */
-export interface PluginSettings {
-  get(scope: PluginScope, declarations: Settings, key: string): Promise<unknown>
-  set(scope: PluginScope, declarations: Settings, key: string, value: unknown): Promise<void>
-  list(scope: PluginScope, declarations: Settings): Promise<SettingObject[]>
-}
-
-export interface PluginChange {
-  slug: string
-  active: boolean
-}
+import type { PluginScope, PluginSettings } from './plugin-settings.ts'
 
 interface Options {
   database: Database
@@ -62,7 +48,7 @@ export class PluginRegistry implements AsyncDisposable {
   readonly #errors = new PluginErrors()
   /** In the order of discovery, which is the order in which plugins are asked. */
   readonly #entries = new Map<string, Entry>()
-  readonly #listeners = new Set<(change: PluginChange) => void>()
+  readonly #changes: PluginChanges
   readonly #facade: Disposable
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -70,6 +56,7 @@ export class PluginRegistry implements AsyncDisposable {
     this.#options = options
     this.#timeoutMs = options.timeoutMs ?? 10_000
     this.#configs = new PluginConfigs(options.database)
+    this.#changes = new PluginChanges(options)
     this.#facade = provideRegistry({
       getPlugin: async (slug) => this.get(slug),
       withMixin: async (key) => [...this.withMixin(key)],
@@ -129,8 +116,7 @@ export class PluginRegistry implements AsyncDisposable {
 
   /** Told after a plugin became usable, and before one that was turned off is taken down. */
   onChange(listener: (change: PluginChange) => void): Disposable {
-    this.#listeners.add(listener)
-    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+    return this.#changes.listen(listener)
   }
 
   /** Turns every plugin off, last one first. */
@@ -189,7 +175,7 @@ export class PluginRegistry implements AsyncDisposable {
       throw error
     }
     await this.#configs.setActive(slug, true)
-    this.#announce({ slug, active: true })
+    this.#changes.announce({ slug, active: true })
   }
 
   async #deactivate(entry: Entry): Promise<void> {
@@ -197,7 +183,7 @@ export class PluginRegistry implements AsyncDisposable {
     if (entry.state.state === 'inactive') return
     await this.#configs.setActive(slug, false)
     this.#errors.clear(slug)
-    await this.#takeDown(entry, () => this.#announce({ slug, active: false }))
+    await this.#takeDown(entry, () => this.#changes.announce({ slug, active: false }))
   }
 
   /** Nobody finds the plugin any more before its own work ends. */
@@ -241,17 +227,6 @@ export class PluginRegistry implements AsyncDisposable {
       // Told to whoever asked for it; the next one has its turn all the same.
     })
     return turn
-  }
-
-  #announce({ slug, active }: PluginChange): void {
-    this.#options.events.publish({ type: 'plugin.changed', data: { key: slug, active } })
-    for (const listener of this.#listeners) {
-      try {
-        listener({ slug, active })
-      } catch (error) {
-        this.#options.log.error('A listener failed on a change of plugins', { plugin: slug, error })
-      }
-    }
   }
 
   #report(stage: string, name: string, error: unknown): void {

@@ -22,7 +22,7 @@ export interface MixinInfo {
 }
 
 // Registered by name, so that a gap is known as one across copies of this package.
-const GAP = Symbol.for('scanbench.plugin.gap')
+export const GAP = Symbol.for('scanbench.plugin.gap')
 
 /** What the host gives a plugin after construction. */
 export interface PluginHost {
@@ -180,24 +180,6 @@ function addRequired(mixin: MixinClass, to: object): void {
       value: Object.assign(gap, { [GAP]: true }),
     })
   }
-}
-
-/** For hosts only: what the mixins of a plugin demand and the plugin does not bring. */
-export function missingMembers(plugin: Plugin): string[] {
-  const required = mixinsOf(plugin).flatMap((mixin) => mixin.required)
-  return required.filter((name) => {
-    const member: unknown = Reflect.get(plugin, name)
-    return member === undefined || (typeof member === 'function' && GAP in member)
-  })
-}
-
-/** For hosts only: members of `Plugin` that a plugin's class or object redefines. */
-export function redefinedMembers(plugin: object): string[] {
-  const links: object[] = []
-  for (let link: object | null = plugin; link !== null; link = Object.getPrototypeOf(link)) links.push(link)
-  // The last two are Plugin itself, of whichever copy of this package, and Object.
-  const own = links.slice(0, -2)
-  return FINAL_MEMBERS.filter((name) => own.some((link) => Object.hasOwn(link, name)))
 }
 
 export type PluginClass = new () => Plugin
