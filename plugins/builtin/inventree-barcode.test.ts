@@ -1,4 +1,6 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, MODEL_CODES } from '@scanbench/plugin'
+import type { ModelKey } from '@scanbench/plugin'
+import { assert, asyncProperty, constantFrom, integer, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostPlugin } from '../../test/support/plugin-host.ts'
 import InvenTreeBarcodePlugin from './inventree-barcode.ts'
@@ -65,6 +67,19 @@ describe('the internal barcodes', () => {
   it('a failure of the station is no "not mine"', async () => {
     const { plugin } = hostPlugin(new InvenTreeBarcodePlugin(), {})
     await expect(plugin.scan('X')).rejects.toBeInstanceOf(AppError)
+  })
+
+  it('reads what it makes, whatever the prefix and the format', async () => {
+    const paths = { part: '/api/part/', stockitem: '/api/stock/', stocklocation: '/api/stock/location/' }
+    const model = constantFrom(...(Object.keys(MODEL_CODES) as ModelKey[]))
+    const format = constantFrom('short', 'json')
+    await assert(
+      asyncProperty(model, integer({ min: 1 }), format, string(), async (model, pk, format, prefix) => {
+        const values = { INTERNAL_BARCODE_FORMAT: format, SHORT_BARCODE_PREFIX: prefix }
+        const { plugin } = hostPlugin(new InvenTreeBarcodePlugin(), { [`GET ${paths[model]}${pk}/`]: {} }, values)
+        expect(await plugin.scan((await plugin.generate({ model, pk })) ?? '')).toEqual({ [model]: { pk } })
+      }),
+    )
   })
 
   it('makes short codes, or JSON with one blank', async () => {
