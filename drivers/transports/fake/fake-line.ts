@@ -30,9 +30,11 @@ export interface FakeFarEnd {
   setBusy(isBusy: boolean): void
   unplug(): void
   plug(): void
-  /** All that went over the line so far. */
+  /** What went over the line so far, at most the last thousand pieces. */
   transcript(): string
 }
+
+const MAX_RECORDED = 1000
 
 interface Transfer {
   rest: Uint8Array
@@ -47,6 +49,11 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
   let transfers: Transfer[] = []
   let buffered: Uint8Array[] = []
   let arriving: Uint8Array[] = []
+
+  function record(direction: TranscriptLine['direction'], bytes: Uint8Array): void {
+    recorded.push({ direction, bytes })
+    if (recorded.length > MAX_RECORDED) recorded.shift()
+  }
 
   function pour(): void {
     for (const transfer of transfers.splice(0)) {
@@ -63,7 +70,7 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
     pour()
     while (!place.isStalled && buffered.length > 0) {
       for (const piece of buffered.splice(0).flatMap((bytes) => cut(bytes, pieceBytes))) {
-        recorded.push({ direction: 'out', bytes: piece })
+        record('out', piece)
         for (const listener of listeners) listener(piece)
       }
       pour()
@@ -119,7 +126,7 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
     },
     far: {
       send(bytes) {
-        recorded.push({ direction: 'in', bytes })
+        record('in', bytes)
         if (opened === null) return
         arriving.push(...cut(bytes, pieceBytes))
         soon(deliverNear)

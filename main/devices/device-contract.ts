@@ -1,0 +1,26 @@
+import type { ErrorCode } from '@scanbench/plugin'
+import type { SerialSpec, SimulatedSpec, TcpSpec } from '@scanbench/plugin/machine'
+import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
+import type { CallContext } from '../processes/rpc-message.ts'
+import type { SimulatedAction, SimulatedEvent } from './device-link.ts'
+
+/** Which simulated device is meant; it lives on while nobody is connected to it. */
+export type SimulatedDeviceSpec = SimulatedSpec & { machine: string }
+
+export type PlacedSpec = SerialSpec | TcpSpec | SimulatedDeviceSpec
+
+/** What the station asks of the device process. Links are numbered by the station, never twice. */
+export type DeviceMethods = {
+  open(parameters: { link: number; spec: PlacedSpec }, call: CallContext): Promise<void>
+  write(parameters: { link: number; bytes: Uint8Array; progressTimeoutMs: number }): Promise<void>
+  close(parameters: { link: number }): Promise<void>
+  simulate(parameters: { device: SimulatedDeviceSpec; action: SimulatedAction }): void
+  listSerialPorts(parameters: null): Promise<SerialPortInfo[]>
+}
+
+/** What the device process tells the station. */
+export type StationNotices = {
+  data(parameters: { link: number; bytes: Uint8Array; at: number }): void
+  closed(parameters: { link: number; error: { code: ErrorCode; message: string } | null }): void
+  simulated(parameters: { link: number; event: SimulatedEvent }): void
+}

@@ -1,0 +1,90 @@
+import { AppError } from '@scanbench/plugin'
+import { TransportError, type Connection, type ConnectionEvents } from '../../drivers/transports/connection.ts'
+import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
+import { createNodeTcp } from '../../drivers/transports/node/node-tcp.ts'
+import { nodeWait } from '../../drivers/transports/node/node-wait.ts'
+import type { CallContext } from '../processes/rpc-message.ts'
+import type { Rpc } from '../processes/rpc.ts'
+import type { DeviceMethods, PlacedSpec, SimulatedDeviceSpec, StationNotices } from './device-contract.ts'
+import type { SimulatedEvent } from './device-link.ts'
+import { SimulatedDevice } from './simulated-device.ts'
+
+type Station = Pick<Rpc<Record<string, never>, StationNotices>, 'notify' | 'isCongested' | 'drained'>
+
+/** All connections of the device process, by the numbers that the station gave them. */
+export class DeviceLinks {
+  readonly #station: () => Station
+  readonly #connections = new Map<number, Connection>()
+  readonly #simulated = new Map<string, SimulatedDevice>()
+  readonly #serial = createNodeSerial()
+  readonly #tcp = createNodeTcp()
+
+  constructor(station: () => Station) {
+    this.#station = station
+  }
+
+  readonly methods: DeviceMethods = {
+    open: ({ link, spec }, call) => translated(this.#open(link, spec, call)),
+    write: ({ link, bytes, progressTimeoutMs }) =>
+      translated(this.#connection(link).then((connection) => connection.write(bytes, { progressTimeoutMs }))),
+    close: async ({ link }) => this.#connections.get(link)?.close(),
+    simulate: ({ device, action }) => this.#device(device).simulate(action),
+    listSerialPorts: () => translated(this.#serial.list()),
+  }
+
+  async #open(link: number, spec: PlacedSpec, { signal }: CallContext): Promise<void> {
+    const connection = await this.#connect(spec, this.#events(link), (event) =>
+      this.#station().notify('simulated', { link, event }),
+    )
+    this.#connections.set(link, connection)
+    // Nobody waits any more: a port that stayed open would be held for ever.
+    if (signal.aborted) await connection.close()
+  }
+
+  #connect(spec: PlacedSpec, events: ConnectionEvents, watcher: (event: SimulatedEvent) => void): Promise<Connection> {
+    if (spec.transport === 'serial') return this.#serial.open(spec, events)
+    if (spec.transport === 'tcp') return this.#tcp.open(spec, events)
+    return this.#device(spec).open(events, watcher)
+  }
+
+  #events(link: number): ConnectionEvents {
+    return {
+      data: (bytes) => {
+        this.#station().notify('data', { link, bytes, at: Date.now() })
+        if (this.#station().isCongested) this.#holdBack(link)
+      },
+      closed: (error) => {
+        this.#connections.delete(link)
+        this.#station().notify('closed', { link, error: error && { code: error.code, message: error.message } })
+      },
+    }
+  }
+
+  /** The station is slower than the device: the bytes wait on the line. */
+  #holdBack(link: number): void {
+    const connection = this.#connections.get(link)
+    connection?.pause()
+    this.#station().drained(() => connection?.resume())
+  }
+
+  #device(spec: SimulatedDeviceSpec): SimulatedDevice {
+    const device = this.#simulated.get(spec.machine) ?? new SimulatedDevice(spec, nodeWait)
+    this.#simulated.set(spec.machine, device)
+    return device
+  }
+
+  async #connection(link: number): Promise<Connection> {
+    const connection = this.#connections.get(link)
+    if (connection !== undefined) return connection
+    throw new TransportError('DEVICE_DISCONNECTED', 'The device is no longer connected. Connect it again.')
+  }
+}
+
+async function translated<T>(result: Promise<T>): Promise<T> {
+  try {
+    return await result
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error
+    throw new AppError(error.code, error.message, { details: error.details, cause: error })
+  }
+}

@@ -1,0 +1,6 @@
+import { serveParent } from '../processes/serve-parent.ts'
+import { DeviceLinks } from './device-links.ts'
+import type { StationNotices } from './device-contract.ts'
+
+const links = new DeviceLinks(() => station)
+const station = serveParent<Record<string, never>, StationNotices>({ methods: links.methods, notices: {} })

@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import type { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { BEAT, READY, type Beat } from './child-contract.ts'
+import { startHeartbeat, type HeartbeatLimits } from './heartbeat.ts'
+import type { LastLines } from './last-lines.ts'
+import type { Methods, Notices } from './rpc-message.ts'
+import { Rpc } from './rpc.ts'
+
+const READY_WITHIN_MS = 15_000
+const LEAVES_WITHIN_MS = 1000
+/** A process stuck in the kernel does not even die at once. */
+const DIES_WITHIN_MS = 2000
+const DRAINS_WITHIN_MS = 250
+
+export interface ChildRunOptions {
+  name: string
+  program: URL
+  nodePath: string
+  environment: Record<string, string | undefined>
+  methods: Methods
+  notices: Notices
+  heartbeat: HeartbeatLimits
+  output: LastLines
+  ready: () => void
+  /** Told once, with what happened in words that follow the name of the process. */
+  ended: (reason: string) => void
+  noticeFailed: (name: string, error: unknown) => void
+}
+
+type BuiltIn = { [BEAT]: (parameters: null) => Beat }
+
+/** One life of a child process, from its start to its end. */
+export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notices> implements AsyncDisposable {
+  readonly rpc: Rpc<RemoteMethods & BuiltIn, RemoteNotices>
+  readonly #options: ChildRunOptions
+  readonly #child: ChildProcess
+  readonly #started: DisposableStack = new DisposableStack()
+  readonly #drained = Promise.withResolvers<void>()
+  readonly #gone = Promise.withResolvers<void>()
+  #killedBecause: string | null = null
+  #hasEnded = false
+
+  constructor(options: ChildRunOptions) {
+    this.#options = options
+    this.#child = spawn(options.nodePath, [fileURLToPath(options.program)], {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      env: options.environment,
+      windowsHide: true,
+    })
+    this.#child.once('error', (error) => this.#failedToStart(error))
+    this.#child.once('exit', (code, signal) => void this.#exited(code, signal))
+    this.#readOutput()
+    this.rpc = this.#started.use(this.#connect())
+    const late = setTimeout(() => this.kill(`was not ready within ${READY_WITHIN_MS / 1000} s`), READY_WITHIN_MS)
+    this.#started.defer(() => clearTimeout(late))
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
+  /** Ends the child at once; `ended` will tell the reason. */
+  kill(reason: string): void {
+    this.#killedBecause ??= reason
+    this.#child.kill('SIGKILL')
+  }
+
+  /** Closes the pipe, on which the child leaves by itself, and helps where it does not. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#hasEnded = true
+    this.#started.dispose()
+    if (await isSettledWithin(this.#gone.promise, LEAVES_WITHIN_MS)) return
+    this.#child.kill('SIGKILL')
+    if (!(await isSettledWithin(this.#gone.promise, DIES_WITHIN_MS))) this.#child.unref()
+  }
+
+  #readOutput(): void {
+    const { stdout, stderr } = this.#child
+    stdout?.setEncoding('utf8').on('data', (text: string) => this.#options.output.push('stdout', text))
+    stderr?.setEncoding('utf8').on('data', (text: string) => this.#options.output.push('stderr', text))
+  }
+
+  #connect(): Rpc<RemoteMethods & BuiltIn, RemoteNotices> {
+    const { name, methods, notices, noticeFailed } = this.#options
+    return new Rpc({
+      // A pipe of a spawned child is a duplex stream from the third on; the types know only three.
+      stream: this.#child.stdio[3] as Duplex,
+      peerName: name,
+      methods,
+      notices: { ...notices, [READY]: () => this.#ready() },
+      closed: () => this.#pipeClosed(),
+      noticeFailed,
+    })
+  }
+
+  #ready(): void {
+    const heartbeat = startHeartbeat({
+      limits: this.#options.heartbeat,
+      beat: () => this.rpc.call(BEAT, null, { timeoutMs: null }),
+      isHoldingBack: () => this.rpc.isHoldingBack,
+      failed: (reason) => this.kill(reason),
+    })
+    this.#started.use(heartbeat)
+    this.#options.ready()
+  }
+
+  #pipeClosed(): void {
+    this.#drained.resolve()
+    if (this.#hasEnded) return
+    const stays = setTimeout(() => this.kill('closed its pipe'), LEAVES_WITHIN_MS)
+    this.#started.defer(() => clearTimeout(stays))
+  }
+
+  /** What the child said last may still be in the pipe. */
+  async #exited(code: number | null, signal: NodeJS.Signals | null): Promise<void> {
+    this.#gone.resolve()
+    await isSettledWithin(this.#drained.promise, DRAINS_WITHIN_MS)
+    const how = signal === null ? `ended with code ${code}` : `was ended by ${signal}`
+    this.#ended(this.#killedBecause ?? how)
+  }
+
+  #failedToStart(error: Error): void {
+    this.#gone.resolve()
+    this.#ended(`could not be started (${error.message})`)
+  }
+
+  #ended(reason: string): void {
+    this.#options.output.end()
+    if (this.#hasEnded) return
+    this.#hasEnded = true
+    this.#started.dispose()
+    this.#options.ended(reason)
+  }
+}
+
+async function isSettledWithin(settled: Promise<void>, ms: number): Promise<boolean> {
+  const { promise: deadline, resolve } = Promise.withResolvers<false>()
+  const timer = setTimeout(() => resolve(false), ms)
+  const isSettled = await Promise.race([settled.then(() => true), deadline])
+  clearTimeout(timer)
+  return isSettled
+}

@@ -1,0 +1,51 @@
+import type { Beat } from './child-contract.ts'
+
+export interface HeartbeatLimits {
+  everyMs: number
+  /** So many unanswered beats in a row, and the child counts as stuck. */
+  missedBeats: number
+  maxResidentBytes: number
+}
+
+export const HEARTBEAT: HeartbeatLimits = { everyMs: 1000, missedBeats: 5, maxResidentBytes: 512 * 1024 * 1024 }
+
+export interface HeartbeatOptions {
+  limits: HeartbeatLimits
+  beat: () => Promise<Beat>
+  /** True while we leave answers unread on purpose. */
+  isHoldingBack: () => boolean
+  /** Told what is wrong, to end the child. */
+  failed: (reason: string) => void
+}
+
+/** Beats are counted, not timed: a computer that slept for an hour has missed one, not 3600. */
+export function startHeartbeat({ limits, beat, isHoldingBack, failed }: HeartbeatOptions): Disposable {
+  let missed = 0
+  let isAsked = false
+
+  function answered({ residentBytes }: Beat): void {
+    missed = 0
+    isAsked = false
+    if (residentBytes > limits.maxResidentBytes)
+      failed(`used more than ${megabytes(limits.maxResidentBytes)} MB of memory`)
+  }
+
+  function tick(): void {
+    if (isAsked) {
+      if (isHoldingBack()) return
+      missed += 1
+      if (missed >= limits.missedBeats) failed(`did not answer for ${(missed * limits.everyMs) / 1000} s`)
+      return
+    }
+    isAsked = true
+    // A lost connection is told elsewhere.
+    beat().then(answered, () => {})
+  }
+
+  const timer = setInterval(tick, limits.everyMs)
+  return { [Symbol.dispose]: () => clearInterval(timer) }
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}
