@@ -11,14 +11,18 @@ test('a missing data folder is made for its owner alone, and left empty', () => 
   expect({ mode: statSync(folder).mode & 0o777, files: readdirSync(folder) }).toEqual({ mode: 0o700, files: [] })
 })
 
-test('a data folder that cannot be made is refused with the reason and a way out', () => {
+test.each([
+  ['below a file', (parent: string) => join(parent, 'file', 'below'), 'a file is in the way'],
+  ['in place of a file', (parent: string) => join(parent, 'file'), 'a file is in the way'],
+  ['where none can be made', () => '/proc/scanbench', 'no folder can be made there'],
+])('a data folder %s is refused with the reason and a way out', (_, folderIn, why) => {
   using parent = mkdtempDisposableSync(join(tmpdir(), 'scanbench-'))
-  const file = join(parent.path, 'taken')
-  writeFileSync(file, 'mine')
-  expect(() => prepareDataFolder(file)).toThrow(
+  writeFileSync(join(parent.path, 'file'), 'mine')
+  const folder = folderIn(parent.path)
+  expect(() => prepareDataFolder(folder)).toThrow(
     expect.objectContaining({
       code: 'DATA_FOLDER_UNUSABLE',
-      message: `The data folder ${file} cannot be used: a file of that name is in the way. Name another one with --data.`,
+      message: `The data folder ${folder} cannot be used: ${why}. Name another one with --data.`,
     }),
   )
 })

@@ -1,12 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 
 /** Makes the folder for its owner alone, and tries a write: a read-only disk is told before anything depends on it. */
 export function prepareDataFolder(folder: string): void {
   const probe = join(folder, `.write-check-${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(probe, '', { flag: 'wx', mode: 0o600 })
     rmSync(probe)
   } catch (error) {
@@ -15,12 +15,20 @@ export function prepareDataFolder(folder: string): void {
   }
 }
 
+/** Node's recursive mkdir never returns where a file system answers ENOENT to every try, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 const REASONS: Record<string, string> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EEXIST: 'a file of that name is in the way',
+  ENOENT: 'no folder can be made there',
   ENOTDIR: 'a file is in the way',
 }
 

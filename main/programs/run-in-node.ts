@@ -4,7 +4,6 @@ import { prepareDataFolder } from '../configuration/data-folder.ts'
 import { readTextFile } from '../configuration/read-text-file.ts'
 import { failureText } from './failure-text.ts'
 import { programVersion } from './program-files.ts'
-import { runStation } from './run-station.ts'
 
 export interface NodeStart {
   /** Without the program's own name. */
@@ -33,6 +32,7 @@ async function run(configuration: Configuration): Promise<void> {
   if (configuration.version) return say(programVersion())
   prepareDataFolder(configuration.data)
   // Loaded late, so that a wrong option is told at once.
+  const { runStation } = await import('./run-station.ts')
   const { createStation } = await import('../station.ts')
   await runStation({ configuration, createStation })
 }

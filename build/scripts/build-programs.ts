@@ -1,0 +1,57 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type BuildOptions } from 'esbuild'
+import { BUILT_PROGRAMS, ROOT } from './folders.ts'
+
+interface Group {
+  entryPoints: Record<string, string>
+  options: BuildOptions
+}
+
+const MODULES: BuildOptions = { format: 'esm', splitting: false }
+
+/**
+ * Programs lie flat beside each other, so that one finds another by its name. The first group shares chunks; programs that
+ * another process or thread runs are whole in one file, so that they can lie outside the archive alone.
+ */
+const GROUPS: readonly Group[] = [
+  {
+    entryPoints: { node: 'main/node.ts', electron: 'main/electron/index.ts' },
+    options: { format: 'esm', splitting: true, chunkNames: 'chunk-[hash]' },
+  },
+  { entryPoints: { 'device-process': 'main/devices/device-process.ts' }, options: MODULES },
+  { entryPoints: { 'read-worker': 'main/storage/read-worker.ts' }, options: MODULES },
+  // A sandboxed preload is one CommonJS file.
+  {
+    entryPoints: { preload: 'main/electron/preload.ts' },
+    options: { format: 'cjs', outExtension: { '.js': '.cjs' } },
+  },
+]
+
+export async function buildPrograms(): Promise<void> {
+  rmSync(BUILT_PROGRAMS, { recursive: true, force: true })
+  const external = ['electron', ...dependencies()]
+  await Promise.all(GROUPS.map((group) => buildGroup(group, external)))
+}
+
+async function buildGroup({ entryPoints, options }: Group, external: string[]): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints,
+    outdir: BUILT_PROGRAMS,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    sourcemap: true,
+    external,
+    logLevel: 'warning',
+    ...options,
+  })
+}
+
+/** They stay packages of their own: some are native, and some find their files beside themselves. */
+function dependencies(): string[] {
+  const text = readFileSync(join(ROOT, 'package.json'), 'utf8')
+  const manifest = JSON.parse(text) as { dependencies: Record<string, string> }
+  return Object.keys(manifest.dependencies)
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { configurationOf, runInNode } from '../../main/programs/run-in-node.ts'
+import { failureText } from '../../main/programs/failure-text.ts'
+import { chooseWindow, hasDisplay } from '../../main/window/choose-window.ts'
+import { buildPrograms } from './build-programs.ts'
+import { buildWindow, whyBuildWindow } from './build-window.ts'
+import { electronExecutable } from './electron-executable.ts'
+import { ROOT } from './folders.ts'
+
+const watch = process.argv.includes('--watch')
+const argv = process.argv.slice(2).filter((word) => word !== '--watch')
+const defaults = { demo: true }
+const { env, platform } = process
+
+async function start(): Promise<void> {
+  const { headless, help, version } = configurationOf({ argv, defaults })
+  if (help || version) return runInNode({ argv, defaults })
+  await buildWindowIfNeeded()
+  if (watch) return run(process.execPath, ['--watch', join(ROOT, 'main', 'node.ts'), '--demo', ...argv])
+  const executable = electronExecutable(ROOT, env['ELECTRON_OVERRIDE_DIST_PATH'])
+  const display = hasDisplay(platform, env)
+  const choice = chooseWindow({ headless, electron: executable !== null, browser: null, display })
+  if (executable === null || choice.kind !== 'electron') return runInNode({ argv, defaults })
+  console.log(choice.reason)
+  await buildPrograms()
+  return run(executable, [ROOT, ...argv])
+}
+
+async function buildWindowIfNeeded(): Promise<void> {
+  if (watch) return buildWindow({ watch })
+  const reason = whyBuildWindow()
+  if (reason === null) return
+  console.log(`Building the window, because ${reason}.`)
+  await buildWindow({ watch })
+}
+
+/** A terminal sends Ctrl+C to the whole group, so that the child ends in order by itself; other signals are passed on. */
+async function run(executable: string, words: string[]): Promise<void> {
+  const child = spawn(executable, words, { stdio: 'inherit' })
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  process.exitCode = code ?? 1
+}
+
+try {
+  await start()
+} catch (error) {
+  console.error(failureText(error))
+  process.exitCode = 1
+}
