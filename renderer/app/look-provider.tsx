@@ -1,0 +1,34 @@
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
+import { createContext, type ReactNode, useContext } from 'react'
+import { useLocation } from 'react-router'
+
+type Scheme = 'light' | 'dark'
+
+interface Look {
+  scheme: Scheme
+  shell: 'station' | 'manage'
+  toggle: () => void
+}
+
+const LookContext = createContext<Look | null>(null)
+
+/** Light in the Station shell (bright halls), as the system in Manage; each can be switched, and is kept. */
+export function LookProvider({ children }: { children: ReactNode }) {
+  const shell = useLocation().pathname === '/' ? 'station' : 'manage'
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false })
+  const [chosen, choose] = useLocalStorage<Partial<Record<Look['shell'], Scheme>>>({
+    key: 'scanbench.look',
+    defaultValue: {},
+    getInitialValueInEffect: false,
+  })
+  const usual: Record<Look['shell'], Scheme> = { station: 'light', manage: prefersDark ? 'dark' : 'light' }
+  const scheme = chosen[shell] ?? usual[shell]
+  const toggle = () => choose({ ...chosen, [shell]: scheme === 'dark' ? 'light' : 'dark' })
+  return <LookContext value={{ scheme, shell, toggle }}>{children}</LookContext>
+}
+
+export function useLook(): Look {
+  const look = useContext(LookContext)
+  if (look === null) throw new Error('LookProvider is missing above this component')
+  return look
+}

@@ -1,0 +1,59 @@
+import {
+  IconDeviceDesktop,
+  IconHelp,
+  IconMoon,
+  IconPackages,
+  IconPlug,
+  IconPrinter,
+  IconPuzzle,
+  IconSettings,
+  IconSun,
+} from '@tabler/icons-react'
+import { NavLink } from 'react-router'
+import { usePrintJobs } from '../client/print-jobs.ts'
+import { useLook } from './look-provider.tsx'
+import styles from './shell.module.css'
+
+const ENTRIES = [
+  { to: '/', label: 'Station', Icon: IconDeviceDesktop },
+  { to: '/stock', label: 'Stock', Icon: IconPackages },
+  { to: '/print-jobs', label: 'Print jobs', Icon: IconPrinter },
+  { to: '/machines', label: 'Machines', Icon: IconPlug },
+  { to: '/plugins', label: 'Plugins', Icon: IconPuzzle },
+  { to: '/settings', label: 'Settings', Icon: IconSettings },
+] as const
+
+export function ManageRail({ onHelp }: { onHelp: () => void }) {
+  const { scheme, toggle } = useLook()
+  const waiting =
+    usePrintJobs().data?.results.filter(({ state }) => state === 'held' || state === 'unknown').length ?? 0
+  return (
+    <nav className={styles['rail']} aria-label="Pages" data-area tabIndex={-1}>
+      <div className={styles['brand']}>
+        <img src="./icon.svg" alt="" width={26} height={26} />
+        <span>Scanbench</span>
+      </div>
+      {ENTRIES.map(({ to, label, Icon }) => (
+        <NavLink key={to} to={to} end={to === '/'} className={styles['entry'] ?? ''} title={label}>
+          <Icon size={20} aria-hidden="true" />
+          <span className={styles['label']}>{label}</span>
+          {to === '/print-jobs' && waiting > 0 && (
+            <span className={styles['count']}>
+              {waiting}
+              <span className="only-heard"> need you</span>
+            </span>
+          )}
+        </NavLink>
+      ))}
+      <span className={styles['space']} />
+      <button type="button" className={styles['entry']} title="Colours" onClick={toggle}>
+        {scheme === 'dark' ? <IconSun size={20} aria-hidden="true" /> : <IconMoon size={20} aria-hidden="true" />}
+        <span className={styles['label']}>{scheme === 'dark' ? 'Light' : 'Dark'}</span>
+      </button>
+      <button type="button" className={styles['entry']} title="Help, F1" onClick={onHelp}>
+        <IconHelp size={20} aria-hidden="true" />
+        <span className={styles['label']}>Help</span>
+      </button>
+    </nav>
+  )
+}

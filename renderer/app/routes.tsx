@@ -1,0 +1,30 @@
+import { Navigate, Route, Routes } from 'react-router'
+import { MachinesPage } from '../features/machines/machines-page.tsx'
+import { PluginsPage } from '../features/plugins/plugins-page.tsx'
+import { PrintJobsPage } from '../features/print-jobs/print-jobs-page.tsx'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
+import { StationScreen } from '../features/station/station-screen.tsx'
+import { usePrintCues } from '../features/station/use-print-cues.ts'
+import { StockPage } from '../features/stock/stock-page.tsx'
+import { ManageShell } from './manage-shell.tsx'
+import { StationShell } from './station-shell.tsx'
+
+export function AppRoutes() {
+  usePrintCues()
+  return (
+    <Routes>
+      <Route element={<StationShell />}>
+        <Route index element={<StationScreen />} />
+      </Route>
+      <Route element={<ManageShell />}>
+        <Route path="stock" element={<Navigate to="/stock/items" replace />} />
+        <Route path="stock/:tab/:pk?" element={<StockPage />} />
+        <Route path="print-jobs" element={<PrintJobsPage />} />
+        <Route path="machines/:pk?" element={<MachinesPage />} />
+        <Route path="plugins/:key?" element={<PluginsPage />} />
+        <Route path="settings" element={<SettingsPage />} />
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Route>
+    </Routes>
+  )
+}

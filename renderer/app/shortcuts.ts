@@ -1,0 +1,14 @@
+/** All shortcuts, for the help sheet. No single letters and digits: a scanner that types would press them. */
+export const SHORTCUTS: readonly { keys: string; does: string; where: string }[] = [
+  { keys: 'F1', does: 'This help', where: 'Everywhere' },
+  { keys: 'F2', does: 'Type a code by hand', where: 'Everywhere' },
+  { keys: 'F3', does: 'Find', where: 'Stock' },
+  { keys: 'F5', does: 'Refresh what is shown', where: 'Everywhere' },
+  { keys: 'F6', does: 'Next area of the screen', where: 'Everywhere' },
+  { keys: 'F9', does: 'Reprint the last job', where: 'Everywhere' },
+  { keys: 'Ctrl+L', does: 'Print the label of what is shown', where: 'Station, Stock' },
+  { keys: 'Ctrl+Shift+L', does: 'Print with options', where: 'Stock' },
+  { keys: 'Ctrl+M', does: 'Station or Manage', where: 'Everywhere' },
+  { keys: 'Ctrl+Shift+M', does: 'Sound off and on', where: 'Everywhere' },
+  { keys: 'Escape', does: 'Close what is on top', where: 'Everywhere' },
+]

@@ -1,0 +1,50 @@
+import { Button, Group } from '@mantine/core'
+import type { PrintJob, PrintState } from '../../main/records/records.ts'
+import { type JobAction, useJobAction } from '../client/print-jobs.ts'
+import { ErrorBand } from './error-band.tsx'
+
+const CANCEL = { label: 'Cancel', action: { kind: 'cancel' } } as const
+const REPRINT = { label: 'Reprint', action: { kind: 'reprint' } } as const
+const CAME_OUT = { label: 'Came out', action: { kind: 'settle', outcome: 'printed' } } as const
+const DID_NOT = { label: 'Did not come out', action: { kind: 'settle', outcome: 'failed' } } as const
+
+/** What a person can do, by state. Only people say what came out of a printer that cannot. */
+const ACTIONS: Record<PrintState, readonly { label: string; action: JobAction }[]> = {
+  queued: [CANCEL],
+  held: [CANCEL],
+  sending: [CANCEL],
+  sent: [CAME_OUT, DID_NOT, REPRINT],
+  unknown: [CAME_OUT, DID_NOT],
+  printed: [REPRINT],
+  failed: [REPRINT],
+  cancelled: [REPRINT],
+}
+
+interface JobActionsProps {
+  job: PrintJob
+  size?: 'compact-sm' | 'md'
+  height?: string
+}
+
+export function JobActions({ job, size = 'compact-sm', height }: JobActionsProps) {
+  const act = useJobAction()
+  return (
+    <>
+      <Group gap={6} wrap="nowrap" justify="flex-end">
+        {ACTIONS[job.state].map(({ label, action }) => (
+          <Button
+            key={label}
+            variant="default"
+            size={size}
+            {...(height === undefined ? {} : { h: height, px: 10, fz: 'inherit' })}
+            disabled={act.isPending}
+            onClick={() => act.mutate({ job: job.pk, action })}
+          >
+            {label}
+          </Button>
+        ))}
+      </Group>
+      {act.isError && <ErrorBand what={`Nothing was changed on job ${job.pk}`} error={act.error} />}
+    </>
+  )
+}

@@ -1,0 +1,147 @@
+import { ActionIcon, Autocomplete, Group, NumberInput, Select, Switch, TextInput, Tooltip } from '@mantine/core'
+import { IconRotate } from '@tabler/icons-react'
+import { createElement, useState } from 'react'
+import type { SettingObject } from '../../main/records/records.ts'
+import { useSerialPorts } from '../client/machines.ts'
+import { settingAddress, type SettingValue, useSetSetting } from '../client/settings.ts'
+import { fieldError } from './field-error.ts'
+import { LocationSelect } from './location-select.tsx'
+
+interface SettingFieldProps {
+  setting: SettingObject
+  /** The machine it belongs to, if it is one of a machine. */
+  machine: string | null
+}
+
+interface ControlProps {
+  setting: SettingObject
+  error: string | null
+  onSet: (value: SettingValue) => void
+}
+
+/** One setting, drawn from its description; a change acts at once. */
+export function SettingField({ setting, machine }: SettingFieldProps) {
+  const set = useSetSetting()
+  const address = settingAddress(setting, machine)
+  const change = (value: SettingValue) => {
+    if (address !== null && value !== setting.value) set.mutate({ address, value })
+  }
+  const error = set.isError ? (fieldError(set.error, 'value') ?? set.error.message) : null
+  const isDefault = setting.value === setting.default || (setting.value === null && setting.default === '')
+  return (
+    <Group align="flex-start" gap={6} wrap="nowrap">
+      <div style={{ flex: 1, minWidth: 0 }}>
+        {createElement(controlOf(setting), { key: String(setting.value), setting, error, onSet: change })}
+      </div>
+      <Tooltip label="Back to the default">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          mt={setting.type === 'boolean' ? 0 : 24}
+          aria-label={`Set "${setting.name}" back to the default`}
+          style={{ visibility: isDefault || setting.read_only ? 'hidden' : 'visible' }}
+          onClick={() => change(setting.default)}
+        >
+          <IconRotate size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  )
+}
+
+function controlOf(setting: SettingObject): (props: ControlProps) => React.ReactNode {
+  if (setting.type === 'boolean') return BooleanSetting
+  if (setting.choices.length > 0) return ChoiceSetting
+  if (setting.type === 'integer') return NumberSetting
+  if (setting.model_name === 'stocklocation') return LocationSetting
+  if (setting.typ === 'machine_config' && setting.key === 'PORT') return SerialPortSetting
+  return TextSetting
+}
+
+function labelled({ setting, error }: ControlProps) {
+  return {
+    label: setting.units === '' ? setting.name : `${setting.name} (${setting.units})`,
+    description: setting.description,
+    error,
+    required: setting.required,
+    disabled: setting.read_only,
+  }
+}
+
+function BooleanSetting(props: ControlProps) {
+  const { required: _, ...label } = labelled(props)
+  return (
+    <Switch
+      {...label}
+      checked={props.setting.value === true}
+      onChange={(event) => props.onSet(event.currentTarget.checked)}
+    />
+  )
+}
+
+function ChoiceSetting(props: ControlProps) {
+  const { setting } = props
+  return (
+    <Select
+      {...labelled(props)}
+      data={setting.choices.map(({ value, display_name }) => ({ value, label: display_name }))}
+      value={String(setting.value ?? '')}
+      allowDeselect={false}
+      onChange={(value) => value !== null && props.onSet(setting.type === 'integer' ? Number(value) : value)}
+    />
+  )
+}
+
+function NumberSetting(props: ControlProps) {
+  const [value, setValue] = useState<string | number>(Number(props.setting.value ?? 0))
+  const apply = () => props.onSet(value === '' ? null : Number(value))
+  return (
+    <NumberInput {...labelled(props)} value={value} onChange={setValue} onBlur={apply} onKeyDown={onEnter(apply)} />
+  )
+}
+
+function TextSetting(props: ControlProps) {
+  const [value, setValue] = useState(String(props.setting.value ?? ''))
+  const apply = () => props.onSet(value)
+  return (
+    <TextInput
+      {...labelled(props)}
+      value={value}
+      type={props.setting.value === '***' ? 'password' : 'text'}
+      onChange={(event) => setValue(event.currentTarget.value)}
+      onBlur={apply}
+      onKeyDown={onEnter(apply)}
+    />
+  )
+}
+
+function SerialPortSetting(props: ControlProps) {
+  const { data: ports = [] } = useSerialPorts()
+  const [value, setValue] = useState(String(props.setting.value ?? ''))
+  const apply = () => props.onSet(value)
+  return (
+    <Autocomplete
+      {...labelled(props)}
+      placeholder={ports.length === 0 ? 'No port is there now; type its name' : 'Choose, or type its name'}
+      data={ports.map(({ path }) => path)}
+      value={value}
+      onChange={setValue}
+      onOptionSubmit={(path) => props.onSet(path)}
+      onBlur={apply}
+      onKeyDown={onEnter(apply)}
+    />
+  )
+}
+
+function LocationSetting(props: ControlProps) {
+  const { setting } = props
+  const pk = setting.value === null || setting.value === '' ? null : Number(setting.value)
+  return <LocationSelect {...labelled(props)} value={pk} isClearable onChange={props.onSet} />
+}
+
+function onEnter(apply: () => void) {
+  return (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter') apply()
+  }
+}

@@ -1,0 +1,124 @@
+import { Button, Group, Stack, Switch, Tabs, Text, Title } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import { useNavigate } from 'react-router'
+import type { Machine } from '../../../main/records/records.ts'
+import { useDeleteMachine, useMachineSettings, useRestartMachine, useUpdateMachine } from '../../client/machines.ts'
+import { ConfirmButton } from '../../components/confirm-button.tsx'
+import { ErrorBand } from '../../components/error-band.tsx'
+import { PaperRoll } from '../../components/paper-roll.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { ScannerTray } from '../../components/scanner-tray.tsx'
+import { SettingList } from '../../components/setting-list.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { machineStatus } from '../../components/statuses.ts'
+import { timeText } from '../../components/texts.ts'
+import { MachineProperties } from './machine-properties.tsx'
+import { TestLabelButton } from './test-label-button.tsx'
+
+export function MachineDetail({ machine }: { machine: Machine }) {
+  return (
+    <Stack gap="md">
+      <Head machine={machine} />
+      <Actions machine={machine} />
+      {machine.machine_errors.map((text) => (
+        <ErrorBand key={text} what="This machine does not work yet" error={text} />
+      ))}
+      <Tabs defaultValue={machine.simulated ? 'simulator' : 'settings'} keepMounted={false}>
+        <Tabs.List mb="md">
+          {machine.simulated && <Tabs.Tab value="simulator">Simulator</Tabs.Tab>}
+          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+          <Tabs.Tab value="reported">Reported</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="simulator">
+          <Simulator machine={machine} />
+        </Tabs.Panel>
+        <Tabs.Panel value="settings">
+          <Settings machine={machine} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reported">
+          <MachineProperties properties={machine.properties} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}
+
+function Head({ machine }: { machine: Machine }) {
+  const { kind, word } = machineStatus(machine)
+  const sentence = machine.active ? machine.status_text : 'It is switched off. Nothing is read from it or sent to it.'
+  return (
+    <div>
+      <Group gap="sm">
+        <Title order={2} size="h3">
+          {machine.name}
+        </Title>
+        <StatusChip kind={kind} word={word} />
+        {machine.simulated && <StatusChip kind="simulated" word="SIM" />}
+      </Group>
+      <Text size="lg" mt={4} aria-live="polite">
+        {sentence === '' ? word : sentence}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {machine.driver}, since {timeText(machine.status_since)}
+      </Text>
+    </div>
+  )
+}
+
+function Actions({ machine }: { machine: Machine }) {
+  const update = useUpdateMachine()
+  const restart = useRestartMachine()
+  const remove = useDeleteMachine()
+  const navigate = useNavigate()
+  const error = update.error ?? restart.error ?? remove.error
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <Switch
+          label={machine.active ? 'On' : 'Off'}
+          aria-label={`${machine.name} is on`}
+          checked={machine.active}
+          disabled={update.isPending}
+          onChange={(event) => update.mutate({ pk: machine.pk, active: event.currentTarget.checked })}
+        />
+        {machine.machine_type === 'label-printer' && <TestLabelButton machine={machine} />}
+        <ConfirmButton
+          label="Delete"
+          question={`Delete ${machine.name}?`}
+          consequence="Its settings are deleted too. Print jobs and scans stay in the history."
+          onConfirm={() => remove.mutate(machine.pk, { onSuccess: () => void navigate('/machines') })}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={18} />}
+          loading={restart.isPending}
+          disabled={!machine.active}
+          onClick={() => restart.mutate(machine.pk)}
+        >
+          {machine.restart_required ? 'Restart, a setting needs it' : 'Restart'}
+        </Button>
+      </Group>
+      {error && <ErrorBand what="Nothing was changed" error={error} />}
+    </Stack>
+  )
+}
+
+function Settings({ machine }: { machine: Machine }) {
+  const settings = useMachineSettings(machine.pk)
+  return (
+    <QueryView query={settings} what="The settings">
+      {(known) =>
+        known.length === 0 ? (
+          <Text>This machine needs no settings.</Text>
+        ) : (
+          <SettingList settings={known} machine={machine.pk} />
+        )
+      }
+    </QueryView>
+  )
+}
+
+function Simulator({ machine }: { machine: Machine }) {
+  if (machine.machine_type === 'label-printer') return <PaperRoll machine={machine.pk} hasFaults />
+  return <ScannerTray machine={machine.pk} />
+}

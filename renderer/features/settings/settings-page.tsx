@@ -1,0 +1,56 @@
+import { Tabs } from '@mantine/core'
+import type { SettingObject } from '../../../main/records/records.ts'
+import { useMachines } from '../../client/machines.ts'
+import { useGlobalSettings } from '../../client/settings.ts'
+import { Page } from '../../components/page.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { SettingList } from '../../components/setting-list.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { groupSettings } from './setting-groups.ts'
+
+export function SettingsPage() {
+  const settings = useGlobalSettings()
+  return (
+    <Page title="Settings">
+      <QueryView query={settings} what="The settings" rows={10}>
+        {(known) => <Groups settings={known} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+function Groups({ settings }: { settings: SettingObject[] }) {
+  const groups = groupSettings(useWithPrinterChoice(settings))
+  return (
+    <Tabs defaultValue={groups[0]?.title ?? 'Access'} keepMounted={false} p="sm">
+      <Tabs.List mb="md">
+        {groups.map(({ title }) => (
+          <Tabs.Tab key={title} value={title}>
+            {title}
+          </Tabs.Tab>
+        ))}
+        <Tabs.Tab value="Access">Access</Tabs.Tab>
+      </Tabs.List>
+      {groups.map(({ title, settings: ofGroup }) => (
+        <Tabs.Panel key={title} value={title} px="sm">
+          <SettingList settings={ofGroup} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="Access" px="sm">
+        <PasswordForm />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+/** The usual printer is kept as a number nobody can read; here it is chosen by name. */
+function useWithPrinterChoice(settings: SettingObject[]): SettingObject[] {
+  const { data: machines = [] } = useMachines()
+  const choices = [
+    { value: '', display_name: 'Whichever is ready' },
+    ...machines
+      .filter((machine) => machine.machine_type === 'label-printer')
+      .map(({ pk, name }) => ({ value: pk, display_name: name })),
+  ]
+  return settings.map((setting) => (setting.key === 'STATION_DEFAULT_PRINTER' ? { ...setting, choices } : setting))
+}

@@ -1,0 +1,59 @@
+import { IconExternalLink, IconPrinter } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import { ErrorBand } from '../../components/error-band.tsx'
+import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { type PrintTarget, usePrintNow } from '../../components/use-print-now.ts'
+import { BigButton } from './big-button.tsx'
+import styles from './card.module.css'
+import { type Fact, Facts } from './facts.tsx'
+
+interface CardProps {
+  title: string
+  subtitle: ReactNode
+  facts: readonly Fact[]
+  /** What Print label prints; null where there is no label for it. */
+  print: PrintTarget | null
+  /** Where the thing is in Stock. */
+  address: string
+}
+
+/** What was found, in letters for the station's distance, and what can be done with it. */
+export function Card({ title, subtitle, facts, print, address }: CardProps) {
+  const printNow = usePrintNow()
+  const navigate = useNavigate()
+  const printLabel = () => {
+    if (print !== null && !printNow.isPending) printNow.mutate(print)
+  }
+  useShortcuts({ 'Ctrl+L': printLabel })
+  return (
+    <section className={styles['card']} aria-label={title} data-testid="card">
+      <header>
+        <h2 className={styles['title']}>{title}</h2>
+        <p className={styles['subtitle']}>{subtitle}</p>
+      </header>
+      <Facts facts={facts} />
+      {printNow.isError && <ErrorBand what="The label was not printed" error={printNow.error} onRetry={printLabel} />}
+      <div className={styles['actions']}>
+        {print !== null && (
+          <BigButton
+            rank="primary"
+            icon={<IconPrinter size={28} aria-hidden="true" />}
+            shortcut="Ctrl+L"
+            disabled={printNow.isPending}
+            onClick={printLabel}
+          >
+            {printNow.isPending ? 'Sending to the queue' : 'Print label'}
+          </BigButton>
+        )}
+        <BigButton
+          rank="other"
+          icon={<IconExternalLink size={22} aria-hidden="true" />}
+          onClick={() => void navigate(address)}
+        >
+          Open in stock
+        </BigButton>
+      </div>
+    </section>
+  )
+}

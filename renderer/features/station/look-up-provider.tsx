@@ -1,0 +1,61 @@
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react'
+import type { Scan } from '../../../main/records/records.ts'
+import { useStationEvent } from '../../client/station-events.tsx'
+import { RESULTS } from '../../components/results.ts'
+import { type LookUp, lookUp, type LookUpAction, outcomeOf, START } from './look-up.ts'
+import { useSounds } from './sound-provider.tsx'
+
+const TICK_AFTER_MS = 300
+
+const LookUpState = createContext<{ state: LookUp; dispatch: Dispatch<LookUpAction> } | null>(null)
+
+/** Follows scans wherever in the program one is, with the sound of each result. */
+export function LookUpProvider({ children }: { children: ReactNode }) {
+  const [state, dispatch] = useReducer(lookUp, START)
+  const play = useSounds()
+  const waiting = useRef(new Map<number, ReturnType<typeof setTimeout>>())
+  // Events from before the window opened are history: they are listed, but neither shown nor heard.
+  const [openedAt] = useState(() => new Date().toISOString())
+
+  const sound = (scan: Scan) => {
+    clearTimeout(waiting.current.get(scan.pk))
+    waiting.current.delete(scan.pk)
+    const outcome = outcomeOf(scan)
+    if (outcome.kind !== 'captured') return play(RESULTS[outcome.kind].cue)
+    waiting.current.set(
+      scan.pk,
+      setTimeout(() => play('tick'), TICK_AFTER_MS),
+    )
+  }
+
+  useEffect(() => {
+    const timers = waiting.current
+    return () => timers.forEach((timer) => clearTimeout(timer))
+  }, [])
+
+  useStationEvent((event) => {
+    if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return
+    if (event.time < openedAt) return
+    dispatch({ kind: 'event', event })
+    sound(event.data)
+  })
+
+  const value = useMemo(() => ({ state, dispatch }), [state])
+  return <LookUpState value={value}>{children}</LookUpState>
+}
+
+export function useLookUp() {
+  const value = useContext(LookUpState)
+  if (value === null) throw new Error('LookUpProvider is missing above this component')
+  return value
+}

@@ -1,0 +1,93 @@
+import { IconFlask } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useMachines } from '../../client/machines.ts'
+import { ScannerTray } from '../../components/scanner-tray.tsx'
+import { BigButton } from './big-button.tsx'
+import { ItemCard } from './item-card.tsx'
+import { LocationCard } from './location-card.tsx'
+import type { LookUp, Match } from './look-up.ts'
+import { useLookUp } from './look-up-provider.tsx'
+import { NoScanner, useScanners } from './no-scanner.tsx'
+import { PartCard } from './part-card.tsx'
+import { Prompt } from './prompt.tsx'
+import { ResultBand } from './result-band.tsx'
+import { SideColumn } from './side-column.tsx'
+import { SimulatorDrawer } from './simulator-drawer.tsx'
+import styles from './station-screen.module.css'
+import { UnknownCode } from './unknown-code.tsx'
+
+const CARDS: Record<Match['model'], (props: { pk: number }) => React.ReactNode> = {
+  stockitem: ItemCard,
+  stocklocation: LocationCard,
+  part: PartCard,
+}
+
+/** Look up, the resting mode: scan anything and see what it is. */
+export function StationScreen() {
+  const { outcome, shown } = useLookUp().state
+  return (
+    <div className={styles['screen']}>
+      <section className={styles['work']} data-area tabIndex={-1} aria-label="Look up">
+        <Prompt kind={outcome.kind} />
+        {outcome.kind === 'idle' ? <Idle /> : <ResultBand outcome={outcome} />}
+        {outcome.kind === 'question' && <UnknownCode key={outcome.scan.data} code={outcome.scan.data} />}
+        {shown !== null && <Shown match={shown} outcome={outcome} />}
+      </section>
+      <SideColumn>
+        <Simulator />
+      </SideColumn>
+    </div>
+  )
+}
+
+/** Under a band that is not OK, the card is what was found before. */
+function Shown({ match, outcome }: { match: Match; outcome: LookUp['outcome'] }) {
+  const Found = CARDS[match.model]
+  const isBefore = outcome.kind === 'question' || outcome.kind === 'rejected'
+  return (
+    <div className={styles['shown']} data-before={isBefore}>
+      {isBefore && <p className={styles['before']}>Found before</p>}
+      <Found key={`${match.model} ${match.pk}`} pk={match.pk} />
+    </div>
+  )
+}
+
+function Idle() {
+  const scanners = useScanners()
+  if (scanners === undefined) return null
+  const simulated = scanners.find((machine) => machine.simulated)
+  if (scanners.length === 0) return <NoScanner />
+  if (simulated === undefined) return <p className={styles['hint']}>An item, a location or a part. F2 types a code.</p>
+  return (
+    <div className={styles['tray']}>
+      <p className={styles['hint']}>Click a code to scan it, as if you held a scanner.</p>
+      <ScannerTray machine={simulated.pk} />
+    </div>
+  )
+}
+
+function Simulator() {
+  const { data: machines = [] } = useMachines()
+  const [isOpen, setOpen] = useState(false)
+  const simulated = machines.filter((machine) => machine.simulated && machine.active)
+  if (simulated.length === 0) return null
+  return (
+    <>
+      <BigButton
+        rank="other"
+        icon={<IconFlask size={22} aria-hidden="true" />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Simulator
+      </BigButton>
+      {isOpen && (
+        <SimulatorDrawer
+          scanner={simulated.find((machine) => machine.machine_type === 'barcode-scanner')}
+          printer={simulated.find((machine) => machine.machine_type === 'label-printer')}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useLocation } from '../../client/stock.ts'
+import { Panel } from '../../components/page.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { quantityText } from '../../components/texts.ts'
+import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { BarcodeLink } from './barcode-link.tsx'
+import { FactsTable } from './facts-table.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { usePrintWithNotice } from './use-print-with-notice.ts'
+
+export function LocationPanel({ pk }: { pk: number }) {
+  const print = usePrintWithNotice()
+  const printNow = () => print.mutate({ model: 'stocklocation', items: [pk] })
+  useShortcuts({ 'Ctrl+L': printNow })
+  return (
+    <Panel label="Location">
+      <QueryView query={useLocation(pk)} what="The location">
+        {(location) => (
+          <Stack gap="md">
+            <PanelHead title={location.name} />
+            <Group>
+              <Button
+                leftSection={<IconPrinter size={18} />}
+                loading={print.isPending}
+                title="Ctrl+L"
+                onClick={printNow}
+              >
+                Print label
+              </Button>
+            </Group>
+            <FactsTable
+              facts={[
+                ['Where', location.pathstring],
+                ['Description', location.description],
+                ['Places inside', quantityText(location.sublocations)],
+                [
+                  'Items',
+                  <Link key="items" to={`/stock/items?location=${pk}`}>
+                    Show {quantityText(location.items)}
+                  </Link>,
+                ],
+              ]}
+            />
+            <BarcodeLink target={{ model: 'stocklocation', pk }} isLinked={location.barcode_hash !== ''} />
+          </Stack>
+        )}
+      </QueryView>
+    </Panel>
+  )
+}

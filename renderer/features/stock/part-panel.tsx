@@ -1,0 +1,44 @@
+import { Stack, Text } from '@mantine/core'
+import { Link } from 'react-router'
+import { usePart } from '../../client/stock.ts'
+import { Panel } from '../../components/page.tsx'
+import { QueryView } from '../../components/query-view.tsx'
+import { quantityText } from '../../components/texts.ts'
+import { BarcodeLink } from './barcode-link.tsx'
+import { FactsTable } from './facts-table.tsx'
+import { PanelHead } from './panel-head.tsx'
+
+export function PartPanel({ pk }: { pk: number }) {
+  return (
+    <Panel label="Part">
+      <QueryView query={usePart(pk)} what="The part">
+        {(part) => (
+          <Stack gap="md">
+            <PanelHead title={part.name}>
+              <Text className="code" c="dimmed">
+                {part.IPN}
+              </Text>
+            </PanelHead>
+            <FactsTable
+              facts={[
+                ['Description', part.description],
+                ['Category', part.category_name],
+                ['In stock', quantityText(part.in_stock, part.units)],
+                ['Least', part.minimum_stock > 0 && quantityText(part.minimum_stock, part.units)],
+                [
+                  'Items',
+                  <Link key="items" to={`/stock/items?part=${pk}`}>
+                    Show {quantityText(part.stock_item_count)}
+                  </Link>,
+                ],
+                ['Keywords', part.keywords],
+                ['Notes', part.notes],
+              ]}
+            />
+            <BarcodeLink target={{ model: 'part', pk }} isLinked={part.barcode_hash !== ''} />
+          </Stack>
+        )}
+      </QueryView>
+    </Panel>
+  )
+}

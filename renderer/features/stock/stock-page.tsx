@@ -1,0 +1,97 @@
+import { Badge, CloseButton, Group, Tabs, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useStationEvent } from '../../client/station-events.tsx'
+import { Page } from '../../components/page.tsx'
+import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { ItemPanel } from './item-panel.tsx'
+import { ItemTable } from './item-table.tsx'
+import { LocationPanel } from './location-panel.tsx'
+import { LocationTable } from './location-table.tsx'
+import { PartPanel } from './part-panel.tsx'
+import { PartTable } from './part-table.tsx'
+import { type StockTab, useStockAddress } from './use-stock-address.ts'
+
+const TABS: Record<StockTab, { label: string; Table: () => React.ReactNode; Panel: PanelOf }> = {
+  items: { label: 'Items', Table: ItemTable, Panel: ItemPanel },
+  parts: { label: 'Parts', Table: PartTable, Panel: PartPanel },
+  locations: { label: 'Locations', Table: LocationTable, Panel: LocationPanel },
+}
+
+type PanelOf = (props: { pk: number }) => React.ReactNode
+
+const TAB_OF = { stockitem: 'items', part: 'parts', stocklocation: 'locations' } as const
+
+/** A scan on this page opens what it names. */
+export function StockPage() {
+  const { tab, open } = useStockAddress()
+  const navigate = useNavigate()
+  useStationEvent((event) => {
+    if (event.type !== 'scan.resolved' || event.data.match === null) return
+    void navigate(`/stock/${TAB_OF[event.data.match.model]}/${event.data.match.pk}`)
+  })
+  const { Table, Panel } = TABS[tab]
+  return (
+    <Page title="Stock" actions={<FindBox key={tab} />} side={open !== null && <Panel key={open} pk={open} />}>
+      <Tabs value={tab} onChange={(next) => void navigate(`/stock/${next}`)} px={8} pt={4} keepMounted={false}>
+        <Tabs.List>
+          {Object.entries(TABS).map(([value, { label }]) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      <Table />
+    </Page>
+  )
+}
+
+function FindBox() {
+  const { search, filter, change } = useStockAddress()
+  const [typed, setTyped] = useState(search)
+  const box = useRef<HTMLInputElement>(null)
+  const find = useDebouncedCallback((text: string) => change({ search: text, page: '' }), 200)
+  useShortcuts({ F3: () => box.current?.focus() })
+  return (
+    <>
+      <TextInput
+        ref={box}
+        aria-label="Find in stock"
+        placeholder="Find: name, number, serial, location (F3)"
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        rightSection={typed !== '' && <CloseButton size="sm" aria-label="Clear" onClick={() => set('')} />}
+        value={typed}
+        onChange={(event) => set(event.currentTarget.value)}
+        style={{ flex: '1 1 240px', maxWidth: 460 }}
+      />
+      <Group gap={6}>
+        {Object.entries(filter).map(
+          ([key, value]) =>
+            value !== null && (
+              <Badge
+                key={key}
+                variant="outline"
+                size="lg"
+                tt="none"
+                color="gray"
+                c="var(--mantine-color-text)"
+                rightSection={
+                  <CloseButton size="xs" aria-label={`Remove filter ${key}`} onClick={() => change({ [key]: '' })} />
+                }
+              >
+                Only {key} {value}
+              </Badge>
+            ),
+        )}
+      </Group>
+    </>
+  )
+
+  function set(text: string): void {
+    setTyped(text)
+    find(text)
+  }
+}
