@@ -43,16 +43,10 @@ export class MachineConnection {
   readonly #options: MachineConnectionOptions
   #state: State = { state: 'closed' }
   #failures = 0
-  /** A simulated device that was unplugged is plugged in again over its last link. */
-  #lastLink: DeviceLink | null = null
   #opening: Promise<void> = Promise.resolve()
 
   constructor(options: MachineConnectionOptions) {
     this.#options = options
-  }
-
-  get lastLink(): DeviceLink | null {
-    return this.#lastLink
   }
 
   /** Has it the device, or is it about to? */
@@ -91,7 +85,6 @@ export class MachineConnection {
         simulated: (event) => this.#isCurrent(current) && events.simulated(event),
         closed: (error) => this.#closed(current, error ?? new AppError('DEVICE_DISCONNECTED')),
       })
-      this.#lastLink = link
       if (!this.#isCurrent(opening)) return await link.close()
       if (opening.ended !== null) return this.#lost(opening, opening.ended)
       current = { state: 'open', link, since: this.#now() }

@@ -56,6 +56,8 @@ export class Machine {
   readonly #status: MachineStatus
   #connection: MachineConnection | null = null
   #spec: ConnectionSpec | null = null
+  /** A simulated device that was unplugged is plugged in again over the link that it had. */
+  #lastLink: DeviceLink | null = null
   #isConnected = false
   #timesLost = 0
 
@@ -116,10 +118,9 @@ export class Machine {
     const { name } = this.config
     if (this.driver?.SIMULATED !== true)
       throw new AppError('INVALID_INPUT', `'${name}' is a real device: only simulated machines can be played with.`)
-    const link = this.#connection?.lastLink
-    if (link === null || link === undefined)
+    if (this.#connection === null || this.#lastLink === null)
       throw new AppError('DEVICE_DISCONNECTED', `'${name}' is not running. Switch it on first.`)
-    await link.simulate(action)
+    await this.#lastLink.simulate(action)
     if (action.kind === 'plug') this.#connection?.retryNow()
   }
 
@@ -150,7 +151,8 @@ export class Machine {
     if (!this.config.active) return null
     const missing = await this.settings.missing()
     if (missing !== null) throw new AppError('SETTING_MISSING', `Missing ${missing}`)
-    return driver.connection(values)
+    const spec = driver.connection(values)
+    return spec.transport === 'simulated' ? { ...spec, machine: this.config.pk } : spec
   }
 
   #fittingDriver(): BaseDriver {
@@ -191,6 +193,7 @@ export class Machine {
 
   #connected(link: DeviceLink, spec: ConnectionSpec): void {
     this.#isConnected = true
+    this.#lastLink = link
     this.#log.info('Connected', { place: placeOf(spec) })
     const text = this.#work.connected(link)
     this.#status.set('CONNECTED', text)
