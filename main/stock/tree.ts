@@ -18,10 +18,13 @@ export function branch(table: TreeTable, roots: readonly number[]): RawBuilder<n
   ) SELECT pk FROM branch)`
 }
 
-/** Depth first, brothers by name: the separator must sort before every character of a name. */
-export function treeOrder(column: string): RawBuilder<unknown> {
-  return sql`replace(${sql.ref(column)}, '/', char(1)) COLLATE NOCASE`
+export async function branchPks(database: Kysely<Tables>, table: TreeTable, root: number): Promise<number[]> {
+  const { rows } = await sql<{ pk: number }>`SELECT pk FROM ${branch(table, [root])}`.execute(database)
+  return rows.map((row) => row.pk)
 }
+
+/** Depth first, brothers by name: the separator must sort before every character of a name. */
+export const TREE_ORDER = `replace(n.pathstring, '/', char(1)) COLLATE NOCASE`
 
 /** Where a node of this name comes to stand. */
 export async function placeUnder(

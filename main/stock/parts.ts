@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
+import type { Listing, Page } from '../records/page.ts'
+import type { Part } from '../records/records.ts'
+import type { PartTable, Tables } from '../storage/tables.ts'
+import { localDate } from '../storage/values.ts'
+import { countRows, inOrder, orderBy, pagePks } from './list-query.ts'
+import type { OrderFields } from './list-query.ts'
+import { refuseWrongPart } from './part-checks.ts'
+import { partConditions, partSearch } from './part-filters.ts'
+import type { PartFilters, PartFlag } from './part-filters.ts'
+import { loadParts } from './part-records.ts'
+import { deleteParts } from './part-removal.ts'
+import { notFound } from './refuse.ts'
+import { publishChanges } from './stock-services.ts'
+import type { StockServices } from './stock-services.ts'
+import { IN_STOCK_STATES } from './stock-status.ts'
+
+/** What can be given; absent means: stays as it is. */
+export interface PartInput extends Partial<Record<PartFlag, boolean | undefined>> {
+  name?: string | undefined
+  description?: string | undefined
+  IPN?: string | undefined
+  revision?: string | undefined
+  keywords?: string | undefined
+  units?: string | undefined
+  link?: string | undefined
+  notes?: string | undefined
+  category?: number | null | undefined
+  variant_of?: number | null | undefined
+  default_location?: number | null | undefined
+  default_expiry?: number | undefined
+  minimum_stock?: number | undefined
+}
+
+const STOCK_OF_PART = `(SELECT total(quantity) FROM stock_item
+  WHERE part = p.pk AND quantity > 0 AND status IN (${IN_STOCK_STATES.join(', ')}))`
+
+const ORDER_FIELDS: OrderFields = {
+  name: ['p.name COLLATE NOCASE'],
+  IPN: ['p.IPN COLLATE NOCASE'],
+  category: ['(SELECT name FROM part_category WHERE pk = p.category) COLLATE NOCASE'],
+  in_stock: [STOCK_OF_PART],
+  total_in_stock: [STOCK_OF_PART],
+  unallocated_stock: [STOCK_OF_PART],
+  creation_date: ['p.creation_date'],
+  units: ['p.units'],
+  revision: ['p.revision'],
+  default_location: ['p.default_location'],
+  id: ['p.pk'],
+}
+
+/** What can lie in the warehouse. */
+export class Parts {
+  readonly #services: StockServices
+
+  constructor(services: StockServices) {
+    this.#services = services
+  }
+
+  async get(pk: number): Promise<Part> {
+    const [part] = await loadParts(this.#write, [pk])
+    if (part === undefined) throw notFound('part', pk)
+    return part
+  }
+
+  async list(filters: PartFilters, page: Page): Promise<Listing<Part>> {
+    const { read } = this.#services.database
+    const from = sql`part AS p`
+    const conditions = [...partConditions(filters), ...partSearch(page.search)]
+    const order = orderBy(page.ordering, ORDER_FIELDS, ['p.name COLLATE NOCASE'], 'p.pk')
+    const count = await countRows(read, { from, conditions })
+    const pks = await pagePks(read, { from, pk: 'p.pk', conditions, order, page })
+    return { count, results: await inOrder(pks, (some) => loadParts(read, some)) }
+  }
+
+  async create(input: PartInput & { name: string }, user: number | null): Promise<Part> {
+    const creation_date = localDate(this.#services.clock())
+    const pk = await this.#write.transaction().execute(async (transaction) => {
+      await refuseWrongPart(transaction, null, input)
+      const row = { ...columns(input), name: input.name, creation_date, creation_user: user }
+      const inserted = await transaction.insertInto('part').values(row).returning('pk').executeTakeFirstOrThrow()
+      return inserted.pk
+    })
+    publishChanges(this.#services, 'part', 'created', [pk])
+    return await this.get(pk)
+  }
+
+  async update(pk: number, input: PartInput): Promise<Part> {
+    await this.updateMany([pk], input)
+    return await this.get(pk)
+  }
+
+  /** All of them or none. */
+  async updateMany(pks: readonly number[], input: PartInput): Promise<void> {
+    await this.#write.transaction().execute(async (transaction) => {
+      for (const pk of pks) await edit(transaction, pk, input)
+    })
+    publishChanges(this.#services, 'part', 'saved', pks)
+  }
+
+  async remove(pk: number): Promise<void> {
+    const items = await this.#write.transaction().execute((transaction) => deleteParts(transaction, [pk]))
+    publishChanges(this.#services, 'stockitem', 'deleted', items)
+    publishChanges(this.#services, 'part', 'deleted', [pk])
+  }
+
+  get #write(): Kysely<Tables> {
+    return this.#services.database.write
+  }
+}
+
+async function edit(transaction: Kysely<Tables>, pk: number, input: PartInput): Promise<void> {
+  const before = await transaction.selectFrom('part').selectAll().where('pk', '=', pk).executeTakeFirst()
+  if (before === undefined) throw notFound('part', pk)
+  await refuseWrongPart(transaction, before, input)
+  const row = columns(input)
+  if (Object.keys(row).length > 0) await transaction.updateTable('part').set(row).where('pk', '=', pk).execute()
+}
+
+const COLUMNS: readonly (keyof PartInput)[] = [
+  'name',
+  'description',
+  'IPN',
+  'revision',
+  'keywords',
+  'units',
+  'link',
+  'notes',
+  'category',
+  'variant_of',
+  'default_location',
+  'default_expiry',
+  'minimum_stock',
+  'active',
+  'locked',
+  'assembly',
+  'component',
+  'is_template',
+  'purchaseable',
+  'salable',
+  'testable',
+  'trackable',
+  'virtual',
+  'consumable',
+]
+
+/** The columns that were given, with flags as SQLite keeps them. */
+function columns(input: PartInput): Partial<Insertable<PartTable>> {
+  const given = COLUMNS.filter((name) => input[name] !== undefined)
+  return Object.fromEntries(given.map((name) => [name, stored(input[name])]))
+}
+
+function stored(value: PartInput[keyof PartInput]) {
+  return typeof value === 'boolean' ? Number(value) : value
+}

@@ -1,0 +1,40 @@
+import type { ModelKey } from '@scanbench/plugin'
+import { AppError } from '@scanbench/plugin'
+import type { Parts } from './parts.ts'
+import type { StockItems } from './stock-items.ts'
+import type { StockLocations } from './stock-locations.ts'
+
+interface Services {
+  items: StockItems
+  parts: Parts
+  locations: StockLocations
+}
+
+const ALL_DETAILS = { partDetail: true, locationDetail: true, pathDetail: true }
+
+/** The objects that carry barcodes and labels, whatever their kind. */
+export class ScannedObjects {
+  readonly #get: Record<ModelKey, (pk: number) => Promise<Record<string, unknown>>>
+
+  constructor({ items, parts, locations }: Services) {
+    this.#get = {
+      stockitem: (pk) => items.get(pk, ALL_DETAILS),
+      part: (pk) => parts.get(pk),
+      stocklocation: (pk) => locations.get(pk, { pathDetail: true }),
+    }
+  }
+
+  /** The detail record, or null when there is no such object. */
+  async instance(model: ModelKey, pk: number): Promise<Record<string, unknown> | null> {
+    try {
+      return await this.#get[model](pk)
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'NOT_FOUND') return null
+      throw error
+    }
+  }
+
+  async exists(model: ModelKey, pk: number): Promise<boolean> {
+    return (await this.instance(model, pk)) !== null
+  }
+}

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import type { Kysely, Updateable } from 'kysely'
+import type { Listing, Page } from '../records/page.ts'
+import type { StockLocation } from '../records/records.ts'
+import type { StockLocationTable, Tables } from '../storage/tables.ts'
+import { flag } from '../storage/values.ts'
+import { countRows, given, inOrder, orderBy, pagePks } from './list-query.ts'
+import type { OrderFields } from './list-query.ts'
+import { notFound, refuse } from './refuse.ts'
+import { emptyLocations } from './stock-location-removal.ts'
+import type { LocationRemoval } from './stock-location-removal.ts'
+import { loadStockLocations } from './stock-location-records.ts'
+import { publishChanges } from './stock-services.ts'
+import type { StockServices } from './stock-services.ts'
+import { placeUnder, refuseLoop, refuseSameName, rewritePaths, TREE_ORDER } from './tree.ts'
+import { treeConditions, treeSearch } from './tree-filters.ts'
+import type { TreeFilters } from './tree-filters.ts'
+
+export interface StockLocationFilters extends TreeFilters {
+  external?: boolean
+}
+
+/** What can be given; absent means: stays as it is. */
+export interface StockLocationInput {
+  name?: string | undefined
+  description?: string | undefined
+  parent?: number | null | undefined
+  structural?: boolean | undefined
+  external?: boolean | undefined
+  custom_icon?: string | undefined
+}
+
+const ORDER_FIELDS: OrderFields = {
+  name: ['n.name COLLATE NOCASE'],
+  pathstring: [TREE_ORDER],
+  level: ['n.level', TREE_ORDER],
+  tree_id: [TREE_ORDER],
+  lft: [TREE_ORDER],
+  items: ['(SELECT count(*) FROM stock_item WHERE location = n.pk)'],
+}
+
+/** The tree of places. */
+export class StockLocations {
+  readonly #services: StockServices
+
+  constructor(services: StockServices) {
+    this.#services = services
+  }
+
+  async get(pk: number, options = { pathDetail: false }): Promise<StockLocation> {
+    const [location] = await loadStockLocations(this.#write, [pk], options)
+    if (location === undefined) throw notFound('stock location', pk)
+    return location
+  }
+
+  async list(
+    filters: StockLocationFilters,
+    page: Page,
+    options = { pathDetail: false },
+  ): Promise<Listing<StockLocation>> {
+    const { read } = this.#services.database
+    const from = sql`stock_location AS n`
+    const conditions = [
+      ...(await treeConditions(read, 'stock_location', filters)),
+      ...given(filters.external, (wanted) => sql`n.external = ${flag(wanted)}`),
+      ...treeSearch(page.search),
+    ]
+    const order = orderBy(page.ordering, ORDER_FIELDS, [TREE_ORDER], 'n.pk')
+    const count = await countRows(read, { from, conditions })
+    const pks = await pagePks(read, { from, pk: 'n.pk', conditions, order, page })
+    return { count, results: await inOrder(pks, (some) => loadStockLocations(read, some, options)) }
+  }
+
+  async create(input: StockLocationInput & { name: string }): Promise<StockLocation> {
+    const { name, parent = null } = input
+    const pk = await this.#write.transaction().execute(async (transaction) => {
+      const place = await placeUnder(transaction, 'stock_location', { name, parent })
+      await refuseSameName(transaction, 'stock_location', { pk: null, name, parent })
+      const row = await transaction
+        .insertInto('stock_location')
+        .values({ ...columns(input), name, parent, ...place })
+        .returning('pk')
+        .executeTakeFirstOrThrow()
+      return row.pk
+    })
+    publishChanges(this.#services, 'stocklocation', 'created', [pk])
+    return await this.get(pk)
+  }
+
+  async update(pk: number, input: StockLocationInput): Promise<StockLocation> {
+    await this.updateMany([pk], input)
+    return await this.get(pk)
+  }
+
+  /** All of them or none. */
+  async updateMany(pks: readonly number[], input: StockLocationInput): Promise<void> {
+    await this.#write.transaction().execute(async (transaction) => {
+      for (const pk of pks) await edit(transaction, pk, input)
+    })
+    publishChanges(this.#services, 'stocklocation', 'saved', pks)
+  }
+
+  async remove(pk: number, removal: LocationRemoval, user: number | null): Promise<void> {
+    const stamp = { user, date: this.#services.clock().toISOString(), notes: '' }
+    const gone = await this.#write
+      .transaction()
+      .execute((transaction) => emptyLocations(transaction, pk, { removal, stamp }))
+    publishChanges(this.#services, 'stockitem', 'deleted', gone.deletedItems)
+    publishChanges(this.#services, 'stockitem', 'saved', gone.movedItems)
+    publishChanges(this.#services, 'stocklocation', 'saved', gone.movedLocations)
+    publishChanges(this.#services, 'stocklocation', 'deleted', gone.deletedLocations)
+  }
+
+  get #write(): Kysely<Tables> {
+    return this.#services.database.write
+  }
+}
+
+function columns(input: StockLocationInput): Updateable<StockLocationTable> {
+  const { description, structural, external, custom_icon } = input
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(structural === undefined ? {} : { structural: flag(structural) }),
+    ...(external === undefined ? {} : { external: flag(external) }),
+    ...(custom_icon === undefined ? {} : { custom_icon }),
+  }
+}
+
+async function edit(transaction: Kysely<Tables>, pk: number, input: StockLocationInput): Promise<void> {
+  const before = await transaction.selectFrom('stock_location').selectAll().where('pk', '=', pk).executeTakeFirst()
+  if (before === undefined) throw notFound('stock location', pk)
+  const name = input.name ?? before.name
+  const parent = input.parent === undefined ? before.parent : input.parent
+  if (input.structural === true) await refuseFilled(transaction, pk)
+  await refuseLoop(transaction, 'stock_location', pk, parent)
+  await refuseSameName(transaction, 'stock_location', { pk, name, parent })
+  const place = await placeUnder(transaction, 'stock_location', { name, parent })
+  await transaction
+    .updateTable('stock_location')
+    .set({ ...columns(input), name, parent, ...place })
+    .where('pk', '=', pk)
+    .execute()
+  await rewritePaths(transaction, 'stock_location', [pk])
+}
+
+async function refuseFilled(transaction: Kysely<Tables>, pk: number): Promise<void> {
+  const item = await transaction.selectFrom('stock_item').select('pk').where('location', '=', pk).executeTakeFirst()
+  if (item !== undefined) refuse('structural', 'There are items in it: move them first.')
+}
