@@ -30,6 +30,6 @@ function unexpected(error: unknown, request: Request, log: Logger): Response {
 
 /** Pages are not offered Basic: the browser would put its own password box over the window. */
 function challenge(request: Request): Record<string, string> {
-  const isPage = request.headers.has('sec-fetch-mode')
+  const isPage = request.headers.has('sec-fetch-site')
   return { 'WWW-Authenticate': isPage ? 'Token realm="Scanbench"' : 'Basic realm="Scanbench"' }
 }
