@@ -1,3 +1,4 @@
+import type { DoorContext } from '../api/door.ts'
 import type { Log } from '../logs/pino-log.ts'
 import type { Actor } from '../users/actor.ts'
 
@@ -17,7 +18,7 @@ export interface StationOptions {
 
 /** What the programs need of a station; `createStation` gives more. */
 export interface HostedStation {
-  fetch(request: Request, context?: { actor?: Actor }): Promise<Response>
+  fetch(request: Request, context?: DoorContext): Promise<Response>
   start(): Promise<void>
   stop(): Promise<void>
   /** Signs a window of this machine in, once. */

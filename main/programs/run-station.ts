@@ -40,7 +40,11 @@ async function host({ configuration, createStation }: StationRun, window: Statio
   await station.start()
   const secret = createSecret()
   const server = stack.use(
-    await serveHttp({ fetch: admitSecret(station, secret), port: configuration.port, host: '127.0.0.1' }),
+    await serveHttp({
+      fetch: admitSecret((request, context) => station.fetch(request, context), secret),
+      port: configuration.port,
+      host: '127.0.0.1',
+    }),
   )
   lock.announce({ address: addressesOf(server.port).clients, secret })
   stack.use(show(station, window, server.port, configuration))

@@ -7,16 +7,15 @@ export const createSecret = (): string => randomBytes(32).toString('hex')
 
 export const secretHeader = (secret: string): string => `Station ${secret}`
 
+type Door = HostedStation['fetch']
+
 /** The station's door, through which the bearer of the secret goes as the station itself. */
-export function admitSecret(
-  station: Pick<HostedStation, 'fetch'>,
-  secret: string,
-): (request: Request) => Promise<Response> {
+export function admitSecret(door: Door, secret: string): Door {
   const expected = digest(secretHeader(secret))
-  return (request) => {
+  return (request, context) => {
     const given = request.headers.get('authorization')
     const isOurs = given !== null && timingSafeEqual(digest(given), expected)
-    return isOurs ? station.fetch(request, { actor: STATION }) : station.fetch(request)
+    return door(request, isOurs ? { ...context, actor: STATION } : context)
   }
 }
 
