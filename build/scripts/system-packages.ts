@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findBrowser } from '../../main/window/find-browser.ts'
+import { isExecutable } from '../../main/window/is-executable.ts'
+
+interface SystemPackage {
+  name: string
+  why: string
+  isThere: () => boolean
+}
+
+const onPath = (command: string): boolean =>
+  (process.env['PATH'] ?? '').split(':').some((folder) => isExecutable(join(folder, command)))
+
+const PACKAGES: readonly SystemPackage[] = [
+  {
+    name: 'chromium',
+    why: 'browser tests',
+    isThere: () => findBrowser({ wanted: null, platform: process.platform, env: process.env, isExecutable }) !== null,
+  },
+  { name: 'socat', why: 'serial port pairs', isThere: () => onPath('socat') },
+]
+
+/** What the tests need from the system is installed where that may be done, and asked for elsewhere; never passed over. */
+export async function installSystemPackages(): Promise<void> {
+  const missing = PACKAGES.filter(({ isThere }) => !isThere())
+  if (missing.length === 0) return
+  const names = missing.map(({ name }) => name)
+  const list = missing.map(({ name, why }) => `${name} (${why})`).join(', ')
+  if (!isDebian() || process.getuid?.() !== 0) throw new Error(commandFor(list, names))
+  console.log(`Installing with apt-get: ${list}.`)
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', ...names)
+}
+
+const commandFor = (list: string, names: string[]): string =>
+  isDebian()
+    ? `The tests need ${list}. Install with: sudo apt-get install -y ${names.join(' ')}`
+    : `The tests need ${list}, and run on Linux with these commands on the path: ${names.join(', ')}.`
+
+function isDebian(): boolean {
+  try {
+    return /^ID="?debian"?$/mu.test(readFileSync('/etc/os-release', 'utf8'))
+  } catch {
+    // No such file: not Linux.
+    return false
+  }
+}
+
+function apt(...words: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const { status } = spawnSync('apt-get', ['-q', ...words], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  if (status !== 0) throw new Error(`apt-get ${words.join(' ')} ended with status ${status}.`)
+}
