@@ -80,7 +80,7 @@ describe('with a running device process', () => {
     const pair = await openPtyPair()
     const first = await opened(host, serial(pair.near))
     await pair[Symbol.asyncDispose]()
-    await vi.waitFor(() => expect(first.closed.length).toBe(1))
+    await vi.waitFor(() => expect(first.closed.length).toBe(1), 5000)
     await expect(opened(host, serial(pair.near))).rejects.toMatchObject({ code: 'DEVICE_NOT_FOUND' })
     await using back = await openPtyPair({ folder: pair.folder })
     using far = openSerialEnd(back.far)
@@ -161,7 +161,7 @@ describe('with a running device process', () => {
     const spec = { transport: 'simulated', device: 'scanner', machine: 'scanner 2' } as const
     const first = await opened(host, spec)
     await first.link.simulate({ kind: 'unplug' })
-    await vi.waitFor(() => expect(first.closed.map((error) => error?.code)).toEqual(['DEVICE_DISCONNECTED']))
+    await vi.waitFor(() => expect(first.closed.map((error) => error?.code)).toEqual(['DEVICE_DISCONNECTED']), 5000)
     await expect(opened(host, spec)).rejects.toMatchObject({ code: 'DEVICE_NOT_FOUND' })
     await expect(first.link.simulate({ kind: 'scan', bytes: ZPL_LABEL })).rejects.toMatchObject({
       code: 'DEVICE_DISCONNECTED',
@@ -186,7 +186,7 @@ test('when the device process dies, its links are told and can be opened again w
   const write = first.link.write(new Uint8Array(256 * 1024), PATIENT).catch((error: unknown) => error)
   const diedAt = performance.now()
   process.kill(host.process.pid!, 'SIGSEGV')
-  await vi.waitFor(() => expect(first.closed.map((error) => error?.code)).toEqual(['DEVICE_DISCONNECTED']))
+  await vi.waitFor(() => expect(first.closed.map((error) => error?.code)).toEqual(['DEVICE_DISCONNECTED']), 5000)
   const second = await opened(host, serial(pair.near))
   expect(performance.now() - diedAt).toBeLessThan(2000)
   expect(await write).toMatchObject({ code: 'DEVICE_DISCONNECTED', details: { bytesTaken: 256 * 1024 } })

@@ -122,7 +122,7 @@ describe.each(Object.entries(RIGS))('%s', (_name, createRig) => {
     await using rig = await createRig()
     const { connection, closed } = await opened(rig)
     await rig.disappear()
-    await vi.waitFor(() => expect(closed.length).toBe(1))
+    await vi.waitFor(() => expect(closed.length).toBe(1), 5000)
     await connection.close()
     const late = await failed(connection.write(pattern(10), PATIENT))
     expect([closed.map((error) => error?.code), late?.details]).toEqual([['DEVICE_DISCONNECTED'], { bytesTaken: 0 }])
@@ -135,7 +135,7 @@ describe.each(Object.entries(RIGS))('%s', (_name, createRig) => {
     const write = failed(connection.write(pattern(rig.floodBytes), PATIENT))
     await rig.disappear()
     const error = await write
-    await vi.waitFor(() => expect(closed.length).toBe(1))
+    await vi.waitFor(() => expect(closed.length).toBe(1), 5000)
     await connection.close()
     expect([error?.code, closed.map((reason) => reason?.code)]).toEqual([
       'DEVICE_DISCONNECTED',
@@ -158,7 +158,7 @@ describe.each(Object.entries(RIGS))('%s', (_name, createRig) => {
     await using rig = await createRig()
     const first = await opened(rig)
     await rig.disappear()
-    await vi.waitFor(() => expect(first.closed.length).toBe(1))
+    await vi.waitFor(() => expect(first.closed.length).toBe(1), 5000)
     await expect(opened(rig)).rejects.toMatchObject({ name: 'TransportError' })
     await rig.comeBack()
     const { connection } = await opened(rig)

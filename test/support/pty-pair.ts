@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { constants, mkdir, mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 
 /** Two serial devices of the system, joined by a cable. Disposing it pulls both out. */
 export interface PtyPair extends AsyncDisposable {
@@ -17,35 +18,40 @@ export interface PtyPairOptions {
   folder?: string
 }
 
+/** The shell reads until this process is gone, however it went: no pty pair outlives its test. */
+const SOCAT_UNTIL_INPUT_ENDS = 'socat "$@" & read -r _; kill $! 2>/dev/null; wait $!'
+
 export async function openPtyPair(options: PtyPairOptions = {}): Promise<PtyPair> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'scanbench-pty-')))
   await mkdir(folder, { recursive: true })
   const near = join(folder, 'near')
   const far = join(folder, 'far')
   const addresses = [near, far].map((link) => `pty,raw,echo=0,link=${link}`)
-  const socat = spawn('socat', ['-d', '-d', ...addresses], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const exited = once(socat, 'exit')
-  const said: string[] = []
-  let isReady = false
-  for await (const line of createInterface({ input: socat.stderr })) {
-    said.push(line)
-    isReady = line.includes('starting data transfer loop')
-    if (isReady) break
-  }
-  socat.stderr.resume()
-  if (!isReady) throw new Error(`socat made no pty pair:\n${said.join('\n')}`)
-  // socat ends when nobody has a device open any more; held open, it can be closed and opened again.
-  const held = await Promise.all([near, far].map((path) => open(path, constants.O_RDWR | constants.O_NOCTTY)))
+  const shell = spawn('sh', ['-c', SOCAT_UNTIL_INPUT_ENDS, 'sh', '-d', '-d', ...addresses], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+  })
+  const exited = once(shell, 'exit')
+  await transferring(shell.stderr)
 
   return {
     folder,
     near,
     far,
     async [Symbol.asyncDispose]() {
-      await Promise.all(held.map((file) => file.close()))
-      socat.kill('SIGTERM')
+      shell.stdin.end()
       await exited
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function transferring(messages: Readable): Promise<void> {
+  const said: string[] = []
+  for await (const line of createInterface({ input: messages })) {
+    said.push(line)
+    if (line.includes(' E ')) throw new Error(`socat made no pty pair:\n${said.join('\n')}`)
+    if (line.includes('starting data transfer loop')) break
+  }
+  // Unread messages would fill the pipe and stop socat.
+  messages.resume()
 }

@@ -5,6 +5,7 @@ import type { SerialPort } from 'serialport'
 import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
 import { createOpenConnection, type Line, type OpenConnection } from '../open-connection.ts'
 import type { SerialPortInfo, SerialSettings, SerialTransport } from '../serial.ts'
+import { deviceNumber, watchDevice } from './device-watch.ts'
 import { nodeWait } from './node-wait.ts'
 import { serialOpenError } from './serial-open-error.ts'
 
@@ -34,8 +35,15 @@ async function open(settings: SerialSettings, events: ConnectionEvents): Promise
   // Without a listener an error of the port would end the process, and a closing port may report one.
   port.on('error', (error) => opened?.lost(disconnected(settings.path, error)))
   port.on('close', (error: unknown) => opened?.lost(disconnected(settings.path, error)))
+  const device = await deviceNumber(settings.path)
   await opening(port)
-  opened = createOpenConnection(serialLine(port), events, nodeWait)
+  const gone = () => opened?.lost(disconnected(settings.path, null))
+  const watch = device === null ? null : watchDevice(settings.path, device, gone)
+  const closed = (error: TransportError | null): void => {
+    watch?.[Symbol.dispose]()
+    events.closed(error)
+  }
+  opened = createOpenConnection(serialLine(port), { data: (bytes) => events.data(bytes), closed }, nodeWait)
   // Windows leaves RTS off without hardware flow control, and a scanner that waits for it never sends.
   if (process.platform === 'win32' && settings.flowControl === 'none') port.set({ dtr: true, rts: true }, () => {})
   // Only a port that is being read notices that it was unplugged.
