@@ -8,6 +8,7 @@ import { countRows, inOrder, keyList, orderBy, pagePks } from './list-query.ts'
 import type { OrderFields } from './list-query.ts'
 import { loadPartCategories } from './part-category-records.ts'
 import { deleteParts } from './part-removal.ts'
+import { refuseMissingReferences } from './reference-checks.ts'
 import { missingReference, notFound, refuse } from './refuse.ts'
 import { publishChanges } from './stock-services.ts'
 import type { StockServices } from './stock-services.ts'
@@ -57,6 +58,7 @@ export class PartCategories {
   }
 
   async list(filters: TreeFilters, page: Page, options = { pathDetail: false }): Promise<Listing<PartCategory>> {
+    await refuseMissingReferences(this.#write, filters, { parent: 'part_category' })
     const { read } = this.#services.database
     const from = sql`part_category AS n`
     const conditions = [...(await treeConditions(read, 'part_category', filters)), ...treeSearch(page.search)]

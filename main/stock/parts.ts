@@ -11,6 +11,7 @@ import { partConditions, partSearch } from './part-filters.ts'
 import type { PartFilters, PartFlag } from './part-filters.ts'
 import { loadParts } from './part-records.ts'
 import { deleteParts } from './part-removal.ts'
+import { refuseMissingReferences } from './reference-checks.ts'
 import { notFound } from './refuse.ts'
 import { publishChanges } from './stock-services.ts'
 import type { StockServices } from './stock-services.ts'
@@ -32,6 +33,13 @@ export interface PartInput extends Partial<Record<PartFlag, boolean | undefined>
   default_expiry?: number | undefined
   minimum_stock?: number | undefined
 }
+
+const REFERENCES = {
+  category: 'part_category',
+  variant_of: 'part',
+  exclude_tree: 'part',
+  default_location: 'stock_location',
+} as const
 
 const STOCK_OF_PART = `(SELECT total(quantity) FROM stock_item
   WHERE part = p.pk AND quantity > 0 AND status IN (${IN_STOCK_STATES.join(', ')}))`
@@ -65,6 +73,7 @@ export class Parts {
   }
 
   async list(filters: PartFilters, page: Page): Promise<Listing<Part>> {
+    await refuseMissingReferences(this.#write, filters, REFERENCES)
     const { read } = this.#services.database
     const from = sql`part AS p`
     const conditions = [...partConditions(filters), ...partSearch(page.search)]

@@ -4,6 +4,7 @@ import type { StockItem } from '../records/records.ts'
 import type { StockItemTable, Tables } from '../storage/tables.ts'
 import { flag, localDate } from '../storage/values.ts'
 import { inOrder, keyList } from './list-query.ts'
+import { refuseMissingReferences } from './reference-checks.ts'
 import { notFound, refuse } from './refuse.ts'
 import { readSerialNumbers, serialNumber } from './serial-numbers.ts'
 import {
@@ -35,6 +36,14 @@ export interface NewStockItem extends Omit<StockItemPatch, 'serial' | 'quantity'
   serial_numbers?: string | undefined
 }
 
+const REFERENCES = {
+  part: 'part',
+  part_tree: 'part',
+  category: 'part_category',
+  location: 'stock_location',
+  parent: 'stock_item',
+} as const
+
 const BARE: StockItemDetails = { partDetail: false, locationDetail: false, pathDetail: false }
 const DAY_MS = 86_400_000
 
@@ -53,6 +62,7 @@ export class StockItems {
   }
 
   async list(filters: StockItemFilters, page: Page, details: StockItemDetails = BARE): Promise<Listing<StockItem>> {
+    await refuseMissingReferences(this.#write, filters, REFERENCES)
     const { read } = this.#services.database
     const { count, pks } = await listItemPks(read, this.#conditions(filters, page.search), page)
     const load = (some: number[]) => loadStockItems(read, some, { details, today: this.#today() })

@@ -6,6 +6,7 @@ import type { StockLocationTable, Tables } from '../storage/tables.ts'
 import { flag } from '../storage/values.ts'
 import { countRows, given, inOrder, orderBy, pagePks } from './list-query.ts'
 import type { OrderFields } from './list-query.ts'
+import { refuseMissingReferences } from './reference-checks.ts'
 import { notFound, refuse } from './refuse.ts'
 import { emptyLocations } from './stock-location-removal.ts'
 import type { LocationRemoval } from './stock-location-removal.ts'
@@ -58,6 +59,7 @@ export class StockLocations {
     page: Page,
     options = { pathDetail: false },
   ): Promise<Listing<StockLocation>> {
+    await refuseMissingReferences(this.#write, filters, { parent: 'stock_location' })
     const { read } = this.#services.database
     const from = sql`stock_location AS n`
     const conditions = [

@@ -6,6 +6,7 @@ import type { StockTrackingTable, Tables } from '../storage/tables.ts'
 import { jsonObject, localDateTime } from '../storage/values.ts'
 import { countRows, given, inOrder, keyList, pagePks } from './list-query.ts'
 import type { Condition } from './list-query.ts'
+import { refuseMissingReferences } from './reference-checks.ts'
 import { notFound } from './refuse.ts'
 import { contains } from './search-terms.ts'
 import type { StockServices } from './stock-services.ts'
@@ -20,6 +21,9 @@ export interface StockTrackingFilters {
   min_date?: string
   max_date?: string
 }
+
+/** Items may be gone: their tracking stays and is asked for by part. */
+const REFERENCES = { part: 'part', user: 'user' } as const
 
 type Row = Selectable<StockTrackingTable> & { username: string | null }
 
@@ -43,7 +47,8 @@ export class StockTracking {
     page: Page,
     options: { userDetail: boolean },
   ): Promise<Listing<StockTrackingRecord>> {
-    const { read } = this.#services.database
+    const { read, write } = this.#services.database
+    await refuseMissingReferences(write, filters, REFERENCES)
     const from = sql`stock_tracking AS e`
     const conditions = [...conditionsOf(filters), ...page.search.map((term) => contains('e.notes', term))]
     const order = orderOf(page.ordering)

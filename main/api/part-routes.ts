@@ -1,0 +1,155 @@
+import { z } from '@hono/zod-openapi'
+import { Part } from '../records/records.ts'
+import type { PartCategories } from '../stock/part-categories.ts'
+import type { Parts } from '../stock/parts.ts'
+import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { categoryRoutes } from './category-routes.ts'
+import { given } from './given.ts'
+import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { route } from './route.ts'
+import type { Route } from './route.ts'
+import { date, filledText, text } from './texts.ts'
+import { boolean, byPk, integer, nullableInteger, number, pk } from './values.ts'
+
+const flags = {
+  active: boolean.optional(),
+  locked: boolean.optional(),
+  assembly: boolean.optional(),
+  component: boolean.optional(),
+  is_template: boolean.optional(),
+  purchaseable: boolean.optional(),
+  salable: boolean.optional(),
+  testable: boolean.optional(),
+  trackable: boolean.optional(),
+  virtual: boolean.optional(),
+  consumable: boolean.optional(),
+}
+const name = filledText(100)
+const fields = {
+  ...flags,
+  description: text(250).optional(),
+  IPN: text(100).optional(),
+  revision: text(100).optional(),
+  keywords: text(250).optional(),
+  units: text(20).optional(),
+  link: text(2000).optional(),
+  notes: text(50_000).optional(),
+  category: nullableInteger.optional(),
+  variant_of: nullableInteger.optional(),
+  default_location: nullableInteger.optional(),
+  default_expiry: integer.pipe(z.number().min(0)).optional(),
+  minimum_stock: number.pipe(z.number().min(0)).optional(),
+}
+const newPart = z.object({ ...fields, name })
+const partPatch = z.object({ ...fields, name: name.optional() })
+
+const filters = z.object({
+  ...flags,
+  category: nullableInteger.optional(),
+  cascade: boolean.optional(),
+  IPN: z.string().optional(),
+  has_ipn: boolean.optional(),
+  is_variant: boolean.optional(),
+  variant_of: pk.optional(),
+  has_stock: boolean.optional(),
+  depleted_stock: boolean.optional(),
+  low_stock: boolean.optional(),
+  unallocated_stock: boolean.optional(),
+  has_units: boolean.optional(),
+  default_location: pk.optional(),
+  exclude_id: z.preprocess((value) => (value === undefined ? value : [value].flat()), z.array(pk).optional()),
+  exclude_tree: pk.optional(),
+  created_before: date.optional(),
+  created_after: date.optional(),
+})
+
+export interface PartRouteServices {
+  parts: Parts
+  partCategories: PartCategories
+}
+
+export function partRoutes(services: PartRouteServices): Route[] {
+  return [...listRoutes(services.parts), ...detailRoutes(services.parts), ...categoryRoutes(services)]
+}
+
+function listRoutes(parts: Parts): Route[] {
+  const path = '/api/part/'
+  async function editSeveral(body: z.output<typeof bulkItems> & z.output<typeof partPatch>) {
+    const { items, ...patch } = body
+    await parts.updateMany(items, patch)
+    return bulkEdited(items)
+  }
+  const edit = {
+    path,
+    summary: 'Change several parts',
+    rights: 'any',
+    body: bulkItems.extend(partPatch.shape),
+    answer: bulkAnswer,
+  } as const
+  return [
+    route({
+      method: 'get',
+      path,
+      summary: 'Parts',
+      rights: 'any',
+      query: listQuery.extend(filters.shape),
+      answer: listAnswer(Part),
+      async handler({ query, request }) {
+        const page = pageOf(query)
+        return answerList(request, page, await parts.list(given(filters.parse(query)), page))
+      },
+    }),
+    route({
+      method: 'post',
+      path,
+      summary: 'Make a part',
+      rights: 'any',
+      body: newPart,
+      status: 201,
+      answer: Part,
+      handler: ({ body, actor }) => parts.create(body, actor.user),
+    }),
+    route({ ...edit, method: 'patch', handler: ({ body }) => editSeveral(body) }),
+    route({ ...edit, method: 'put', handler: ({ body }) => editSeveral(body) }),
+  ]
+}
+
+function detailRoutes(parts: Parts): Route[] {
+  const common = { path: '/api/part/{pk}/', params: byPk, answer: Part } as const
+  return [
+    route({
+      ...common,
+      method: 'get',
+      summary: 'One part',
+      rights: 'any',
+      handler: ({ params }) => parts.get(params.pk),
+    }),
+    route({
+      ...common,
+      method: 'patch',
+      summary: 'Change a part',
+      rights: 'any',
+      body: partPatch,
+      handler: ({ params, body }) => parts.update(params.pk, body),
+    }),
+    route({
+      ...common,
+      method: 'put',
+      summary: 'Replace a part',
+      rights: 'any',
+      body: newPart,
+      handler: ({ params, body }) => parts.update(params.pk, body),
+    }),
+    route({
+      ...common,
+      method: 'delete',
+      summary: 'Delete a part that is not active any more, with its stock',
+      rights: 'staff',
+      status: 204,
+      answer: null,
+      async handler({ params }) {
+        await parts.remove(params.pk)
+      },
+    }),
+  ]
+}

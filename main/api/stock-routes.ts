@@ -1,0 +1,157 @@
+import { AppError } from '@scanbench/plugin'
+import { z } from '@hono/zod-openapi'
+import { StockItem } from '../records/records.ts'
+import type { StockChanges } from '../stock/stock-changes.ts'
+import type { StockItems } from '../stock/stock-items.ts'
+import type { StockTracking as StockTrackingService } from '../stock/stock-tracking.ts'
+import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { given } from './given.ts'
+import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { route } from './route.ts'
+import { stockChangeRoutes } from './stock-change-routes.ts'
+import { stockTrackingRoutes } from './stock-tracking-routes.ts'
+import type { Route } from './route.ts'
+import {
+  newStockItem,
+  stockDetailQuery,
+  stockFilters,
+  stockItemPatch,
+  stockItemReplacement,
+  stockListQuery,
+} from './stock-schemas.ts'
+import { boolean, byPk, pk } from './values.ts'
+
+const bulkEdit = bulkItems.extend(stockItemPatch.shape)
+
+export interface StockRouteServices {
+  stockItems: StockItems
+  stockChanges: StockChanges
+  stockTracking: StockTrackingService
+}
+
+export function stockRoutes(services: StockRouteServices): Route[] {
+  return [
+    ...listRoutes(services),
+    ...itemRoutes(services),
+    ...stockChangeRoutes(services),
+    ...stockTrackingRoutes(services),
+  ]
+}
+
+function listRoutes({ stockItems }: StockRouteServices): Route[] {
+  async function editSeveral(body: z.output<typeof bulkEdit>, user: number | null) {
+    const { items, ...patch } = body
+    await stockItems.updateMany(items, patch, user)
+    return bulkEdited(items)
+  }
+  const edit = {
+    path: '/api/stock/',
+    summary: 'Change several stock items',
+    rights: 'any',
+    body: bulkEdit,
+    answer: bulkAnswer,
+  } as const
+  return [
+    route({
+      method: 'get',
+      path: '/api/stock/',
+      summary: 'Stock items',
+      rights: 'any',
+      query: stockListQuery,
+      answer: listAnswer(StockItem),
+      async handler({ query, request }) {
+        const page = pageOf(query)
+        const filters = given(stockFilters.parse(query))
+        return answerList(request, page, await stockItems.list(filters, page, detailsOf(query)))
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/stock/',
+      summary: 'Make a stock item, or one for each serial number',
+      rights: 'any',
+      body: newStockItem,
+      status: 201,
+      answer: z.array(StockItem),
+      handler: ({ body, actor }) => stockItems.create(body, actor.user),
+    }),
+    route({ ...edit, method: 'patch', handler: ({ body, actor }) => editSeveral(body, actor.user) }),
+    route({ ...edit, method: 'put', handler: ({ body, actor }) => editSeveral(body, actor.user) }),
+    route({
+      method: 'delete',
+      path: '/api/stock/',
+      summary: 'Delete several stock items',
+      rights: 'staff',
+      query: stockFilters.extend({ ...listQuery.shape, all: boolean.default(false) }),
+      body: z.object({ items: z.array(pk).default([]) }),
+      answer: z.object({ success: z.string() }),
+      async handler({ query, body }) {
+        const chosen = query.all
+          ? await stockItems.select(given(stockFilters.parse(query)), pageOf(query).search)
+          : body.items
+        if (chosen.length === 0) throw nothingChosen()
+        await stockItems.removeMany(chosen)
+        return { success: `Deleted ${chosen.length} items` }
+      },
+    }),
+  ]
+}
+
+function itemRoutes({ stockItems }: StockRouteServices): Route[] {
+  const path = '/api/stock/{pk}/'
+  return [
+    route({
+      method: 'get',
+      path,
+      summary: 'One stock item',
+      rights: 'any',
+      params: byPk,
+      query: stockDetailQuery,
+      answer: StockItem,
+      handler: ({ params, query }) => stockItems.get(params.pk, detailsOf(query)),
+    }),
+    route({
+      method: 'patch',
+      path,
+      summary: 'Change a stock item',
+      rights: 'any',
+      params: byPk,
+      body: stockItemPatch,
+      answer: StockItem,
+      handler: ({ params, body, actor }) => stockItems.update(params.pk, body, actor.user),
+    }),
+    route({
+      method: 'put',
+      path,
+      summary: 'Replace a stock item',
+      rights: 'any',
+      params: byPk,
+      body: stockItemReplacement,
+      answer: StockItem,
+      async handler({ params, body: { part: _part, ...patch }, actor }) {
+        return await stockItems.update(params.pk, patch, actor.user)
+      },
+    }),
+    route({
+      method: 'delete',
+      path,
+      summary: 'Delete a stock item',
+      rights: 'staff',
+      params: byPk,
+      status: 204,
+      answer: null,
+      async handler({ params }) {
+        await stockItems.remove(params.pk)
+      },
+    }),
+  ]
+}
+
+function detailsOf(query: z.output<typeof stockDetailQuery>) {
+  return { partDetail: query.part_detail, locationDetail: query.location_detail, pathDetail: query.path_detail }
+}
+
+function nothingChosen(): AppError {
+  const message = 'Nothing is selected: name the items, or say all=true with filters.'
+  return new AppError('INVALID_INPUT', message, { details: { items: [message] } })
+}
