@@ -1,0 +1,130 @@
+import { z } from '@hono/zod-openapi'
+import { dataOutputOf } from '../labels/data-output.ts'
+import type { LabelPrinting } from '../labels/label-printing.ts'
+import type { LabelTemplates } from '../labels/label-templates.ts'
+import type { SimulatedPaper } from '../labels/paper.ts'
+import type { PrintJournal } from '../labels/print-journal.ts'
+import { DataOutput, LabelTemplate, PaperLabel } from '../records/records.ts'
+import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { route } from './route.ts'
+import type { Route } from './route.ts'
+import { boolean, byPk, integer, pk } from './values.ts'
+
+interface Services {
+  templates: LabelTemplates
+  journal: PrintJournal
+  printing: LabelPrinting
+  paper: SimulatedPaper
+}
+
+const templateFilters = listQuery.extend({ enabled: boolean.optional(), model_type: z.string().optional() })
+const outputFilters = listQuery.extend({ user: integer.optional() })
+const byMachine = z.object({ pk: z.string() })
+
+/** The plugin's own options lie beside these fields. */
+const PrintLabels = z
+  .looseObject({
+    template: pk,
+    items: z.array(integer),
+    plugin: z.string().min(1).nullish(),
+    driver_options: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .openapi('PrintLabels')
+
+const Preview = z.object({ svg: z.string(), warnings: z.array(z.string()) }).openapi('LabelPreview')
+
+/** Label templates, printing them, and what they look like. */
+export function labelRoutes({ templates, journal, printing, paper }: Services): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/label/template/',
+      summary: 'Label templates',
+      rights: 'any',
+      query: templateFilters,
+      answer: listAnswer(LabelTemplate),
+      async handler({ query, request }) {
+        const page = pageOf(query)
+        return answerList(request, page, templates.list(query, page))
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/label/template/{pk}/',
+      summary: 'A label template',
+      rights: 'any',
+      params: byPk,
+      answer: LabelTemplate,
+      handler: async ({ params }) => templates.get(params.pk).record,
+    }),
+    route({
+      method: 'post',
+      path: '/api/label/print/',
+      summary: 'Print labels',
+      rights: 'any',
+      body: PrintLabels,
+      status: 201,
+      answer: DataOutput,
+      handler: ({ body: { template, items, plugin, driver_options, ...options }, actor }) =>
+        printing.print({
+          template,
+          items,
+          plugin: plugin ?? null,
+          options: { ...driver_options, ...options },
+          user: actor.user,
+        }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/data-output/',
+      summary: 'Outputs of print jobs',
+      rights: 'any',
+      query: outputFilters,
+      answer: listAnswer(DataOutput),
+      async handler({ query, request, actor }) {
+        const page = pageOf(query)
+        const user = actor.isStaff ? query.user : (actor.user ?? undefined)
+        const { count, results } = await journal.list({ user }, page)
+        return answerList(request, page, { count, results: results.map(dataOutputOf) })
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/data-output/{pk}/',
+      summary: 'The output of a print job',
+      rights: 'any',
+      params: byPk,
+      answer: DataOutput,
+      handler: async ({ params }) => dataOutputOf(await journal.get(params.pk)),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/labels/preview/',
+      summary: 'The picture of a label, as the printer would draw it',
+      rights: 'any',
+      query: z.object({ template: pk, item: pk, machine: z.string().min(1).optional() }),
+      answer: Preview,
+      handler: ({ query: { template, item, machine }, actor }) =>
+        printing.preview({ template, item, machine: machine ?? null, user: actor.user }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/machines/{pk}/paper/',
+      summary: 'The paper of a simulated printer, newest label first',
+      rights: 'any',
+      params: byMachine,
+      answer: z.array(PaperLabel),
+      handler: async ({ params }) => paper.list(params.pk),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/station/machines/{pk}/paper/',
+      summary: 'Tear off the paper of a simulated printer',
+      rights: 'any',
+      params: byMachine,
+      status: 204,
+      answer: null,
+      handler: async ({ params }) => paper.tearOff(params.pk),
+    }),
+  ]
+}

@@ -1,0 +1,27 @@
+import type { DataOutput, PrintJob, PrintState } from '../records/records.ts'
+
+const NOT_DONE: readonly PrintState[] = ['queued', 'held', 'sending']
+const WRONG: readonly PrintState[] = ['failed', 'unknown']
+
+/** A print job as clients of InvenTree know it: complete when every label has left or never will. */
+export function dataOutputOf(job: PrintJob): DataOutput {
+  const open = labelsIn(job, NOT_DONE)
+  const hasError = labelsIn(job, WRONG) > 0
+  return {
+    pk: job.pk,
+    created: job.created.slice(0, 10),
+    user: job.user,
+    total: job.total,
+    progress: job.total - open,
+    complete: open === 0,
+    output_type: 'label',
+    template_name: job.template_name,
+    plugin: job.plugin,
+    output: null,
+    errors: hasError ? { error: job.message } : null,
+  }
+}
+
+function labelsIn(job: PrintJob, states: readonly PrintState[]): number {
+  return states.reduce((sum, state) => sum + (job.counts[state] ?? 0), 0)
+}

@@ -1,0 +1,178 @@
+import { AppError, type ModelKey } from '@scanbench/plugin'
+import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import type { Logger } from '@scanbench/plugin'
+import type { Printers } from '../machines/printer-port.ts'
+import { atMost, systemTimers } from '../machines/timers.ts'
+import type { Timers } from '../machines/timers.ts'
+import type { DataOutput, LabelTemplate, PrintJob } from '../records/records.ts'
+import { dataOutputOf } from './data-output.ts'
+import type { LabelData, LabelDrawing } from './label-drawing.ts'
+import { labelSvg } from './label-svg.ts'
+import type { LabelTemplates } from './label-templates.ts'
+import type { PrintJournal } from './print-journal.ts'
+import { readOptions } from './printing-options.ts'
+
+export interface LabelPrintingOptions {
+  templates: LabelTemplates
+  journal: PrintJournal
+  dispatcher: { wake(machine: string): void }
+  drawing: LabelDrawing
+  printers: Printers
+  data: LabelData
+  /** Null when there is no active plugin of this slug that prints labels. */
+  plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | null> }
+  /** How previews are drawn while no printer is chosen. */
+  previewPrinter: { driver: LabelPrinterDriver; settings: MachineSettingValues }
+  log: Logger
+  timers?: Timers
+  /** How long a client waits for the plugin before it gets an answer and asks again. */
+  answerWithinMs?: number
+}
+
+export interface PrintRequest {
+  template: number
+  items: number[]
+  /** Slug of a label plugin; null for the printers of the station. */
+  plugin: string | null
+  options: Record<string, unknown>
+  user: number | null
+}
+
+export interface QueueRequest {
+  /** The job that a plugin was called for, or null for a new one. */
+  job: number | null
+  machine: string
+  template: number
+  items: number[]
+  copies: number
+  user: number | null
+}
+
+export interface PreviewRequest {
+  template: number
+  item: number
+  /** Null: as a common printer would draw it. */
+  machine: string | null
+  user: number | null
+}
+
+export const DEFAULT_LABEL_PLUGIN = 'inventreelabelmachine'
+
+/** Printing as people and clients ask for it: checks, job, plugin. */
+export class LabelPrinting {
+  readonly #options: LabelPrintingOptions
+
+  constructor(options: LabelPrintingOptions) {
+    this.#options = options
+  }
+
+  /** Prints through a label plugin. */
+  async print(request: PrintRequest): Promise<DataOutput> {
+    const { journal, plugins } = this.#options
+    const template = this.#usableTemplate(request.template)
+    const slug = request.plugin ?? DEFAULT_LABEL_PLUGIN
+    const plugin = await plugins.labelPlugin(slug)
+    if (plugin === null) throw invalid('plugin', 'Plugin not found')
+    const items = await this.#existing(template.model_type, request.items)
+    const options = readOptions(plugin.PRINTING_OPTIONS ?? {}, request.options)
+    const job = await journal.createJob({
+      ...jobOf(template, request.user),
+      plugin: slug,
+      machine: null,
+      items,
+      copies: 1,
+    })
+    await this.#callPlugin(plugin, job, items, options)
+    return dataOutputOf(await journal.get(job.pk))
+  }
+
+  /** Puts labels in the line of one of the station's printers. */
+  async queue({ job, machine, copies, user, ...request }: QueueRequest): Promise<PrintJob> {
+    const { journal, dispatcher, printers } = this.#options
+    const template = this.#usableTemplate(request.template)
+    if (printers.printer(machine) === null) throw invalid('machine', `"${machine}" is not a valid choice.`)
+    const items = await this.#existing(template.model_type, request.items)
+    const queued =
+      job === null
+        ? await journal.createJob({ ...jobOf(template, user), plugin: DEFAULT_LABEL_PLUGIN, machine, items, copies })
+        : await journal.assign(job, { machine, items, copies })
+    dispatcher.wake(machine)
+    return queued
+  }
+
+  async reprint(job: number, user: number | null): Promise<PrintJob> {
+    const again = await this.#options.journal.reprint(job, user)
+    if (again.machine !== null) this.#options.dispatcher.wake(again.machine)
+    return again
+  }
+
+  /** The picture of a label, drawn from the bytes that would be sent. */
+  async preview({ machine, ...request }: PreviewRequest): Promise<{ svg: string; warnings: string[] }> {
+    const { drawing, printers, previewPrinter } = this.#options
+    const printer = machine === null ? previewPrinter : printers.printer(machine)
+    if (printer === null)
+      throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
+    const { driver, settings } = printer
+    const { bytes, warnings } = await drawing.draw({ ...request, driver, settings })
+    return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
+  }
+
+  #usableTemplate(pk: number): LabelTemplate {
+    const template = this.#options.templates.find(pk)?.record
+    if (template === undefined || !template.enabled)
+      throw invalid('template', `Invalid pk "${pk}" - object does not exist.`)
+    if (template.width <= 0 || template.height <= 0) throw invalid('template', 'Invalid label dimensions')
+    return template
+  }
+
+  /** In the order asked for, each once; what does not exist is skipped. */
+  async #existing(model: ModelKey, items: number[]): Promise<number[]> {
+    if (items.length === 0) throw invalid('items', 'This list may not be empty.')
+    const found: number[] = []
+    for (const pk of new Set(items)) if ((await this.#options.data.record(model, pk)) !== null) found.push(pk)
+    if (found.length === 0) throw invalid('items', 'No valid items provided to template')
+    return found
+  }
+
+  /** A plugin that refuses takes its job along; one that is slow goes on while the client asks again. */
+  async #callPlugin(plugin: LabelPrintingMixin, job: PrintJob, items: number[], options: Record<string, unknown>) {
+    const { timers = systemTimers, answerWithinMs = 2000 } = this.#options
+    let refusal: AppError | null = null
+    const work = this.#runPlugin(plugin, job, items, options).then((error) => (refusal = error))
+    await atMost(timers, answerWithinMs, work)
+    if (refusal === null) return
+    await this.#options.journal.discard(job.pk)
+    throw refusal as AppError
+  }
+
+  /** Gives the error of a plugin that refused the request; everything else ends in the job. */
+  async #runPlugin(
+    plugin: LabelPrintingMixin,
+    { pk, template, model_type, user }: PrintJob,
+    items: number[],
+    options: Record<string, unknown>,
+  ): Promise<AppError | null> {
+    const { journal, log } = this.#options
+    const modelType = model_type as ModelKey
+    try {
+      await plugin.printLabels({ job: pk, template, modelType, items, options, user })
+      // A job that was given to a machine is followed by the dispatcher.
+      if ((await journal.get(pk)).machine === null) await journal.markHandedOver(pk)
+      return null
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'INVALID_INPUT') return error
+      log.error('A label plugin failed', { job: pk, error })
+      await journal.failJob(pk, `Error printing labels: ${error instanceof Error ? error.message : String(error)}`)
+      return null
+    }
+  }
+}
+
+function jobOf({ pk, name, model_type }: LabelTemplate, user: number | null) {
+  return { user, template: pk, template_name: name, model_type, reprint_of: null }
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError('INVALID_INPUT', message, { details: { [field]: [message] } })
+}

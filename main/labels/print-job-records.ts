@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { PrintJob, PrintLabel } from '../records/records.ts'
+import type { PrintJobTable, Tables } from '../storage/tables.ts'
+import { jobState, jobStateSql } from './job-state.ts'
+import type { StateCounts } from './job-state.ts'
+
+interface JobRow extends Selectable<PrintJobTable> {
+  machine_name: string | null
+  /** JSON: labels by state. */
+  counts: string
+  reason: string | null
+}
+
+export interface JobFilters {
+  state?: string | undefined
+  machine?: string | undefined
+  user?: number | undefined
+}
+
+/** Jobs with what their labels say, newest first. */
+export function selectJobs(database: Kysely<Tables>, filters: JobFilters) {
+  return filtered(database, filters)
+    .leftJoin('machine', 'machine.pk', 'print_job.machine')
+    .selectAll('print_job')
+    .select([
+      'machine.name as machine_name',
+      sql<string>`(SELECT json_group_object(state, number) FROM
+        (SELECT state, count(*) AS number FROM print_label WHERE job = print_job.pk GROUP BY state))`.as('counts'),
+      sql<string | null>`(SELECT error FROM print_label WHERE job = print_job.pk AND error IS NOT NULL
+        ORDER BY state IN ('unknown', 'failed'), position LIMIT 1)`.as('reason'),
+    ])
+    .orderBy('print_job.pk', 'desc')
+}
+
+export async function countJobs(database: Kysely<Tables>, filters: JobFilters): Promise<number> {
+  const query = filtered(database, filters).select(({ fn }) => fn.countAll<number>().as('count'))
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
+function filtered(database: Kysely<Tables>, { state, machine, user }: JobFilters) {
+  const inState = sql<boolean>`print_job.pk IN
+    (SELECT job FROM print_label GROUP BY job HAVING ${sql.raw(jobStateSql())} = ${state ?? ''})`
+  return database
+    .selectFrom('print_job')
+    .$if(state !== undefined, (query) => query.where(inState))
+    .$if(machine !== undefined, (query) => query.where('print_job.machine', '=', machine ?? ''))
+    .$if(user !== undefined, (query) => query.where('print_job.user', '=', user ?? 0))
+}
+
+export function jobRecord({ counts: json, reason, ...row }: JobRow): PrintJob {
+  const counts = JSON.parse(json) as StateCounts
+  const total = Object.values(counts).reduce((sum, number) => sum + number, 0)
+  const { reprint_of: _, ...job } = row
+  return { ...job, state: jobState(counts), counts, total, message: reason ?? '' }
+}
+
+export async function labelsOf(database: Kysely<Tables>, job: number): Promise<PrintLabel[]> {
+  return database
+    .selectFrom('print_label')
+    .select(['pk', 'position', 'item', 'state', 'error', 'bytes', 'updated'])
+    .where('job', '=', job)
+    .orderBy('position')
+    .execute()
+}

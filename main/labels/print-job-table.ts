@@ -1,0 +1,169 @@
+import { AppError } from '@scanbench/plugin'
+import type { Transaction } from 'kysely'
+import type { Listing, Page } from '../records/page.ts'
+import type { PrintJob, PrintState, StationEvent } from '../records/records.ts'
+import type { Database } from '../storage/database.ts'
+import type { Tables } from '../storage/tables.ts'
+import { countJobs, jobRecord, labelsOf, selectJobs } from './print-job-records.ts'
+import type { JobFilters } from './print-job-records.ts'
+
+type JobChanged = Pick<Extract<StationEvent, { type: 'print-job.changed' }>, 'type' | 'data'>
+
+export interface PrintJobTableOptions {
+  database: Database
+  events: { publish(event: JobChanged): void }
+  clock: () => Date
+}
+
+export interface NewJob {
+  user: number | null
+  plugin: string
+  /** Null while a plugin has not said which machine prints. */
+  machine: string | null
+  template: number
+  template_name: string
+  model_type: string
+  /** Pks of the objects, in printing order. */
+  items: number[]
+  copies: number
+  reprint_of: number | null
+}
+
+export interface LabelChange {
+  to: PrintState
+  error?: string | null
+  bytes?: number
+}
+
+/** Far more than a roll holds; more at once is a mistake. */
+const MOST_LABELS = 10_000
+
+/** The rows of print jobs and their labels. Every change is told to the world. */
+export class PrintJobTable {
+  readonly #options: PrintJobTableOptions
+
+  constructor(options: PrintJobTableOptions) {
+    this.#options = options
+  }
+
+  async create({ items, ...job }: NewJob): Promise<PrintJob> {
+    checkNumber(items.length * job.copies)
+    const created = this.#now()
+    const pk = await this.write.transaction().execute(async (transaction) => {
+      const { insertId } = await transaction
+        .insertInto('print_job')
+        .values({ ...job, created })
+        .executeTakeFirst()
+      await insertLabels(transaction, Number(insertId), copiesOf(items, job.copies), created)
+      return Number(insertId)
+    })
+    return this.#publish(pk)
+  }
+
+  /** Gives a job that has no machine its machine and its labels; false when it has one, or has begun. */
+  async assign(pk: number, { machine, items, copies }: { machine: string; items: number[]; copies: number }) {
+    checkNumber(items.length * copies)
+    const isAssigned = await this.write.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('print_job')
+        .set({ machine, copies })
+        .where('pk', '=', pk)
+        .where('machine', 'is', null)
+        .where('pk', 'not in', (query) =>
+          query.selectFrom('print_label').select('job').where('job', '=', pk).where('state', '!=', 'queued'),
+        )
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) return false
+      await transaction.deleteFrom('print_label').where('job', '=', pk).execute()
+      await insertLabels(transaction, pk, copiesOf(items, copies), this.#now())
+      return true
+    })
+    if (isAssigned) await this.#publish(pk)
+    return isAssigned
+  }
+
+  /** Only for jobs of which nothing was done. */
+  async remove(pk: number): Promise<void> {
+    await this.write.deleteFrom('print_job').where('pk', '=', pk).where('machine', 'is', null).execute()
+  }
+
+  async get(pk: number): Promise<PrintJob> {
+    const row = await selectJobs(this.write, {}).where('print_job.pk', '=', pk).executeTakeFirst()
+    if (row === undefined) throw new AppError('NOT_FOUND', `There is no print job ${pk}.`)
+    return { ...jobRecord(row), labels: await labelsOf(this.write, pk) }
+  }
+
+  async list(filters: JobFilters, { limit, offset }: Page): Promise<Listing<PrintJob>> {
+    const { read } = this.#options.database
+    const rows = await selectJobs(read, filters)
+      // SQLite takes an offset only after a limit; -1 means none.
+      .limit(limit ?? -1)
+      .offset(offset)
+      .execute()
+    return { count: await countJobs(read, filters), results: rows.map(jobRecord) }
+  }
+
+  async labelsIn(job: number, states: readonly PrintState[]): Promise<number[]> {
+    const rows = await this.write
+      .selectFrom('print_label')
+      .select('pk')
+      .where('job', '=', job)
+      .where('state', 'in', states)
+      .execute()
+    return rows.map(({ pk }) => pk)
+  }
+
+  /** Changes those labels that are still in one of the states, and tells how many. */
+  async change(labels: readonly number[], from: readonly PrintState[], { to, ...values }: LabelChange) {
+    if (labels.length === 0) return 0
+    const changed = await this.write
+      .updateTable('print_label')
+      .set({ ...values, state: to, updated: this.#now() })
+      .where('pk', 'in', labels)
+      .where('state', 'in', from)
+      .returning('job')
+      .execute()
+    for (const job of new Set(changed.map((row) => row.job))) await this.#publish(job)
+    return changed.length
+  }
+
+  /** The open connection, for questions that only the journal asks. */
+  get write(): Database['write'] {
+    return this.#options.database.write
+  }
+
+  #now(): string {
+    return this.#options.clock().toISOString()
+  }
+
+  async #publish(pk: number): Promise<PrintJob> {
+    const row = await selectJobs(this.write, {}).where('print_job.pk', '=', pk).executeTakeFirstOrThrow()
+    const job = jobRecord(row)
+    this.#options.events.publish({ type: 'print-job.changed', data: job })
+    return job
+  }
+}
+
+function checkNumber(labels: number): void {
+  if (labels > MOST_LABELS)
+    throw new AppError('INVALID_INPUT', `${labels} labels are too many for one job.`, {
+      details: { items: [`At most ${MOST_LABELS} labels can be printed at once.`] },
+    })
+}
+
+/** Every label on paper has its own row: item 1, item 1, item 2, item 2. */
+function copiesOf(items: readonly number[], copies: number): number[] {
+  return items.flatMap((item) => Array.from({ length: copies }, () => item))
+}
+
+/** SQLite takes a limited number of values in one statement. */
+const ROWS_AT_ONCE = 1000
+
+async function insertLabels(transaction: Transaction<Tables>, job: number, items: number[], now: string) {
+  const rows = items.map((item, index) => ({ job, position: index + 1, item, state: 'queued' as const, updated: now }))
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    await transaction
+      .insertInto('print_label')
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute()
+}

@@ -1,0 +1,194 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
+import { PrintState } from '../records/records.ts'
+import type { PrintJob } from '../records/records.ts'
+import type { Database } from '../storage/database.ts'
+import { dataOutputOf } from './data-output.ts'
+import { jobState } from './job-state.ts'
+import { PrintJournal } from './print-journal.ts'
+
+const NOW = '2026-11-21T10:00:00.000Z'
+const PAGE = { limit: null, offset: 0, search: [], ordering: [] }
+let database: Database
+let journal: PrintJournal
+const told: PrintJob[] = []
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase()
+  await database.write.insertInto('user').values({ pk: 7, username: 'operator', date_joined: NOW }).execute()
+  journal = new PrintJournal({
+    database,
+    events: { publish: (event) => told.push(event.data) },
+    clock: () => new Date(NOW),
+  })
+})
+afterAll(() => database[Symbol.asyncDispose]())
+
+const JOB = {
+  user: null,
+  plugin: 'inventreelabelmachine',
+  machine: 'm1',
+  template: 1,
+  template_name: 'Item label',
+  model_type: 'stockitem',
+  items: [42, 43],
+  copies: 1,
+  reprint_of: null,
+}
+
+async function sendNext(machine: string): Promise<number> {
+  const label = await journal.nextQueued(machine)
+  await journal.markSending(label!.pk, 300)
+  return label!.pk
+}
+
+const states = async (job: number): Promise<string[]> => (await journal.get(job)).labels!.map(({ state }) => state)
+
+test('each copy of each item is a label of its own, and the world is told', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'new', copies: 2 })
+  expect(job).toEqual({
+    pk: job.pk,
+    created: NOW,
+    user: null,
+    plugin: 'inventreelabelmachine',
+    machine: 'new',
+    machine_name: null,
+    template: 1,
+    template_name: 'Item label',
+    model_type: 'stockitem',
+    copies: 2,
+    state: 'queued',
+    counts: { queued: 4 },
+    total: 4,
+    message: '',
+  })
+  expect(told.at(-1)).toEqual(job)
+  expect((await journal.get(job.pk)).labels?.map(({ item, position }) => [position, item])).toEqual([
+    [1, 42],
+    [2, 42],
+    [3, 43],
+    [4, 43],
+  ])
+})
+
+test('a label goes from queued over sending and sent to printed', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'line', items: [42] })
+  const label = await sendNext('line')
+  expect(await journal.get(job.pk)).toMatchObject({ state: 'sending', labels: [{ bytes: 300 }] })
+  await journal.markSent(label)
+  expect(await journal.get(job.pk)).toMatchObject({ state: 'sent' })
+  await journal.markPrinted([label])
+  expect(await journal.get(job.pk)).toMatchObject({ state: 'printed', message: '' })
+})
+
+test('after a stop what was on its way is unknown, and what waited still waits', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'stopped' })
+  await sendNext('stopped')
+  const byPlugin = await journal.createJob({ ...JOB, machine: null, items: [42] })
+  await journal.recover()
+  expect(await journal.get(job.pk)).toMatchObject({
+    counts: { unknown: 1, queued: 1 },
+    message: expect.stringContaining('Look whether it came out'),
+  })
+  expect(await states(byPlugin.pk)).toEqual(['unknown'])
+})
+
+test('cancelling takes what has not left, and says when nothing is left to take', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'cancel' })
+  const label = await sendNext('cancel')
+  expect(await journal.cancel(job.pk)).toMatchObject({ counts: { sending: 1, cancelled: 1 } })
+  await journal.markSent(label)
+  await expect(journal.cancel(job.pk)).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('a cancelled label is never marked for sending', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'race', items: [42] })
+  const label = await journal.nextQueued('race')
+  await journal.cancel(job.pk)
+  expect(await journal.markSending(label!.pk, 1)).toBe(false)
+})
+
+test('a person settles what nobody knows, one label or all', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'settle', items: [1, 2, 3] })
+  const labels = [await sendNext('settle'), await sendNext('settle'), await sendNext('settle')]
+  await journal.markUnknown(labels[0]!, 'The line broke.')
+  await journal.markSent(labels[1]!)
+  await journal.settle(job.pk, labels[0]!, 'failed')
+  await journal.settle(job.pk, null, 'printed')
+  expect(await states(job.pk)).toEqual(['failed', 'printed', 'sending'])
+  await expect(journal.settle(job.pk, labels[2]!, 'printed')).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('a reprint is a new job with the labels that did not come out', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'again' })
+  const label = await sendNext('again')
+  await journal.markUnknown(label, 'The line broke.')
+  const again = await journal.reprint(job.pk, 7)
+  expect(await journal.get(again.pk)).toMatchObject({ user: 7, total: 1, labels: [{ item: 42 }] })
+  expect(await states(job.pk)).toEqual(['unknown', 'queued'])
+})
+
+test('a job of a plugin gets its printer once, and only before anything was done', async () => {
+  const job = await journal.createJob({ ...JOB, machine: null, items: [42] })
+  const to = { machine: 'assigned', items: [42], copies: 3 }
+  expect(await journal.assign(job.pk, to)).toMatchObject({ machine: 'assigned', total: 3, copies: 3 })
+  await expect(journal.assign(job.pk, to)).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('standing for the same reason is told once', async () => {
+  await journal.createJob({ ...JOB, machine: 'held', items: [42] })
+  const label = await journal.nextQueued('held')
+  const before = told.length
+  await journal.hold(label!.pk, 'The paper is out.')
+  await journal.hold(label!.pk, 'The paper is out.')
+  expect([told.length - before, told.at(-1)]).toEqual([
+    1,
+    expect.objectContaining({ state: 'held', message: 'The paper is out.' }),
+  ])
+})
+
+test('too many labels at once are refused before anything is stored', async () => {
+  await expect(journal.createJob({ ...JOB, copies: 5001 })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+})
+
+test('lists are newest first, in pages, and filtered by the state of the job', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...PrintState.options), { minLength: 1, maxLength: 5 }),
+      async (wanted) => {
+        const { pk } = await journal.createJob({ ...JOB, machine: 'list', items: wanted.map((_, index) => index) })
+        for (const [index, state] of wanted.entries())
+          await database.write
+            .updateTable('print_label')
+            .set({ state })
+            .where('job', '=', pk)
+            .where('position', '=', index + 1)
+            .execute()
+        const { state, counts } = await journal.get(pk)
+        expect(state).toBe(jobState(counts))
+        const listed = await journal.list({ state, machine: 'list' }, { ...PAGE, limit: 1 })
+        expect(listed.results[0]).toMatchObject({ pk, state })
+      },
+    ),
+    { numRuns: 40 },
+  )
+  const all = await journal.list({}, PAGE)
+  expect(all.results.map(({ pk }) => pk)).toEqual(all.results.map(({ pk }) => pk).toSorted((a, b) => b - a))
+  expect((await journal.list({}, { ...PAGE, limit: 2, offset: 1 })).results).toEqual(all.results.slice(1, 3))
+})
+
+test.each([
+  [
+    { queued: 1, printed: 1 },
+    { complete: false, progress: 1, errors: null },
+  ],
+  [{ sent: 2 }, { complete: true, progress: 2, errors: null }],
+  [
+    { failed: 1, printed: 1 },
+    { complete: true, progress: 2, errors: { error: 'Why' } },
+  ],
+])('clients of InvenTree see %o as %o', async (counts, expected) => {
+  const job = await journal.createJob({ ...JOB, machine: 'output' })
+  expect(dataOutputOf({ ...job, counts, message: 'Why' })).toMatchObject(expected)
+})

@@ -1,0 +1,204 @@
+import { AppError, isDeviceGone } from '@scanbench/plugin'
+import type { Logger } from '@scanbench/plugin'
+import type { StatusProtocol } from '@scanbench/plugin/machine'
+import type { PrinterPort, Printers } from '../machines/printer-port.ts'
+import type { Timers } from '../machines/timers.ts'
+import type { PrintJournal, WaitingLabel } from './print-journal.ts'
+import { NO_ANSWER, NO_MACHINE, obstacleOf, wordsFor } from './printer-words.ts'
+
+export interface PrinterLaneOptions {
+  journal: PrintJournal
+  printers: Printers
+  /** The bytes of a label for this printer. */
+  draw: (label: WaitingLabel, printer: PrinterPort) => Promise<Uint8Array>
+  log: Logger
+  timers: Timers
+  /** How often a printer is asked while something is not settled. */
+  pollMs: number
+  statusTimeoutMs: number
+  progressTimeoutMs: number
+}
+
+/** Labels that may be in the printer unconfirmed: enough to print without stops, few enough to be counted by a person. */
+const MOST_UNCONFIRMED = 3
+
+/** What comes after a step: at once the next, the next after a while, or sleep until woken. */
+type Next = 'go on' | 'wait' | 'rest'
+
+/** The one writer of one printer. */
+export class PrinterLane {
+  readonly #machine: string
+  readonly #options: PrinterLaneOptions
+  /** Does the printer answer questions of its status? A printer that never did is not asked again. */
+  #answers: 'not asked' | 'yes' | 'never' = 'not asked'
+  /** Sent on this connection, and not yet known to be out. */
+  #unconfirmed: number[] = []
+  /** What the unconfirmed labels say already of why they do not come out. */
+  #note: string | null = null
+  #running: Promise<void> | null = null
+  #isWoken = false
+  #isStopped = false
+  #interrupt: () => void = () => {}
+
+  constructor(machine: string, options: PrinterLaneOptions) {
+    this.#machine = machine
+    this.#options = options
+  }
+
+  /** Something changed: a label came in, the printer came or went. */
+  wake(): void {
+    this.#isWoken = true
+    if (this.#options.printers.printer(this.#machine)?.isConnected !== true) this.#forgetConnection()
+    this.#interrupt()
+    if (!this.#isStopped) this.#running ??= this.#run()
+  }
+
+  /** No further label; resolves when the one under way is written. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#interrupt()
+    await this.#running
+  }
+
+  /** What was in the printer stays "sent": after a power cut its memory is empty, and "nothing waits" means nothing. */
+  #forgetConnection(): void {
+    this.#answers = 'not asked'
+    this.#unconfirmed = []
+    this.#note = null
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (!this.#isStopped && this.#isWoken) {
+        this.#isWoken = false
+        await this.#work()
+      }
+    } catch (error) {
+      this.#options.log.error('Printing on this printer stopped; the next job starts it again', { error })
+    } finally {
+      this.#running = null
+    }
+  }
+
+  async #work(): Promise<void> {
+    let next: Next = 'go on'
+    while (next !== 'rest' && !this.#isStopped) {
+      next = await this.#step()
+      if (next === 'wait') await this.#wait()
+    }
+  }
+
+  async #step(): Promise<Next> {
+    const { journal, printers } = this.#options
+    const printer = printers.printer(this.#machine)
+    const label = await journal.nextQueued(this.#machine)
+    if (printer === null || !printer.isConnected) return this.#standStill(label, printer?.obstacle ?? NO_MACHINE)
+    if (label === null && this.#unconfirmed.length === 0) return 'rest'
+    const obstacle = await this.#obstacle(printer)
+    if (obstacle !== null) {
+      if (label !== null) await journal.hold(label.pk, obstacle)
+      return 'wait'
+    }
+    if (label === null) return this.#unconfirmed.length === 0 ? 'rest' : 'wait'
+    return this.#unconfirmed.length >= MOST_UNCONFIRMED ? 'wait' : this.#print(label, printer)
+  }
+
+  async #standStill(label: WaitingLabel | null, reason: string): Promise<Next> {
+    this.#forgetConnection()
+    if (label !== null) await this.#options.journal.hold(label.pk, reason)
+    return 'rest'
+  }
+
+  /** Asks how the printer is, settles what came out, and says why nothing can be sent now. */
+  async #obstacle(printer: PrinterPort): Promise<string | null> {
+    const { status: protocol } = printer.driver
+    if (protocol === null || this.#answers === 'never') {
+      this.#unconfirmed = []
+      return null
+    }
+    try {
+      return await this.#ask(printer, protocol)
+    } catch (error) {
+      this.#options.log.warn('The printer could not be asked how it is', { error })
+      if (isDeviceGone(error)) return printer.obstacle || NO_ANSWER
+      return this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
+    }
+  }
+
+  async #ask(printer: PrinterPort, protocol: StatusProtocol): Promise<string | null> {
+    const asked = this.#unconfirmed
+    const status = await printer.ask(
+      protocol.request,
+      (received) => protocol.parse(received),
+      this.#options.statusTimeoutMs,
+    )
+    if (status === null) return this.#noAnswer(NO_ANSWER)
+    this.#answers = 'yes'
+    printer.report(wordsFor(status))
+    const isOut = printer.driver.confirmed(status)
+    const obstacle = obstacleOf(status)
+    // The connection may have changed while the question was under way; then the answer is about other labels.
+    if (asked !== this.#unconfirmed) return obstacle
+    if (isOut !== false) this.#unconfirmed = []
+    if (isOut === true) await this.#options.journal.markPrinted(asked)
+    else if (obstacle !== this.#note) await this.#options.journal.noteOnSent(asked, obstacle)
+    this.#note = obstacle
+    return obstacle
+  }
+
+  /** A printer that never answered may be one that cannot; one that did before stands for a reason. */
+  #noAnswer(reason: string): string | null {
+    if (this.#answers === 'yes') return reason
+    this.#answers = 'never'
+    return null
+  }
+
+  async #print(label: WaitingLabel, printer: PrinterPort): Promise<Next> {
+    const { journal, progressTimeoutMs } = this.#options
+    const bytes = await this.#draw(label, printer)
+    if (bytes === null || !(await journal.markSending(label.pk, bytes.length))) return 'go on'
+    const connection = this.#unconfirmed
+    try {
+      await printer.write(bytes, { progressTimeoutMs })
+    } catch (error) {
+      await this.#notWritten(label, error)
+      return 'wait'
+    }
+    await journal.markSent(label.pk)
+    if (this.#answers === 'yes' && connection === this.#unconfirmed) this.#unconfirmed = [...connection, label.pk]
+    return 'go on'
+  }
+
+  async #draw(label: WaitingLabel, printer: PrinterPort): Promise<Uint8Array | null> {
+    try {
+      return await this.#options.draw(label, printer)
+    } catch (error) {
+      const isKnown = error instanceof AppError && error.expected
+      if (!isKnown) this.#options.log.error('A label could not be drawn', { label: label.pk, error })
+      await this.#options.journal.markFailed([label.pk], isKnown ? error.message : 'The label could not be drawn.')
+      return null
+    }
+  }
+
+  async #notWritten(label: WaitingLabel, error: unknown): Promise<void> {
+    const { journal, log } = this.#options
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn('A label was not taken as a whole', { job: label.job, label: label.pk, error })
+    if (bytesTaken(error) === 0) return journal.hold(label.pk, reason)
+    return journal.markUnknown(label.pk, `${reason} Part of this label had left: look whether it came out.`)
+  }
+
+  #wait(): Promise<void> {
+    const waited = Promise.withResolvers<void>()
+    const timer = this.#options.timers.after(this.#options.pollMs, waited.resolve)
+    this.#interrupt = waited.resolve
+    if (this.#isStopped) waited.resolve()
+    return waited.promise.finally(() => timer[Symbol.dispose]())
+  }
+}
+
+/** Null when nobody knows. */
+function bytesTaken(error: unknown): number | null {
+  const taken = error instanceof AppError ? error.details?.['bytesTaken'] : null
+  return typeof taken === 'number' ? taken : null
+}

@@ -1,0 +1,43 @@
+import { LabelPrinterStatus } from '@scanbench/plugin/machine'
+import type { PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
+
+interface Words {
+  code: number
+  text: string
+}
+
+const GOES_ON = 'Printing goes on by itself.'
+
+const CONDITIONS: Readonly<Record<PrinterCondition, Words>> = {
+  'head open': { code: LabelPrinterStatus.WARNING.key, text: `The printer is open. Close it. ${GOES_ON}` },
+  'paper out': { code: LabelPrinterStatus.NO_MEDIA.key, text: `The paper is out. Put in a roll. ${GOES_ON}` },
+  'ribbon out': { code: LabelPrinterStatus.NO_MEDIA.key, text: `The ribbon is out. Put in a new one. ${GOES_ON}` },
+  'paper jam': { code: LabelPrinterStatus.PAPER_JAM.key, text: `The paper is jammed. Take it out. ${GOES_ON}` },
+  'cutter fault': { code: LabelPrinterStatus.WARNING.key, text: `The cutter is stuck. Clear it. ${GOES_ON}` },
+  'too hot': { code: LabelPrinterStatus.WARNING.key, text: `The printer is too hot. Let it cool. ${GOES_ON}` },
+  'buffer full': { code: LabelPrinterStatus.WARNING.key, text: `The memory of the printer is full. ${GOES_ON}` },
+  paused: { code: LabelPrinterStatus.WARNING.key, text: `The printer is paused. Press its pause button. ${GOES_ON}` },
+}
+
+const STATES: Readonly<Record<PrinterStatus['state'], Words>> = {
+  ready: { code: LabelPrinterStatus.CONNECTED.key, text: 'Ready.' },
+  printing: { code: LabelPrinterStatus.PRINTING.key, text: 'Printing.' },
+  paused: CONDITIONS.paused,
+  'needs person': { code: LabelPrinterStatus.WARNING.key, text: `The printer needs somebody. Look at it. ${GOES_ON}` },
+  'cannot tell': { code: LabelPrinterStatus.UNKNOWN.key, text: 'Connected. The printer does not say how it is.' },
+}
+
+export const NO_ANSWER = `The printer does not answer any more. Look at paper, ribbon, cover and cable. ${GOES_ON}`
+export const NO_MACHINE = 'The printer of this label is gone. Cancel the job and print it on another one.'
+
+/** What the printer said, as code and sentence for its page. */
+export function wordsFor(status: PrinterStatus): Words {
+  const [first] = status.conditions
+  return first === undefined ? STATES[status.state] : CONDITIONS[first]
+}
+
+/** Why no label can be sent now; null when one can. */
+export function obstacleOf(status: PrinterStatus): string | null {
+  const isReady = status.state === 'ready' || status.state === 'printing' || status.state === 'cannot tell'
+  return isReady && !status.conditions.includes('buffer full') ? null : wordsFor(status).text
+}

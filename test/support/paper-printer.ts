@@ -1,0 +1,95 @@
+import { AppError } from '@scanbench/plugin'
+import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { createVirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
+import type { VirtualPrinterCondition } from '../../drivers/simulators/virtual-zpl-printer.ts'
+import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
+
+/** A printer as the dispatcher sees it, with a virtual one behind its line and paper to look at. */
+export class PaperPrinter implements PrinterPort {
+  readonly machine: string
+  readonly name: string
+  readonly settings = {}
+  readonly driver: LabelPrinterDriver = new SimulatedPrinterDriver()
+  /** The commands of each label that came out. */
+  readonly paper: string[] = []
+  readonly reports: string[] = []
+  isConnected = true
+  /** A line that only goes to the printer. */
+  isMute = false
+  /** The next write takes so many bytes and fails. */
+  breakAfterBytes: number | null = null
+  /** A write that hangs until told otherwise. */
+  stuck: Promise<void> | null = null
+  #answer: Uint8Array[] = []
+  #printer = this.#powerOn()
+
+  constructor(machine: string) {
+    this.machine = machine
+    this.name = machine
+  }
+
+  get obstacle(): string {
+    return this.isConnected ? '' : 'The printer is not there. Plug it in.'
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    await this.stuck
+    const taken = this.isConnected ? this.breakAfterBytes : 0
+    this.breakAfterBytes = null
+    this.#printer.receive(taken === null ? bytes : bytes.subarray(0, taken))
+    if (taken !== null) throw new AppError('DEVICE_DISCONNECTED', 'The line broke.', { details: { bytesTaken: taken } })
+  }
+
+  async ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more'): Promise<T | null> {
+    if (!this.isConnected) throw new AppError('DEVICE_DISCONNECTED', this.obstacle)
+    this.#answer = []
+    this.#printer.receive(question)
+    const parsed = parse(new Uint8Array(this.#answer.flatMap((bytes) => Array.from(bytes))))
+    return this.isMute || parsed === 'more' ? null : parsed
+  }
+
+  report({ code, text }: { code: number; text: string }): void {
+    this.reports.push(`${code} ${text}`)
+  }
+
+  setCondition(condition: VirtualPrinterCondition, present: boolean): void {
+    this.#printer.setCondition(condition, present)
+  }
+
+  /** What was in its memory is gone. */
+  powerOff(): void {
+    this.isConnected = false
+    this.#printer = this.#powerOn()
+  }
+
+  #powerOn() {
+    return createVirtualZplPrinter({
+      onLabel: (commands) => this.paper.push(new TextDecoder().decode(commands)),
+      answer: (bytes) => this.#answer.push(bytes),
+    })
+  }
+}
+
+export class PaperPrinters implements Printers {
+  readonly #printers: PaperPrinter[]
+  readonly #listeners = new Set<(machine: string) => void>()
+
+  constructor(...printers: PaperPrinter[]) {
+    this.#printers = printers
+  }
+
+  printer(machine: string): PaperPrinter | null {
+    return this.#printers.find((printer) => printer.machine === machine) ?? null
+  }
+
+  onChange(listener: (machine: string) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  /** As the registry does after any change of a machine. */
+  changed(machine: string): void {
+    for (const listener of this.#listeners) listener(machine)
+  }
+}
