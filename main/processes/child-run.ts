@@ -23,6 +23,8 @@ export interface ChildRunOptions {
   heartbeat: HeartbeatLimits
   output: LastLines
   ready: () => void
+  /** The pipe is closed: nothing more will be answered. */
+  ending: () => void
   /** Told once, with what happened in words that follow the name of the process. */
   ended: (reason: string) => void
   noticeFailed: (name: string, error: unknown) => void
@@ -108,6 +110,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
   #pipeClosed(): void {
     this.#drained.resolve()
     if (this.#hasEnded) return
+    this.#options.ending()
     const stays = setTimeout(() => this.kill('closed its pipe'), LEAVES_WITHIN_MS)
     this.#started.defer(() => clearTimeout(stays))
   }

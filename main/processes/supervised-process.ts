@@ -10,6 +10,8 @@ export type ProcessState =
   | { state: 'stopped' }
   | { state: 'starting' }
   | { state: 'running' }
+  /** Its pipe is closed; why will be known when it has exited. */
+  | { state: 'ending' }
   /** It crashed and will be started again. */
   | { state: 'waiting'; reason: string }
   /** It crashed too often; `start()` tries again. */
@@ -31,6 +33,8 @@ export interface SupervisedProcessOptions {
   heartbeat?: HeartbeatLimits
 }
 
+/** In the other states it is worth waiting. */
+const SETTLED: ReadonlySet<ProcessState['state']> = new Set(['running', 'stopped', 'crashed'])
 const RESTART_RULES = { calmMs: 60_000, crashLimit: 5, crashWindowMs: 10 * 60_000 }
 
 /** A child process that is started, watched, and started again when it dies. */
@@ -121,6 +125,7 @@ export class SupervisedProcess<
       heartbeat,
       output: this.#output,
       ready: () => this.#change({ state: 'running' }),
+      ending: () => this.#change({ state: 'ending' }),
       ended: (reason) => this.#crashed(reason, startedAt),
       noticeFailed: (notice, error) => log.error(`A notice of the ${name} was not handled`, { notice, error }),
     })
@@ -148,7 +153,7 @@ export class SupervisedProcess<
   }
 
   get #isSettled(): boolean {
-    return this.#state.state !== 'starting' && this.#state.state !== 'waiting'
+    return SETTLED.has(this.#state.state)
   }
 
   async #settled({ timeoutMs, signal }: CallLimits & { timeoutMs: number | null }): Promise<void> {
