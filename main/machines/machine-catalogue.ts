@@ -1,6 +1,7 @@
 import type { Logger } from '@scanbench/plugin'
 import { BarcodeScannerDriver, BaseDriver, BaseMachineType, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
+import { within } from '../plugins/within.ts'
 
 /** The plugin that brought a type or a driver. */
 export interface Provider {
@@ -28,6 +29,8 @@ export interface MachineCatalogue {
 }
 
 export const EMPTY_CATALOGUE: MachineCatalogue = { types: new Map(), drivers: new Map(), errors: [] }
+
+const GIVE_WITHIN_MS = 10_000
 
 type Instance = BaseMachineType | BaseDriver
 
@@ -103,7 +106,7 @@ async function givenBy<T extends Instance>(
   errors: string[],
 ): Promise<unknown[]> {
   try {
-    return await kind.given(plugin)
+    return await within(kind.given(plugin), GIVE_WITHIN_MS, 'The plugin')
   } catch (error) {
     errors.push(`The plugin '${provider.slug}' failed to give its ${kind.title}s: ${textOf(error)}`)
     return []

@@ -131,9 +131,9 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
 /** Hands the parser all bytes so far, until it is content. */
 function collect<T>(parse: (received: Uint8Array) => T | 'more', answer: PromiseWithResolvers<T | null>) {
-  let received = new Uint8Array(0)
+  let received: Uint8Array = new Uint8Array(0)
   return (bytes: Uint8Array): void => {
-    received = new Uint8Array([...received, ...bytes])
+    received = Buffer.concat([received, bytes])
     try {
       const parsed = parse(received)
       if (parsed !== 'more') answer.resolve(parsed)
