@@ -25,7 +25,11 @@ export async function serveHttp(options: HttpServerOptions): Promise<AsyncDispos
     },
     { overrideGlobalObjects: false },
   )
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  const server = createServer((incoming, outgoing) => {
+    // A connection whose last answer ends while the server closes would be kept alive for seconds.
+    outgoing.once('close', () => server.listening || setImmediate(() => server.closeIdleConnections()))
+    void listener(incoming, outgoing)
+  })
   await listen(server, options)
   return {
     port: (server.address() as AddressInfo).port,
