@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
 import { dataOutputOf } from '../labels/data-output.ts'
 import type { LabelPrinting } from '../labels/label-printing.ts'
 import type { LabelTemplates } from '../labels/label-templates.ts'
@@ -95,7 +96,11 @@ export function labelRoutes({ templates, journal, printing, paper }: Services): 
       rights: 'any',
       params: byPk,
       answer: DataOutput,
-      handler: async ({ params }) => dataOutputOf(await journal.get(params.pk)),
+      async handler({ params, actor }) {
+        const job = await journal.get(params.pk)
+        if (!actor.isStaff && job.user !== actor.user) throw new AppError('NOT_FOUND')
+        return dataOutputOf(job)
+      },
     }),
     route({
       method: 'get',

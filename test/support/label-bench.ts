@@ -1,0 +1,93 @@
+import { AppError } from '@scanbench/plugin'
+import type { Plugin, PluginClass } from '@scanbench/plugin'
+import { attachHost } from '@scanbench/plugin/host'
+import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { directClient } from '../../main/api/direct-client.ts'
+import { createDoor } from '../../main/api/door.ts'
+import { labelRoutes } from '../../main/api/label-routes.ts'
+import { printJobRoutes } from '../../main/api/print-job-routes.ts'
+import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
+import { LabelDrawing } from '../../main/labels/label-drawing.ts'
+import { LabelPrinting } from '../../main/labels/label-printing.ts'
+import { LabelTemplates } from '../../main/labels/label-templates.ts'
+import { SimulatedPaper } from '../../main/labels/paper.ts'
+import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
+import { PrintJournal } from '../../main/labels/print-journal.ts'
+import { STATION } from '../../main/users/actor.ts'
+import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
+import { LABEL_DATA } from './label-objects.ts'
+import { PaperPrinter, PaperPrinters } from './paper-printer.ts'
+import { SILENT_LOG } from './silent-log.ts'
+import { createTemporaryDatabase } from './temporary-database.ts'
+
+const clock = () => new Date('2026-11-21T10:00:00Z')
+
+/** Everything between a print request and the paper, behind its routes; one printer `p1`. */
+export async function createLabelBench(extraPlugins: Record<string, PluginClass> = {}) {
+  const database = await createTemporaryDatabase()
+  const printer = new PaperPrinter('p1')
+  const printers = new PaperPrinters(printer)
+  const driver = new SimulatedPrinterDriver()
+  const news: string[] = []
+  const events = { publish: ({ type }: { type: string }) => void news.push(type) }
+  const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
+  const drawing = new LabelDrawing({ templates, data: LABEL_DATA, baseUrl: () => '', clock })
+  const journal = new PrintJournal({ database, events, clock })
+  const draw = async ({ template, item, user }: { template: number; item: number; user: number | null }) =>
+    (await drawing.draw({ template, item, user, driver, settings: {} })).bytes
+  const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
+  const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
+  const plugins = new Map<string, Plugin>()
+  const printing = new LabelPrinting({
+    templates,
+    journal,
+    dispatcher,
+    drawing,
+    printers,
+    data: LABEL_DATA,
+    plugins: {
+      async labelPlugin(slug) {
+        const plugin = plugins.get(slug)
+        return plugin instanceof LabelPrintingMixin ? plugin : null
+      },
+    },
+    previewPrinter: { driver, settings: {} },
+    log: SILENT_LOG,
+  })
+  const door = createDoor({
+    routes: [...labelRoutes({ templates, journal, printing, paper }), ...printJobRoutes({ journal, printing })],
+    authenticate: async () => STATION,
+    log: SILENT_LOG,
+    staticFiles: async () => null,
+    allowedHosts: ['127.0.0.1'],
+    windowAccess: { redeem: () => Promise.reject(new AppError('UNAUTHORIZED')) },
+    checkAnswers: true,
+  })
+  for (const [slug, Class] of Object.entries({ inventreelabelmachine: InvenTreeLabelMachinePlugin, ...extraPlugins })) {
+    const plugin = new Class()
+    const settings = { get: async () => null, set: async () => {} }
+    const station = directClient((request, context) => door.fetch(request, context), { ...STATION, plugin: slug })
+    attachHost(plugin, { station, log: SILENT_LOG, settings })
+    plugins.set(slug, plugin)
+  }
+  await dispatcher.start()
+  return {
+    printer,
+    paper,
+    news,
+    async call(method: string, path: string, body?: unknown): Promise<[number, unknown]> {
+      const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
+      const request = new Request(`http://127.0.0.1${path}`, {
+        ...init,
+        headers: { 'Content-Type': 'application/json' },
+      })
+      const response = await door.fetch(request, { actor: STATION })
+      return [response.status, response.status === 204 ? null : await response.json()]
+    },
+    async [Symbol.asyncDispose]() {
+      await dispatcher[Symbol.asyncDispose]()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
