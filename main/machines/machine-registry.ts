@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
 import type { BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
-import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
-import type { SimulatedAction } from '../devices/device-link.ts'
+import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import type * as records from '../records/records.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
@@ -156,7 +155,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return [...this.#catalogue.errors, ...missing]
   }
 
-  serialPorts(): Promise<SerialPortInfo[]> {
+  serialPorts(): ReturnType<Devices['listSerialPorts']> {
     return this.#options.devices.listSerialPorts()
   }
 
