@@ -16,10 +16,10 @@ import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 
 /** For people at the bench: large letters, few controls. */
 export function StationShell() {
-  const sizes = useTextSizes()
+  useTextSizes()
   const { sheet, open } = useGlobalShortcuts()
   return (
-    <div className={styles['station']} style={sizes}>
+    <div className={styles['station']}>
       <SimulatedBand />
       <TopBar onType={() => open('type')} onHelp={() => open('help')} />
       <OfflineBand />

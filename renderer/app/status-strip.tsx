@@ -49,18 +49,30 @@ function MachineParts({ type, none, icon }: { type: string; none: string; icon: 
   if (machines.length === 0) {
     return (
       <Part name="Set up machines" to="/machines">
-        {icon} {none}
+        {icon}
+        {none}
       </Part>
     )
   }
-  return machines.map((machine) => <MachinePart key={machine.pk} machine={machine} icon={icon} />)
+  const [worst, ...others] = machines
+  return worst && <MachinePart machine={worst} others={others.length} icon={icon} />
 }
 
-function MachinePart({ machine, icon }: { machine: Machine; icon: ReactNode }) {
+interface MachinePartProps {
+  machine: Machine
+  /** How many more of this kind there are; they are no worse. */
+  others: number
+  icon: ReactNode
+}
+
+function MachinePart({ machine, others, icon }: MachinePartProps) {
   const { kind, word } = machineStatus(machine)
   return (
     <Part name={`${machine.name}: ${machine.status_text || word}`} to={`/machines/${machine.pk}`}>
-      {icon} {machine.name} <StatusChip kind={kind} word={word} />
+      {icon}
+      <span className={styles['machineName']}>{machine.name}</span>
+      <StatusChip kind={kind} word={word} />
+      {others > 0 && <span>+{others}</span>}
     </Part>
   )
 }

@@ -31,5 +31,5 @@ function reasonOf(error: unknown): string {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof ApiError ? error.code : 'WINDOW'
+  return error instanceof ApiError ? error.code : ''
 }

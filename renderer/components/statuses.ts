@@ -51,16 +51,12 @@ export function printStatus(state: PrintState): { word: string; kind: ResultKind
   return PRINT[state]
 }
 
-/** One sentence: "Held: paper out", "Sent 3 of 12, printer cannot confirm". */
-export function printSentence(job: PrintJob): string {
-  const { word } = PRINT[job.state]
-  const out = (job.counts['printed'] ?? 0) + (job.counts['sent'] ?? 0)
-  if (job.state === 'held' || job.state === 'failed' || job.state === 'unknown') {
-    return job.message === '' ? word : `${word}: ${job.message}`
-  }
-  if (job.state === 'sent') return `Sent ${out} of ${job.total}, the printer cannot confirm`
-  if (job.state === 'cancelled') return `Cancelled after ${out} of ${job.total}`
-  return job.state === 'queued' ? `Waiting, ${job.total} to print` : `${word} ${out} of ${job.total}`
+/** What stands beside the word of the state: how many are out, and why it stands. */
+export function printDetail({ state, counts, total, message }: PrintJob): string {
+  const out = (counts['printed'] ?? 0) + (counts['sent'] ?? 0)
+  const amount = `${out} of ${total}`
+  const detail = state === 'sent' ? `${amount}, the printer cannot confirm` : amount
+  return message === '' ? detail : `${detail}. ${message}`
 }
 
 function urgency({ active, status }: Machine): number {

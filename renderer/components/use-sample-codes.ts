@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { StockItem } from '../../main/records/records.ts'
 import { useLocations, useStockItems } from '../client/stock.ts'
 
 export interface SampleCode {
@@ -12,7 +13,7 @@ export function useSampleCodes(): SampleCode[] {
   const items = useStockItems({ search: '', page: 0 }).data?.results
   const locations = useLocations({ search: '', page: 0 }).data?.results
   return useMemo(() => {
-    const things = pickSpread(items ?? [], 4).map((item) => ({
+    const things = pickSpread(onePerPart(items ?? []), 4).map((item) => ({
       name: item.part_detail?.name ?? `Item ${item.pk}`,
       detail: 'Item',
       code: `INV-SI${item.pk}`,
@@ -23,6 +24,10 @@ export function useSampleCodes(): SampleCode[] {
     ).map(({ pk, name }) => ({ name, detail: 'Location', code: `INV-SL${pk}` }))
     return [...things, ...places, { name: 'A code nobody knows', detail: 'Unknown', code: '9999999999994' }]
   }, [items, locations])
+}
+
+function onePerPart(items: readonly StockItem[]): StockItem[] {
+  return [...new Map(items.map((item) => [item.part, item])).values()]
 }
 
 function pickSpread<T>(all: readonly T[], count: number): T[] {

@@ -51,7 +51,7 @@ function Errors() {
   const { data } = usePluginErrors()
   return data?.registry_errors.map(({ stage, name, message }) => (
     <div key={`${stage} ${name} ${message}`} className={styles['error']}>
-      <ErrorBand what={`${name} failed while it was to ${stage}`} error={message} />
+      <ErrorBand what={`${name} does not work (${stage})`} error={message} />
     </div>
   ))
 }
@@ -61,12 +61,18 @@ function PluginRow({ plugin, isOpen }: { plugin: PluginRecord; isOpen: boolean }
   const name = plugin.meta?.['human_name'] ?? plugin.name ?? plugin.key
   return (
     <li className={styles['plugin']} data-open={isOpen}>
-      <Switch
-        aria-label={`${name} is on`}
-        checked={plugin.active}
-        disabled={plugin.is_mandatory || activate.isPending}
-        onChange={(event) => activate.mutate({ key: plugin.key, active: event.currentTarget.checked })}
-      />
+      <div className={styles['switch']}>
+        {plugin.is_mandatory ? (
+          <StatusChip kind="accepted" word="On" />
+        ) : (
+          <Switch
+            aria-label={`${name} is on`}
+            checked={plugin.active}
+            disabled={activate.isPending}
+            onChange={(event) => activate.mutate({ key: plugin.key, active: event.currentTarget.checked })}
+          />
+        )}
+      </div>
       <div className={styles['text']}>
         <Link to={`/plugins/${plugin.key}`} className={styles['name'] ?? ''}>
           {name}

@@ -11,7 +11,7 @@ import { Pager } from '../../components/pager.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import styles from '../../components/row-table.module.css'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { printSentence, printStatus } from '../../components/statuses.ts'
+import { printDetail, printStatus } from '../../components/statuses.ts'
 import { countOf, timeText } from '../../components/texts.ts'
 
 export function PrintJobsPage() {
@@ -81,14 +81,14 @@ function JobRow({ job }: { job: PrintJob }) {
       <Table.Td>
         <StatusChip kind={kind} word={word} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         {job.template_name}
         <Text size="xs" c="dimmed">
           {countOf(job.total, 'label')}
         </Text>
       </Table.Td>
-      <Table.Td>{job.machine_name ?? '-'}</Table.Td>
-      <Table.Td style={{ minWidth: 180 }}>{printSentence(job)}</Table.Td>
+      <Table.Td className={styles['clip']}>{job.machine_name ?? '-'}</Table.Td>
+      <Table.Td style={{ minWidth: 180 }}>{printDetail(job)}</Table.Td>
       <Table.Td className={styles['actions']}>
         <JobActions job={job} />
       </Table.Td>

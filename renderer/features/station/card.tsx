@@ -8,7 +8,14 @@ import { BigButton } from './big-button.tsx'
 import styles from './card.module.css'
 import { type Fact, Facts } from './facts.tsx'
 
+export interface FoundProps {
+  pk: number
+  /** It was found before the code that is shown now: nothing can be done with it by accident. */
+  isBefore: boolean
+}
+
 interface CardProps {
+  isBefore: boolean
   title: string
   subtitle: ReactNode
   facts: readonly Fact[]
@@ -19,11 +26,11 @@ interface CardProps {
 }
 
 /** What was found, in letters for the station's distance, and what can be done with it. */
-export function Card({ title, subtitle, facts, print, address }: CardProps) {
+export function Card({ isBefore, title, subtitle, facts, print, address }: CardProps) {
   const printNow = usePrintNow()
   const navigate = useNavigate()
   const printLabel = () => {
-    if (print !== null && !printNow.isPending) printNow.mutate(print)
+    if (print !== null && !isBefore && !printNow.isPending) printNow.mutate(print)
   }
   useShortcuts({ 'Ctrl+L': printLabel })
   return (
@@ -34,7 +41,7 @@ export function Card({ title, subtitle, facts, print, address }: CardProps) {
       </header>
       <Facts facts={facts} />
       {printNow.isError && <ErrorBand what="The label was not printed" error={printNow.error} onRetry={printLabel} />}
-      <div className={styles['actions']}>
+      <div className={styles['actions']} hidden={isBefore}>
         {print !== null && (
           <BigButton
             rank="primary"

@@ -4,14 +4,15 @@ import { QueryView } from '../../components/query-view.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { stockStatusKind } from '../../components/statuses.ts'
 import { quantityText } from '../../components/texts.ts'
-import { Card } from './card.tsx'
+import { Card, type FoundProps } from './card.tsx'
 import type { Fact } from './facts.tsx'
 
-export function ItemCard({ pk }: { pk: number }) {
+export function ItemCard({ pk, isBefore }: FoundProps) {
   return (
     <QueryView query={useStockItem(pk)} what="The item">
       {(item) => (
         <Card
+          isBefore={isBefore}
           title={item.part_detail?.name ?? `Item ${item.pk}`}
           subtitle={
             <>

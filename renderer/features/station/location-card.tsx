@@ -1,13 +1,14 @@
 import { useLocation } from '../../client/stock.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { quantityText } from '../../components/texts.ts'
-import { Card } from './card.tsx'
+import { Card, type FoundProps } from './card.tsx'
 
-export function LocationCard({ pk }: { pk: number }) {
+export function LocationCard({ pk, isBefore }: FoundProps) {
   return (
     <QueryView query={useLocation(pk)} what="The location">
       {(location) => (
         <Card
+          isBefore={isBefore}
           title={location.pathstring}
           subtitle={<span>{location.description === '' ? 'Location' : location.description}</span>}
           facts={[

@@ -1,14 +1,15 @@
 import { usePart } from '../../client/stock.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { quantityText } from '../../components/texts.ts'
-import { Card } from './card.tsx'
+import { Card, type FoundProps } from './card.tsx'
 
 /** A part is a kind of thing: there is no label for it, but its items are one touch away. */
-export function PartCard({ pk }: { pk: number }) {
+export function PartCard({ pk, isBefore }: FoundProps) {
   return (
     <QueryView query={usePart(pk)} what="The part">
       {(part) => (
         <Card
+          isBefore={isBefore}
           title={part.name}
           subtitle={
             <>

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import type { PrintJob, Scan } from '../../../main/records/records.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useScans } from '../../client/scans.ts'
 import { JobActions } from '../../components/job-actions.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { printSentence, printStatus } from '../../components/statuses.ts'
+import { printDetail, printStatus } from '../../components/statuses.ts'
 import { codeText, timeText } from '../../components/texts.ts'
 import { RESULTS } from '../../components/results.ts'
 import { outcomeOf } from './look-up.ts'
@@ -22,7 +21,7 @@ export function SideColumn({ children }: { children: ReactNode }) {
       <Block title="Last scan" extra={last && `#${String(last.pk).padStart(4, '0')}`}>
         {last ? <LastScan scan={last} /> : <p className={styles['none']}>Nothing scanned yet.</p>}
       </Block>
-      <Block title="Label" extra={job && <Link to="/print-jobs">All print jobs</Link>}>
+      <Block title="Label">
         {job ? <LabelLine job={job} /> : <p className={styles['none']}>Nothing printed yet.</p>}
       </Block>
       {children}
@@ -72,7 +71,7 @@ function LabelLine({ job }: { job: PrintJob }) {
     <div className={styles['last']} data-testid="label-line">
       <StatusChip kind={kind} word={word} />
       <span className={styles['sentence']}>
-        {job.machine_name ?? job.plugin}: {printSentence(job)}
+        {job.machine_name ?? job.plugin}: {printDetail(job)}
       </span>
       <JobActions job={job} size="md" height="var(--otherTarget)" />
     </div>

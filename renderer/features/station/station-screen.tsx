@@ -1,6 +1,5 @@
 import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useMachines } from '../../client/machines.ts'
 import { ScannerTray } from '../../components/scanner-tray.tsx'
 import { BigButton } from './big-button.tsx'
 import { ItemCard } from './item-card.tsx'
@@ -9,14 +8,15 @@ import type { LookUp, Match } from './look-up.ts'
 import { useLookUp } from './look-up-provider.tsx'
 import { NoScanner, useScanners } from './no-scanner.tsx'
 import { PartCard } from './part-card.tsx'
+import type { FoundProps } from './card.tsx'
 import { Prompt } from './prompt.tsx'
 import { ResultBand } from './result-band.tsx'
 import { SideColumn } from './side-column.tsx'
-import { SimulatorDrawer } from './simulator-drawer.tsx'
+import { SimulatorColumn, useSimulated } from './simulator-column.tsx'
 import styles from './station-screen.module.css'
 import { UnknownCode } from './unknown-code.tsx'
 
-const CARDS: Record<Match['model'], (props: { pk: number }) => React.ReactNode> = {
+const CARDS: Record<Match['model'], (props: FoundProps) => React.ReactNode> = {
   stockitem: ItemCard,
   stocklocation: LocationCard,
   part: PartCard,
@@ -33,10 +33,23 @@ export function StationScreen() {
         {outcome.kind === 'question' && <UnknownCode key={outcome.scan.data} code={outcome.scan.data} />}
         {shown !== null && <Shown match={shown} outcome={outcome} />}
       </section>
-      <SideColumn>
-        <Simulator />
-      </SideColumn>
+      <Side />
     </div>
+  )
+}
+
+function Side() {
+  const [isSimulating, setSimulating] = useState(false)
+  const canSimulate = useSimulated().length > 0
+  if (isSimulating && canSimulate) return <SimulatorColumn onClose={() => setSimulating(false)} />
+  return (
+    <SideColumn>
+      {canSimulate && (
+        <BigButton rank="other" icon={<IconFlask size={22} aria-hidden="true" />} onClick={() => setSimulating(true)}>
+          Simulator
+        </BigButton>
+      )}
+    </SideColumn>
   )
 }
 
@@ -47,7 +60,7 @@ function Shown({ match, outcome }: { match: Match; outcome: LookUp['outcome'] })
   return (
     <div className={styles['shown']} data-before={isBefore}>
       {isBefore && <p className={styles['before']}>Found before</p>}
-      <Found key={`${match.model} ${match.pk}`} pk={match.pk} />
+      <Found key={`${match.model} ${match.pk}`} pk={match.pk} isBefore={isBefore} />
     </div>
   )
 }
@@ -63,31 +76,5 @@ function Idle() {
       <p className={styles['hint']}>Click a code to scan it, as if you held a scanner.</p>
       <ScannerTray machine={simulated.pk} />
     </div>
-  )
-}
-
-function Simulator() {
-  const { data: machines = [] } = useMachines()
-  const [isOpen, setOpen] = useState(false)
-  const simulated = machines.filter((machine) => machine.simulated && machine.active)
-  if (simulated.length === 0) return null
-  return (
-    <>
-      <BigButton
-        rank="other"
-        icon={<IconFlask size={22} aria-hidden="true" />}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        Simulator
-      </BigButton>
-      {isOpen && (
-        <SimulatorDrawer
-          scanner={simulated.find((machine) => machine.machine_type === 'barcode-scanner')}
-          printer={simulated.find((machine) => machine.machine_type === 'label-printer')}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
   )
 }

@@ -12,7 +12,6 @@ export function UnknownCode({ code }: { code: string }) {
   return (
     <section className={styles['card']} aria-label="Unknown code">
       <div className={`code ${unknown['code']}`}>{codeText(code)}</div>
-      <p className={unknown['next']}>Link it to an item, or scan on.</p>
       <div className={styles['actions']}>
         <BigButton rank="primary" icon={<IconLink size={26} aria-hidden="true" />} onClick={() => setLinking(true)}>
           Link to an item…

@@ -1,12 +1,18 @@
-import { type CSSProperties, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useGlobalSetting } from '../../client/settings.ts'
 import { textSizes, usualPitchMm } from './text-sizes.ts'
 
-/** The sizes of this station as CSS variables: how far people stand, and what screen it probably is. */
-export function useTextSizes(): CSSProperties {
+/** Gives the document the sizes of this station while its shell is shown; dialogs lie outside of the shell. */
+export function useTextSizes(): void {
   const distanceM = Number(useGlobalSetting<string>('STATION_DISTANCE', '1.2')) || 1.2
-  return useMemo(() => {
-    const sizes = textSizes({ distanceM, pitchMm: usualPitchMm(window.screen.width) })
-    return Object.fromEntries(Object.entries(sizes).map(([name, px]) => [`--${name}`, `${px}px`]))
+  useEffect(() => {
+    const root = document.documentElement
+    const sizes = Object.entries(textSizes({ distanceM, pitchMm: usualPitchMm(window.screen.width) }))
+    root.dataset['shell'] = 'station'
+    sizes.forEach(([name, px]) => root.style.setProperty(`--${name}`, `${px}px`))
+    return () => {
+      delete root.dataset['shell']
+      sizes.forEach(([name]) => root.style.removeProperty(`--${name}`))
+    }
   }, [distanceM])
 }

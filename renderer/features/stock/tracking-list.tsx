@@ -16,19 +16,18 @@ export function TrackingList({ item }: { item: number }) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>When</Table.Th>
-                <Table.Th>What</Table.Th>
+                <Table.Th>What and when</Table.Th>
                 <Table.Th>Who</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {results.map((entry) => (
                 <Table.Tr key={entry.pk}>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{entry.date}</Table.Td>
                   <Table.Td>
                     {entry.label}
+                    <Text size="sm">{[changeText(entry), entry.notes].filter((text) => text !== '').join('. ')}</Text>
                     <Text size="xs" c="dimmed">
-                      {[changeText(entry), entry.notes].filter((text) => text !== '').join('. ')}
+                      {entry.date}
                     </Text>
                   </Table.Td>
                   <Table.Td>{entry.user_detail?.username ?? 'station'}</Table.Td>
