@@ -15,6 +15,7 @@ type Station = Pick<Rpc<Record<string, never>, StationNotices>, 'notify' | 'isCo
 export class DeviceLinks {
   readonly #station: () => Station
   readonly #connections = new Map<number, Connection>()
+  readonly #heldBack = new Set<Connection>()
   readonly #simulated = new Map<string, SimulatedDevice>()
   readonly #serial = createNodeSerial()
   readonly #tcp = createNodeTcp()
@@ -60,11 +61,19 @@ export class DeviceLinks {
     }
   }
 
-  /** The station is slower than the device: the bytes wait on the line. */
+  /** The station is slower than the devices: the bytes wait on their lines. */
   #holdBack(link: number): void {
     const connection = this.#connections.get(link)
-    connection?.pause()
-    this.#station().drained(() => connection?.resume())
+    if (connection === undefined) return
+    connection.pause()
+    if (this.#heldBack.size === 0) this.#station().drained(() => this.#letGo())
+    this.#heldBack.add(connection)
+  }
+
+  #letGo(): void {
+    const waiting = Array.from(this.#heldBack)
+    this.#heldBack.clear()
+    for (const connection of waiting) connection.resume()
   }
 
   #device(spec: SimulatedDeviceSpec): SimulatedDevice {

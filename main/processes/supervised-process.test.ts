@@ -128,6 +128,7 @@ test('a child that hangs while it is disposed is killed', async () => {
   await run.child.start()
   const pid = run.child.pid!
   const hanging = run.child.call('hang', null).catch((error: unknown) => error)
+  await vi.waitFor(() => expect(run.child.lastLines).toEqual(['hanging']), PATIENT)
   await run.child[Symbol.asyncDispose]()
   expect([isAlive(pid), await hanging]).toMatchObject([false, { code: 'CONNECTION_LOST' }])
 })

@@ -53,7 +53,10 @@ export class SupervisedProcess<
   constructor(options: SupervisedProcessOptions) {
     this.#options = options
     this.#policy = new RestartPolicy({ delaysMs: options.restartDelaysMs, ...RESTART_RULES })
-    this.#output = new LastLines((line) => options.log.info(line, { process: options.name }))
+    this.#output = new LastLines((line, output) => {
+      const level = output === 'stderr' ? 'warn' : 'info'
+      options.log[level](line, { process: options.name })
+    })
   }
 
   get state(): ProcessState {

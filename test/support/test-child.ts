@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import type { CallContext } from '../../main/processes/rpc-message.ts'
 import { serveParent } from '../../main/processes/serve-parent.ts'
 
@@ -20,6 +21,7 @@ const methods: TestChildMethods = {
   print: (text) => void process.stderr.write(`${text}\n`),
   crash: (code) => process.exit(code),
   hang() {
+    writeSync(process.stderr.fd, 'hanging\n')
     for (;;);
   },
   grow: (bytes) => kept.push(Buffer.alloc(bytes, 1)),
