@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { configurationPage } from '../../main/configuration/configuration-text.ts'
+import { errorsPage } from './errors-page.ts'
+import { ROOT } from './folders.ts'
+
+interface GeneratedPage {
+  file: string
+  text: () => Promise<string>
+}
+
+const page = (file: string, write: () => string): GeneratedPage => ({
+  file,
+  text: async () => format(write(), { ...(await resolveConfig(join(ROOT, file))), filepath: file }),
+})
+
+/** Pages that are tables of the program. */
+export const GENERATED_PAGES: readonly GeneratedPage[] = [
+  page('docs/configuration.md', configurationPage),
+  page('docs/errors.md', errorsPage),
+]
