@@ -37,9 +37,14 @@ export class WindowAccess {
     this.#tickets.delete(hash)
     if (until === undefined || until < this.#clock().getTime())
       throw new AppError('UNAUTHORIZED', 'This link was used before or is too old. Open the window from the program.')
+    return this.open(await this.stationActor())
+  }
+
+  /** The user of this station at its own window. */
+  async stationActor(): Promise<Actor> {
     const row = await this.#users().where('username', '=', STATION_USER).executeTakeFirst()
     if (row === undefined) throw new AppError('UNAUTHORIZED', `The user '${STATION_USER}' is switched off.`)
-    return this.open(actorFor(row, 'window'))
+    return actorFor(row, 'window')
   }
 
   /** Starts a session for somebody whose identity is known. */
