@@ -58,9 +58,9 @@ describe('with a running device process', () => {
     const { link, times, heard } = await opened(host, serial(pair.near))
     const before = Date.now()
     far.send(Buffer.from('PART-4\r'))
-    await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'))
+    await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'), 5000)
     await link.write(ZPL_LABEL, PATIENT)
-    await vi.waitFor(() => expect(Buffer.from(far.received())).toEqual(ZPL_LABEL))
+    await vi.waitFor(() => expect(Buffer.from(far.received())).toEqual(ZPL_LABEL), 5000)
     expect(times.every((at) => at >= before && at <= Date.now())).toBe(true)
     await link.close()
   })
@@ -86,7 +86,7 @@ describe('with a running device process', () => {
     using far = openSerialEnd(back.far)
     const { link, heard } = await opened(host, serial(back.near))
     far.send(Buffer.from('again\r'))
-    await vi.waitFor(() => expect(heard().toString()).toBe('again\r'))
+    await vi.waitFor(() => expect(heard().toString()).toBe('again\r'), 5000)
     await first.link.close()
     await link.close()
     expect(first.closed.map((error) => error?.code)).toEqual(['DEVICE_DISCONNECTED'])
@@ -128,7 +128,7 @@ describe('with a running device process', () => {
   test('a simulated scanner reads what it is shown', async () => {
     const { link, heard } = await opened(host, { transport: 'simulated', device: 'scanner', machine: 'scanner 1' })
     await link.simulate({ kind: 'scan', bytes: Buffer.from('PART-4\r') })
-    await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'))
+    await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'), 5000)
     await expect(link.simulate({ kind: 'condition', condition: 'paper out', present: true })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     })
@@ -141,7 +141,7 @@ describe('with a running device process', () => {
     await link.simulate({ kind: 'condition', condition: 'paper out', present: true })
     await link.write(ZPL_LABEL, PATIENT)
     await link.simulate({ kind: 'condition', condition: 'paper out', present: false })
-    await vi.waitFor(() => expect(labels()).toEqual([ZPL_LABEL.toString()]))
+    await vi.waitFor(() => expect(labels()).toEqual([ZPL_LABEL.toString()]), 5000)
     await link.close()
   })
 
@@ -153,7 +153,7 @@ describe('with a running device process', () => {
     await first.link.close()
     await first.link.simulate({ kind: 'condition', condition: 'head open', present: false })
     const { link, simulated } = await opened(host, spec)
-    await vi.waitFor(() => expect(simulated.length).toBe(1))
+    await vi.waitFor(() => expect(simulated.length).toBe(1), 5000)
     await link.close()
   })
 
@@ -192,7 +192,7 @@ test('when the device process dies, its links are told and can be opened again w
   expect(await write).toMatchObject({ code: 'DEVICE_DISCONNECTED', details: { bytesTaken: 256 * 1024 } })
   far.setStalled(false)
   far.send(Buffer.from('back\r'))
-  await vi.waitFor(() => expect(second.heard().toString()).toBe('back\r'))
+  await vi.waitFor(() => expect(second.heard().toString()).toBe('back\r'), 5000)
   await first.link.close()
   await second.link.close()
 })

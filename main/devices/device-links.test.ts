@@ -23,10 +23,10 @@ test('while the pipe to the station is full the devices are held back, and nothi
   station.isCongested = true
   links.methods.simulate(scan('one'))
   links.methods.simulate(scan('two'))
-  await vi.waitFor(() => expect(told).toEqual(['data one']))
+  await vi.waitFor(() => expect(told).toEqual(['data one']), 5000)
   station.isCongested = false
   drain()
-  await vi.waitFor(() => expect(told).toEqual(['data one', 'data two']))
+  await vi.waitFor(() => expect(told).toEqual(['data one', 'data two']), 5000)
   await links.methods.close({ link: 1 })
   expect(told.at(-1)).toBe('closed ')
 })

@@ -24,7 +24,7 @@ async function opened(rig: Rig) {
 async function roundTrip(rig: Rig, connection: Connection): Promise<void> {
   const before = rig.far.received().length
   await connection.write(Buffer.from('marker'), PATIENT)
-  await vi.waitFor(() => expect(rig.far.received().length).toBe(before + 6))
+  await vi.waitFor(() => expect(rig.far.received().length).toBe(before + 6), 5000)
 }
 
 const failed = (write: Promise<void>) =>
@@ -105,7 +105,7 @@ describe.each(Object.entries(RIGS))('%s', (_name, createRig) => {
     rig.far.setStalled(true)
     rig.far.send(pattern(100_000))
     const write = failed(connection.write(pattern(rig.floodBytes), PATIENT))
-    await vi.waitFor(() => expect(told.length).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(0), 5000)
     await Promise.all([connection.close(), connection.close()])
     const toldAtClose = told.length
     const late = await failed(connection.write(pattern(10), PATIENT))
@@ -149,7 +149,7 @@ describe.each(Object.entries(RIGS))('%s', (_name, createRig) => {
       const { connection, heard } = await opened(rig)
       await roundTrip(rig, connection)
       rig.far.send(Buffer.from(`round ${round}`))
-      await vi.waitFor(() => expect(heard().toString()).toBe(`round ${round}`))
+      await vi.waitFor(() => expect(heard().toString()).toBe(`round ${round}`), 5000)
       await connection.close()
     }
   })
