@@ -4,7 +4,7 @@ import { LABEL_DATA } from '../../test/support/label-objects.ts'
 import { readLabel } from '../../test/support/read-label.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { LabelDrawing } from './label-drawing.ts'
-import { labelSvg } from './label-svg.ts'
+import { labelSvg } from './drawing/label-svg.ts'
 import { LabelTemplates } from './label-templates.ts'
 
 const driver = new SimulatedPrinterDriver()

@@ -2,7 +2,7 @@ import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import { labelContext } from './label-context.ts'
 import type { LabelTemplates } from './label-templates.ts'
-import { layOut } from './layout.ts'
+import { layOut } from './drawing/layout.ts'
 import type { TemplateDocument } from './template.ts'
 
 /** Where the data on labels comes from. */

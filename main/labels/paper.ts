@@ -1,6 +1,6 @@
 import type { DrawnLabel } from '@scanbench/plugin/machine'
 import type { PaperLabel } from '../records/records.ts'
-import { labelSvg } from './label-svg.ts'
+import { labelSvg } from './drawing/label-svg.ts'
 
 export interface SimulatedPaperOptions {
   /** What the commands draw, by the driver of the machine. */

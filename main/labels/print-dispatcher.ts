@@ -1,6 +1,6 @@
 import { atMost, systemTimers } from '../machines/timers.ts'
-import { PrinterLane } from './printer-lane.ts'
-import type { PrinterLaneOptions } from './printer-lane.ts'
+import { PrinterLane } from './queue/printer-lane.ts'
+import type { PrinterLaneOptions } from './queue/printer-lane.ts'
 
 type Tuning = 'timers' | 'pollMs' | 'statusTimeoutMs' | 'progressTimeoutMs'
 

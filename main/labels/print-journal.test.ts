@@ -5,7 +5,7 @@ import { PrintState } from '../records/records.ts'
 import type { PrintJob } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import { dataOutputOf } from './data-output.ts'
-import { jobState } from './job-state.ts'
+import { jobState } from './queue/job-state.ts'
 import { PrintJournal } from './print-journal.ts'
 
 const NOW = '2026-11-21T10:00:00.000Z'

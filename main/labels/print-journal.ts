@@ -1,9 +1,9 @@
 import { AppError } from '@scanbench/plugin'
 import type { Listing, Page } from '../records/page.ts'
 import type { PrintJob, PrintState } from '../records/records.ts'
-import type { JobFilters } from './print-job-records.ts'
-import { PrintJobTable } from './print-job-table.ts'
-import type { NewJob, PrintJobTableOptions } from './print-job-table.ts'
+import type { JobFilters } from './queue/print-job-records.ts'
+import { PrintJobTable } from './queue/print-job-table.ts'
+import type { NewJob, PrintJobTableOptions } from './queue/print-job-table.ts'
 
 /** A label that waits for its printer. */
 export interface WaitingLabel {

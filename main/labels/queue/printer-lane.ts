@@ -1,9 +1,9 @@
 import { AppError, isDeviceGone } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { StatusProtocol } from '@scanbench/plugin/machine'
-import type { PrinterPort, Printers } from '../machines/printer-port.ts'
-import type { Timers } from '../machines/timers.ts'
-import type { PrintJournal, WaitingLabel } from './print-journal.ts'
+import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
+import type { Timers } from '../../machines/timers.ts'
+import type { PrintJournal, WaitingLabel } from '../print-journal.ts'
 import { NO_ANSWER, NO_MACHINE, obstacleOf, wordsFor } from './printer-words.ts'
 
 export interface PrinterLaneOptions {

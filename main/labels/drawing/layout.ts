@@ -3,7 +3,7 @@ import type { BarcodeStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scan
 import { fitText } from './fit-text.ts'
 import { renderText } from './liquid-text.ts'
 import { QUIET_ZONE, symbolOf } from './symbol.ts'
-import type { BarcodeObject, BoxObject, LineObject, TemplateDocument, TemplateObject, TextObject } from './template.ts'
+import type { BarcodeObject, BoxObject, LineObject, TemplateDocument, TemplateObject, TextObject } from '../template.ts'
 import { hasGlyph } from './text-width.ts'
 
 export interface LaidOutLabel {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fitText } from './fit-text.ts'
 import { layOut } from './layout.ts'
-import type { TemplateDocument, TemplateObject } from './template.ts'
+import type { TemplateDocument, TemplateObject } from '../template.ts'
 import { textWidthDots } from './text-width.ts'
 
 function template(...objects: TemplateObject[]): TemplateDocument {

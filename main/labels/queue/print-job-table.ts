@@ -1,9 +1,9 @@
 import { AppError } from '@scanbench/plugin'
 import type { Transaction } from 'kysely'
-import type { Listing, Page } from '../records/page.ts'
-import type { PrintJob, PrintState, StationEvent } from '../records/records.ts'
-import type { Database } from '../storage/database.ts'
-import type { Tables } from '../storage/tables.ts'
+import type { Listing, Page } from '../../records/page.ts'
+import type { PrintJob, PrintState, StationEvent } from '../../records/records.ts'
+import type { Database } from '../../storage/database.ts'
+import type { Tables } from '../../storage/tables.ts'
 import { countJobs, jobRecord, labelsOf, selectJobs } from './print-job-records.ts'
 import type { JobFilters } from './print-job-records.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { PrintJob, PrintLabel } from '../records/records.ts'
-import type { PrintJobTable, Tables } from '../storage/tables.ts'
+import type { PrintJob, PrintLabel } from '../../records/records.ts'
+import type { PrintJobTable, Tables } from '../../storage/tables.ts'
 import { jobState, jobStateSql } from './job-state.ts'
 import type { StateCounts } from './job-state.ts'
 
