@@ -48,8 +48,7 @@ export function safeName(path: string): string | null {
 
 /** No way up, no hidden file, nothing that Windows reads as a drive, a stream or a separator. */
 function isPlain(segment: string): boolean {
-  // oxlint-disable-next-line no-control-regex
-  return segment !== '' && !segment.startsWith('.') && !/[\\:%\u0000-\u001f]/.test(segment)
+  return segment !== '' && !segment.startsWith('.') && !/[\\:%]|\p{Cc}/u.test(segment)
 }
 
 function decode(path: string): string | null {
