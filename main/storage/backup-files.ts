@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const BACKUP_NAME = /^scanbench-\d{8}T\d{6}Z\.sqlite$/
+const BACKUP_NAME = /^scanbench-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/
 
 /** Where copies of a database lie: one folder beside it. */
 export function backupFolder(file: string): string {
@@ -11,6 +11,10 @@ export function backupFolder(file: string): string {
 /** Names sort by time, whatever the clock of the file system says. */
 export function backupName(time: Date): string {
   return `scanbench-${time.toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '')}.sqlite`
+}
+
+export function backupTime(name: string): Date {
+  return new Date(name.replace(BACKUP_NAME, '$1-$2-$3T$4:$5:$6Z'))
 }
 
 /** Names of the backups in a folder, newest first; copies made before an upgrade are not among them. */

@@ -7,10 +7,15 @@ const STATEMENTS_KEPT = 300
 /** A connection of ours; the file must exist when it is only read. */
 export function connect(file: string, options: { readonly: boolean }): SqliteConnection.Database {
   const connection = new SqliteConnection(file, { readonly: options.readonly, timeout: BUSY_TIMEOUT_MS })
-  connection.pragma('foreign_keys = ON')
-  connection.pragma('temp_store = MEMORY')
-  connection.pragma('cache_size = -32000')
-  return connection
+  try {
+    connection.pragma('foreign_keys = ON')
+    connection.pragma('temp_store = MEMORY')
+    connection.pragma('cache_size = -32000')
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 /** The connection as Kysely takes it, with the statements it has seen kept ready. */

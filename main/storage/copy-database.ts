@@ -5,11 +5,19 @@ import type SqliteConnection from 'better-sqlite3'
 const PAGES_PER_TURN = 500
 
 /** A copy appears under its name only when it is whole. */
-export async function copyDatabase(connection: SqliteConnection.Database, file: string): Promise<void> {
+export async function copyDatabase(
+  connection: SqliteConnection.Database,
+  file: string,
+  signal: AbortSignal,
+): Promise<void> {
   const unfinished = `${file}.unfinished`
   await rm(unfinished, { force: true })
+  const progress = () => {
+    signal.throwIfAborted()
+    return PAGES_PER_TURN
+  }
   try {
-    await connection.backup(unfinished, { progress: () => PAGES_PER_TURN })
+    await connection.backup(unfinished, { progress })
     await rename(unfinished, file)
   } finally {
     await rm(unfinished, { force: true })

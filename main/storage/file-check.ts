@@ -73,9 +73,10 @@ function touchTables(connection: SqliteConnection.Database): void {
 async function refuseUnusableFolder(file: string): Promise<void> {
   const folder = dirname(file)
   try {
-    await mkdir(folder, { recursive: true })
+    // Not recursive: Node never comes back from a file system that answers ENOENT to every try.
+    await mkdir(folder).catch((error: unknown) => ignore(error, 'EEXIST'))
     await access(folder, constants.W_OK | constants.X_OK)
-    await access(file, constants.W_OK).catch((error: unknown) => ignoreMissing(error))
+    await access(file, constants.W_OK).catch((error: unknown) => ignore(error, 'ENOENT'))
   } catch (cause) {
     throw unusable(folder, cause)
   }
@@ -91,18 +92,14 @@ export function unusable(folder: string, cause: unknown): AppError {
   )
 }
 
-function ignoreMissing(error: unknown): void {
-  if (!isMissing(error)) throw error
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+function ignore(error: unknown, code: string): void {
+  if (!(error instanceof Error && 'code' in error && error.code === code)) throw error
 }
 
 /** Null when there is no file yet; an empty one counts as none, SQLite leaves such behind when it is killed at once. */
 async function readHeader(file: string): Promise<Buffer | null> {
   const handle = await open(file, 'r').catch((error: unknown) => {
-    ignoreMissing(error)
+    ignore(error, 'ENOENT')
     return null
   })
   if (handle === null) return null

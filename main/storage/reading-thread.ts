@@ -39,8 +39,9 @@ export class ReadingThread implements DatabaseConnection, AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const worker = this.#worker
     this.#worker = null
-    await worker?.terminate()
     this.#failAll(new AppError('CANCELLED', 'The database was closed while it was being read'))
+    // A thread ends only between two calls into SQLite, so this waits for the query that runs.
+    await worker?.terminate()
   }
 
   #start(): Worker {

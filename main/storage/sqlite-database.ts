@@ -26,14 +26,15 @@ interface OpenOptions {
 export async function openDatabase({ file, log, migrations = MIGRATIONS }: OpenOptions): Promise<Database> {
   const newestVersion = migrations.at(-1)?.version ?? 0
   const state = await checkFile(file, newestVersion)
-  const connection = openFile(file)
+  let connection: SqliteConnection.Database | null = null
   try {
+    connection = connect(file, { readonly: false })
     if (state === 'existing') await checkExisting(connection, newestVersion, log)
     prepareFile(connection)
     migrate(connection, migrations)
     return new SqliteDatabase(connection)
   } catch (error) {
-    connection.close()
+    connection?.close()
     throw await explained(file, error)
   }
 }
@@ -43,6 +44,8 @@ class SqliteDatabase implements Database {
   readonly read: Kysely<Tables>
   readonly file: string
   readonly #connection: SqliteConnection.Database
+  readonly #closing = new AbortController()
+  readonly #copies = new Set<Promise<void>>()
 
   constructor(connection: SqliteConnection.Database) {
     this.#connection = connection
@@ -53,10 +56,18 @@ class SqliteDatabase implements Database {
   }
 
   async copyTo(file: string): Promise<void> {
-    await copyDatabase(this.#connection, file)
+    const copy = copyDatabase(this.#connection, file, this.#closing.signal)
+    this.#copies.add(copy)
+    try {
+      await copy
+    } finally {
+      this.#copies.delete(copy)
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort(new AppError('CANCELLED', 'The database was closed while it was being copied'))
+    await Promise.allSettled(this.#copies)
     await this.read.destroy()
     await this.write.destroy()
     this.#connection.close()
@@ -71,7 +82,7 @@ async function checkExisting(connection: SqliteConnection.Database, newestVersio
   if (version === newestVersion) return
   const copy = join(backupFolder(connection.name), `before-format-${newestVersion}-from-${version}.sqlite`)
   await mkdir(dirname(copy), { recursive: true })
-  await copyDatabase(connection, copy)
+  await copyDatabase(connection, copy, new AbortController().signal)
   log.info('A copy was made before the database is brought up to date', { copy, version, newestVersion })
 }
 
@@ -81,14 +92,6 @@ function prepareFile(connection: SqliteConnection.Database): void {
   // WAL alone may lose the last commits when the power fails.
   connection.pragma('synchronous = FULL')
   connection.pragma(`application_id = ${APPLICATION_ID}`)
-}
-
-function openFile(file: string): SqliteConnection.Database {
-  try {
-    return connect(file, { readonly: false })
-  } catch (cause) {
-    throw unusable(dirname(file), cause)
-  }
 }
 
 const DAMAGE = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CORRUPT_VTAB', 'SQLITE_CORRUPT_INDEX'])
