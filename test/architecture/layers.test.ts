@@ -7,6 +7,15 @@ const NATIVE = new Set(['serialport', 'node-hid', 'usb', 'koffi'])
 const files = sourceFiles()
 const imports = files.flatMap(importsOf)
 
+const rowBreaker = (over: Partial<Import>): Import => ({
+  file: 'main/stock/parts.ts',
+  target: 'main/api/door.ts',
+  isOurs: true,
+  isTypeOnly: false,
+  isDynamic: false,
+  ...over,
+})
+
 describe('layers', () => {
   test('nothing imports what its row does not name', () => {
     expect(imports.map((found) => broken(found, LAYERS)).filter((sentence) => sentence !== null)).toEqual([])
@@ -26,15 +35,6 @@ describe('layers', () => {
         NATIVE.has(target) && !file.startsWith('test/') && !isTypeOnly && !isDynamic,
     )
     expect(atTheTop).toEqual([])
-  })
-
-  const rowBreaker = (over: Partial<Import>): Import => ({
-    file: 'main/stock/parts.ts',
-    target: 'main/api/door.ts',
-    isOurs: true,
-    isTypeOnly: false,
-    isDynamic: false,
-    ...over,
   })
 
   test.each([

@@ -1,0 +1,55 @@
+import { serveHttp } from '../api/http-server.ts'
+import type { Configuration } from '../configuration/configuration.ts'
+import { acquireStationLock } from '../configuration/station-lock.ts'
+import { createLog, type Log } from '../logs/pino-log.ts'
+import { addressesOf, type Addresses } from './addresses.ts'
+import type { CreateStation, HostedStation } from './hosted-station.ts'
+import { windowFolder } from './program-files.ts'
+import { admitSecret, createSecret } from './station-secret.ts'
+
+export interface Hosting {
+  configuration: Configuration
+  createStation: CreateStation
+  /** The plain Node binary that child processes run on. */
+  nodePath: string
+  /** False keeps every port closed. */
+  isServed: boolean
+}
+
+export interface Hosted extends AsyncDisposable {
+  station: HostedStation
+  log: Log
+  /** Null where no port is open. */
+  addresses: Addresses | null
+}
+
+/** Locks the data folder and starts a station on it. Disposing ends all in reverse order, the log last but the lock. */
+export async function hostStation({ configuration, createStation, nodePath, isServed }: Hosting): Promise<Hosted> {
+  await using stack = new AsyncDisposableStack()
+  const { data, port, adminPassword, demo } = configuration
+  const lock = stack.use(acquireStationLock(data))
+  const log = stack.use(openLog(configuration))
+  stack.use(noteDefects(log))
+  const files = { folder: data, windowFolder: windowFolder(), nodePath }
+  const station = await createStation({ ...files, log, adminPassword, demo })
+  stack.defer(() => station.stop())
+  await station.start()
+  const secret = createSecret()
+  const fetch = admitSecret((request, context) => station.fetch(request, context), secret)
+  const server = isServed ? stack.use(await serveHttp({ fetch, port, host: '127.0.0.1' })) : null
+  const addresses = server === null ? null : addressesOf(server.port)
+  lock.announce({ address: addresses?.clients ?? null, secret })
+  const started = stack.move()
+  return { station, log, addresses, [Symbol.asyncDispose]: () => started.disposeAsync() }
+}
+
+function openLog({ data, logLevel, logToOutput }: Configuration): Log {
+  return createLog({ folder: data, level: logLevel, output: logToOutput ? process.stdout : null })
+}
+
+/** A defect ends the process as it would anyway, but the log knows of it. */
+function noteDefects(log: Log): Disposable {
+  const note = (error: unknown): void => log.error('The program ends because of a defect', { error })
+  process.on('uncaughtExceptionMonitor', note)
+  return { [Symbol.dispose]: () => void process.off('uncaughtExceptionMonitor', note) }
+}
