@@ -36,7 +36,7 @@ test('closing ends an open event stream at once', async () => {
   const end = reader.read().catch((error: Error) => error.message)
   const start = performance.now()
   await server[Symbol.asyncDispose]()
-  expect([await end, performance.now() - start < 1000]).toEqual(['terminated', true])
+  expect([await end, performance.now() - start < 1500]).toEqual(['terminated', true])
 })
 
 test('closing lets an answer finish that is under way', async () => {
@@ -58,7 +58,7 @@ test('closing lets an answer finish that is under way', async () => {
   allowed.resolve()
   expect(await answer).toBe('done')
   await closed
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(performance.now() - start).toBeLessThan(1500)
 })
 
 test('closing twice is closing once', async () => {
