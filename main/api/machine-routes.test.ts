@@ -18,7 +18,7 @@ beforeEach(async () => {
   devices = new MemoryDevices()
   bench = await createMachineBench({ devices })
   door = createDoor({
-    routes: machineRoutes(bench.machines),
+    routes: machineRoutes({ machines: bench.machines }),
     authenticate: async () => WORKER,
     log: recordingLog(),
     staticFiles: async () => null,

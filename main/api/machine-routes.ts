@@ -45,7 +45,7 @@ const simulatedAction = z.discriminatedUnion('kind', [
 ])
 
 /** InvenTree's machine endpoints, and ours for simulated machines and serial ports. */
-export function machineRoutes(machines: MachineRegistry): Route[] {
+export function machineRoutes({ machines }: { machines: MachineRegistry }): Route[] {
   return [...machineList(machines), ...oneMachine(machines), ...machineSettings(machines), ...stationRoutes(machines)]
 }
 

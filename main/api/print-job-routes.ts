@@ -16,7 +16,8 @@ const filters = listQuery.extend({ state: PrintState.optional(), machine: z.stri
 
 const QueueLabels = z
   .object({
-    machine: z.string().min(1),
+    /** Without it the printer of the station. */
+    machine: z.string().min(1).nullish(),
     template: pk,
     items: z.array(integer),
     copies: integer.pipe(z.number().min(1)).default(1),
@@ -56,7 +57,8 @@ export function printJobRoutes({ journal, printing }: Services): Route[] {
       body: QueueLabels,
       status: 201,
       answer: PrintJob,
-      handler: ({ body, actor }) => printing.queue({ ...body, job: body.job ?? null, user: actor.user }),
+      handler: ({ body, actor }) =>
+        printing.queue({ ...body, machine: body.machine ?? null, job: body.job ?? null, user: actor.user }),
     }),
     route({
       method: 'get',

@@ -5,6 +5,7 @@ import type { Logger } from '@scanbench/plugin'
 import type { Printers } from '../machines/printer-port.ts'
 import { atMost, systemTimers } from '../machines/timers.ts'
 import type { Timers } from '../machines/timers.ts'
+import type { Page } from '../records/page.ts'
 import type { DataOutput, LabelTemplate, PrintJob } from '../records/records.ts'
 import { dataOutputOf } from './data-output.ts'
 import type { LabelData, LabelDrawing } from './label-drawing.ts'
@@ -19,6 +20,8 @@ export interface LabelPrintingOptions {
   dispatcher: { wake(machine: string): void }
   drawing: LabelDrawing
   printers: Printers
+  /** Prints what nobody chose a printer for. */
+  stationPrinter: { pick(): Promise<string | null> }
   data: LabelData
   /** Null when there is no active plugin of this slug that prints labels. */
   plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | null> }
@@ -42,7 +45,8 @@ export interface PrintRequest {
 export interface QueueRequest {
   /** The job that a plugin was called for, or null for a new one. */
   job: number | null
-  machine: string
+  /** Null for the printer of the station. */
+  machine: string | null
   template: number
   items: number[]
   copies: number
@@ -58,6 +62,8 @@ export interface PreviewRequest {
 }
 
 export const DEFAULT_LABEL_PLUGIN = 'inventreelabelmachine'
+
+const FIRST: Page = { limit: 1, offset: 0, search: [], ordering: [] }
 
 /** Printing as people and clients ask for it: checks, job, plugin. */
 export class LabelPrinting {
@@ -87,10 +93,20 @@ export class LabelPrinting {
     return dataOutputOf(await journal.get(job.pk))
   }
 
+  /** Prints one object as the station always does: the first label for its kind, the usual printer. */
+  async printUsual(model: string, pk: number): Promise<PrintJob | null> {
+    const { results } = this.#options.templates.list({ enabled: true, model_type: model }, FIRST)
+    const template = results[0]
+    if (template === undefined) return null
+    return this.queue({ job: null, machine: null, template: template.pk, items: [pk], copies: 1, user: null })
+  }
+
   /** Puts labels in the line of one of the station's printers. */
-  async queue({ job, machine, copies, user, ...request }: QueueRequest): Promise<PrintJob> {
-    const { journal, dispatcher, printers } = this.#options
+  async queue({ job, copies, user, ...request }: QueueRequest): Promise<PrintJob> {
+    const { journal, dispatcher, printers, stationPrinter } = this.#options
     const template = this.#usableTemplate(request.template)
+    const machine = request.machine ?? (await stationPrinter.pick())
+    if (machine === null) throw invalid('machine', 'There is no label printer yet. Add one under Machines.')
     if (printers.printer(machine) === null) throw invalid('machine', `"${machine}" is not a valid choice.`)
     const items = await this.#existing(template.model_type, request.items)
     const queued =

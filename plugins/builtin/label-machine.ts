@@ -14,14 +14,15 @@ export default class InvenTreeLabelMachinePlugin extends Plugin.with(LabelPrinti
   LICENSE = 'MIT'
 
   PRINTING_OPTIONS = {
-    machine: text({ name: 'Printer', description: 'The machine that prints', required: true }),
+    machine: text({ name: 'Printer', description: 'The machine that prints; empty for the printer of the station' }),
     copies: integer({ name: 'Copies', default: 1, min: 1 }),
   }
 
   /** The whole job at once: the station's journal keeps its labels in order. */
   async printLabels({ job, template, items, options }: LabelJob): Promise<void> {
     const { machine, copies = this.PRINTING_OPTIONS.copies.default } = options
-    await this.station.post('/api/station/print-jobs/', { job, machine, template, items, copies })
+    const printer = machine === '' ? null : machine
+    await this.station.post('/api/station/print-jobs/', { job, machine: printer, template, items, copies })
   }
 
   async printLabel(job: LabelJob): Promise<void> {

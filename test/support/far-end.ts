@@ -6,6 +6,8 @@ import { ReadStream } from 'node:tty'
 export interface FarEnd extends Disposable {
   send(bytes: Uint8Array): void
   received(): Uint8Array
+  /** Tells what arrives from now on. */
+  onData(listener: (bytes: Uint8Array) => void): void
   /** A stalled device reads nothing. */
   setStalled(isStalled: boolean): void
 }
@@ -23,6 +25,7 @@ export function farEnd(stream: Duplex): FarEnd {
   return {
     send: (bytes) => void stream.write(bytes),
     received: () => Buffer.concat(pieces),
+    onData: (listener) => void stream.on('data', listener),
     setStalled(isStalled) {
       if (isStalled) stream.pause()
       else stream.resume()

@@ -45,6 +45,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     dispatcher,
     drawing,
     printers,
+    stationPrinter: { pick: async () => 'p1' },
     data: LABEL_DATA,
     plugins: {
       async labelPlugin(slug) {

@@ -1,0 +1,42 @@
+import { barcodeRoutes } from './barcode-routes.ts'
+import { eventRoutes } from './event-routes.ts'
+import { labelRoutes } from './label-routes.ts'
+import { locationRoutes } from './location-routes.ts'
+import { machineRoutes } from './machine-routes.ts'
+import { partRoutes } from './part-routes.ts'
+import { pluginRoutes } from './plugin-routes.ts'
+import { printJobRoutes } from './print-job-routes.ts'
+import type { Route } from './route.ts'
+import { serverRoutes } from './server-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { settingsRoutes } from './settings-routes.ts'
+import { stockRoutes } from './stock-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
+import { userRoutes } from './user-routes.ts'
+
+const AREAS = [
+  serverRoutes,
+  userRoutes,
+  tokenRoutes,
+  sessionRoutes,
+  settingsRoutes,
+  eventRoutes,
+  stockRoutes,
+  locationRoutes,
+  partRoutes,
+  barcodeRoutes,
+  labelRoutes,
+  printJobRoutes,
+  machineRoutes,
+  pluginRoutes,
+] as const
+
+/** What the routes of all areas need together. */
+export type RouteServices = UnionToIntersection<Parameters<(typeof AREAS)[number]>[0]>
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
+
+/** Every route of the station. */
+export function allRoutes(services: RouteServices): Route[] {
+  return AREAS.flatMap((area) => area(services))
+}

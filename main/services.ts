@@ -1,0 +1,192 @@
+import type { Logger, Plugin, PluginClass } from '@scanbench/plugin'
+import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import { ZplPrinterDriver } from '../drivers/printers/zpl-printer.ts'
+import { directClient } from './api/direct-client.ts'
+import { Barcodes } from './barcodes/barcodes.ts'
+import { ScanPipeline } from './barcodes/scan-pipeline.ts'
+import { ScanResolver } from './barcodes/scan-resolver.ts'
+import { DeviceHost } from './devices/device-host.ts'
+import { EventLog } from './events/event-log.ts'
+import { BUILT_IN_TEMPLATES } from './labels/built-in-templates.ts'
+import { LabelDrawing } from './labels/label-drawing.ts'
+import { LabelPrinting } from './labels/label-printing.ts'
+import { LabelTemplates } from './labels/label-templates.ts'
+import { SimulatedPaper } from './labels/paper.ts'
+import { PrintDispatcher } from './labels/print-dispatcher.ts'
+import { PrintJournal } from './labels/print-journal.ts'
+import { PrintOnScan } from './labels/print-on-scan.ts'
+import { StationPrinter } from './labels/station-printer.ts'
+import { MachineRegistry } from './machines/machine-registry.ts'
+import { systemTimers } from './machines/timers.ts'
+import { PluginRegistry } from './plugins/plugin-registry.ts'
+import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
+import { SettingsStore } from './settings/settings.ts'
+import { BarcodeLinks } from './stock/barcode-links.ts'
+import { PartCategories } from './stock/part-categories.ts'
+import { Parts } from './stock/parts.ts'
+import { ScannedObjects } from './stock/scanned-objects.ts'
+import { StockChanges } from './stock/stock-changes.ts'
+import { StockItems } from './stock/stock-items.ts'
+import { StockLocations } from './stock/stock-locations.ts'
+import { StockTracking } from './stock/stock-tracking.ts'
+import type { Database } from './storage/database.ts'
+import type { Actor } from './users/actor.ts'
+import { PasswordGate } from './users/password-gate.ts'
+import { Tokens } from './users/tokens.ts'
+import { Users } from './users/users.ts'
+import { WindowAccess } from './users/window-access.ts'
+
+export interface ServiceOptions {
+  database: Database
+  log: Logger
+  clock: () => Date
+  version: string
+  /** The plain Node binary for child processes. */
+  nodePath: string
+  /** Plugins in the order in which they are asked. */
+  plugins: readonly PluginClass[]
+  /** Slugs of those that are always on. */
+  mandatory: readonly string[]
+  /** The door, which exists only after the services behind it. */
+  fetch(request: Request, context: { actor: Actor }): Promise<Response>
+}
+
+export type Services = ReturnType<typeof createServices>
+
+/** Every service of the station, each built with what it needs; none of them has started. */
+export function createServices({ database, log, clock, ...options }: ServiceOptions) {
+  const events = new EventLog({ clock })
+  const settings = new SettingsStore({ database, events })
+  const globalSetting = (key: keyof typeof GLOBAL_SETTINGS) => settings.get({ scope: 'global' }, GLOBAL_SETTINGS, key)
+
+  const users = new Users({ database, clock })
+  const tokens = new Tokens({ database, clock })
+  const gate = new PasswordGate({ users, clock })
+  const windowAccess = new WindowAccess({ database, clock })
+
+  const stock = { database, events, clock }
+  const parts = new Parts(stock)
+  const partCategories = new PartCategories(stock)
+  const stockLocations = new StockLocations(stock)
+  const stockItems = new StockItems(stock)
+  const stockChanges = new StockChanges(stock)
+  const stockTracking = new StockTracking(stock)
+  const links = new BarcodeLinks(stock)
+  const objects = new ScannedObjects({ items: stockItems, parts, locations: stockLocations })
+
+  const plugins = new PluginRegistry({
+    database,
+    settings,
+    stationFor: (slug) => directClient(options.fetch, pluginActor(slug)),
+    events,
+    log,
+    clock,
+    hostVersion: options.version,
+    bundled: options.plugins,
+    mandatory: options.mandatory,
+  })
+
+  const resolver = new ScanResolver({ plugins, objects, log })
+  const scans = new ScanPipeline({ database, resolver, events, log, clock, machineName: (pk) => machines.name(pk) })
+  const barcodes = new Barcodes({
+    pipeline: scans,
+    resolver,
+    plugins,
+    objects,
+    links,
+    generationPlugin: async () => String(await globalSetting('BARCODE_GENERATION_PLUGIN')),
+  })
+
+  const devices = new DeviceHost({ log, nodePath: options.nodePath })
+  const commonPrinter = { driver: new ZplPrinterDriver(), settings: {} }
+  const paper = new SimulatedPaper({
+    decode(machine, commands) {
+      const { driver, settings: values } = machines.printer(machine) ?? commonPrinter
+      return driver.decode(commands, values)
+    },
+    events,
+    clock,
+  })
+  const machines: MachineRegistry = new MachineRegistry({
+    database,
+    settings,
+    devices,
+    plugins,
+    events,
+    log,
+    scans,
+    paper,
+    clock,
+    timers: systemTimers,
+  })
+
+  const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
+  const data = {
+    record: (model: Parameters<typeof objects.instance>[0], pk: number) => objects.instance(model, pk),
+    code: (model: Parameters<typeof objects.instance>[0], pk: number) => barcodes.generate(model, pk),
+  }
+  const drawing = new LabelDrawing({ templates, data, baseUrl: () => 'http://scanbench.localhost', clock })
+  const journal = new PrintJournal({ database, events, clock })
+  const dispatcher = new PrintDispatcher({
+    journal,
+    printers: machines,
+    draw: async ({ template, item, user }, { driver, settings: values }) =>
+      (await drawing.draw({ template, item, user, driver, settings: values })).bytes,
+    log,
+  })
+  const printing = new LabelPrinting({
+    templates,
+    journal,
+    dispatcher,
+    drawing,
+    printers: machines,
+    stationPrinter: new StationPrinter({
+      chosen: async () => String(await globalSetting('STATION_DEFAULT_PRINTER')),
+      machines,
+    }),
+    data,
+    plugins: { labelPlugin: async (slug) => asLabelPlugin(plugins.get(slug)) },
+    previewPrinter: commonPrinter,
+    log,
+  })
+  const printOnScan = new PrintOnScan({
+    isOn: async () => (await globalSetting('STATION_PRINT_ON_SCAN')) === true,
+    print: (model, pk) => printing.printUsual(model, pk),
+    log,
+  })
+
+  return {
+    events,
+    settings,
+    users,
+    tokens,
+    gate,
+    windowAccess,
+    parts,
+    partCategories,
+    stockLocations,
+    stockItems,
+    stockChanges,
+    stockTracking,
+    plugins,
+    scans,
+    barcodes,
+    devices,
+    machines,
+    paper,
+    templates,
+    journal,
+    dispatcher,
+    printing,
+    printOnScan,
+  }
+}
+
+function asLabelPlugin(plugin: Plugin | null): LabelPrintingMixin | null {
+  return plugin instanceof LabelPrintingMixin ? plugin : null
+}
+
+/** Bundled plugins act with the rights of the station; the door still knows which of them it was. */
+function pluginActor(slug: string): Actor {
+  return { user: null, username: slug, isStaff: true, isSuperuser: true, plugin: slug, via: 'plugin' }
+}

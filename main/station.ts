@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import type { Logger, PluginClass } from '@scanbench/plugin'
+import { BarcodeScannerStatus, LabelPrinterStatus } from '@scanbench/plugin/machine'
+import { createDoor, type Door } from './api/door.ts'
+import { allRoutes } from './api/routes.ts'
+import type { ServerFacts } from './api/server-routes.ts'
+import { staticFolder } from './api/static-files.ts'
+import { addDemoMachines } from './machines/demo-machines.ts'
+import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
+import { createServices, type Services } from './services.ts'
+import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
+import { stationIdentity } from './settings/station-identity.ts'
+import { isEmptyWarehouse, writeDemoWarehouse } from './stock/demo/demo-warehouse.ts'
+import { STOCK_HISTORY_CODE, STOCK_STATUS } from './stock/stock-status.ts'
+import { scheduleBackups } from './storage/backup.ts'
+import { backupFolder } from './storage/backup-files.ts'
+import type { Database } from './storage/database.ts'
+import { openDatabase } from './storage/sqlite-database.ts'
+import type { Actor } from './users/actor.ts'
+import { createAuthenticate } from './users/authenticate.ts'
+
+export interface StationOptions {
+  /** The data folder: made, writable, and locked by the caller. */
+  folder: string
+  log: Logger
+  version: string
+  /** Sets the password of the user `station`; null leaves it as it is. */
+  adminPassword: string | null
+  /** Fill an empty database with the demonstration warehouse, and add machines that need no hardware. */
+  demo: boolean
+  /** Folder of the built window, or null for a station without one. */
+  windowFolder: string | null
+  /** The plain Node binary that child processes run on. */
+  nodePath: string
+  /** Opens a window for whoever can read the data folder; null: nobody. */
+  stationSecret: string | null
+  /** Plugins besides the bundled ones, always on. */
+  plugins?: readonly { slug: string; plugin: PluginClass }[]
+  clock?: () => Date
+}
+
+export interface Station {
+  /** The whole API. A caller in the process says who it is; others are asked for credentials. */
+  fetch: Door['fetch']
+  start(): Promise<void>
+  /** In order: no new work, then the devices, then the files. */
+  stop(): Promise<void>
+  /** Signs a window of this machine in, once. */
+  createWindowTicket(): string
+  /** Who acts in the local window where no cookie is needed. */
+  windowActor(): Actor
+}
+
+const DEMO_ITEMS = 3000
+const DEMO_SEED = 1
+const KEPT_BACKUPS = 7
+const ALLOWED_HOSTS = ['scanbench.localhost', 'localhost', '127.0.0.1', '[::1]']
+
+/** The composition root: opens the database, builds the services and the door before them. */
+export async function createStation(options: StationOptions): Promise<Station> {
+  const { folder, log, plugins = [], clock = () => new Date() } = options
+  const database = await openDatabase({ file: join(folder, 'scanbench.sqlite'), log })
+  const services = createServices({
+    database,
+    log,
+    clock,
+    version: options.version,
+    nodePath: options.nodePath,
+    plugins: [...BUNDLED, ...plugins.map(({ plugin }) => plugin)],
+    mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug)],
+    fetch: (request, context) => door.fetch(request, context),
+  })
+  const user = await services.users.ensureStation()
+  if (options.adminPassword !== null) await services.users.setPassword(user.pk, options.adminPassword)
+  const progress = { isReady: false }
+  const server = serverFacts(services, options.version, await stationIdentity(services.settings), progress)
+  const door = createStationDoor({ services, server, options })
+  const stack = new AsyncDisposableStack()
+  stack.use(database)
+
+  return {
+    fetch: door.fetch,
+    async start() {
+      await startServices({ services, database, options, stack, clock })
+      progress.isReady = true
+      log.info('The station is ready', { folder, version: options.version })
+    },
+    stop: () => stack.disposeAsync(),
+    createWindowTicket: () => services.windowAccess.createTicket(),
+    windowActor: () => ({
+      user: user.pk,
+      username: user.username,
+      isStaff: user.is_staff,
+      isSuperuser: user.is_superuser,
+      plugin: null,
+      via: 'window',
+    }),
+  }
+}
+
+interface DoorParts {
+  services: Services
+  server: ServerFacts
+  options: StationOptions
+}
+
+function createStationDoor({ services, server, options }: DoorParts): Door {
+  const { gate, tokens, windowAccess, plugins, scans } = services
+  const statusTables = {
+    StockStatus: STOCK_STATUS.values,
+    StockHistoryCode: STOCK_HISTORY_CODE.values,
+    LabelPrinterStatus,
+    BarcodeScannerStatus,
+  }
+  return createDoor({
+    routes: allRoutes({ ...services, server, statusTables, registry: plugins, history: scans.history }),
+    authenticate: createAuthenticate({ gate, tokens, windowAccess, stationSecret: options.stationSecret }),
+    log: options.log,
+    staticFiles: options.windowFolder === null ? async () => null : staticFolder(options.windowFolder),
+    allowedHosts: ALLOWED_HOSTS,
+    windowAccess,
+  })
+}
+
+interface StartParts {
+  services: Services
+  database: Database
+  options: StationOptions
+  /** Takes what was started; it is stopped in reverse order. */
+  stack: AsyncDisposableStack
+  clock: () => Date
+}
+
+/** Plugins first, for they bring drivers and codes; the machines last, for they bring scans. */
+async function startServices({ services, database, options, stack, clock }: StartParts): Promise<void> {
+  const { devices, plugins, scans, dispatcher, machines, printOnScan } = services
+  if (options.demo && (await isEmptyWarehouse(database)))
+    await writeDemoWarehouse(database, { items: DEMO_ITEMS, seed: DEMO_SEED })
+  const folder = backupFolder(database.file)
+  stack.use(scheduleBackups({ database, folder, keep: KEPT_BACKUPS, log: options.log, clock }))
+  stack.use(devices)
+  stack.use(plugins)
+  await Promise.all([devices.start(), plugins.start()])
+  stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
+  stack.use(scans)
+  await scans.start()
+  stack.use(dispatcher)
+  await dispatcher.start()
+  stack.use(machines)
+  await machines.start()
+  if (options.demo) await addDemoMachines(machines)
+}
+
+function serverFacts(services: Services, version: string, id: string, progress: { isReady: boolean }): ServerFacts {
+  const { settings, plugins } = services
+  return {
+    id,
+    version,
+    homepage: 'https://scanbench.example',
+    instance: async () => String(await settings.get({ scope: 'global' }, GLOBAL_SETTINGS, 'INVENTREE_INSTANCE')),
+    isReady: () => progress.isReady,
+    async activePlugins() {
+      const records = await plugins.list()
+      return records
+        .filter(({ active }) => active)
+        .map(({ key, name, meta }) => ({ slug: key, name: name ?? key, version: meta?.['version'] ?? null }))
+    },
+  }
+}
