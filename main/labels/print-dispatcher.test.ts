@@ -8,6 +8,9 @@ import type { Database } from '../storage/database.ts'
 import { PrintDispatcher } from './print-dispatcher.ts'
 import { PrintJournal } from './print-journal.ts'
 
+/** The machine may be busy with other tests; nothing takes so long by itself. */
+const PATIENCE = { timeout: 15_000 }
+
 let database: Database
 let number = 0
 
@@ -60,7 +63,7 @@ async function setUp(count = 1) {
       const job = await journal.get(pk)
       expect(job.counts).toEqual(counts)
       return job
-    })
+    }, PATIENCE)
   return { printers, printer: printers[0]!, all, journal, dispatcher, print, until }
 }
 
@@ -136,7 +139,7 @@ test('what was in the printer when its power went stays sent', async () => {
     return write(bytes)
   })
   const job = await print(printer, 2)
-  expect((await vi.waitFor(() => until(job, { sent: 1 }))).state).toBe('sent')
+  expect((await until(job, { sent: 1 })).state).toBe('sent')
   printer.powerOff()
   all.changed(printer.machine)
   printer.isConnected = true
@@ -210,7 +213,7 @@ test('under any order of events no label comes out twice, and none that is calle
         const found = (await Promise.all(jobs.map((job) => journal.get(job)))).flatMap((job) => job.labels ?? [])
         expect(found.filter(({ state }) => state === 'queued' || state === 'held' || state === 'sending')).toEqual([])
         return found
-      })
+      }, PATIENCE)
       await dispatcher[Symbol.asyncDispose]()
       const copies = labels.map(({ pk, state }) => ({
         state,

@@ -17,6 +17,8 @@ import { SILENT_LOG } from '../support/silent-log.ts'
 import { createTemporaryDatabase } from '../support/temporary-database.ts'
 
 const clock = () => new Date()
+/** The machine may be busy with other tests; nothing takes so long by itself. */
+const PATIENCE = { timeout: 15_000 }
 let parts: AsyncDisposableStack
 let bench: MachineBench
 let devices: DeviceHost
@@ -51,7 +53,7 @@ afterEach(() => parts.disposeAsync())
 
 async function addPrinter(driver: string, settings: Record<string, unknown> = {}): Promise<string> {
   const pk = await bench.add(driver, 'Printer', settings)
-  await vi.waitFor(() => expect(bench.machines.printer(pk)?.isConnected).toBe(true))
+  await vi.waitFor(() => expect(bench.machines.printer(pk)?.isConnected).toBe(true), PATIENCE)
   return pk
 }
 
@@ -72,7 +74,7 @@ async function print(machine: string, ...items: number[]): Promise<number> {
 }
 
 const until = (job: number, counts: Record<string, number>) =>
-  vi.waitFor(async () => expect((await journal.get(job)).counts).toEqual(counts), { timeout: 10_000 })
+  vi.waitFor(async () => expect((await journal.get(job)).counts).toEqual(counts), PATIENCE)
 
 /** A printer on the far end of the cable that answers, with the labels that came out of it. */
 function answeringPrinter(): string[] {
@@ -113,14 +115,14 @@ test('on a line without a way back labels are sent and never called printed', as
   const printer = await addPrinter('zpl', { PORT: cable.near })
   const job = await print(printer, 42, 43)
   await until(job, { sent: 2 })
-  await vi.waitFor(() => expect(new TextDecoder().decode(far.received()).match(/\^XZ/g)).toHaveLength(2))
+  await vi.waitFor(() => expect(new TextDecoder().decode(far.received()).match(/\^XZ/g)).toHaveLength(2), PATIENCE)
 })
 
 test('labels for a printer that is pulled out wait, and come out when it is back', async () => {
   answeringPrinter()
   const printer = await addPrinter('zpl', { PORT: cable.near })
   await cable[Symbol.asyncDispose]()
-  await vi.waitFor(() => expect(bench.machines.printer(printer)?.isConnected).toBe(false))
+  await vi.waitFor(() => expect(bench.machines.printer(printer)?.isConnected).toBe(false), PATIENCE)
   const job = await print(printer, 42)
   await until(job, { held: 1 })
   cable = parts.use(await openPtyPair({ folder: cable.folder }))
@@ -134,13 +136,10 @@ test('a crash of the device process costs no label and doubles none', async () =
   await until(await print(printer, 42), { printed: 1 })
   process.kill(devices.process.pid ?? 0, 'SIGSEGV')
   const job = await print(printer, 43, 44)
-  await vi.waitFor(
-    async () => {
-      const { counts } = await journal.get(job)
-      expect((counts['queued'] ?? 0) + (counts['held'] ?? 0) + (counts['sending'] ?? 0)).toBe(0)
-    },
-    { timeout: 10_000 },
-  )
+  await vi.waitFor(async () => {
+    const { counts } = await journal.get(job)
+    expect((counts['queued'] ?? 0) + (counts['held'] ?? 0) + (counts['sending'] ?? 0)).toBe(0)
+  }, PATIENCE)
   const codes = bench.paper.map((label) => /INV-SI\d+/.exec(label)?.[0])
   expect(codes).toEqual([...new Set(codes)])
 })
