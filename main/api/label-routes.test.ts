@@ -47,7 +47,9 @@ async function print(body: object): Promise<{ pk: number }> {
 }
 
 const untilState = (pk: number, state: string) =>
-  vi.waitFor(async () => expect(await bench.call('GET', `${JOBS}${pk}/`)).toMatchObject([200, { state }]))
+  vi.waitFor(async () => expect(await bench.call('GET', `${JOBS}${pk}/`)).toMatchObject([200, { state }]), {
+    timeout: 15_000,
+  })
 
 test('templates are listed for a kind of object', async () => {
   expect(await bench.call('GET', '/api/label/template/?model_type=stockitem&enabled=true')).toMatchObject([
@@ -95,12 +97,17 @@ test('items are printed in the order asked for, each as often as wanted, and mis
   expect(codes).toEqual(['INV-SI44', 'INV-SI44', 'INV-SI42', 'INV-SI42'])
 })
 
+test('without a printer in the request the one of the station prints', async () => {
+  const { pk } = await print({ template: 1, items: [42] })
+  await untilState(pk, 'printed')
+  expect(await bench.call('GET', `${JOBS}${pk}/`)).toMatchObject([200, { machine: 'p1' }])
+})
+
 test.each([
   ['an unknown template', { template: 9, items: [42] }, 'template'],
   ['no items', { template: 1, items: [] }, 'items'],
   ['items that do not exist', { template: 1, items: [99] }, 'items'],
   ['an unknown plugin', { template: 1, items: [42], plugin: 'nothing' }, 'plugin'],
-  ['no printer', { template: 1, items: [42] }, 'machine'],
   ['a printer that does not exist', { template: 1, items: [42], machine: 'p9' }, 'machine'],
   ['no number of copies', { template: 1, items: [42], machine: 'p1', copies: 0 }, 'copies'],
   ['an option of the wrong kind', { template: 1, items: [42], plugin: 'file', amount: 'many' }, 'amount'],
