@@ -2,10 +2,12 @@ import { serveHttp } from '../api/http-server.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { acquireStationLock } from '../configuration/station-lock.ts'
 import { createLog, type Log } from '../logs/pino-log.ts'
+import type { Station, StationOptions } from '../station.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
-import type { CreateStation, HostedStation } from './hosted-station.ts'
-import { windowFolder } from './program-files.ts'
-import { admitSecret, createSecret } from './station-secret.ts'
+import { programVersion, windowFolder } from './program-files.ts'
+import { createSecret } from './station-secret.ts'
+
+export type CreateStation = (options: StationOptions) => Promise<Station>
 
 export interface Hosting {
   configuration: Configuration
@@ -17,7 +19,7 @@ export interface Hosting {
 }
 
 export interface Hosted extends AsyncDisposable {
-  station: HostedStation
+  station: Station
   log: Log
   /** Null where no port is open. */
   addresses: Addresses | null
@@ -30,15 +32,14 @@ export async function hostStation({ configuration, createStation, nodePath, isSe
   const lock = stack.use(acquireStationLock(data))
   const log = stack.use(openLog(configuration))
   stack.use(noteDefects(log))
-  const files = { folder: data, windowFolder: windowFolder(), nodePath }
-  const station = await createStation({ ...files, log, adminPassword, demo })
+  const stationSecret = createSecret()
+  const files = { folder: data, windowFolder: windowFolder(), nodePath, version: programVersion() }
+  const station = await createStation({ ...files, log, adminPassword, demo, stationSecret })
   stack.defer(() => station.stop())
   await station.start()
-  const secret = createSecret()
-  const fetch = admitSecret((request, context) => station.fetch(request, context), secret)
-  const server = isServed ? stack.use(await serveHttp({ fetch, port, host: '127.0.0.1' })) : null
+  const server = isServed ? stack.use(await serveHttp({ fetch: station.fetch, port, host: '127.0.0.1' })) : null
   const addresses = server === null ? null : addressesOf(server.port)
-  lock.announce({ address: addresses?.clients ?? null, secret })
+  lock.announce({ address: addresses?.clients ?? null, secret: stationSecret })
   const started = stack.move()
   return { station, log, addresses, [Symbol.asyncDispose]: () => started.disposeAsync() }
 }

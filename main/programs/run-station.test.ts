@@ -75,7 +75,7 @@ test('a second start opens a window on the station that runs, and ends', async (
   await vi.waitFor(() =>
     expect(shown()).toEqual([
       expect.stringMatching(/^--app=http:\/\/scanbench\.localhost:\d+\/\?ticket=first$/u),
-      expect.stringMatching(/^--app=http:\/\/scanbench\.localhost:\d+\/\?ticket=station$/u),
+      expect.stringMatching(/^--app=http:\/\/scanbench\.localhost:\d+\/\?ticket=second$/u),
     ]),
   )
 })

@@ -1,7 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts'
 import { ticketUrl, type Addresses } from './addresses.ts'
-import { hostStation, type Hosted } from './host-station.ts'
-import type { CreateStation } from './hosted-station.ts'
+import { hostStation, type CreateStation, type Hosted } from './host-station.ts'
 import { readyText } from './ready-text.ts'
 import { isStationRunning, openOnRunningStation } from './second-start.ts'
 import { createStationWindow, type StationWindow } from './station-window.ts'

@@ -10,8 +10,11 @@ try {
   prepareDataFolder(configuration.data)
   await runStation({
     configuration,
-    createStation: async ({ log }) => ({
-      fetch: async (_, context) => Response.json({ ticket: context?.actor?.username ?? 'nobody' }),
+    createStation: async ({ log, stationSecret }) => ({
+      fetch: async ({ headers }) =>
+        headers.get('authorization') === `Station ${stationSecret}`
+          ? Response.json({ ticket: 'second' })
+          : new Response(null, { status: 401 }),
       start: async () => log.info('started'),
       stop: async () => log.info('stopped'),
       createWindowTicket: () => 'first',

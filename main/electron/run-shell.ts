@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, session } from 'electron'
+import type { Configuration } from '../configuration/configuration.ts'
+import { prepareDataFolder } from '../configuration/data-folder.ts'
+import { failureText } from '../programs/failure-text.ts'
+import { hostStation, type CreateStation, type Hosted } from '../programs/host-station.ts'
+import { programFolder } from '../programs/program-files.ts'
+import { stopSignal } from '../programs/stop-signal.ts'
+import { fenceSession } from './fence.ts'
+import { setMenu } from './menu.ts'
+import { serveWindow } from './serve-window.ts'
+import { openStationWindow } from './station-window.ts'
+
+interface Shell {
+  configuration: Configuration
+  loadStation: () => Promise<CreateStation>
+  preload: string
+}
+
+/** From a ready Electron to an open window, or one sentence and exit code 1. */
+export async function runShell(shell: Shell): Promise<void> {
+  try {
+    await startShell(shell)
+  } catch (error) {
+    process.stderr.write(`${failureText(error)}\n`)
+    dialog.showErrorBox('Scanbench cannot start', failureText(error))
+    app.exit(1)
+  }
+}
+
+async function startShell({ configuration, loadStation, preload }: Shell): Promise<void> {
+  const { isPackaged } = app
+  prepareDataFolder(configuration.data)
+  fenceSession(session.defaultSession, { isPackaged })
+  setMenu({ isPackaged, platform: process.platform })
+  // A port is opened only where somebody asked for one.
+  const isServed = configuration.port > 0
+  const createStation = await loadStation()
+  const hosted = await hostStation({ configuration, createStation, nodePath: nodePath(isPackaged), isServed })
+  quitInOrder(hosted)
+  serveWindow(session.defaultSession, hosted.station)
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) void openStationWindow({ isPackaged, preload })
+  })
+  if (!configuration.headless) await openStationWindow({ isPackaged, preload })
+}
+
+/** The first request to quit is held back until the station has stopped; then nothing is left to ask. */
+function quitInOrder(hosted: Hosted): void {
+  const stop = async (): Promise<void> => {
+    try {
+      await hosted[Symbol.asyncDispose]()
+      app.exit(0)
+    } catch (error) {
+      process.stderr.write(`${failureText(error)}\n`)
+      app.exit(1)
+    }
+  }
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void stop()
+  })
+  void stopSignal().then(() => app.quit())
+}
+
+/** Children run on a plain Node: Electron ignores its permission switches. */
+function nodePath(isPackaged: boolean): string {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  return isPackaged ? join(process.resourcesPath, name) : join(programFolder(), 'node_modules', 'node', 'bin', name)
+}
