@@ -37,11 +37,11 @@ export class WindowAccess {
     this.#tickets.delete(hash)
     if (until === undefined || until < this.#clock().getTime())
       throw new AppError('UNAUTHORIZED', 'This link was used before or is too old. Open the window from the program.')
-    return this.open(await this.stationActor())
+    return this.open(await this.#stationActor())
   }
 
   /** The user of this station at its own window. */
-  async stationActor(): Promise<Actor> {
+  async #stationActor(): Promise<Actor> {
     const row = await this.#users().where('username', '=', STATION_USER).executeTakeFirst()
     if (row === undefined) throw new AppError('UNAUTHORIZED', `The user '${STATION_USER}' is switched off.`)
     return actorFor(row, 'window')
