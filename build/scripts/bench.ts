@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { measureLabels } from '../../test/bench/labels.ts'
+import { startStation } from '../../test/bench/running-station.ts'
+import { measureEcho, measureScans } from '../../test/bench/scan-to-event.ts'
+import { measureStart } from '../../test/bench/start-to-scan.ts'
+import type { Summary } from '../../test/bench/statistics.ts'
+
+/** `npm run bench [-- --gate] [--scans 2000] [--items 3000,1000000]`: figures of this machine beside a floor measured in the same run. */
+const { values: options } = parseArgs({
+  options: {
+    gate: { type: 'boolean', default: false },
+    scans: { type: 'string', default: '2000' },
+    items: { type: 'string', default: '3000,1000000' },
+  },
+})
+
+interface Row {
+  what: string
+  value: string
+  goal: string
+  isMet: boolean
+}
+
+const rows: Row[] = []
+const scans = Number(options.scans)
+const milliseconds = (value: number) => `${value.toFixed(2)} ms`
+const describe = ({ median, p99 }: Summary) => `median ${milliseconds(median)}, p99 ${milliseconds(p99)}`
+
+console.log(
+  `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${process.platform}`,
+)
+
+const floor = await measureEcho(scans)
+rows.push({ what: `floor: echo over a pty pair, ${scans} rounds`, value: describe(floor), goal: '-', isMet: true })
+
+for (const items of options.items.split(',').map(Number)) await benchStation(items)
+const startMs = await measureStart()
+rows.push({
+  what: 'start to first accepted scan',
+  value: `${startMs.toFixed(0)} ms`,
+  goal: '< 1500 ms',
+  isMet: startMs < 1500,
+})
+for (const figure of await measureLabels()) rows.push({ ...figure, goal: '-', isMet: true })
+
+console.table(
+  rows.map(({ what, value, goal, isMet }) => ({ what, value, goal, met: goal === '-' ? '' : isMet ? 'yes' : 'NO' })),
+)
+if (options.gate && rows.some((row) => !row.isMet)) process.exitCode = 1
+
+async function benchStation(items: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-bench-'))
+  try {
+    fill(folder, items)
+    await using station = await startStation(folder)
+    const summary = await measureScans(station, scans, items)
+    rows.push({
+      what: `scan to event, ${items.toLocaleString('en')} stock items, ${scans} scans`,
+      value: `${describe(summary)} (p99 is ${(summary.p99 / floor.p99).toFixed(1)} x the floor)`,
+      goal: 'p99 < 10 ms',
+      isMet: summary.p99 < 10,
+    })
+    const megabytes = (await station.memory()) / 1e6
+    rows.push({
+      what: `memory after these scans, station and device process`,
+      value: `${megabytes.toFixed(0)} MB`,
+      goal: '< 200 MB',
+      isMet: megabytes < 200,
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function fill(folder: string, items: number): void {
+  const { status } = spawnSync(
+    process.execPath,
+    ['build/scripts/demo-data.ts', '--items', String(items), '--data', folder],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  if (status !== 0) throw new Error('The demonstration data could not be written')
+}

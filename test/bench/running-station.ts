@@ -1,0 +1,96 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFile, readdir } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+const PASSWORD = 'bench-password'
+
+/** A station in a process of its own, spoken to as any client would. */
+export interface RunningStation extends AsyncDisposable {
+  readonly address: string
+  json<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** Calls back for each event until the returned function is called. */
+  events(onEvent: (event: { type: string; data: unknown }, at: number) => void): Promise<() => void>
+  /** Resident memory of the station and all its children, in bytes. */
+  memory(): Promise<number>
+}
+
+export async function startStation(dataFolder: string): Promise<RunningStation> {
+  const child = spawn(
+    process.execPath,
+    ['main/node.ts', '--headless', '--no-demo', '--data', dataFolder, '--admin-password', PASSWORD],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const address = await readAddress(child)
+  const authorization = await signIn(address)
+  const headers = { Authorization: authorization, 'Content-Type': 'application/json' }
+
+  return {
+    address,
+    async json<T>(method: string, path: string, body?: unknown): Promise<T> {
+      const init: RequestInit =
+        body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) }
+      const response = await fetch(`${address}${path}`, init)
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+      return (await response.json()) as T
+    },
+    async events(onEvent) {
+      const abort = new AbortController()
+      const response = await fetch(`${address}/api/station/events/`, { headers, signal: abort.signal })
+      void readLines(response, onEvent).catch(() => undefined)
+      return () => abort.abort()
+    },
+    memory: () => residentOfTree(child.pid ?? 0),
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function readAddress(child: ChildProcess): Promise<string> {
+  const lines = createInterface({ input: child.stdout! })
+  for await (const line of lines) {
+    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(line)
+    if (found !== null) return found[0]
+  }
+  throw new Error('The station ended before it told its address')
+}
+
+async function signIn(address: string): Promise<string> {
+  const basic = Buffer.from(`station:${PASSWORD}`).toString('base64')
+  const response = await fetch(`${address}/api/user/me/token/?name=bench`, {
+    headers: { Authorization: `Basic ${basic}` },
+  })
+  const { token } = (await response.json()) as { token: string }
+  return `Token ${token}`
+}
+
+async function readLines(
+  response: Response,
+  onEvent: (event: { type: string; data: unknown }, at: number) => void,
+): Promise<void> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const piece of response.body!) {
+    const at = performance.now()
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) if (line !== '') onEvent(JSON.parse(line), at)
+  }
+}
+
+/** Linux only: sums VmRSS over the process and its descendants. */
+async function residentOfTree(root: number): Promise<number> {
+  const processes = new Map<number, { parent: number; bytes: number }>()
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '')
+    const parent = Number(/PPid:\s+(\d+)/.exec(status)?.[1] ?? 0)
+    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
+    processes.set(Number(name), { parent, bytes: kilobytes * 1024 })
+  }
+  const belongs = (pid: number): boolean => pid === root || (pid > 1 && belongs(processes.get(pid)?.parent ?? 0))
+  return [...processes].filter(([pid]) => belongs(pid)).reduce((sum, [, { bytes }]) => sum + bytes, 0)
+}
