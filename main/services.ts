@@ -48,7 +48,7 @@ export interface ServiceOptions {
   /** Slugs of those that are always on. */
   mandatory: readonly string[]
   /** The door, which exists only after the services behind it. */
-  fetch(request: Request, context: { actor: Actor }): Promise<Response>
+  fetch: (request: Request, context: { actor: Actor }) => Promise<Response>
 }
 
 export type Services = ReturnType<typeof createServices>

@@ -79,7 +79,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   stack.use(database)
 
   return {
-    fetch: door.fetch,
+    fetch: (request, context) => door.fetch(request, context),
     async start() {
       await startServices({ services, database, options, stack, clock })
       progress.isReady = true

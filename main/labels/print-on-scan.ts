@@ -3,9 +3,9 @@ import type { Scan } from '../records/records.ts'
 
 export interface PrintOnScanOptions {
   /** Is the rule switched on? */
-  isOn(): Promise<boolean>
+  isOn: () => Promise<boolean>
   /** Prints the label of one object with the station's usual template and printer. */
-  print(model: string, pk: number): Promise<unknown>
+  print: (model: string, pk: number) => Promise<unknown>
   log: Logger
 }
 

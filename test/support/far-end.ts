@@ -6,15 +6,19 @@ import { ReadStream } from 'node:tty'
 export interface FarEnd extends Disposable {
   send(bytes: Uint8Array): void
   received(): Uint8Array
-  /** Tells what arrives from now on. */
-  onData(listener: (bytes: Uint8Array) => void): void
   /** A stalled device reads nothing. */
   setStalled(isStalled: boolean): void
 }
 
-export function openSerialEnd(path: string): FarEnd {
+export interface SerialEnd extends FarEnd {
+  /** Tells what arrives from now on. */
+  onData(listener: (bytes: Uint8Array) => void): void
+}
+
+export function openSerialEnd(path: string): SerialEnd {
   const descriptor = openSync(path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK)
-  return farEnd(new ReadStream(descriptor))
+  const stream = new ReadStream(descriptor)
+  return { ...farEnd(stream), onData: (listener) => void stream.on('data', listener) }
 }
 
 export function farEnd(stream: Duplex): FarEnd {
@@ -25,7 +29,6 @@ export function farEnd(stream: Duplex): FarEnd {
   return {
     send: (bytes) => void stream.write(bytes),
     received: () => Buffer.concat(pieces),
-    onData: (listener) => void stream.on('data', listener),
     setStalled(isStalled) {
       if (isStalled) stream.pause()
       else stream.resume()
