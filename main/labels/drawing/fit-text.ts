@@ -1,4 +1,4 @@
-import { textWidthDots } from './text-width.ts'
+import { textWidth, textWidthDots, widthDots } from './text-width.ts'
 
 export interface TextArea {
   widthDots: number
@@ -15,14 +15,28 @@ export interface FittedText {
   isShortened: boolean
 }
 
+interface Word {
+  text: string
+  /** In hundredths of the font's height. */
+  width: number
+}
+
+const SPACE = textWidth(' ')
+
 /** The largest letters with which the text fits; at the smallest, what fits of it. */
 export function fitText(text: string, area: TextArea): FittedText {
+  const words = wordsOf(text)
   for (let height = area.largestDots; height >= area.smallestDots; height--) {
-    const lines = wrap(text, height, area.widthDots)
+    const lines = wrap(words, height, area.widthDots)
     if (lines !== null && lines.length <= linesAt(height, area))
-      return { lines, fontHeightDots: height, isShortened: false }
+      return { lines: lines.map((line) => line.text), fontHeightDots: height, isShortened: false }
   }
   return shorten(text, area)
+}
+
+function wordsOf(text: string): Word[] {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  return words.map((word) => ({ text: word, width: textWidth(word) }))
 }
 
 function linesAt(height: number, area: TextArea): number {
@@ -30,13 +44,14 @@ function linesAt(height: number, area: TextArea): number {
 }
 
 /** Lines broken between words; null when one word alone is too wide. */
-function wrap(text: string, height: number, widthDots: number): string[] | null {
-  const lines: string[] = []
-  for (const word of text.split(/\s+/).filter((piece) => piece !== '')) {
-    if (textWidthDots(word, height) > widthDots) return null
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
-    if (lines.length > 0 && textWidthDots(longer, height) <= widthDots) lines[lines.length - 1] = longer
-    else lines.push(word)
+function wrap(words: readonly Word[], height: number, mostDots: number): Word[] | null {
+  const lines: Word[] = []
+  for (const word of words) {
+    if (widthDots(word.width, height) > mostDots) return null
+    const line = lines.at(-1)
+    const longer = (line?.width ?? 0) + SPACE + word.width
+    if (line === undefined || widthDots(longer, height) > mostDots) lines.push({ ...word })
+    else Object.assign(line, { text: `${line.text} ${word.text}`, width: longer })
   }
   return lines
 }

@@ -25,8 +25,18 @@ const SQUARE = 100
 const RESERVE = 1.03
 
 export function textWidthDots(text: string, fontHeightDots: number): number {
-  const hundredths = Array.from(text, widthOf).reduce((sum, width) => sum + width, 0)
-  return Math.ceil((hundredths * RESERVE * fontHeightDots) / 100)
+  return widthDots(textWidth(text), fontHeightDots)
+}
+
+/** In hundredths of the font's height, so that it is measured once for all heights. */
+export function textWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += widthOf(character)
+  return width
+}
+
+export function widthDots(width: number, fontHeightDots: number): number {
+  return Math.ceil((width * RESERVE * fontHeightDots) / 100)
 }
 
 function widthOf(character: string): number {
