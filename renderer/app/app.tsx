@@ -10,7 +10,7 @@ import { SoundProvider } from '../features/station/sound-provider.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { AppRoutes } from './routes.tsx'
 import { SessionGate } from './session-gate.tsx'
-import { cssVariables, theme } from './theme.ts'
+import { theme } from './theme.ts'
 import { LookProvider, useLook } from './look-provider.tsx'
 
 export function App() {
@@ -29,8 +29,8 @@ export function App() {
 function Themed() {
   const { scheme } = useLook()
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
-      <Notifications position="bottom-left" limit={3} autoClose={6000} />
+    <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
+      <Notifications position="bottom-left" limit={3} autoClose={6000} style={{ bottom: 52 }} />
       <ErrorBoundary what="The window">
         <SessionGate>
           <StationEvents>

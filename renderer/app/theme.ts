@@ -27,7 +27,11 @@ export const theme = createTheme({
   },
   components: {
     Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 0 }, closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: {
+        lockScroll: false,
+        transitionProps: { duration: 0 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     }),
     Table: Table.extend({ defaultProps: { horizontalSpacing: 'sm', verticalSpacing: 5 } }),
   },

@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from '@mantine/core'
+import { Box, Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ErrorBand } from './error-band.tsx'
@@ -15,7 +15,13 @@ interface QueryViewProps<T> {
 export function QueryView<T>({ query, what, rows = 5, children }: QueryViewProps<T>) {
   const retry = () => void query.refetch()
   if (query.data === undefined) {
-    if (query.isError) return <ErrorBand what={`${what} could not be read`} error={query.error} onRetry={retry} />
+    if (query.isError) {
+      return (
+        <Box p="sm">
+          <ErrorBand what={`${what} could not be read`} error={query.error} onRetry={retry} />
+        </Box>
+      )
+    }
     return <Loading rows={rows} />
   }
   return children(query.data)

@@ -13,7 +13,7 @@ export function ScannerTray({ machine }: { machine: string }) {
   const [text, setText] = useState('')
   const scan = (code: string) => simulate.mutate({ kind: 'scan', text: code })
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" className={styles['around']}>
       <section className={styles['tray']} aria-label="Sample codes">
         {samples.map(({ name, detail, code }) => (
           <UnstyledButton key={code} className={styles['code']} onClick={() => scan(code)}>

@@ -1,6 +1,6 @@
 import { IconBarcode, IconPlug } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
-import { useCreateMachine, useMachines } from '../../client/machines.ts'
+import { useCreateMachine } from '../../client/machines.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { BigButton } from './big-button.tsx'
 import styles from './prompt.module.css'
@@ -39,9 +39,4 @@ export function NoScanner() {
       </div>
     </div>
   )
-}
-
-export function useScanners() {
-  const { data: machines } = useMachines()
-  return machines?.filter((machine) => machine.machine_type === 'barcode-scanner' && machine.active)
 }

@@ -4,8 +4,8 @@ import styles from './prompt.module.css'
 const PROMPTS: Record<LookUp['outcome']['kind'], string> = {
   idle: 'Ready. Scan anything.',
   captured: 'Reading.',
-  accepted: 'Scan the next code.',
-  question: 'Link it, or scan on.',
+  accepted: 'Scan next.',
+  question: 'Link it or scan on.',
   rejected: 'Scan again.',
 }
 

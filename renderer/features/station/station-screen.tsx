@@ -1,12 +1,15 @@
 import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Machine } from '../../../main/records/records.ts'
+import { useMachines } from '../../client/machines.ts'
+import { QueryView } from '../../components/query-view.tsx'
 import { ScannerTray } from '../../components/scanner-tray.tsx'
 import { BigButton } from './big-button.tsx'
 import { ItemCard } from './item-card.tsx'
 import { LocationCard } from './location-card.tsx'
 import type { LookUp, Match } from './look-up.ts'
 import { useLookUp } from './look-up-provider.tsx'
-import { NoScanner, useScanners } from './no-scanner.tsx'
+import { NoScanner } from './no-scanner.tsx'
 import { PartCard } from './part-card.tsx'
 import type { FoundProps } from './card.tsx'
 import { Prompt } from './prompt.tsx'
@@ -66,8 +69,18 @@ function Shown({ match, outcome }: { match: Match; outcome: LookUp['outcome'] })
 }
 
 function Idle() {
-  const scanners = useScanners()
-  if (scanners === undefined) return null
+  return (
+    <QueryView query={useMachines()} what="The scanners" rows={3}>
+      {(machines) => <Ready scanners={machines.filter(isScanner)} />}
+    </QueryView>
+  )
+}
+
+function isScanner({ machine_type, active }: Machine): boolean {
+  return machine_type === 'barcode-scanner' && active
+}
+
+function Ready({ scanners }: { scanners: Machine[] }) {
   const simulated = scanners.find((machine) => machine.simulated)
   if (scanners.length === 0) return <NoScanner />
   if (simulated === undefined) return <p className={styles['hint']}>An item, a location or a part. F2 types a code.</p>

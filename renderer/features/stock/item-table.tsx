@@ -82,7 +82,7 @@ function Rows({ items, selected, onSelect }: RowsProps) {
           </Table.Th>
           <Table.Th>Part</Table.Th>
           <Table.Th className={styles['optional']}>IPN</Table.Th>
-          <Table.Th>Serial, batch</Table.Th>
+          <Table.Th className={styles['optional']}>Serial, batch</Table.Th>
           <Table.Th className={styles['number']}>Quantity</Table.Th>
           <Table.Th>Location</Table.Th>
           <Table.Th>Status</Table.Th>
@@ -116,7 +116,7 @@ function Row({ item, isSelected, onToggle }: { item: StockItem; isSelected: bool
         </Link>
       </Table.Td>
       <Table.Td className={`code ${styles['optional']}`}>{item.part_detail?.IPN}</Table.Td>
-      <Table.Td className="code">{item.serial ?? item.batch}</Table.Td>
+      <Table.Td className={`code ${styles['optional']}`}>{item.serial ?? item.batch}</Table.Td>
       <Table.Td className={styles['number']}>{quantityText(item.quantity, item.part_detail?.units)}</Table.Td>
       <Table.Td className={styles['clip']} title={item.location_detail?.pathstring}>
         {item.location_detail?.name ?? '-'}
