@@ -44,9 +44,14 @@ const EMPTY_FIELD: Field = {
 
 const ALIGN: Readonly<Record<string, TextStep['align']>> = { L: 'left', C: 'center', R: 'right' }
 
+/** A label that does not say its size is printed in that of the roll, which nobody here knows. */
+function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 'heightDots'> {
+  return { widthDots: Math.round(100 * dotsPerMm), heightDots: Math.round(50 * dotsPerMm) }
+}
+
 function decodeFormat(commands: ZplCommand[], dotsPerMm: number): DrawnLabel {
   const page: Page = {
-    label: { widthDots: 0, heightDots: 0, dotsPerMm, steps: [] },
+    label: { ...sizeWithoutCommands(dotsPerMm), dotsPerMm, steps: [] },
     moduleDots: 2,
     barHeight: 10,
     field: { ...EMPTY_FIELD },
@@ -56,8 +61,8 @@ function decodeFormat(commands: ZplCommand[], dotsPerMm: number): DrawnLabel {
 }
 
 const COMMANDS: Readonly<Record<string, (page: Page, command: ZplCommand) => void>> = {
-  PW: (page, command) => (page.label.widthDots = numberAt(command, 0, 0)),
-  LL: (page, command) => (page.label.heightDots = numberAt(command, 0, 0)),
+  PW: (page, command) => (page.label.widthDots = numberAt(command, 0, page.label.widthDots)),
+  LL: (page, command) => (page.label.heightDots = numberAt(command, 0, page.label.heightDots)),
   BY: (page, command) => {
     page.moduleDots = numberAt(command, 0, page.moduleDots)
     page.barHeight = numberAt(command, 2, page.barHeight)

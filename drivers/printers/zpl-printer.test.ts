@@ -58,6 +58,60 @@ test('what was encoded is decoded equal, whatever is on the label', () => {
   )
 })
 
+test('labels of other programs are shown as far as they are understood', () => {
+  const label =
+    '^XA^BY3,2,60^FO10,20^A0N,30^FDplain^FS^FO5,5^BCN^FD>:A>0^FS^FO1,1^BQN,2,4^FDHM,N123^FS^FO2,2^GB50^FS^FO9,9^GFA,1,1,1,FF^FS^XZ'
+  expect(driver.decode(new TextEncoder().encode(label), {})).toEqual([
+    {
+      widthDots: 800,
+      heightDots: 400,
+      dotsPerMm: 8,
+      steps: [
+        {
+          kind: 'text',
+          x: 10,
+          y: 20,
+          widthDots: 790,
+          fontHeightDots: 30,
+          fontWidthDots: 30,
+          lines: 1,
+          align: 'left',
+          text: 'plain',
+        },
+        { kind: 'barcode', symbology: 'code128', x: 5, y: 5, moduleDots: 3, heightDots: 60, data: 'A>' },
+        { kind: 'barcode', symbology: 'qr', x: 1, y: 11, moduleDots: 4, heightDots: 0, data: '123' },
+        { kind: 'box', x: 2, y: 2, widthDots: 50, heightDots: 1, thicknessDots: 1 },
+      ],
+    },
+  ])
+})
+
+test('no bytes can break the decoder', () => {
+  const pieces = fc.constantFrom(
+    '^XA',
+    '^XZ',
+    '^FD',
+    '^FS',
+    '^BQ',
+    '^BC',
+    '^A0',
+    '^GB',
+    '^FB',
+    '^',
+    '~',
+    ',',
+    '9',
+    '\\',
+    '>',
+    '\n',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string())), (parts) => {
+      expect(driver.decode(new TextEncoder().encode(parts.join('')), {})).toBeInstanceOf(Array)
+    }),
+  )
+})
+
 test('each job sets the whole state of the printer', () => {
   const label: DrawnLabel = {
     widthDots: 400,
