@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app, crashReporter, protocol } from 'electron'
 import type { Configuration } from '../configuration/configuration.ts'
-import { failureText } from '../programs/failure-text.ts'
 import type { CreateStation } from '../programs/host-station.ts'
+import { failStart } from './fail-start.ts'
 import { fenceContents } from './fence.ts'
 import { SCHEME } from './origin.ts'
 import { runShell } from './run-shell.ts'
@@ -23,8 +23,7 @@ function readOrExit(): Configuration | null {
   try {
     return shellConfiguration(app)
   } catch (error) {
-    process.stderr.write(`${failureText(error)}\n`)
-    app.exit(1)
+    failStart(error)
     return null
   }
 }

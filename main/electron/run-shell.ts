@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, session } from 'electron'
+import { app, BrowserWindow, session } from 'electron'
 import type { Configuration } from '../configuration/configuration.ts'
 import { prepareDataFolder } from '../configuration/data-folder.ts'
 import { failureText } from '../programs/failure-text.ts'
 import { hostStation, type CreateStation, type Hosted } from '../programs/host-station.ts'
 import { programFolder } from '../programs/program-files.ts'
 import { stopSignal } from '../programs/stop-signal.ts'
+import { failStart } from './fail-start.ts'
 import { fenceSession } from './fence.ts'
 import { setMenu } from './menu.ts'
 import { serveWindow } from './serve-window.ts'
@@ -22,9 +23,7 @@ export async function runShell(shell: Shell): Promise<void> {
   try {
     await startShell(shell)
   } catch (error) {
-    process.stderr.write(`${failureText(error)}\n`)
-    dialog.showErrorBox('Scanbench cannot start', failureText(error))
-    app.exit(1)
+    failStart(error)
   }
 }
 
