@@ -87,11 +87,12 @@ async function checkExisting(connection: SqliteConnection.Database, newestVersio
 }
 
 function prepareFile(connection: SqliteConnection.Database): void {
+  // Before there is a write-ahead log, so that it stands in the file itself: the next start looks for it there.
+  connection.pragma(`application_id = ${APPLICATION_ID}`)
   const mode = connection.pragma('journal_mode = WAL', { simple: true })
   if (mode !== 'wal') throw unusable(dirname(connection.name), new Error('this kind of drive cannot hold a database'))
   // WAL alone may lose the last commits when the power fails.
   connection.pragma('synchronous = FULL')
-  connection.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
 const DAMAGE = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CORRUPT_VTAB', 'SQLITE_CORRUPT_INDEX'])
