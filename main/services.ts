@@ -55,7 +55,7 @@ export type Services = ReturnType<typeof createServices>
 
 /** Every service of the station, each built with what it needs; none of them has started. */
 export function createServices({ database, log, clock, ...options }: ServiceOptions) {
-  const events = new EventLog({ clock })
+  const events = new EventLog({ clock, log })
   const settings = new SettingsStore({ database, events })
   const globalSetting = (key: keyof typeof GLOBAL_SETTINGS) => settings.get({ scope: 'global' }, GLOBAL_SETTINGS, key)
 
@@ -158,6 +158,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
   return {
     events,
     settings,
+    globalSetting,
     users,
     tokens,
     gate,

@@ -8,7 +8,6 @@ import { staticFolder } from './api/static-files.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
 import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
 import { createServices, type Services } from './services.ts'
-import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { stationIdentity } from './settings/station-identity.ts'
 import { isEmptyWarehouse, writeDemoWarehouse } from './stock/demo/demo-warehouse.ts'
 import { STOCK_HISTORY_CODE, STOCK_STATUS } from './stock/stock-status.ts'
@@ -36,6 +35,8 @@ export interface StationOptions {
   stationSecret: string | null
   /** Plugins besides the bundled ones, always on. */
   plugins?: readonly { slug: string; plugin: PluginClass }[]
+  /** Holds every answer of the API against its schema: for tests. */
+  checkAnswers?: boolean
   clock?: () => Date
 }
 
@@ -119,6 +120,8 @@ function createStationDoor({ services, server, options }: DoorParts): Door {
     staticFiles: options.windowFolder === null ? async () => null : staticFolder(options.windowFolder),
     allowedHosts: ALLOWED_HOSTS,
     windowAccess,
+    uploadLimitBytes: async () => Number(await services.globalSetting('INVENTREE_UPLOAD_MAX_SIZE')) * 2 ** 20,
+    checkAnswers: options.checkAnswers ?? false,
   })
 }
 
@@ -152,12 +155,12 @@ async function startServices({ services, database, options, stack, clock }: Star
 }
 
 function serverFacts(services: Services, version: string, id: string, progress: { isReady: boolean }): ServerFacts {
-  const { settings, plugins } = services
+  const { globalSetting, plugins } = services
   return {
     id,
     version,
     homepage: 'https://scanbench.example',
-    instance: async () => String(await settings.get({ scope: 'global' }, GLOBAL_SETTINGS, 'INVENTREE_INSTANCE')),
+    instance: async () => String(await globalSetting('INVENTREE_INSTANCE')),
     isReady: () => progress.isReady,
     async activePlugins() {
       const records = await plugins.list()

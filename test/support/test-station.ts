@@ -43,6 +43,7 @@ export async function createTestStation(options: TestStationOptions = {}): Promi
     windowFolder: null,
     nodePath: process.execPath,
     stationSecret: null,
+    checkAnswers: true,
     plugins: options.plugins ?? [],
   })
   await station.start()
