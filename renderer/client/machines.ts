@@ -5,7 +5,7 @@ import { callStation, getFrom } from './api.ts'
 export interface SerialPortChoice {
   path: string
   manufacturer: string | null
-  serialNumber: string | null
+  serial_number: string | null
 }
 
 export type SimulatedAction =

@@ -30,6 +30,6 @@ export function useSignOut() {
 export function useSetPassword() {
   return useMutation({
     mutationFn: ({ user, password }: { user: number; password: string }) =>
-      callStation<unknown>('PUT', `/api/user/${user}/set-password/`, { password }),
+      callStation<unknown>('POST', `/api/user/${user}/set-password/`, { password }),
   })
 }

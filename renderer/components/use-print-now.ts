@@ -24,7 +24,7 @@ export function usePrintNow() {
       const [template] = templates
       if (template === undefined) throw missing('There is no label for this kind of thing. Choose an item or a place.')
       if (printer === undefined) throw missing('No printer is set up. Add one on the Machines page.')
-      return mutateAsync({ template: template.pk, items, machine: printer.pk, copies: 1 })
+      return mutateAsync({ template: template.pk, items, machine: null, copies: 1 })
     },
   })
 }

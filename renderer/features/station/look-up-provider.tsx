@@ -1,14 +1,4 @@
-import {
-  createContext,
-  type Dispatch,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { Scan } from '../../../main/records/records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { RESULTS } from '../../components/results.ts'
@@ -24,8 +14,6 @@ export function LookUpProvider({ children }: { children: ReactNode }) {
   const [state, dispatch] = useReducer(lookUp, START)
   const play = useSounds()
   const waiting = useRef(new Map<number, ReturnType<typeof setTimeout>>())
-  // Events from before the window opened are history: they are listed, but neither shown nor heard.
-  const [openedAt] = useState(() => new Date().toISOString())
 
   const sound = (scan: Scan) => {
     clearTimeout(waiting.current.get(scan.pk))
@@ -45,7 +33,6 @@ export function LookUpProvider({ children }: { children: ReactNode }) {
 
   useStationEvent((event) => {
     if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return
-    if (event.time < openedAt) return
     dispatch({ kind: 'event', event })
     sound(event.data)
   })

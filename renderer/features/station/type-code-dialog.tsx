@@ -5,25 +5,14 @@ import { useTypeCode } from '../../client/scans.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { BigButton } from './big-button.tsx'
-import { typedScan } from './typed-scan.ts'
-import { useLookUp } from './look-up-provider.tsx'
-import { useSounds } from './sound-provider.tsx'
 
-/** For a code that no scanner reads: it goes the way of a scan. */
+/** For a code that no scanner reads. The station treats it as a scan, so the result comes with the events. */
 export function TypeCodeDialog({ onClose }: { onClose: () => void }) {
   const [code, setCode] = useState('')
-  const { dispatch } = useLookUp()
-  const play = useSounds()
   const typeCode = useTypeCode()
 
-  const submit = () => {
-    const show = (answer: Record<string, unknown> | null) => {
-      dispatch({ kind: 'show', scan: typedScan(code, answer, new Date()) })
-      play(answer === null ? 'warn' : 'ok')
-      onClose()
-    }
-    typeCode.mutate(code.trim(), { onSuccess: show, onError: (error) => isUnknown(error) && show(null) })
-  }
+  const submit = () =>
+    typeCode.mutate(code.trim(), { onSuccess: onClose, onError: (error) => isUnknown(error) && onClose() })
   return (
     <Dialog title="Type a code" scanPolicy="through" onClose={onClose}>
       <form
