@@ -84,11 +84,11 @@ export class DeviceHost implements Devices, AsyncDisposable {
   }
 
   #processChanged({ state }: ProcessState): void {
-    if (state === 'running' || state === 'starting') return
+    if (state !== 'ending' && state !== 'stopped') return
     const error = new AppError('DEVICE_DISCONNECTED', 'The device process ended. It comes back by itself.')
-    // Whoever is told may open a new link at once; that one is not meant.
-    const lost = Array.from(this.#links.keys())
-    for (const number of lost) this.#closed(number, error)
+    // A link that is being opened waits for the next process, or its call fails.
+    const lost = Array.from(this.#links).filter(([, link]) => !link.isOpening)
+    for (const [number] of lost) this.#closed(number, error)
   }
 
   async #write(number: number, bytes: Uint8Array, progressTimeoutMs: number): Promise<void> {

@@ -1,7 +1,13 @@
 import type { AppError } from '@scanbench/plugin'
 import type { LinkEvents } from './device-link.ts'
 
-type LinkState = { state: 'opening'; held: (() => void)[] } | { state: 'open' } | { state: 'closed' }
+type LinkState =
+  /** Asked for; which process will answer is not known yet. */
+  | { state: 'opening'; held: (() => void)[] }
+  /** Answered; its owner does not have it in hand yet. */
+  | { state: 'opened'; held: (() => void)[] }
+  | { state: 'in use' }
+  | { state: 'closed' }
 
 /** The station's end of one connection: keeps the order of what is told, and tells the end once. */
 export class HostLink {
@@ -12,16 +18,17 @@ export class HostLink {
     this.#events = events
   }
 
-  get isClosed(): boolean {
-    return this.#state.state === 'closed'
+  get isOpening(): boolean {
+    return this.#state.state === 'opening'
   }
 
   /** What came in the same breath as the connection is told when its owner has it in hand. */
   opened(): void {
+    if (this.#state.state !== 'opening') return
+    const { held } = this.#state
+    this.#state = { state: 'opened', held }
     setImmediate(() => {
-      if (this.#state.state !== 'opening') return
-      const { held } = this.#state
-      this.#state = { state: 'open' }
+      this.#state = { state: 'in use' }
       for (const tell of held) tell()
     })
   }
@@ -36,14 +43,14 @@ export class HostLink {
 
   closed(error: AppError | null): void {
     this.#tell(() => {
-      if (this.isClosed) return
+      if (this.#state.state === 'closed') return
       this.#state = { state: 'closed' }
       this.#events.closed(error)
     })
   }
 
   #tell(tell: () => void): void {
-    if (this.#state.state === 'opening') this.#state.held.push(tell)
-    else if (this.#state.state === 'open') tell()
+    if ('held' in this.#state) this.#state.held.push(tell)
+    else if (this.#state.state === 'in use') tell()
   }
 }

@@ -91,11 +91,12 @@ describe.each(Object.entries(RIGS))('%s', (_name, createRig) => {
     await using rig = await createRig()
     const { connection } = await opened(rig)
     rig.far.setStalled(true)
-    const [first, second] = await Promise.all([
-      failed(connection.write(pattern(rig.floodBytes), HASTY)),
-      failed(connection.write(pattern(10), HASTY)),
-    ])
-    expect([first?.code, second?.code, second?.details]).toEqual(['TIMEOUT', 'TIMEOUT', { bytesTaken: 0 }])
+    // Until all buffers in between are full, which a busy system fills in several goes.
+    const errors: (TransportError | null)[] = []
+    while (errors.at(-1)?.details.bytesTaken !== 0) {
+      errors.push(await failed(connection.write(pattern(rig.floodBytes), HASTY)))
+    }
+    expect(errors.map((error) => error?.code)).toEqual(errors.map(() => 'TIMEOUT'))
     await connection.close()
   })
 
