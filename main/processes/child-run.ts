@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { Duplex } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { BEAT, READY, type Beat } from './child-contract.ts'
 import { startHeartbeat, type HeartbeatLimits } from './heartbeat.ts'
 import type { LastLines } from './last-lines.ts'
+import { programFile } from './program-file.ts'
 import type { Methods, Notices } from './rpc-message.ts'
 import { Rpc } from './rpc.ts'
 
@@ -45,7 +45,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
 
   constructor(options: ChildRunOptions) {
     this.#options = options
-    this.#child = spawn(options.nodePath, [fileURLToPath(options.program)], {
+    this.#child = spawn(options.nodePath, [programFile(options.program)], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: options.environment,
       windowsHide: true,
