@@ -63,6 +63,32 @@ const filters = z.object({
   created_after: date.optional(),
 })
 
+const NO_REQUIREMENTS = {
+  can_build: 0,
+  ordering: 0,
+  building: 0,
+  scheduled_to_build: 0,
+  required_for_build_orders: 0,
+  allocated_to_build_orders: 0,
+  required_for_sales_orders: 0,
+  allocated_to_sales_orders: 0,
+}
+const amount = z.number()
+const Requirements = z
+  .object({
+    total_stock: amount,
+    unallocated_stock: amount,
+    can_build: amount,
+    ordering: amount,
+    building: amount,
+    scheduled_to_build: amount,
+    required_for_build_orders: amount,
+    allocated_to_build_orders: amount,
+    required_for_sales_orders: amount,
+    allocated_to_sales_orders: amount,
+  })
+  .openapi('PartRequirements')
+
 export interface PartRouteServices {
   parts: Parts
   partCategories: PartCategories
@@ -123,6 +149,18 @@ function detailRoutes(parts: Parts): Route[] {
       summary: 'One part',
       rights: 'any',
       handler: ({ params }) => parts.get(params.pk),
+    }),
+    route({
+      method: 'get',
+      path: '/api/part/{pk}/requirements/',
+      summary: 'What of a part is there; orders and builds are none of ours',
+      rights: 'any',
+      params: byPk,
+      answer: Requirements,
+      async handler({ params }) {
+        const { total_in_stock, unallocated_stock } = await parts.get(params.pk)
+        return { ...NO_REQUIREMENTS, total_stock: total_in_stock, unallocated_stock }
+      },
     }),
     route({
       ...common,

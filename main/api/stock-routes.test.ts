@@ -223,6 +223,7 @@ describe('/api/part/', () => {
       await send('DELETE', '/api/part/3/'),
       await get('/api/part/3/'),
       await get('/api/part/?exclude_id=1'),
+      await get('/api/part/1/requirements/'),
     ]).toMatchObject([
       { body: { count: 1, results: [{ full_name: 'BP-0042 | Ball pen', in_stock: 48 }] } },
       { status: 201, body: { pk: 3, minimum_stock: 5, creation_user: 1 } },
@@ -231,6 +232,7 @@ describe('/api/part/', () => {
       { status: 204 },
       { status: 404 },
       { body: [{ pk: 2 }] },
+      { body: { total_stock: 48, unallocated_stock: 48, ordering: 0 } },
     ])
   })
 

@@ -52,10 +52,13 @@ export async function countRows(
   return rows[0]?.count ?? 0
 }
 
+export function pageQuery({ from, pk, conditions, order, page }: ListQuery): RawBuilder<{ pk: number }> {
+  return sql`SELECT ${sql.raw(pk)} AS pk FROM ${from} WHERE ${allOf(conditions)}
+    ORDER BY ${order} LIMIT ${page.limit ?? -1} OFFSET ${page.offset}`
+}
+
 export async function pagePks(database: Kysely<Tables>, query: ListQuery): Promise<number[]> {
-  const { limit, offset } = query.page
-  const { rows } = await sql<{ pk: number }>`SELECT ${sql.raw(query.pk)} AS pk FROM ${query.from}
-    WHERE ${allOf(query.conditions)} ORDER BY ${query.order} LIMIT ${limit ?? -1} OFFSET ${offset}`.execute(database)
+  const { rows } = await pageQuery(query).execute(database)
   return rows.map((row) => row.pk)
 }
 

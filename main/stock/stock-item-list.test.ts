@@ -1,8 +1,12 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTemporaryStock, page, refusal } from '../../test/support/temporary-stock.ts'
 import type { TemporaryStock } from '../../test/support/temporary-stock.ts'
 import type { Page } from '../records/page.ts'
+import { pageQuery } from './list-query.ts'
+import { stockItemConditions, stockItemSearch } from './stock-item-filters.ts'
 import type { StockItemFilters } from './stock-item-filters.ts'
+import { itemPage } from './stock-item-list.ts'
 
 let stock: TemporaryStock
 
@@ -115,4 +119,18 @@ test('a list carries part, place and path on request', async () => {
 
 test('a list refuses a filter that names what is not there', async () => {
   expect(await refusal(found({ location: 99 }))).toEqual({ location: ['Invalid pk "99" - object does not exist.'] })
+})
+
+test.each<[string, StockItemFilters, Partial<Page>]>([
+  ['everything', {}, {}],
+  ['what is in stock', { in_stock: true }, {}],
+  ['a hall', { location: 1 }, {}],
+  ['a search', {}, { search: ['pen'] }],
+  ['by date', {}, { ordering: ['updated'] }],
+  ['by batch', {}, { ordering: ['batch'] }],
+])('a page of a million items is read in the order of an index: %s', async (_case, filters, wanted) => {
+  const conditions = [...stockItemConditions(filters, '2026-05-04'), ...stockItemSearch(wanted.search ?? [])]
+  const query = pageQuery(itemPage(conditions, page(wanted), 1_000_000))
+  const { rows } = await sql<{ detail: string }>`EXPLAIN QUERY PLAN ${query}`.execute(stock.database.write)
+  expect(rows.filter(({ detail }) => /TEMP B-TREE.*ORDER BY/.test(detail))).toEqual([])
 })

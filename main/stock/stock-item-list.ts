@@ -3,7 +3,7 @@ import type { Kysely, RawBuilder } from 'kysely'
 import type { Page } from '../records/page.ts'
 import type { Tables } from '../storage/tables.ts'
 import { columnsOf, countRows, orderBy, pagePks } from './list-query.ts'
-import type { Condition, OrderFields } from './list-query.ts'
+import type { Condition, ListQuery, OrderFields } from './list-query.ts'
 
 const PLACE = `(SELECT replace(pathstring, '/', char(1)) FROM stock_location WHERE pk = i.location) COLLATE NOCASE`
 
@@ -42,8 +42,13 @@ export async function listItemPks(
 ): Promise<{ count: number; pks: number[] }> {
   const count = await countRows(database, { from: ITEMS, conditions })
   if (count <= page.offset) return { count, pks: [] }
+  return { count, pks: await pagePks(database, itemPage(conditions, page, count)) }
+}
+
+/** The query for one page of a list of so many items. */
+export function itemPage(conditions: readonly Condition[], page: Page, count: number): ListQuery {
   const order = orderBy(page.ordering, ORDER_FIELDS, STANDARD, 'i.pk')
-  return { count, pks: await pagePks(database, { from: source(page, count), pk: 'i.pk', conditions, order, page }) }
+  return { from: source(page, count), pk: 'i.pk', conditions, order, page }
 }
 
 function source({ ordering }: Page, count: number): RawBuilder<unknown> {

@@ -150,7 +150,7 @@ CREATE TABLE stock_item (
   stocktake_date TEXT,
   stocktake_user INTEGER REFERENCES user(pk)
 ) STRICT;
-CREATE INDEX stock_item_by_part ON stock_item(part, quantity, location, status);
+CREATE INDEX stock_item_by_part ON stock_item(part, quantity, location, pk, status);
 CREATE INDEX stock_item_by_location ON stock_item(location, part, quantity, status);
 CREATE INDEX stock_item_by_parent ON stock_item(parent);
 CREATE INDEX stock_item_by_serial ON stock_item(serial) WHERE serial IS NOT NULL;
