@@ -9,6 +9,14 @@ export const MODEL_CODES = {
 
 export type ModelKey = keyof typeof MODEL_CODES
 
+/** A person on whose behalf something happens. @since 1.0 */
+export interface ActingUser {
+  pk: number
+  username: string
+  is_staff: boolean
+  is_superuser: boolean
+}
+
 /** What a barcode plugin found. `error` means: mine, but faulty. @since 1.0 */
 export type ScanResult = { [K in ModelKey]?: { pk: number } } & { success?: string; error?: string }
 

@@ -1,7 +1,7 @@
 export { AppError, MixinImplementationError, MixinNotImplementedError, isDeviceGone } from './errors.ts'
 export type { ErrorCode } from './errors.ts'
 export { MODEL_CODES } from './data.ts'
-export type { LabelJob, ModelKey, ScanContext, ScanResult } from './data.ts'
+export type { ActingUser, LabelJob, ModelKey, ScanContext, ScanResult } from './data.ts'
 export type { Logger } from './logger.ts'
 export { Plugin } from './plugin.ts'
 export type { MixinClass, MixinInfo, PluginClass } from './plugin.ts'

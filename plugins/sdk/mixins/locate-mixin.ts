@@ -1,0 +1,21 @@
+import { Plugin } from '../plugin.ts'
+
+/**
+ * Makes a stock item or location show where it is: light, sound, message.
+ * @example
+ * async locateStockLocation(pk: number) { await this.shelf.light(pk) }
+ * @since 1.0
+ */
+export abstract class LocateMixin extends Plugin {
+  static readonly KEY: string = 'locate'
+  static readonly TITLE: string = 'Locate'
+  static readonly REQUIRED: readonly string[] = ['locateStockLocation']
+
+  /** The default shows the location of an item that is in stock, and does nothing for others. */
+  async locateStockItem(pk: number): Promise<void> {
+    const item = await this.station.get<{ location: number | null; in_stock: boolean }>(`/api/stock/${pk}/`)
+    if (item.in_stock && item.location !== null) await this.locateStockLocation(item.location)
+  }
+
+  abstract locateStockLocation(pk: number): Promise<void>
+}
