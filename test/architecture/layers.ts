@@ -128,7 +128,7 @@ export const LAYERS: readonly Layer[] = [
   },
   ...['main/station.ts', 'main/services.ts'].map((folder) => ({
     folder,
-    ours: ['main'],
+    ours: ['main', 'drivers', 'plugins'],
     packages: [...PLUGIN, HOST, 'node:'],
     why: 'Everything is wired here.',
   })),
