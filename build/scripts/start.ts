@@ -8,6 +8,7 @@ import { buildPrograms } from './build-programs.ts'
 import { buildWindow, whyBuildWindow } from './build-window.ts'
 import { electronExecutable } from './electron-executable.ts'
 import { ROOT } from './folders.ts'
+import { stopWithParent } from './stop-with-parent.ts'
 
 const watch = process.argv.includes('--watch')
 const argv = process.argv.slice(2).filter((word) => word !== '--watch')
@@ -45,6 +46,7 @@ async function run(executable: string, words: string[]): Promise<void> {
   process.exitCode = code ?? 1
 }
 
+stopWithParent()
 try {
   await start()
 } catch (error) {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import { backUp } from './backup.ts'
 import type { Database } from './database.ts'
+import { APPLICATION_ID } from './file-check.ts'
 import { MIGRATIONS } from './migrations/migrations.ts'
 import { openDatabase } from './sqlite-database.ts'
 
@@ -179,6 +180,12 @@ test('a data folder that is a file is named in the refusal', async () => {
     code: 'DATA_FOLDER_UNUSABLE',
     message: expect.stringContaining(`The data folder ${inTheWay} cannot be written to`) as string,
   })
+})
+
+test('a first start that was cut off is begun again', async () => {
+  alter(`PRAGMA application_id = ${APPLICATION_ID}`)
+  await using database = await openDatabase({ file, log })
+  expect(await database.write.selectFrom('stock_location').select('pk').execute()).toEqual([])
 })
 
 describe('an older file', () => {

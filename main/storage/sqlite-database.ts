@@ -29,7 +29,9 @@ export async function openDatabase({ file, log, migrations = MIGRATIONS }: OpenO
   let connection: SqliteConnection.Database | null = null
   try {
     connection = connect(file, { readonly: false })
-    if (state === 'existing') await checkExisting(connection, newestVersion, log)
+    // A new file is marked before anything else: a first start that is cut off leaves one that is known as ours.
+    if (state === 'new') connection.pragma(`application_id = ${APPLICATION_ID}`)
+    else await checkExisting(connection, newestVersion, log)
     prepareFile(connection)
     migrate(connection, migrations)
     return new SqliteDatabase(connection)
@@ -79,7 +81,8 @@ async function checkExisting(connection: SqliteConnection.Database, newestVersio
   // The header was looked at before; a version that is still in the write-ahead log shows only now.
   refuseNewer(connection.name, version, newestVersion)
   await checkContents(connection)
-  if (version === newestVersion) return
+  // Version 0 is a first start that was cut off: there is nothing to keep.
+  if (version === newestVersion || version === 0) return
   const copy = join(backupFolder(connection.name), `before-format-${newestVersion}-from-${version}.sqlite`)
   await mkdir(dirname(copy), { recursive: true })
   await copyDatabase(connection, copy, new AbortController().signal)

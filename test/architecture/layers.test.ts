@@ -18,7 +18,8 @@ const rowBreaker = (over: Partial<Import>): Import => ({
 
 describe('layers', () => {
   test('nothing imports what its row does not name', () => {
-    expect(imports.map((found) => broken(found, LAYERS)).filter((sentence) => sentence !== null)).toEqual([])
+    const sentences = new Set(imports.map((found) => broken(found, LAYERS)))
+    expect([...sentences].filter((sentence) => sentence !== null)).toEqual([])
   })
 
   test('every folder with sources has a row, and every row has sources', () => {

@@ -126,7 +126,12 @@ export const LAYERS: readonly Layer[] = [
     packages: [...PLUGIN, HOST, 'hono', 'hono/', '@hono/', 'node:'],
     why: 'The door knows every service.',
   },
-  { folder: 'main/station.ts', ours: ['main'], packages: [...PLUGIN, HOST, 'node:'], why: 'Everything is wired here.' },
+  ...['main/station.ts', 'main/services.ts'].map((folder) => ({
+    folder,
+    ours: ['main', 'drivers', 'plugins'],
+    packages: [...PLUGIN, HOST, 'node:'],
+    why: 'Everything is wired here.',
+  })),
   {
     folder: 'main/window',
     ours: [],
