@@ -10,6 +10,7 @@ export const ERRORS = {
   CANCELLED: { status: 499, expected: true, message: 'Cancelled' },
   TIMEOUT: { status: 504, expected: true, message: 'No answer in time' },
   CONNECTION_LOST: { status: 503, expected: true, message: 'The connection was lost' },
+  PLUGIN_MANIFEST_INVALID: { status: 400, expected: true, message: 'The manifest of the plugin has an error' },
   PLUGIN_VERSION_MISMATCH: { status: 400, expected: true, message: 'The plugin does not fit this version' },
   PLUGIN_LOAD_FAILED: { status: 500, expected: true, message: 'The plugin could not be loaded' },
   PLUGIN_FINAL_MEMBER: {

@@ -112,7 +112,7 @@ export const LAYERS: readonly Layer[] = [
   service('settings', [], ['kysely']),
   service('users', [], ['kysely']),
   service('stock', ['main/barcodes/barcode-hash.ts'], ['kysely']),
-  service('plugins', ['main/settings', 'plugins/builtin'], [HOST, 'kysely']),
+  service('plugins', ['main/settings', 'plugins/builtin', 'plugins/samples'], [HOST, 'kysely', 'zod']),
   service('barcodes', ['main/plugins', 'main/stock', 'drivers/protocols'], ['kysely']),
   service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/transports'], [HOST, 'kysely']),
   service(
