@@ -219,6 +219,193 @@ export interface PrintLabelTable {
   updated: string
 }
 
+export interface CompanyTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  website: TextWithDefault
+  phone: TextWithDefault
+  email: TextWithDefault
+  contact: TextWithDefault
+  currency: TextWithDefault
+  link: TextWithDefault
+  image: Nullable<string>
+  notes: TextWithDefault
+  tax_id: TextWithDefault
+  active: FlagWithDefault
+  is_customer: FlagWithDefault
+  is_manufacturer: FlagWithDefault
+  is_supplier: FlagWithDefault
+}
+
+export interface ManufacturerPartTable {
+  pk: Generated<number>
+  part: number
+  manufacturer: number
+  MPN: string
+  description: TextWithDefault
+  link: TextWithDefault
+  notes: TextWithDefault
+}
+
+export interface SupplierPartTable {
+  pk: Generated<number>
+  part: number
+  supplier: number
+  manufacturer_part: Nullable<number>
+  SKU: string
+  description: TextWithDefault
+  link: TextWithDefault
+  note: TextWithDefault
+  packaging: TextWithDefault
+  pack_quantity: TextWithDefault
+  pack_quantity_native: NumberWithDefault
+  active: FlagWithDefault
+  primary: FlagWithDefault
+  available: NumberWithDefault
+}
+
+export interface PriceBreakTable {
+  pk: Generated<number>
+  part: number
+  quantity: number
+  price: Nullable<number>
+  price_currency: TextWithDefault
+  updated: string
+}
+
+export interface PurchaseOrderTable {
+  pk: Generated<number>
+  reference: string
+  supplier: Nullable<number>
+  supplier_reference: TextWithDefault
+  description: TextWithDefault
+  link: TextWithDefault
+  notes: TextWithDefault
+  status: NumberWithDefault
+  creation_date: string
+  issue_date: Nullable<string>
+  complete_date: Nullable<string>
+  target_date: Nullable<string>
+  created_by: Nullable<number>
+}
+
+export interface DataOutputTable {
+  pk: Generated<number>
+  created: string
+  user: Nullable<number>
+  output_type: 'label' | 'report' | 'export'
+  template_name: TextWithDefault
+  plugin: string
+  total: NumberWithDefault
+  progress: NumberWithDefault
+  complete: FlagWithDefault
+  /** Path below the media folder, once the file is whole. */
+  file: Nullable<string>
+  errors: Nullable<string>
+  /** Then everything but the file is told by the print journal. */
+  print_job: Nullable<number>
+}
+
+export interface ExchangeRateTable {
+  code: string
+  base: string
+  /** Units of the currency for one unit of the base. */
+  rate: number
+  updated: string
+}
+
+export interface NotificationTable {
+  pk: Generated<number>
+  user: number
+  category: string
+  name: string
+  message: TextWithDefault
+  model: Nullable<string>
+  object_pk: Nullable<string>
+  created: string
+  read: FlagWithDefault
+}
+
+/** When somebody was last told of something: the same is not said twice a day. */
+export interface NotificationEntryTable {
+  category: string
+  reference: string
+  sent: string
+}
+
+export interface MailMessageTable {
+  pk: Generated<number>
+  created: string
+  direction: 'in' | 'out'
+  sender: string
+  recipients: string
+  subject: TextWithDefault
+  text: TextWithDefault
+  html: Nullable<string>
+  headers: TextWithDefault
+  state: 'sending' | 'sent' | 'failed' | 'received'
+  error: Nullable<string>
+}
+
+export interface BackgroundTaskTable {
+  pk: Generated<number>
+  task_id: string
+  plugin: string
+  name: string
+  func: string
+  args: TextWithDefault
+  kwargs: TextWithDefault
+  state: ColumnType<BackgroundTaskState, BackgroundTaskState | undefined, BackgroundTaskState>
+  attempt_count: NumberWithDefault
+  created: string
+  due: string
+  started: Nullable<string>
+  stopped: Nullable<string>
+  result: Nullable<string>
+}
+
+export type BackgroundTaskState = 'pending' | 'done' | 'failed'
+
+export interface ScheduledTaskTable {
+  pk: Generated<number>
+  name: string
+  plugin: string
+  func: string
+  schedule_type: 'I' | 'H' | 'D' | 'W' | 'M' | 'Q' | 'Y'
+  minutes: Nullable<number>
+  repeats: NumberWithDefault
+  repeats_left: NumberWithDefault
+  /** The runs lie on a grid that starts here. */
+  first_run: string
+  next_run: Nullable<string>
+  last_run: Nullable<string>
+  success: Nullable<Flag>
+  result: Nullable<string>
+  task: Nullable<string>
+}
+
+export interface WebhookEndpointTable {
+  endpoint_id: string
+  plugin: string
+  name: string
+  active: FlagWithDefault
+  user: Nullable<number>
+  token: Nullable<string>
+  secret: Nullable<string>
+  created: string
+}
+
+export interface WebhookMessageTable {
+  message_id: string
+  endpoint: string
+  host: string
+  header: string
+  body: string
+  worked_on: FlagWithDefault
+  created: string
+}
+
 export interface Tables {
   user: UserTable
   token: TokenTable
@@ -235,4 +422,18 @@ export interface Tables {
   scan_history: ScanHistoryTable
   print_job: PrintJobTable
   print_label: PrintLabelTable
+  background_task: BackgroundTaskTable
+  scheduled_task: ScheduledTaskTable
+  webhook_endpoint: WebhookEndpointTable
+  webhook_message: WebhookMessageTable
+  data_output: DataOutputTable
+  exchange_rate: ExchangeRateTable
+  notification: NotificationTable
+  notification_entry: NotificationEntryTable
+  mail_message: MailMessageTable
+  company: CompanyTable
+  manufacturer_part: ManufacturerPartTable
+  supplier_part: SupplierPartTable
+  price_break: PriceBreakTable
+  purchase_order: PurchaseOrderTable
 }

@@ -1,4 +1,7 @@
 import { sql as initial } from './001-initial.sql.ts'
+import { sql as outputs } from './003-outputs.sql.ts'
+import { sql as companies } from './004-companies.sql.ts'
+import { sql as background } from './002-background.sql.ts'
 
 export interface Migration {
   /** Counts up by one from 1; kept in the file as `user_version`. */
@@ -6,4 +9,8 @@ export interface Migration {
   sql: string
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: initial }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: initial },
+  { version: 2, sql: background },
+  { version: 4, sql: companies },
+]
