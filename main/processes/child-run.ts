@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream'
 import { BEAT, READY, type Beat } from './child-contract.ts'
 import { startHeartbeat, type HeartbeatLimits } from './heartbeat.ts'
 import type { LastLines } from './last-lines.ts'
+import { lowerPriority } from './lower-priority.ts'
+import type { Pace } from './pace.ts'
 import { programFile } from './program-file.ts'
 import type { Methods, Notices } from './rpc-message.ts'
 import { Rpc } from './rpc.ts'
@@ -17,6 +19,8 @@ export interface ChildRunOptions {
   name: string
   program: URL
   nodePath: string
+  /** For Node, before the program. */
+  nodeArguments: readonly string[]
   environment: Record<string, string | undefined>
   methods: Methods
   notices: Notices
@@ -28,6 +32,18 @@ export interface ChildRunOptions {
   /** Told once, with what happened in words that follow the name of the process. */
   ended: (reason: string) => void
   noticeFailed: (name: string, error: unknown) => void
+  /** Told when the child stops and starts to answer its beats. */
+  silent: (isSilent: boolean) => void
+  limits: ChildLimits
+}
+
+/** For children that run code of others. */
+export interface ChildLimits {
+  maxFrameBytes?: number
+  /** A new one for each life. */
+  pace?: () => Pace
+  /** Everybody else goes first. */
+  isLowestPriority?: boolean
 }
 
 type BuiltIn = { [BEAT]: (parameters: null) => Beat }
@@ -45,7 +61,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
 
   constructor(options: ChildRunOptions) {
     this.#options = options
-    this.#child = spawn(options.nodePath, [programFile(options.program)], {
+    this.#child = spawn(options.nodePath, [...options.nodeArguments, programFile(options.program)], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: options.environment,
       windowsHide: true,
@@ -84,8 +100,10 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
   }
 
   #connect(): Rpc<RemoteMethods & BuiltIn, RemoteNotices> {
-    const { name, methods, notices, noticeFailed } = this.#options
+    const { name, methods, notices, noticeFailed, limits } = this.#options
     return new Rpc({
+      ...(limits.maxFrameBytes === undefined ? {} : { maxFrameBytes: limits.maxFrameBytes }),
+      ...(limits.pace === undefined ? {} : { pace: limits.pace() }),
       // A pipe of a spawned child is a duplex stream from the third on; the types know only three.
       stream: this.#child.stdio[3] as Duplex,
       peerName: name,
@@ -97,10 +115,13 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
   }
 
   #ready(): void {
+    const { limits, silent } = this.#options
+    if (limits.isLowestPriority === true && this.pid !== undefined) lowerPriority(this.pid)
     const heartbeat = startHeartbeat({
       limits: this.#options.heartbeat,
       beat: () => this.rpc.call(BEAT, null, { timeoutMs: null }),
       isHoldingBack: () => this.rpc.isHoldingBack,
+      silent,
       failed: (reason) => this.kill(reason),
     })
     this.#started.use(heartbeat)

@@ -43,3 +43,21 @@ test('a child that grows beyond its limit is ended', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(run.failures).toEqual(['used more than 512 MB of memory'])
 })
+
+test('a child is silent from the second beat without an answer until it answers', async () => {
+  const told: boolean[] = []
+  const answer = Promise.withResolvers<{ residentBytes: number }>()
+  using _heartbeat = startHeartbeat({
+    limits: HEARTBEAT,
+    beat: () => answer.promise,
+    isHoldingBack: () => false,
+    silent: (isSilent) => void told.push(isSilent),
+    failed: () => {},
+  })
+  await vi.advanceTimersByTimeAsync(2000)
+  const before = [...told]
+  await vi.advanceTimersByTimeAsync(1000)
+  answer.resolve({ residentBytes: 1 })
+  await vi.advanceTimersByTimeAsync(0)
+  expect([before, told]).toEqual([[], [true, false]])
+})

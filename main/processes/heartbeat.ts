@@ -9,22 +9,32 @@ export interface HeartbeatLimits {
 
 export const HEARTBEAT: HeartbeatLimits = { everyMs: 1000, missedBeats: 5, maxResidentBytes: 512 * 1024 * 1024 }
 
+/** So many, and nobody should wait for the child any more. */
+const SILENT_AFTER_BEATS = 2
+
 export interface HeartbeatOptions {
   limits: HeartbeatLimits
   beat: () => Promise<Beat>
   /** True while we leave answers unread on purpose. */
   isHoldingBack: () => boolean
+  /** Told when the child has not answered for two beats, for whatever reason, and when it does again. */
+  silent?: (isSilent: boolean) => void
   /** Told what is wrong, to end the child. */
   failed: (reason: string) => void
 }
 
 /** Beats are counted, not timed: a computer that slept for an hour has missed one, not 3600. */
-export function startHeartbeat({ limits, beat, isHoldingBack, failed }: HeartbeatOptions): Disposable {
+export function startHeartbeat(options: HeartbeatOptions): Disposable {
+  const { limits, beat, isHoldingBack, failed, silent = () => {} } = options
   let missed = 0
+  /** Beats without an answer, also those that we hold back ourselves. */
+  let unanswered = 0
   let isAsked = false
 
   function answered({ residentBytes }: Beat): void {
     missed = 0
+    if (unanswered >= SILENT_AFTER_BEATS) silent(false)
+    unanswered = 0
     isAsked = false
     if (residentBytes > limits.maxResidentBytes)
       failed(`used more than ${megabytes(limits.maxResidentBytes)} MB of memory`)
@@ -32,6 +42,8 @@ export function startHeartbeat({ limits, beat, isHoldingBack, failed }: Heartbea
 
   function tick(): void {
     if (isAsked) {
+      unanswered += 1
+      if (unanswered === SILENT_AFTER_BEATS) silent(true)
       if (isHoldingBack()) return
       missed += 1
       if (missed >= limits.missedBeats) failed(`did not answer for ${(missed * limits.everyMs) / 1000} s`)

@@ -12,7 +12,7 @@ test('values come out as they went in, however the pipe cuts them', () => {
   const value = fc.oneof(fc.string(), fc.integer(), fc.uint8Array(), fc.dictionary(fc.string(), fc.boolean()))
   fc.assert(
     fc.property(fc.array(value), fc.array(fc.nat(400)), (values, cutsAt) => {
-      const stream = Buffer.concat(values.map(encodeFrame))
+      const stream = Buffer.concat(values.map((value) => encodeFrame(value)))
       const places = [0, ...cutsAt.toSorted((a, b) => a - b), stream.length]
       const reader = new FrameReader()
       const received = places.flatMap((place, index) => {

@@ -3,11 +3,13 @@ import { AppError } from '@scanbench/plugin'
 
 const HEADER_BYTES = 4
 /** Larger than anything we send; a length beyond it is not one of our frames. */
-const MAX_FRAME_BYTES = 64 * 1024 * 1024
+export const MAX_FRAME_BYTES = 64 * 1024 * 1024
 
-/** A value as bytes on a pipe: its length, then its structured clone. Throws on what cannot be cloned. */
-export function encodeFrame(value: unknown): Buffer {
+/** A value as bytes on a pipe: its length, then its structured clone. Throws on what cannot be cloned or is too large. */
+export function encodeFrame(value: unknown, maxBytes = MAX_FRAME_BYTES): Buffer {
   const body = serialize(value)
+  if (body.length > maxBytes)
+    throw new AppError('INVALID_INPUT', `${body.length} bytes do not fit between two processes. Send them in pieces.`)
   const frame = Buffer.allocUnsafe(HEADER_BYTES + body.length)
   frame.writeUInt32LE(body.length)
   body.copy(frame, HEADER_BYTES)
@@ -18,6 +20,11 @@ export function encodeFrame(value: unknown): Buffer {
 export class FrameReader {
   #pieces: Buffer[] = []
   #length = 0
+  readonly #maxBytes: number
+
+  constructor(maxBytes = MAX_FRAME_BYTES) {
+    this.#maxBytes = maxBytes
+  }
 
   push(piece: Buffer): void {
     this.#pieces.push(piece)
@@ -41,7 +48,7 @@ export class FrameReader {
     const first = this.#pieces[0]
     const header = first !== undefined && first.length >= HEADER_BYTES ? first : this.#joined()
     const bodyBytes = header.readUInt32LE()
-    if (bodyBytes <= MAX_FRAME_BYTES) return bodyBytes
+    if (bodyBytes <= this.#maxBytes) return bodyBytes
     throw new AppError('INTERNAL', `A frame of ${bodyBytes} bytes came from another process. It is ended.`)
   }
 

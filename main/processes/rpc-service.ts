@@ -2,6 +2,8 @@ import { AppError } from '@scanbench/plugin'
 import { toWire } from '@scanbench/plugin/host'
 import type { Methods, RpcMessage } from './rpc-message.ts'
 
+const MAX_MESSAGE_LENGTH = 2000
+
 interface RpcServiceOptions {
   send(message: RpcMessage): void
   methods: Methods
@@ -53,7 +55,7 @@ export class RpcService {
     } catch {
       // Its details could not be cloned; the message matters more.
       const { code, message } = toWire(error)
-      this.#options.send({ kind: 'error', id, error: { code, message } })
+      this.#options.send({ kind: 'error', id, error: { code, message: message.slice(0, MAX_MESSAGE_LENGTH) } })
     }
   }
 

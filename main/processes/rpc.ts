@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { AppError } from '@scanbench/plugin'
 import { RpcCalls } from './rpc-calls.ts'
+import type { Pace } from './pace.ts'
 import { encodeFrame, FrameReader } from './rpc-frames.ts'
 import type { CallLimits, Methods, Notices, RpcMessage } from './rpc-message.ts'
 import { RpcService } from './rpc-service.ts'
@@ -18,18 +19,24 @@ export interface RpcOptions {
   closed: (reason: AppError) => void
   /** A notice was not taken well by its receiver. */
   noticeFailed: (name: string, error: unknown) => void
+  /** For a peer that is not trusted: how much it may send at once. */
+  maxFrameBytes?: number
+  /** For a peer that is not trusted: how much of our time it may take. */
+  pace?: Pace
 }
 
 /** Calls and notices in both directions over one pipe. */
 export class Rpc<RemoteMethods extends Methods, RemoteNotices extends Notices> implements Disposable {
   readonly #options: RpcOptions
-  readonly #reader = new FrameReader()
+  readonly #reader: FrameReader
   readonly #calls: RpcCalls
   readonly #service: RpcService
   #closedBy: AppError | null = null
+  #paced: NodeJS.Timeout | null = null
 
   constructor(options: RpcOptions) {
     this.#options = options
+    this.#reader = new FrameReader(options.maxFrameBytes)
     const send = (message: RpcMessage) => this.#send(message)
     this.#calls = new RpcCalls({ send, peerName: options.peerName })
     this.#service = new RpcService({ send, methods: options.methods, served: () => this.#pump() })
@@ -67,7 +74,7 @@ export class Rpc<RemoteMethods extends Methods, RemoteNotices extends Notices> i
 
   /** True while we leave the pipe unread on purpose; the other side then seems silent. */
   get isHoldingBack(): boolean {
-    return this.#service.inFlight >= MAX_CALLS_IN_FLIGHT
+    return this.#paced !== null || this.#service.inFlight >= MAX_CALLS_IN_FLIGHT
   }
 
   [Symbol.dispose](): void {
@@ -75,7 +82,7 @@ export class Rpc<RemoteMethods extends Methods, RemoteNotices extends Notices> i
   }
 
   #send(message: RpcMessage): void {
-    if (this.#closedBy === null) this.#options.stream.write(encodeFrame(message))
+    if (this.#closedBy === null) this.#options.stream.write(encodeFrame(message, this.#options.maxFrameBytes))
   }
 
   #received(piece: Buffer): void {
@@ -89,12 +96,23 @@ export class Rpc<RemoteMethods extends Methods, RemoteNotices extends Notices> i
         const frame = this.#reader.next()
         if (frame === null) break
         this.#take(frame.value as RpcMessage)
+        this.#keepPace(frame.value as RpcMessage)
       }
     } catch (error) {
       this.#close(error instanceof AppError ? error : new AppError('INTERNAL', undefined, { cause: error }))
     }
     if (this.isHoldingBack) this.#options.stream.pause()
     else if (this.#options.stream.isPaused()) this.#options.stream.resume()
+  }
+
+  /** A peer that took too much of our time is read again when it has waited. */
+  #keepPace(message: RpcMessage): void {
+    const waitMs = this.#options.pace?.took(message) ?? 0
+    if (waitMs <= 0 || this.#closedBy !== null) return
+    this.#paced = setTimeout(() => {
+      this.#paced = null
+      this.#pump()
+    }, waitMs)
   }
 
   #take(message: RpcMessage): void {
@@ -115,7 +133,7 @@ export class Rpc<RemoteMethods extends Methods, RemoteNotices extends Notices> i
 
   #told(name: string, parameters: unknown): void {
     try {
-      this.#options.notices[name]?.(parameters as never)
+      if (Object.hasOwn(this.#options.notices, name)) this.#options.notices[name]?.(parameters as never)
     } catch (error) {
       this.#options.noticeFailed(name, error)
     }
@@ -124,6 +142,7 @@ export class Rpc<RemoteMethods extends Methods, RemoteNotices extends Notices> i
   #close(reason: AppError): void {
     if (this.#closedBy !== null) return
     this.#closedBy = reason
+    if (this.#paced !== null) clearTimeout(this.#paced)
     this.#calls.close(reason)
     this.#service.close(reason)
     this.#options.stream.destroy()

@@ -1,5 +1,5 @@
 import { AppError, type Logger } from '@scanbench/plugin'
-import { ChildRun } from './child-run.ts'
+import { ChildRun, type ChildLimits } from './child-run.ts'
 import { cleanEnvironment } from './clean-environment.ts'
 import { HEARTBEAT, type HeartbeatLimits } from './heartbeat.ts'
 import { LastLines } from './last-lines.ts'
@@ -13,7 +13,7 @@ export type ProcessState =
   /** Its pipe is closed; why will be known when it has exited. */
   | { state: 'ending' }
   /** It crashed and will be started again. */
-  | { state: 'waiting'; reason: string }
+  | { state: 'waiting'; reason: string; restartInMs: number }
   /** It crashed too often; `start()` tries again. */
   | { state: 'crashed'; reason: string }
 
@@ -31,6 +31,11 @@ export interface SupervisedProcessOptions {
   restartDelaysMs: readonly number[]
   log: Logger
   heartbeat?: HeartbeatLimits
+  /** For Node, before the program. */
+  nodeArguments?: readonly string[]
+  /** The names of our environment that the child gets; all but secrets without them. */
+  inherits?: readonly string[]
+  limits?: ChildLimits
 }
 
 /** In the other states it is worth waiting. */
@@ -49,6 +54,8 @@ export class SupervisedProcess<
   #state: ProcessState = { state: 'stopped' }
   #run: ChildRun<RemoteMethods, RemoteNotices> | null = null
   #restart: NodeJS.Timeout | null = null
+  #isSilent = false
+  readonly #silence = new Set<(isSilent: boolean) => void>()
 
   constructor(options: SupervisedProcessOptions) {
     this.#options = options
@@ -61,6 +68,11 @@ export class SupervisedProcess<
 
   get state(): ProcessState {
     return this.#state
+  }
+
+  /** True while the child has left beats unanswered: it is busy, or it drowns us in calls. */
+  get isSilent(): boolean {
+    return this.#isSilent
   }
 
   get pid(): number | null {
@@ -84,6 +96,16 @@ export class SupervisedProcess<
   onChange(listener: (state: ProcessState) => void): Disposable {
     this.#listeners.add(listener)
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  onSilence(listener: (isSilent: boolean) => void): Disposable {
+    this.#silence.add(listener)
+    return { [Symbol.dispose]: () => void this.#silence.delete(listener) }
+  }
+
+  /** Ends this life of the child, which counts as a crash; a stopped one stays stopped. */
+  fail(reason: string): void {
+    this.#run?.kill(reason)
   }
 
   /** Waits for the child within the time limit, also through a restart. Rejects with CONNECTION_LOST when it dies meanwhile. */
@@ -114,7 +136,7 @@ export class SupervisedProcess<
   }
 
   #launch(): void {
-    const { name, program, nodePath, environment, methods, notices, heartbeat = HEARTBEAT, log } = this.#options
+    const { name, program, nodePath, methods, notices, heartbeat = HEARTBEAT, log } = this.#options
     const startedAt = performance.now()
     this.#restart = null
     this.#change({ state: 'starting' })
@@ -122,7 +144,10 @@ export class SupervisedProcess<
       name,
       program,
       nodePath: nodePath ?? process.execPath,
-      environment: cleanEnvironment(process.env, environment),
+      nodeArguments: this.#options.nodeArguments ?? [],
+      environment: this.#environment(),
+      limits: this.#options.limits ?? {},
+      silent: (isSilent) => this.#silenceChanged(isSilent),
       methods,
       notices,
       heartbeat,
@@ -134,10 +159,22 @@ export class SupervisedProcess<
     })
   }
 
+  #environment(): Record<string, string | undefined> {
+    const { inherits, environment } = this.#options
+    const ours = Object.entries(process.env).filter(([name]) => inherits === undefined || inherits.includes(name))
+    return cleanEnvironment(Object.fromEntries(ours), environment)
+  }
+
+  #silenceChanged(isSilent: boolean): void {
+    this.#isSilent = isSilent
+    for (const listener of this.#silence) listener(isSilent)
+  }
+
   #crashed(reason: string, startedAt: number): void {
     const { name, log } = this.#options
     const delayMs = this.#policy.crashed({ startedAt, endedAt: performance.now() })
     this.#run = null
+    this.#isSilent = false
     if (delayMs === null) {
       log.error(`The ${name} ${reason}. It crashed too often and stays off until it is started`, {
         lastLines: this.lastLines,
@@ -147,7 +184,7 @@ export class SupervisedProcess<
     }
     log.warn(`The ${name} ${reason}. It is started again`, { delayMs })
     this.#restart = setTimeout(() => this.#launch(), delayMs)
-    this.#change({ state: 'waiting', reason })
+    this.#change({ state: 'waiting', reason, restartInMs: delayMs })
   }
 
   #change(state: ProcessState): void {

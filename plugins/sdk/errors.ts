@@ -21,6 +21,9 @@ export const ERRORS = {
   },
   PLUGIN_SLUG_TAKEN: { status: 500, expected: true, message: 'Another plugin has this slug already' },
   PLUGIN_MANDATORY: { status: 400, expected: true, message: 'This plugin is always on', inventree: 'INVE-E10' },
+  PLUGIN_CRASHED: { status: 503, expected: true, message: 'The process of the plugin ended' },
+  PLUGIN_TIMEOUT: { status: 504, expected: true, message: 'The plugin gave no answer in time' },
+  PLUGIN_DENIED: { status: 403, expected: true, message: 'The plugin has no permission for this' },
   MIXIN_NOT_IMPLEMENTED: { status: 500, expected: true, message: 'The plugin lacks a member that its mixin requires' },
   MIXIN_INVALID: {
     status: 500,
