@@ -32,6 +32,12 @@ function service(name: string, ours: readonly string[], packages: readonly strin
 export const LAYERS: readonly Layer[] = [
   { folder: 'plugins/sdk', ours: [], packages: [], why: 'The SDK is published alone and must conflict with nothing.' },
   {
+    folder: 'plugins/sdk/testing/memory-tables.ts',
+    ours: ['plugins/sdk'],
+    packages: ['node:'],
+    why: 'Plugins are tested in Node, whose own SQLite stands in for the tables of the station.',
+  },
+  {
     folder: 'plugins/builtin',
     ours: [],
     packages: PLUGIN,
@@ -117,9 +123,10 @@ export const LAYERS: readonly Layer[] = [
   service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/transports'], [HOST, 'kysely']),
   service(
     'labels',
-    ['main/machines', 'main/plugins', 'main/stock', 'drivers/protocols'],
-    ['kysely', 'bwip-js', 'lean-qr', 'liquidjs'],
+    ['main/machines', 'main/outputs', 'main/plugins', 'main/stock', 'drivers/protocols'],
+    ['kysely', 'bwip-js', 'lean-qr', 'liquidjs', 'pdfkit'],
   ),
+  service('outputs', [], ['kysely']),
   {
     folder: 'main/api',
     ours: ['main'],
@@ -151,6 +158,7 @@ export const LAYERS: readonly Layer[] = [
     ours: [],
     types: ['main/records', 'plugins/sdk'],
     packages: [
+      '@scanbench/plugin/ui',
       'react',
       'react-dom/',
       'react-router',
