@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import type { Logger, Plugin, PluginClass } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { ZplPrinterDriver } from '../drivers/printers/zpl-printer.ts'
@@ -9,6 +10,7 @@ import { DeviceHost } from './devices/device-host.ts'
 import { EventLog } from './events/event-log.ts'
 import { BUILT_IN_TEMPLATES } from './labels/built-in-templates.ts'
 import { LabelDrawing } from './labels/label-drawing.ts'
+import { LabelFiles } from './labels/label-files.ts'
 import { LabelPrinting } from './labels/label-printing.ts'
 import { LabelTemplates } from './labels/label-templates.ts'
 import { SimulatedPaper } from './labels/paper.ts'
@@ -18,6 +20,8 @@ import { PrintOnScan } from './labels/print-on-scan.ts'
 import { StationPrinter } from './labels/station-printer.ts'
 import { MachineRegistry } from './machines/machine-registry.ts'
 import { systemTimers } from './machines/timers.ts'
+import { OutputFiles } from './outputs/output-files.ts'
+import { Outputs } from './outputs/outputs.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
 import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { SettingsStore } from './settings/settings.ts'
@@ -134,6 +138,20 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
       (await drawing.draw({ template, item, user, driver, settings: values })).bytes,
     log,
   })
+  const outputs = new Outputs({
+    database,
+    files: new OutputFiles({ folder: join(dirname(database.file), 'media') }),
+    jobs: (pks) => journal.some(pks),
+    clock,
+    log,
+  })
+  const labelFiles = new LabelFiles({
+    templates,
+    drawing,
+    journal,
+    outputs,
+    resolution: async () => Number(await globalSetting('LABEL_DPI')),
+  })
   const printing = new LabelPrinting({
     templates,
     journal,
@@ -146,6 +164,8 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     }),
     data,
     plugins: { labelPlugin: async (slug) => asLabelPlugin(plugins.get(slug)) },
+    outputs,
+    onFailed: () => {},
     previewPrinter: commonPrinter,
     log,
   })
@@ -180,6 +200,8 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     dispatcher,
     printing,
     printOnScan,
+    outputs,
+    labelFiles,
   }
 }
 

@@ -147,6 +147,8 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
   stack.use(scans)
   await scans.start()
+  stack.use(services.outputs)
+  await services.outputs.start()
   stack.use(dispatcher)
   await dispatcher.start()
   stack.use(machines)

@@ -41,7 +41,7 @@ const PRINT = '/api/label/print/'
 const JOBS = '/api/station/print-jobs/'
 
 async function print(body: object): Promise<{ pk: number }> {
-  const [status, output] = await bench.call('POST', PRINT, body)
+  const [status, output] = await bench.call('POST', PRINT, { plugin: 'inventreelabelmachine', ...body })
   expect(status).toBe(201)
   return output as { pk: number }
 }
@@ -84,6 +84,7 @@ test('a label printed through the station’s printers comes out with the code o
       plugin: 'inventreelabelmachine',
       output: null,
       errors: null,
+      print_job: pk,
     },
   ])
   expect(bench.news).toContain('print-job.changed')
@@ -108,8 +109,12 @@ test.each([
   ['no items', { template: 1, items: [] }, 'items'],
   ['items that do not exist', { template: 1, items: [99] }, 'items'],
   ['an unknown plugin', { template: 1, items: [42], plugin: 'nothing' }, 'plugin'],
-  ['a printer that does not exist', { template: 1, items: [42], machine: 'p9' }, 'machine'],
-  ['no number of copies', { template: 1, items: [42], machine: 'p1', copies: 0 }, 'copies'],
+  [
+    'a printer that does not exist',
+    { template: 1, items: [42], plugin: 'inventreelabelmachine', machine: 'p9' },
+    'machine',
+  ],
+  ['no number of copies', { template: 1, items: [42], plugin: 'inventreelabelmachine', copies: 0 }, 'copies'],
   ['an option of the wrong kind', { template: 1, items: [42], plugin: 'file', amount: 'many' }, 'amount'],
   ['what the plugin refuses', { template: 1, items: [42], plugin: 'picky' }, 'day'],
 ])('%s is refused by name and leaves no job', async (_, body, field) => {

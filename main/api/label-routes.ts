@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { AppError } from '@scanbench/plugin'
-import { dataOutputOf } from '../labels/data-output.ts'
+import type { LabelFiles } from '../labels/label-files.ts'
 import type { LabelPrinting } from '../labels/label-printing.ts'
 import type { LabelTemplates } from '../labels/label-templates.ts'
 import type { SimulatedPaper } from '../labels/paper.ts'
-import type { PrintJournal } from '../labels/print-journal.ts'
 import { DataOutput, LabelTemplate, PaperLabel } from '../records/records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
@@ -13,13 +11,12 @@ import { boolean, byPk, integer, pk } from './values.ts'
 
 interface Services {
   templates: LabelTemplates
-  journal: PrintJournal
+  labelFiles: LabelFiles
   printing: LabelPrinting
   paper: SimulatedPaper
 }
 
 const templateFilters = listQuery.extend({ enabled: boolean.optional(), model_type: z.string().optional() })
-const outputFilters = listQuery.extend({ user: integer.optional() })
 const byMachine = z.object({ pk: z.string() })
 
 /** The plugin's own options lie beside these fields. */
@@ -35,7 +32,7 @@ const PrintLabels = z
 const Preview = z.object({ svg: z.string(), warnings: z.array(z.string()) }).openapi('LabelPreview')
 
 /** Label templates, printing them, and what they look like. */
-export function labelRoutes({ templates, journal, printing, paper }: Services): Route[] {
+export function labelRoutes({ templates, labelFiles, printing, paper }: Services): Route[] {
   return [
     route({
       method: 'get',
@@ -76,31 +73,13 @@ export function labelRoutes({ templates, journal, printing, paper }: Services): 
         }),
     }),
     route({
-      method: 'get',
-      path: '/api/data-output/',
-      summary: 'Outputs of print jobs',
+      method: 'post',
+      path: '/api/station/label-files/',
+      summary: 'Make a PDF of a print job; for the label plugin that the job belongs to',
       rights: 'any',
-      query: outputFilters,
-      answer: listAnswer(DataOutput),
-      async handler({ query, request, actor }) {
-        const page = pageOf(query)
-        const user = actor.isStaff ? query.user : (actor.user ?? undefined)
-        const { count, results } = await journal.list({ user }, page)
-        return answerList(request, page, { count, results: results.map(dataOutputOf) })
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/api/data-output/{pk}/',
-      summary: 'The output of a print job',
-      rights: 'any',
-      params: byPk,
-      answer: DataOutput,
-      async handler({ params, actor }) {
-        const job = await journal.get(params.pk)
-        if (!actor.isStaff && job.user !== actor.user) throw new AppError('NOT_FOUND')
-        return dataOutputOf(job)
-      },
+      body: z.object({ job: pk, items: z.array(pk).min(1) }),
+      answer: z.object({ file: z.string(), pages: z.number().int() }),
+      handler: ({ body, actor }) => labelFiles.pdf({ ...body, plugin: actor.plugin }),
     }),
     route({
       method: 'get',

@@ -3,6 +3,7 @@ import { eventRoutes } from './event-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
+import { outputRoutes } from './output-routes.ts'
 import { partRoutes } from './part-routes.ts'
 import { pluginRoutes } from './plugin-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
@@ -26,6 +27,7 @@ const AREAS = [
   partRoutes,
   barcodeRoutes,
   labelRoutes,
+  outputRoutes,
   printJobRoutes,
   machineRoutes,
   pluginRoutes,

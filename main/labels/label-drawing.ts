@@ -1,8 +1,11 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { LabelTemplate } from '../records/records.ts'
 import { labelContext } from './label-context.ts'
 import type { LabelTemplates } from './label-templates.ts'
 import { layOut } from './drawing/layout.ts'
+import type { LaidOutLabel } from './drawing/layout.ts'
+import { renderText } from './drawing/liquid-text.ts'
 import type { TemplateDocument } from './template.ts'
 
 /** Where the data on labels comes from. */
@@ -18,14 +21,31 @@ export interface LabelDrawingOptions {
   data: LabelData
   baseUrl: () => string
   clock: () => Date
+  /** Variables that plugins add; what fails there stops no label. */
+  addContext?: (request: LabelContextRequest) => Promise<Record<string, unknown>>
 }
 
-export interface LabelRequest {
+export interface LabelContextRequest {
+  template: LabelTemplate
+  item: number
+  user: number | null
+  context: Record<string, unknown>
+}
+
+export interface LabelOf {
   template: number
   item: number
   user: number | null
+}
+
+export interface LabelRequest extends LabelOf {
   driver: LabelPrinterDriver
   settings: MachineSettingValues
+}
+
+/** A label in dots, before any printer, and the name of a file with it. */
+export interface LabelOnItsOwn extends LaidOutLabel {
+  fileName: string
 }
 
 export interface EncodedLabel {
@@ -41,14 +61,25 @@ export class LabelDrawing {
     this.#options = options
   }
 
-  async draw({ template, item, user, driver, settings }: LabelRequest): Promise<EncodedLabel> {
-    const document = this.#options.templates.get(template)
-    const context = await this.#context(document, item, user)
-    const { label, warnings } = layOut(document, context, driver.dotsPerMm(settings))
+  async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
+    const { label, warnings } = await this.layOut(request, driver.dotsPerMm(settings))
     return { bytes: driver.encode(label, settings), warnings }
   }
 
-  async #context({ record: template }: TemplateDocument, item: number, user: number | null) {
+  async layOut({ template, item, user }: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
+    const document = this.#options.templates.get(template)
+    const context = await this.#context(document, item, user)
+    const fileName = renderText(document.record.filename_pattern, context)
+    return { ...layOut(document, context, dotsPerMm), fileName }
+  }
+
+  async #context(document: TemplateDocument, item: number, user: number | null) {
+    const context = await this.#ownContext(document, item, user)
+    const request = { template: document.record, item, user, context }
+    return { ...context, ...(await this.#options.addContext?.(request)) }
+  }
+
+  async #ownContext({ record: template }: TemplateDocument, item: number, user: number | null) {
     const { data, baseUrl, clock } = this.#options
     const model = template.model_type
     const record = await data.record(model, item)

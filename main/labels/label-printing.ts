@@ -7,7 +7,6 @@ import { atMost, systemTimers } from '../machines/timers.ts'
 import type { Timers } from '../machines/timers.ts'
 import type { Page } from '../records/page.ts'
 import type { DataOutput, LabelTemplate, PrintJob } from '../records/records.ts'
-import { dataOutputOf } from './data-output.ts'
 import type { LabelData, LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
 import type { LabelTemplates } from './label-templates.ts'
@@ -25,6 +24,9 @@ export interface LabelPrintingOptions {
   data: LabelData
   /** Null when there is no active plugin of this slug that prints labels. */
   plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | null> }
+  outputs: { ofJob(job: PrintJob): Promise<DataOutput> }
+  /** Told of a job that failed after its client got the answer. */
+  onFailed: (job: PrintJob, reason: string) => void
   /** How previews are drawn while no printer is chosen. */
   previewPrinter: { driver: LabelPrinterDriver; settings: MachineSettingValues }
   log: Logger
@@ -36,7 +38,7 @@ export interface LabelPrintingOptions {
 export interface PrintRequest {
   template: number
   items: number[]
-  /** Slug of a label plugin; null for the printers of the station. */
+  /** Slug of a label plugin; null for the one that makes a file. */
   plugin: string | null
   options: Record<string, unknown>
   user: number | null
@@ -61,7 +63,12 @@ export interface PreviewRequest {
   user: number | null
 }
 
-export const DEFAULT_LABEL_PLUGIN = 'inventreelabelmachine'
+/** Makes a file, so that a client gets something in every station. */
+export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
+/** What the station itself prints goes to its printers. */
+const MACHINE_PLUGIN = 'inventreelabelmachine'
+/** For plugins that say that a client shall wait for them. */
+const BLOCKING_MS = 60_000
 
 const FIRST: Page = { limit: 1, offset: 0, search: [], ordering: [] }
 
@@ -75,7 +82,7 @@ export class LabelPrinting {
 
   /** Prints through a label plugin. */
   async print(request: PrintRequest): Promise<DataOutput> {
-    const { journal, plugins } = this.#options
+    const { journal, plugins, outputs } = this.#options
     const template = this.#usableTemplate(request.template)
     const slug = request.plugin ?? DEFAULT_LABEL_PLUGIN
     const plugin = await plugins.labelPlugin(slug)
@@ -90,7 +97,7 @@ export class LabelPrinting {
       copies: 1,
     })
     await this.#callPlugin(plugin, job, items, options)
-    return dataOutputOf(await journal.get(job.pk))
+    return outputs.ofJob(await journal.get(job.pk))
   }
 
   /** Prints one object as the station always does: the first label for its kind, the usual printer. */
@@ -111,7 +118,7 @@ export class LabelPrinting {
     const items = await this.#existing(template.model_type, request.items)
     const queued =
       job === null
-        ? await journal.createJob({ ...jobOf(template, user), plugin: DEFAULT_LABEL_PLUGIN, machine, items, copies })
+        ? await journal.createJob({ ...jobOf(template, user), plugin: MACHINE_PLUGIN, machine, items, copies })
         : await journal.assign(job, { machine, items, copies })
     dispatcher.wake(machine)
     return queued
@@ -153,37 +160,59 @@ export class LabelPrinting {
 
   /** A plugin that refuses takes its job along; one that is slow goes on while the client asks again. */
   async #callPlugin(plugin: LabelPrintingMixin, job: PrintJob, items: number[], options: Record<string, unknown>) {
-    const { timers = systemTimers, answerWithinMs = 2000 } = this.#options
-    let refusal: AppError | null = null
-    const work = this.#runPlugin(plugin, job, items, options).then((error) => (refusal = error))
-    await atMost(timers, answerWithinMs, work)
-    if (refusal === null) return
+    const work = this.#runPlugin(plugin, job, items, options)
+    const ending = await this.#endingInTime(plugin, work)
+    if (ending === null) void work.then((late) => this.#endLate(job, late))
+    if (ending?.kind !== 'refused') return
     await this.#options.journal.discard(job.pk)
-    throw refusal as AppError
+    throw ending.error
   }
 
-  /** Gives the error of a plugin that refused the request; everything else ends in the job. */
+  async #endingInTime({ BLOCKING_PRINT }: LabelPrintingMixin, work: Promise<Ending>): Promise<Ending | null> {
+    const { timers = systemTimers, answerWithinMs = 2000 } = this.#options
+    if (BLOCKING_PRINT === false) return null
+    let ending: Ending | null = null
+    const kept = work.then((how) => (ending = how))
+    await atMost(timers, BLOCKING_PRINT === true ? BLOCKING_MS : answerWithinMs, kept)
+    return ending
+  }
+
+  /** The client has its answer already, so that somebody else has to tell of the failure. */
+  async #endLate(job: PrintJob, ending: Ending): Promise<void> {
+    const { journal, onFailed, log } = this.#options
+    if (ending.kind === 'done') return
+    onFailed(job, ending.error.message)
+    if (ending.kind === 'failed') return
+    await journal.failJob(job.pk, ending.error.message).catch((error: unknown) => {
+      log.error('The failure of a print job could not be kept', { job: job.pk, error })
+    })
+  }
+
+  /** Does not reject: a failure is written into the job. */
   async #runPlugin(
     plugin: LabelPrintingMixin,
     { pk, template, model_type, user }: PrintJob,
     items: number[],
     options: Record<string, unknown>,
-  ): Promise<AppError | null> {
+  ): Promise<Ending> {
     const { journal, log } = this.#options
     const modelType = model_type as ModelKey
     try {
       await plugin.printLabels({ job: pk, template, modelType, items, options, user })
       // A job that was given to a machine is followed by the dispatcher.
       if ((await journal.get(pk)).machine === null) await journal.markHandedOver(pk)
-      return null
+      return { kind: 'done' }
     } catch (error) {
-      if (error instanceof AppError && error.code === 'INVALID_INPUT') return error
+      if (error instanceof AppError && error.code === 'INVALID_INPUT') return { kind: 'refused', error }
       log.error('A label plugin failed', { job: pk, error })
-      await journal.failJob(pk, `Error printing labels: ${error instanceof Error ? error.message : String(error)}`)
-      return null
+      const reason = `Error printing labels: ${error instanceof Error ? error.message : String(error)}`
+      await journal.failJob(pk, reason)
+      return { kind: 'failed', error: new AppError('RENDER_FAILED', reason, { cause: error }) }
     }
   }
 }
+
+type Ending = { kind: 'done' } | { kind: 'refused' | 'failed'; error: AppError }
 
 function jobOf({ pk, name, model_type }: LabelTemplate, user: number | null) {
   return { user, template: pk, template_name: name, model_type, reprint_of: null }

@@ -4,7 +4,7 @@ import { createTemporaryDatabase } from '../../test/support/temporary-database.t
 import { PrintState } from '../records/records.ts'
 import type { PrintJob } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
-import { dataOutputOf } from './data-output.ts'
+import { jobOutput } from '../outputs/job-output.ts'
 import { jobState } from './queue/job-state.ts'
 import { PrintJournal } from './print-journal.ts'
 
@@ -190,5 +190,5 @@ test.each([
   ],
 ])('clients of InvenTree see %o as %o', async (counts, expected) => {
   const job = await journal.createJob({ ...JOB, machine: 'output' })
-  expect(dataOutputOf({ ...job, counts, message: 'Why' })).toMatchObject(expected)
+  expect(jobOutput({ ...job, counts, message: 'Why' }, { pk: 7, file: null })).toMatchObject(expected)
 })

@@ -168,6 +168,11 @@ export class PrintJournal {
     return this.#table.get(pk)
   }
 
+  /** Those of these keys that there are, without their labels. */
+  some(pks: readonly number[]): Promise<PrintJob[]> {
+    return this.#table.some(pks)
+  }
+
   /** Newest first. */
   list(filters: JobFilters, page: Page): Promise<Listing<PrintJob>> {
     return this.#table.list(filters, page)

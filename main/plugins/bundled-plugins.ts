@@ -1,10 +1,21 @@
 import type { PluginClass } from '@scanbench/plugin'
 import InvenTreeBarcodePlugin from '../../plugins/builtin/inventree-barcode.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
+import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
 import ScanbenchMachines from '../../plugins/builtin/machines.ts'
 
 /** The plugins that come with the program, in the order in which they are asked. */
-export const BUNDLED: readonly PluginClass[] = [InvenTreeBarcodePlugin, ScanbenchMachines, InvenTreeLabelMachinePlugin]
+export const BUNDLED: readonly PluginClass[] = [
+  InvenTreeBarcodePlugin,
+  ScanbenchMachines,
+  InvenTreeLabelPlugin,
+  InvenTreeLabelMachinePlugin,
+]
 
 /** Slugs of those without which the station would not be one. */
-export const MANDATORY: readonly string[] = ['inventreebarcode', 'scanbench-machines', 'inventreelabelmachine']
+export const MANDATORY: readonly string[] = [
+  'inventreebarcode',
+  'scanbench-machines',
+  'inventreelabel',
+  'inventreelabelmachine',
+]

@@ -208,6 +208,7 @@ export const SettingObject = z
     type: z.enum(['boolean', 'integer', 'related field', 'string']),
     choices: z.array(z.object({ value: z.string(), display_name: z.string() })),
     model_name: z.string().nullable(),
+    model_filters: z.record(z.string(), z.string()),
     api_url: z.string().nullable(),
     typ: z.enum(['inventree', 'user', 'plugin', 'plugin_user', 'machine_config']),
     units: z.string(),
@@ -247,7 +248,12 @@ export const Scan = z
     resolved_at: z.string().nullable(),
     plugin: z.string().nullable(),
     /** The object that was found. */
-    match: z.object({ model: z.enum(['part', 'stockitem', 'stocklocation']), pk: count }).nullable(),
+    match: z
+      .object({
+        model: z.enum(['part', 'stockitem', 'stocklocation', 'supplierpart', 'manufacturerpart', 'purchaseorder']),
+        pk: count,
+      })
+      .nullable(),
     error: z.string().nullable(),
   })
   .openapi('Scan')
@@ -272,18 +278,19 @@ export const LabelTemplate = z
 
 export const DataOutput = z
   .object({
-    /** Equal to the pk of the print job. */
     pk: count,
     created: z.string(),
     user: count.nullable(),
     total: count,
     progress: count,
     complete: z.boolean(),
-    output_type: z.literal('label'),
+    output_type: z.enum(['label', 'report', 'export']),
     template_name: z.string(),
     plugin: z.string(),
     output: z.string().nullable(),
     errors: z.record(z.string(), z.unknown()).nullable(),
+    /** Ours: the job in the print queue that it tells of. */
+    print_job: count.nullable(),
   })
   .openapi('DataOutput')
 
@@ -446,7 +453,17 @@ export const StationEvent = z
       time: z.string(),
       type: z.literal('stock.changed'),
       data: z.object({
-        model: z.enum(['part', 'partcategory', 'stockitem', 'stocklocation']),
+        model: z.enum([
+          'part',
+          'partcategory',
+          'stockitem',
+          'stocklocation',
+          'company',
+          'manufacturerpart',
+          'supplierpart',
+          'supplierpricebreak',
+          'purchaseorder',
+        ]),
         pk: count,
         action: z.enum(['created', 'saved', 'deleted']),
       }),

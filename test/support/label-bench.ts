@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 import type { Plugin, PluginClass } from '@scanbench/plugin'
 import { attachHost } from '@scanbench/plugin/host'
@@ -6,16 +7,21 @@ import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer
 import { directClient } from '../../main/api/direct-client.ts'
 import { createDoor } from '../../main/api/door.ts'
 import { labelRoutes } from '../../main/api/label-routes.ts'
+import { outputRoutes } from '../../main/api/output-routes.ts'
 import { printJobRoutes } from '../../main/api/print-job-routes.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
+import { LabelFiles } from '../../main/labels/label-files.ts'
 import { LabelPrinting } from '../../main/labels/label-printing.ts'
 import { LabelTemplates } from '../../main/labels/label-templates.ts'
 import { SimulatedPaper } from '../../main/labels/paper.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
 import { PrintJournal } from '../../main/labels/print-journal.ts'
+import { OutputFiles } from '../../main/outputs/output-files.ts'
+import { Outputs } from '../../main/outputs/outputs.ts'
 import { STATION } from '../../main/users/actor.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
+import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
 import { LABEL_DATA } from './label-objects.ts'
 import { PaperPrinter, PaperPrinters } from './paper-printer.ts'
 import { SILENT_LOG } from './silent-log.ts'
@@ -39,6 +45,11 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
   const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
   const plugins = new Map<string, Plugin>()
+  const folder = join(dirname(database.file), 'media')
+  const jobs = (pks: number[]) => journal.some(pks)
+  const outputs = new Outputs({ database, files: new OutputFiles({ folder }), jobs, clock, log: SILENT_LOG })
+  const labelFiles = new LabelFiles({ templates, drawing, journal, outputs, resolution: async () => 300 })
+  const failures: string[] = []
   const printing = new LabelPrinting({
     templates,
     journal,
@@ -53,11 +64,17 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
         return plugin instanceof LabelPrintingMixin ? plugin : null
       },
     },
+    outputs,
+    onFailed: (job, reason) => void failures.push(`${job.plugin}: ${reason}`),
     previewPrinter: { driver, settings: {} },
     log: SILENT_LOG,
   })
   const door = createDoor({
-    routes: [...labelRoutes({ templates, journal, printing, paper }), ...printJobRoutes({ journal, printing })],
+    routes: [
+      ...labelRoutes({ templates, labelFiles, printing, paper }),
+      ...outputRoutes({ outputs }),
+      ...printJobRoutes({ journal, printing }),
+    ],
     authenticate: async () => STATION,
     log: SILENT_LOG,
     staticFiles: async () => null,
@@ -65,11 +82,12 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     windowAccess: { redeem: () => Promise.reject(new AppError('UNAUTHORIZED')) },
     checkAnswers: true,
   })
-  for (const [slug, Class] of Object.entries({ inventreelabelmachine: InvenTreeLabelMachinePlugin, ...extraPlugins })) {
+  const bundled = { inventreelabelmachine: InvenTreeLabelMachinePlugin, inventreelabel: InvenTreeLabelPlugin }
+  for (const [slug, Class] of Object.entries({ ...bundled, ...extraPlugins })) {
     const plugin = new Class()
     const settings = { get: async () => null, set: async () => {} }
     const station = directClient((request, context) => door.fetch(request, context), { ...STATION, plugin: slug })
-    attachHost(plugin, { station, log: SILENT_LOG, settings })
+    attachHost(plugin, { station, log: SILENT_LOG, settings, userSettings: settings })
     plugins.set(slug, plugin)
   }
   await dispatcher.start()
@@ -77,6 +95,11 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     printer,
     paper,
     news,
+    failures,
+    outputs,
+    async file(address: string): Promise<Response> {
+      return door.fetch(new Request(`http://127.0.0.1${address}`), { actor: STATION })
+    },
     async call(method: string, path: string, body?: unknown): Promise<[number, unknown]> {
       const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
       const request = new Request(`http://127.0.0.1${path}`, {

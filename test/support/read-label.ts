@@ -16,7 +16,11 @@ export interface LabelSize {
  * Both are slow to start: read many labels in one test file.
  */
 export async function readLabel(zpl: Uint8Array, { widthMm, heightMm, dpmm }: LabelSize): Promise<string[]> {
-  const picture = await drawLabel(zpl, { widthMm, heightMm, dpmm })
+  return readCodes(await drawLabel(zpl, { widthMm, heightMm, dpmm }))
+}
+
+/** The codes in a picture. */
+export async function readCodes(picture: Uint8Array): Promise<string[]> {
   await prepareReader()
   const codes = await readBarcodes(picture, { textMode: 'Plain', tryHarder: true, maxNumberOfSymbols: 16 })
   return codes.map((code) => code.text)

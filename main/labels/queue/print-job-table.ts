@@ -1,5 +1,6 @@
 import { AppError } from '@scanbench/plugin'
-import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { Listing, Page } from '../../records/page.ts'
 import type { PrintJob, PrintState, StationEvent } from '../../records/records.ts'
 import type { Database } from '../../storage/database.ts'
@@ -93,6 +94,12 @@ export class PrintJobTable {
     return { ...jobRecord(row), labels: await labelsOf(this.write, pk) }
   }
 
+  async some(pks: readonly number[]): Promise<PrintJob[]> {
+    if (pks.length === 0) return []
+    const rows = await selectJobs(this.write, {}).where('print_job.pk', 'in', keyList(pks)).execute()
+    return rows.map(jobRecord)
+  }
+
   async list(filters: JobFilters, { limit, offset }: Page): Promise<Listing<PrintJob>> {
     const { read } = this.#options.database
     const rows = await selectJobs(read, filters)
@@ -142,6 +149,11 @@ export class PrintJobTable {
     this.#options.events.publish({ type: 'print-job.changed', data: job })
     return job
   }
+}
+
+/** As one parameter, however many. */
+function keyList(pks: readonly number[]): RawBuilder<number> {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(pks)}))`
 }
 
 function checkNumber(labels: number): void {

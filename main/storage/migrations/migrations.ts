@@ -12,5 +12,6 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: initial },
   { version: 2, sql: background },
+  { version: 3, sql: outputs },
   { version: 4, sql: companies },
 ]

@@ -15,6 +15,11 @@ export abstract class LabelPrintingMixin extends Plugin {
 
   /** Options asked for at print time; the print dialog is drawn from the table. */
   declare readonly PRINTING_OPTIONS?: Settings
+  /**
+   * True: who prints gets the answer when all is done, after a minute at the latest. False: at once; a failure then
+   * reaches that person as a notification. Without it: after two seconds at the latest.
+   */
+  declare readonly BLOCKING_PRINT?: boolean
 
   /** Print one label (`job.items` has one pk). Resolve when it was accepted, not when it came out. */
   abstract printLabel(job: LabelJob): Promise<void>

@@ -1,15 +1,16 @@
 import type { DataOutput, PrintJob, PrintState } from '../records/records.ts'
+import { localDate } from '../storage/values.ts'
 
 const NOT_DONE: readonly PrintState[] = ['queued', 'held', 'sending']
 const WRONG: readonly PrintState[] = ['failed', 'unknown']
 
 /** A print job as clients of InvenTree know it: complete when every label has left or never will. */
-export function dataOutputOf(job: PrintJob): DataOutput {
+export function jobOutput(job: PrintJob, output: { pk: number; file: string | null }): DataOutput {
   const open = labelsIn(job, NOT_DONE)
   const hasError = labelsIn(job, WRONG) > 0
   return {
-    pk: job.pk,
-    created: job.created.slice(0, 10),
+    pk: output.pk,
+    created: localDate(new Date(job.created)),
     user: job.user,
     total: job.total,
     progress: job.total - open,
@@ -17,8 +18,9 @@ export function dataOutputOf(job: PrintJob): DataOutput {
     output_type: 'label',
     template_name: job.template_name,
     plugin: job.plugin,
-    output: null,
+    output: output.file,
     errors: hasError ? { error: job.message } : null,
+    print_job: job.pk,
   }
 }
 
