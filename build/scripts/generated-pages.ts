@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { configurationPage } from '../../main/configuration/configuration-text.ts'
+import { apiReport } from './api-report.ts'
 import { errorsPage } from './errors-page.ts'
 import { ROOT } from './folders.ts'
 
@@ -18,4 +19,5 @@ const page = (file: string, write: () => string): GeneratedPage => ({
 export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('docs/configuration.md', configurationPage),
   page('docs/errors.md', errorsPage),
+  page('plugins/sdk/api.md', apiReport),
 ]

@@ -175,7 +175,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'build',
     ours: ['main', 'drivers', 'plugins', 'renderer', 'test'],
-    packages: [...PLUGIN, HOST, 'node:', 'esbuild', 'vite', 'prettier', 'electron-builder'],
+    packages: [...PLUGIN, HOST, 'node:', 'esbuild', 'vite', 'prettier', 'typescript', 'electron-builder'],
     why: 'Scripts build, start and test the whole.',
   },
   {
