@@ -1,13 +1,19 @@
 import { dirname, join } from 'node:path'
-import type { Logger, Plugin, PluginClass } from '@scanbench/plugin'
+import type { Logger, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { ZplPrinterDriver } from '../drivers/printers/zpl-printer.ts'
 import { directClient } from './api/direct-client.ts'
 import { Barcodes } from './barcodes/barcodes.ts'
 import { ScanPipeline } from './barcodes/scan-pipeline.ts'
 import { ScanResolver } from './barcodes/scan-resolver.ts'
+import { createCompanies } from './companies/companies.ts'
+import { createManufacturerParts } from './companies/manufacturer-parts.ts'
+import { createPriceBreaks } from './companies/price-breaks.ts'
+import { createSupplierParts } from './companies/supplier-parts.ts'
 import { DeviceHost } from './devices/device-host.ts'
 import { EventLog } from './events/event-log.ts'
+import { Exports } from './exports/exports.ts'
+import { Icons } from './icons/icons.ts'
 import { BUILT_IN_TEMPLATES } from './labels/built-in-templates.ts'
 import { LabelDrawing } from './labels/label-drawing.ts'
 import { LabelFiles } from './labels/label-files.ts'
@@ -22,7 +28,12 @@ import { MachineRegistry } from './machines/machine-registry.ts'
 import { systemTimers } from './machines/timers.ts'
 import { OutputFiles } from './outputs/output-files.ts'
 import { Outputs } from './outputs/outputs.ts'
+import { PurchaseOrders } from './orders/purchase-orders.ts'
+import type { AskedPlugins } from './plugins/ask-plugin.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
+import type { PluginSources } from './plugins/plugin-sources.ts'
+import { pluginSwitches } from './plugins/plugin-switches.ts'
+import { forcedSettings, type ForcedValues } from './settings/forced-settings.ts'
 import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { SettingsStore } from './settings/settings.ts'
 import { BarcodeLinks } from './stock/barcode-links.ts'
@@ -34,11 +45,13 @@ import { StockItems } from './stock/stock-items.ts'
 import { StockLocations } from './stock/stock-locations.ts'
 import { StockTracking } from './stock/stock-tracking.ts'
 import type { Database } from './storage/database.ts'
+import { Transitions } from './transitions/transitions.ts'
 import type { Actor } from './users/actor.ts'
 import { PasswordGate } from './users/password-gate.ts'
 import { Tokens } from './users/tokens.ts'
 import { Users } from './users/users.ts'
 import { WindowAccess } from './users/window-access.ts'
+import { Validation } from './validation/validation.ts'
 
 export interface ServiceOptions {
   database: Database
@@ -47,10 +60,10 @@ export interface ServiceOptions {
   version: string
   /** The plain Node binary for child processes. */
   nodePath: string
-  /** Plugins in the order in which they are asked. */
-  plugins: readonly PluginClass[]
-  /** Slugs of those that are always on. */
+  pluginSources: PluginSources
+  /** Slugs of plugins that are always on. */
   mandatory: readonly string[]
+  forced: ForcedValues
   /** The door, which exists only after the services behind it. */
   fetch: (request: Request, context: { actor: Actor }) => Promise<Response>
 }
@@ -60,7 +73,7 @@ export type Services = ReturnType<typeof createServices>
 /** Every service of the station, each built with what it needs; none of them has started. */
 export function createServices({ database, log, clock, ...options }: ServiceOptions) {
   const events = new EventLog({ clock, log })
-  const settings = new SettingsStore({ database, events })
+  const settings = new SettingsStore({ database, events, forced: forcedSettings(options.forced) })
   const globalSetting = (key: keyof typeof GLOBAL_SETTINGS) => settings.get({ scope: 'global' }, GLOBAL_SETTINGS, key)
 
   const users = new Users({ database, clock })
@@ -68,7 +81,13 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
   const gate = new PasswordGate({ users, clock })
   const windowAccess = new WindowAccess({ database, clock })
 
-  const stock = { database, events, clock }
+  // Asked by stock, which is there before the plugins are.
+  const askedPlugins: AskedPlugins = {
+    withMixin: (key) => plugins.withMixin(key),
+    noteError: (slug, stage, message) => plugins.noteError(slug, stage, message),
+  }
+  const validation = new Validation({ plugins: askedPlugins, log })
+  const stock = { database, events, clock, checks: validation }
   const parts = new Parts(stock)
   const partCategories = new PartCategories(stock)
   const stockLocations = new StockLocations(stock)
@@ -76,7 +95,21 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
   const stockChanges = new StockChanges(stock)
   const stockTracking = new StockTracking(stock)
   const links = new BarcodeLinks(stock)
-  const objects = new ScannedObjects({ items: stockItems, parts, locations: stockLocations })
+  const companies = createCompanies(stock)
+  const manufacturerParts = createManufacturerParts(stock)
+  const supplierParts = createSupplierParts(stock)
+  const priceBreaks = createPriceBreaks(stock)
+  const transitions = new Transitions({ plugins: askedPlugins, log })
+  const purchaseOrders = new PurchaseOrders({ ...stock, transitions })
+  const icons = new Icons({ plugins: askedPlugins, log })
+  const objects = new ScannedObjects({
+    items: stockItems,
+    parts,
+    locations: stockLocations,
+    supplierParts,
+    manufacturerParts,
+    purchaseOrders,
+  })
 
   const plugins = new PluginRegistry({
     database,
@@ -86,8 +119,9 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     log,
     clock,
     hostVersion: options.version,
-    bundled: options.plugins,
+    sources: options.pluginSources,
     mandatory: options.mandatory,
+    switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
   })
 
   const resolver = new ScanResolver({ plugins, objects, log })
@@ -145,6 +179,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     clock,
     log,
   })
+  const exports = new Exports({ outputs, plugins, actingUser: (pk) => users.acting(pk), clock, log })
   const labelFiles = new LabelFiles({
     templates,
     drawing,
@@ -189,6 +224,13 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     stockItems,
     stockChanges,
     stockTracking,
+    validation,
+    companies,
+    manufacturerParts,
+    supplierParts,
+    priceBreaks,
+    purchaseOrders,
+    icons,
     plugins,
     scans,
     barcodes,
@@ -202,6 +244,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     printOnScan,
     outputs,
     labelFiles,
+    exports,
   }
 }
 

@@ -1,13 +1,19 @@
 import { join } from 'node:path'
-import type { Logger, PluginClass } from '@scanbench/plugin'
+import { AppError, type Logger, type PluginClass } from '@scanbench/plugin'
 import { BarcodeScannerStatus, LabelPrinterStatus } from '@scanbench/plugin/machine'
 import { createDoor, type Door } from './api/door.ts'
 import { allRoutes } from './api/routes.ts'
 import type { ServerFacts } from './api/server-routes.ts'
+import { pluginStaticFiles } from './api/plugin-static-files.ts'
 import { staticFolder } from './api/static-files.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
 import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
+import { LinkedFolders } from './plugins/linked-folders.ts'
+import { PluginSources } from './plugins/plugin-sources.ts'
+import { isSwitch } from './plugins/plugin-switches.ts'
+import type { StationEvent } from './records/records.ts'
 import { createServices, type Services } from './services.ts'
+import type { ForcedValues } from './settings/forced-settings.ts'
 import { stationIdentity } from './settings/station-identity.ts'
 import { isEmptyWarehouse, writeDemoWarehouse } from './stock/demo/demo-warehouse.ts'
 import { STOCK_HISTORY_CODE, STOCK_STATUS } from './stock/stock-status.ts'
@@ -35,9 +41,23 @@ export interface StationOptions {
   stationSecret: string | null
   /** Plugins besides the bundled ones, always on. */
   plugins?: readonly { slug: string; plugin: PluginClass }[]
+  /** Where further plugins come from, and which of them are always on. */
+  pluginChoice?: PluginChoice
+  /** Settings that nobody can change in the program. */
+  forcedSettings?: ForcedValues
   /** Holds every answer of the API against its schema: for tests. */
   checkAnswers?: boolean
   clock?: () => Date
+}
+
+export interface PluginChoice {
+  /** The samples of the source tree. */
+  samples: boolean
+  /** Folders of the configuration. */
+  folders: readonly string[]
+  mandatory: readonly string[]
+  /** Bundled plugins alone. */
+  safeMode: boolean
 }
 
 export interface Station {
@@ -67,8 +87,9 @@ export async function createStation(options: StationOptions): Promise<Station> {
     clock,
     version: options.version,
     nodePath: options.nodePath,
-    plugins: [...BUNDLED, ...plugins.map(({ plugin }) => plugin)],
-    mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug)],
+    pluginSources: pluginSources(options),
+    mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug), ...(options.pluginChoice ?? NO_CHOICE).mandatory],
+    forced: options.forcedSettings ?? { global: {}, plugins: {} },
     fetch: (request, context) => door.fetch(request, context),
   })
   const user = await services.users.ensureStation()
@@ -117,11 +138,29 @@ function createStationDoor({ services, server, options }: DoorParts): Door {
     routes: allRoutes({ ...services, server, statusTables, registry: plugins, history: scans.history }),
     authenticate: createAuthenticate({ gate, tokens, windowAccess, stationSecret: options.stationSecret }),
     log: options.log,
-    staticFiles: options.windowFolder === null ? async () => null : staticFolder(options.windowFolder),
+    staticFiles: pluginStaticFiles(plugins, windowFiles(options.windowFolder)),
     allowedHosts: ALLOWED_HOSTS,
     windowAccess,
     uploadLimitBytes: async () => Number(await services.globalSetting('INVENTREE_UPLOAD_MAX_SIZE')) * 2 ** 20,
     checkAnswers: options.checkAnswers ?? false,
+  })
+}
+
+const windowFiles = (folder: string | null) => (folder === null ? async () => null : staticFolder(folder))
+
+const NO_CHOICE: PluginChoice = { samples: false, folders: [], mandatory: [], safeMode: false }
+
+function pluginSources(options: StationOptions): PluginSources {
+  const { plugins = [], pluginChoice = NO_CHOICE, folder, log } = options
+  return new PluginSources({
+    bundled: [...BUNDLED, ...plugins.map(({ plugin }) => plugin)],
+    hasSamples: pluginChoice.samples,
+    folders: pluginChoice.folders,
+    modules: join(folder, 'plugins', 'node_modules'),
+    linked: new LinkedFolders(folder),
+    openCode: () => Promise.reject(new AppError('PLUGIN_LOAD_FAILED', 'Plugins of others cannot run here yet.')),
+    isSafeMode: pluginChoice.safeMode,
+    log,
   })
 }
 
@@ -144,16 +183,24 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(devices)
   stack.use(plugins)
   await Promise.all([devices.start(), plugins.start()])
+  stack.use(services.events.subscribe((event) => followSwitches(event, services)))
   stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
   stack.use(scans)
   await scans.start()
   stack.use(services.outputs)
   await services.outputs.start()
+  stack.use(services.exports)
   stack.use(dispatcher)
   await dispatcher.start()
   stack.use(machines)
   await machines.start()
   if (options.demo) await addDemoMachines(machines)
+}
+
+/** The registry has a new revision when a switch of a mixin goes over. */
+function followSwitches(event: StationEvent, { plugins }: Services): void {
+  if (event.type === 'setting.changed' && event.data.scope === 'global' && isSwitch(event.data.key))
+    void plugins.switchChanged()
 }
 
 function serverFacts(services: Services, version: string, id: string, progress: { isReady: boolean }): ServerFacts {

@@ -7,6 +7,7 @@ import InvenTreeBarcodePlugin from '../../plugins/builtin/inventree-barcode.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
+import { bundledSources } from '../../test/support/plugin-sources.ts'
 import { PluginRegistry } from '../plugins/plugin-registry.ts'
 import { SettingsStore } from '../settings/settings.ts'
 import { STATION } from '../users/actor.ts'
@@ -38,7 +39,7 @@ async function openDoor() {
     stationFor: () => ({}) as StationClient,
     log,
     hostVersion: '1.0.0',
-    bundled: [InvenTreeBarcodePlugin, InvenTreeLabelMachinePlugin, Webhook, Broken],
+    sources: bundledSources([InvenTreeBarcodePlugin, InvenTreeLabelMachinePlugin, Webhook, Broken]),
     mandatory: ['inventreebarcode', 'inventreelabelmachine'],
   })
   const door = createDoor({
@@ -133,7 +134,12 @@ describe('/api/plugins/{key}/activate/', () => {
       {
         active_plugins: 2,
         registry_errors: [
-          { stage: 'Broken:activate', name: 'broken', message: 'Plugin Broken could not be turned on: no cable' },
+          {
+            stage: 'Broken:activate',
+            name: 'broken',
+            message: 'Plugin Broken could not be turned on: no cable',
+            time: expect.any(String),
+          },
         ],
       },
     ])

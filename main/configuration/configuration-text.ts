@@ -12,6 +12,8 @@ const WORD: Record<Option['type'], string> = {
   text: ' TEXT',
   integer: ' NUMBER',
   choice: ' WORD',
+  list: ' TEXT,...',
+  mapping: ' JSON',
   'yes or no': '',
 }
 
@@ -31,6 +33,9 @@ valid JSON end the start with one sentence that names the place; nothing is chan
 | Option | Environment | In the file | Value | Default | Meaning |
 | --- | --- | --- | --- | --- | --- |
 ${OPTION_KEYS.map((key) => row(optionOf(key))).join('\n')}
+
+A list is given with commas, in the file as a JSON array; as an option it may be repeated:
+\`--plugins ./first --plugins ./second\`.
 
 Options that are yes or no take \`--no-…\` for no, such as \`--no-demo\`. Options take their value as
 \`--port 8000\` or \`--port=8000\`.

@@ -27,6 +27,11 @@ describe('configuration', () => {
       demo: false,
       logLevel: 'info',
       logToOutput: false,
+      plugins: [],
+      mandatoryPlugins: [],
+      safeMode: false,
+      pluginSettings: {},
+      globalSettings: {},
       help: false,
       version: false,
     })

@@ -15,6 +15,12 @@ export interface Configuration {
   demo: boolean
   logLevel: LogLevel
   logToOutput: boolean
+  /** Absolute paths. */
+  plugins: readonly string[]
+  mandatoryPlugins: readonly string[]
+  safeMode: boolean
+  pluginSettings: Readonly<Record<string, unknown>>
+  globalSettings: Readonly<Record<string, unknown>>
   help: boolean
   version: boolean
 }
@@ -40,7 +46,8 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
   const data = resolve(textOf(told.data) ?? defaultDataFolder(sources.platform, sources.env))
   const config = resolve(textOf(told.config) ?? join(data, 'scanbench.json'))
   const file = told.help === true || told.version === true ? {} : fromFile(config, told.config !== undefined, sources)
-  return { ...DEFAULTS, ...sources.defaults, ...file, ...told, data, config }
+  const merged = { ...DEFAULTS, ...sources.defaults, ...file, ...told, data, config }
+  return { ...merged, plugins: merged.plugins.map((folder) => resolve(folder)) }
 }
 
 const DEFAULTS: Omit<Configuration, 'data' | 'config'> = {
@@ -51,6 +58,11 @@ const DEFAULTS: Omit<Configuration, 'data' | 'config'> = {
   demo: false,
   logLevel: 'info',
   logToOutput: false,
+  plugins: [],
+  mandatoryPlugins: [],
+  safeMode: false,
+  pluginSettings: {},
+  globalSettings: {},
   help: false,
   version: false,
 }

@@ -4,7 +4,7 @@ export interface Option {
   environment: string | null
   /** Key in the configuration file; null where the file cannot say it. */
   file: string | null
-  type: 'text' | 'integer' | 'yes or no' | 'choice'
+  type: 'text' | 'integer' | 'yes or no' | 'choice' | 'list' | 'mapping'
   choices?: readonly string[]
   min?: number
   max?: number
@@ -92,6 +92,47 @@ export const OPTIONS = {
     type: 'yes or no',
     defaultText: 'no',
     description: 'Write the log to standard output as well, for a service manager that collects it.',
+  },
+  plugins: {
+    flag: 'plugins',
+    environment: 'SCANBENCH_PLUGINS',
+    file: 'plugins',
+    type: 'list',
+    defaultText: 'none',
+    description:
+      'Folders with plugins. They are made if they are missing; what is in them stays off until it is turned on.',
+  },
+  mandatoryPlugins: {
+    flag: 'mandatory-plugins',
+    environment: 'SCANBENCH_MANDATORY_PLUGINS',
+    file: 'mandatory_plugins',
+    type: 'list',
+    defaultText: 'those that the station needs',
+    description: 'Keys of further plugins that are always on.',
+  },
+  safeMode: {
+    flag: 'safe-mode',
+    environment: 'SCANBENCH_SAFE_MODE',
+    file: 'safe_mode',
+    type: 'yes or no',
+    defaultText: 'no',
+    description: 'Run the bundled plugins alone. Nothing is forgotten: without it the others are on again.',
+  },
+  pluginSettings: {
+    flag: 'plugin-settings',
+    environment: 'SCANBENCH_PLUGIN_SETTINGS',
+    file: 'plugin_settings',
+    type: 'mapping',
+    defaultText: 'none',
+    description: 'Settings of plugins that nobody can change in the program, by key of the plugin.',
+  },
+  globalSettings: {
+    flag: 'global-settings',
+    environment: 'SCANBENCH_GLOBAL_SETTINGS',
+    file: 'global_settings',
+    type: 'mapping',
+    defaultText: 'none',
+    description: 'Settings of the station that nobody can change in the program.',
   },
   help: {
     flag: 'help',

@@ -5,7 +5,7 @@ import { OPTION_KEYS, optionOf, type Option, type OptionKey } from './options.ts
 /** What one source said; keys that it did not mention are missing. */
 export type Given = Partial<Configuration>
 
-/** `--port 8000`, `--port=8000`, `--headless`, `--no-headless`. */
+/** `--port 8000`, `--port=8000`, `--headless`, `--no-headless`. A list may be given more than once. */
 export function parseFlags(argv: readonly string[], unknownFlags: 'refuse' | 'ignore'): Given {
   const given: Given = {}
   const rest = [...argv]
@@ -15,7 +15,9 @@ export function parseFlags(argv: readonly string[], unknownFlags: 'refuse' | 'ig
     if (flag === null) throw invalid(`${word} is not known as an option; --help lists them.`)
     const text = flag.text ?? (flag.isSwitch ? 'yes' : rest.shift())
     if (text === undefined) throw invalid(`${word} needs a value after it.`)
-    Object.assign(given, { [flag.key]: parseValue(flag.key, text, `option --${optionOf(flag.key).flag}`) })
+    const value = parseValue(flag.key, text, `option --${optionOf(flag.key).flag}`)
+    const before: unknown = given[flag.key]
+    Object.assign(given, { [flag.key]: Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value })
   }
   return given
 }
@@ -76,6 +78,15 @@ const WORDS = new Map<unknown, boolean>([
 const PARSERS: Record<Option['type'], Parser> = {
   text: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
   choice: (value, { choices = [] }) => choices.find((choice) => choice === value),
+  list: (value) => {
+    const words: unknown = typeof value === 'string' ? value.split(',').map((word) => word.trim()) : value
+    if (!Array.isArray(words) || !words.every((word) => typeof word === 'string')) return undefined
+    return words.filter((word) => word !== '')
+  },
+  mapping: (value) => {
+    const given: unknown = typeof value === 'string' ? parsedOrNull(value) : value
+    return typeof given === 'object' && given !== null && !Array.isArray(given) ? given : undefined
+  },
   'yes or no': (value) => WORDS.get(typeof value === 'string' ? value.toLowerCase() : value),
   integer: (value, { min = -Infinity, max = Infinity }) => {
     const number = typeof value === 'string' && /^-?\d+$/u.test(value) ? Number(value) : value
@@ -86,16 +97,30 @@ const PARSERS: Record<Option['type'], Parser> = {
 const EXPECTED: Record<Option['type'], (option: Option) => string> = {
   text: () => 'a text',
   choice: ({ choices = [] }) => `one of ${choices.join(', ')}`,
+  list: () => 'a list of texts, with commas between them',
+  mapping: () => 'a JSON object',
   'yes or no': () => 'yes or no',
   integer: ({ min, max }) => `a whole number from ${min} to ${max}`,
 }
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // No JSON: told with the place by whoever asked.
+    return null
+  }
+}
+
+/** Their values are not repeated in a message. */
+const SECRET = new Set<OptionKey>(['adminPassword', 'pluginSettings', 'globalSettings'])
 
 /** The value in its type; `place` is named in the sentence when it is wrong. Secrets are not repeated. */
 export function parseValue(key: OptionKey, value: unknown, place: string): unknown {
   const option = optionOf(key)
   const parsed = PARSERS[option.type](value, option)
   if (parsed !== undefined) return parsed
-  const shown = key === 'adminPassword' ? '' : `, not ${JSON.stringify(value)}`
+  const shown = SECRET.has(key) ? '' : `, not ${JSON.stringify(value)}`
   throw invalid(`The ${place} must be ${EXPECTED[option.type](option)}${shown}.`)
 }
 

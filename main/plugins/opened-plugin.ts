@@ -1,4 +1,4 @@
-import type { Plugin } from '@scanbench/plugin'
+import type { AppError, Plugin } from '@scanbench/plugin'
 import type { PluginHost } from '@scanbench/plugin/host'
 import type { PluginManifest } from './manifest.ts'
 
@@ -12,7 +12,10 @@ export interface PluginCode {
   manifest: PluginManifest
   /** The module whose default export is the plugin's class. TypeScript only where `origin` is not `package`. */
   entry: string
-  /** What belongs to the plugin: it may read it, and `static` inside it is served. */
+  /**
+   * What belongs to the plugin: it may read it, and `static` inside it is served. For a single file `x.ts` it is the
+   * folder `x` beside it, which need not be there; the file itself is then outside of it.
+   */
   folder: string
 }
 
@@ -25,6 +28,8 @@ export interface FoundPlugin {
   readonly folder: string | null
   /** Of the package it came in, as one would install it. */
   readonly packageName: string | null
+  /** What is known to forbid it although it was not opened; only of ours. */
+  readonly obstacle: AppError | null
   /** Imports and constructs the plugin and gives it its host. `activate()` is called by the registry. */
   open(host: PluginHost): Promise<OpenedPlugin>
 }
@@ -46,5 +51,9 @@ export interface PluginCrash {
   lastLines: readonly string[]
 }
 
-/** Opens code of a third party; given to the registry by the station. */
+/**
+ * Opens code of a third party; given to the registry by the station. Rejects with an AppError; what is wrong with the
+ * code itself (it does not parse, an import fails, its default export is no plugin) carries
+ * `details: { stage: 'discovery' }`, a failing constructor does not. Source positions belong in the message.
+ */
 export type OpenCode = (code: PluginCode, host: PluginHost) => Promise<OpenedPlugin>

@@ -5,15 +5,20 @@ export interface PluginChange {
   active: boolean
 }
 
+export interface PluginEvents {
+  publish(event: { type: 'plugin.changed'; data: { key: string; active: boolean } }): void
+}
+
 interface Options {
-  events: { publish(event: { type: 'plugin.changed'; data: { key: string; active: boolean } }): void }
+  events: PluginEvents
   log: Logger
 }
 
-/** Who wants to know when a plugin goes on or off. */
+/** Who wants to know what becomes of plugins. */
 export class PluginChanges {
   readonly #options: Options
   readonly #listeners = new Set<(change: PluginChange) => void>()
+  readonly #loaded = new Set<() => void>()
 
   constructor(options: Options) {
     this.#options = options
@@ -24,14 +29,30 @@ export class PluginChanges {
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
   }
 
+  listenLoaded(listener: () => void): Disposable {
+    this.#loaded.add(listener)
+    return { [Symbol.dispose]: () => void this.#loaded.delete(listener) }
+  }
+
   announce({ slug, active }: PluginChange): void {
+    this.tell({ slug, active })
+    for (const listener of this.#listeners) this.#call(() => listener({ slug, active }))
+  }
+
+  /** For the page alone: the plugin is as it was, but there is something to see. */
+  tell({ slug, active }: PluginChange): void {
     this.#options.events.publish({ type: 'plugin.changed', data: { key: slug, active } })
-    for (const listener of this.#listeners) {
-      try {
-        listener({ slug, active })
-      } catch (error) {
-        this.#options.log.error('A listener failed on a change of plugins', { plugin: slug, error })
-      }
+  }
+
+  announceLoaded(): void {
+    for (const listener of this.#loaded) this.#call(listener)
+  }
+
+  #call(listener: () => void): void {
+    try {
+      listener()
+    } catch (error) {
+      this.#options.log.error('A listener failed on a change of plugins', { error })
     }
   }
 }

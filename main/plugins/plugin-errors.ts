@@ -1,21 +1,41 @@
 export interface PluginError {
-  /** `discovery`, `<NAME>:init_plugin`, `<NAME>:activate`, `<NAME>:deactivate`. */
+  /** `discovery`, `plugin_dirs`, `<NAME>:init_plugin`, `<NAME>:activate` ..., or the name of a hook. */
   stage: string
-  /** Slug or class of the plugin. */
+  /** Slug, class, or file. */
   name: string
   message: string
+  time: string
 }
+
+/** A plugin that fails at every scan must not fill the memory. */
+const KEPT_OF_EACH = 20
 
 /** What went wrong with plugins, by stage; a stage of a plugin that is tried again starts empty. */
 export class PluginErrors {
   #errors: PluginError[] = []
+  readonly #clock: () => Date
 
-  add(error: PluginError): void {
-    this.#errors.push(error)
+  constructor(clock: () => Date) {
+    this.#clock = clock
+  }
+
+  add({ stage, name, message }: Omit<PluginError, 'time'>): void {
+    const same = this.of(name)
+    const oldest = same.length >= KEPT_OF_EACH ? same[0] : undefined
+    if (oldest !== undefined) this.#errors.splice(this.#errors.indexOf(oldest), 1)
+    this.#errors.push({ stage, name, message, time: this.#clock().toISOString() })
   }
 
   clear(name: string): void {
     this.#errors = this.#errors.filter((error) => error.name !== name)
+  }
+
+  clearAll(): void {
+    this.#errors = []
+  }
+
+  of(name: string): PluginError[] {
+    return this.#errors.filter((error) => error.name === name)
   }
 
   list(): readonly PluginError[] {

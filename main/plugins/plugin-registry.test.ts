@@ -4,6 +4,7 @@ import { BarcodeMixin, SettingsMixin } from '@scanbench/plugin/mixins'
 import { text } from '@scanbench/plugin/settings'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { recordingLog } from '../../test/support/recording-log.ts'
+import { bundledSources } from '../../test/support/plugin-sources.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import { SettingsStore } from '../settings/settings.ts'
 import type { Database } from '../storage/database.ts'
@@ -96,7 +97,7 @@ function registryOn(database: Database, bundled: PluginClass[], mandatory: strin
     log: recordingLog(),
     clock: () => new Date(Date.UTC(2026, 0, 2)),
     hostVersion: '1.0.0',
-    bundled,
+    sources: bundledSources(bundled),
     mandatory,
   })
   return { registry, news }
@@ -152,14 +153,13 @@ describe('the plugin registry', () => {
     await registry.start()
     expect(names(registry.withMixin(' Barcode '))).toEqual(['First'])
     expect(registry.errors().map(({ stage, name }) => `${name}: ${stage}`)).toEqual([
-      'Nameless: discovery',
       'Reserved: discovery',
-      'redefines: Redefines:init_plugin',
+      'redefines: discovery',
       'forgets: Forgets:init_plugin',
       'too-new: Too new:init_plugin',
+      'another: discovery',
       'broken: Broken:activate',
       'constructor: Constructor:init_plugin',
-      'SameSlug: discovery',
     ])
     const reasons = (await registry.list()).map(({ key, state, state_reason }) => [key, state, state_reason])
     expect(reasons).toEqual([

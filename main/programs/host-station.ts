@@ -34,7 +34,14 @@ export async function hostStation({ configuration, createStation, nodePath, isSe
   stack.use(noteDefects(log))
   const stationSecret = createSecret()
   const files = { folder: data, windowFolder: windowFolder(), nodePath, version: programVersion() }
-  const station = await createStation({ ...files, log, adminPassword, demo, stationSecret })
+  const station = await createStation({
+    ...files,
+    ...pluginOptions(configuration),
+    log,
+    adminPassword,
+    demo,
+    stationSecret,
+  })
   stack.defer(() => station.stop())
   await station.start()
   const server = isServed ? stack.use(await serveHttp({ fetch: station.fetch, port, host: '127.0.0.1' })) : null
@@ -42,6 +49,14 @@ export async function hostStation({ configuration, createStation, nodePath, isSe
   lock.announce({ address: addresses?.clients ?? null, secret: stationSecret })
   const started = stack.move()
   return { station, log, addresses, [Symbol.asyncDispose]: () => started.disposeAsync() }
+}
+
+/** The samples of the source tree are for tests. */
+function pluginOptions({ plugins, mandatoryPlugins, safeMode, pluginSettings, globalSettings }: Configuration) {
+  return {
+    pluginChoice: { samples: false, folders: plugins, mandatory: mandatoryPlugins, safeMode },
+    forcedSettings: { global: globalSettings, plugins: pluginSettings },
+  }
 }
 
 function openLog({ data, logLevel, logToOutput }: Configuration): Log {

@@ -1,7 +1,22 @@
 import { boolean, choice, integer, text } from '@scanbench/plugin/settings'
 
+/** The switches of mixins that reach far into the station. */
+const PLUGIN_SWITCHES = {
+  ENABLE_PLUGINS_URL: boolean({ name: 'Addresses of plugins', description: 'Plugins answer below /plugin/' }),
+  ENABLE_PLUGINS_NAVIGATION: boolean({
+    name: 'Navigation of plugins',
+    description: 'Plugins add entries to the navigation',
+  }),
+  ENABLE_PLUGINS_APP: boolean({ name: 'Tables of plugins', description: 'Plugins keep tables of their own' }),
+  ENABLE_PLUGINS_SCHEDULE: boolean({ name: 'Schedule of plugins', description: 'Plugins run tasks by the clock' }),
+  ENABLE_PLUGINS_EVENTS: boolean({ name: 'Events for plugins', description: 'Plugins are told what happened' }),
+  ENABLE_PLUGINS_INTERFACE: boolean({ name: 'Plugins in the window', description: 'Plugins add parts to the window' }),
+  ENABLE_PLUGINS_MAILS: boolean({ name: 'Mail through plugins', description: 'Plugins see mail that comes and goes' }),
+}
+
 /** Settings of the whole station, with InvenTree's keys where it has them. */
 export const GLOBAL_SETTINGS = {
+  ...PLUGIN_SWITCHES,
   STATION_PRINT_ON_SCAN: boolean({
     name: 'Print on scan',
     description: 'Print the label of every item that is scanned',

@@ -21,6 +21,7 @@ const OWNERS: Record<SettingScope['scope'], SettingObject['typ']> = {
   global: 'inventree',
   user: 'user',
   plugin: 'plugin',
+  plugin_user: 'plugin_user',
   machine: 'machine_config',
 }
 
@@ -32,30 +33,36 @@ const LISTS: Readonly<Record<string, string>> = {
   user: '/api/user/',
 }
 
+export interface ShownSetting {
+  scope: SettingScope
+  key: string
+  declaration: Declaration
+  /** What is stored, if anything is. */
+  row: { pk: number; value: string } | undefined
+  /** Fixed by the configuration, which beats what is stored. */
+  forced: string | undefined
+}
+
 /** A setting as the API shows it: the declaration and the value nobody may see in clear if it is protected. */
-export function settingObject(
-  scope: SettingScope,
-  key: string,
-  declaration: Declaration,
-  row: { pk: number; value: string } | undefined,
-): SettingObject {
+export function settingObject({ scope, key, declaration, row, forced }: ShownSetting): SettingObject {
   const { model } = declaration
   return {
     pk: row?.pk ?? null,
     key,
-    value: shown(declaration, readValue(declaration, row?.value)),
+    value: shown(declaration, readValue(declaration, forced ?? row?.value)),
     name: declaration.name,
     description: declaration.description,
     type: TYPES[declaration.kind],
     choices: [...declaration.choices],
     model_name: model,
+    model_filters: { ...declaration.modelFilters },
     api_url: model === null ? null : (LISTS[model] ?? null),
     typ: OWNERS[scope.scope],
     units: declaration.units,
     required: declaration.required,
-    confirm: false,
-    confirm_text: '',
-    read_only: false,
+    confirm: declaration.confirm !== '',
+    confirm_text: declaration.confirm,
+    read_only: forced !== undefined,
     ...ownerFields(scope),
     default: shown(declaration, declaration.default as SettingValue),
   }
@@ -74,6 +81,8 @@ function ownerFields(scope: SettingScope): Partial<SettingObject> {
       return { user: scope.user }
     case 'plugin':
       return { plugin: scope.plugin }
+    case 'plugin_user':
+      return { plugin: scope.plugin, user: scope.user }
   }
   return { config_type: scope.configType }
 }

@@ -2,12 +2,20 @@ import { AppError } from '@scanbench/plugin'
 import type { Setting, Settings } from '@scanbench/plugin/settings'
 import type { SettingObject } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
+import { NOTHING_FORCED, type ForcedSettings } from './forced-settings.ts'
 import { MASK, settingObject } from './setting-object.ts'
 import { ownerOf, type SettingScope } from './setting-scope.ts'
 import { readValue, writeValue, type SettingValue } from './setting-value.ts'
 
 interface Events {
   publish(event: { type: 'setting.changed'; data: { scope: string; owner: string; key: string } }): void
+}
+
+interface Options {
+  database: Database
+  events: Events
+  /** What the configuration fixes. */
+  forced?: ForcedSettings
 }
 
 interface Found {
@@ -19,32 +27,38 @@ interface Found {
 export class SettingsStore {
   readonly #database: Database
   readonly #events: Events
+  readonly #forced: ForcedSettings
 
-  constructor({ database, events }: { database: Database; events: Events }) {
+  constructor({ database, events, forced = NOTHING_FORCED }: Options) {
     this.#database = database
     this.#events = events
+    this.#forced = forced
   }
 
   /** The value in its own type; the default when it was never set, an empty text when nobody declared it. */
   async get(scope: SettingScope, declarations: Settings, key: string): Promise<SettingValue> {
     const found = declared(declarations, key)
     if (found === null) return ''
-    return readValue(found.declaration, (await this.#row(scope, found.key))?.value)
+    const forced = this.#forced(scope).get(found.key)
+    return readValue(found.declaration, forced ?? (await this.#row(scope, found.key))?.value)
   }
 
   async values(scope: SettingScope, declarations: Settings): Promise<Record<string, SettingValue>> {
     const rows = await this.#rows(scope)
+    const forced = this.#forced(scope)
+    const stored = (name: string) => forced.get(name) ?? rows.get(name)?.value
     return Object.fromEntries(
       Object.entries(declarations).map(([key, declaration]) => [
         key,
-        readValue(declaration, rows.get(key.toUpperCase())?.value),
+        readValue(declaration, stored(key.toUpperCase())),
       ]),
     )
   }
 
+  /** A value that the configuration fixes stays as it is. */
   async set(scope: SettingScope, declarations: Settings, key: string, value: unknown): Promise<void> {
     const found = demanded(declarations, key)
-    if (found.declaration.protected && value === MASK) return
+    if (this.#forced(scope).has(found.key) || (found.declaration.protected && value === MASK)) return
     const text = writeValue(found.declaration, value)
     if ((await this.#row(scope, found.key))?.value === text) return
     await this.#write(scope, found.key, text)
@@ -63,18 +77,20 @@ export class SettingsStore {
   /** As the API shows them: in the order of declaration, without hidden ones. */
   async list(scope: SettingScope, declarations: Settings): Promise<SettingObject[]> {
     const rows = await this.#rows(scope)
+    const forced = this.#forced(scope)
     return Object.entries(declarations)
       .filter(([key, { hidden }]) => !hidden && !key.startsWith('_'))
       .map(([key, declaration]) => {
         const name = key.toUpperCase()
-        return settingObject(scope, name, declaration, rows.get(name))
+        return settingObject({ scope, key: name, declaration, row: rows.get(name), forced: forced.get(name) })
       })
   }
 
   /** One as the API shows it; NOT_FOUND for a key nobody declared. */
   async describe(scope: SettingScope, declarations: Settings, key: string): Promise<SettingObject> {
     const found = demanded(declarations, key)
-    return settingObject(scope, found.key, found.declaration, await this.#row(scope, found.key))
+    const row = await this.#row(scope, found.key)
+    return settingObject({ scope, ...found, row, forced: this.#forced(scope).get(found.key) })
   }
 
   /** Forget every value of this owner. */

@@ -3,7 +3,9 @@ export const ERRORS = {
   INVALID_INPUT: { status: 400, expected: true, message: 'Some values were not accepted' },
   NOT_FOUND: { status: 404, expected: true, message: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, expected: true, message: 'Method not allowed here' },
+  NOT_ACCEPTABLE: { status: 406, expected: true, message: 'This cannot be read' },
   CONFLICT: { status: 409, expected: true, message: 'Somebody else changed this in the meantime' },
+  TOO_LARGE: { status: 413, expected: true, message: 'This is more than may be sent' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, expected: true, message: 'This kind of request body is not understood' },
   UNAUTHORIZED: { status: 401, expected: true, message: 'Sign in first' },
   FORBIDDEN: { status: 403, expected: true, message: 'You have no right to do this' },
@@ -20,6 +22,7 @@ export const ERRORS = {
     inventree: 'INVE-E11',
   },
   PLUGIN_SLUG_TAKEN: { status: 500, expected: true, message: 'Another plugin has this slug already' },
+  PLUGIN_ACTIVE: { status: 400, expected: true, message: 'Turn the plugin off first' },
   PLUGIN_MANDATORY: { status: 400, expected: true, message: 'This plugin is always on', inventree: 'INVE-E10' },
   PLUGIN_CRASHED: { status: 503, expected: true, message: 'The process of the plugin ended' },
   PLUGIN_TIMEOUT: { status: 504, expected: true, message: 'The plugin gave no answer in time' },
@@ -30,6 +33,7 @@ export const ERRORS = {
     expected: true,
     message: 'The plugin declares something that its mixin does not allow',
   },
+  PLUGIN_ACTION_FAILED: { status: 500, expected: true, message: 'The plugin failed at what it was asked to do' },
   DRIVER_NOT_FOUND: { status: 400, expected: true, message: 'The driver is not available' },
   DEVICE_NOT_FOUND: { status: 404, expected: true, message: 'The device is not there' },
   DEVICE_BUSY: { status: 409, expected: true, message: 'Another program holds the device' },
@@ -61,6 +65,7 @@ interface ErrorRow {
   inventree?: string
 }
 
+/** The codes of the error table. @since 1.0 */
 export type ErrorCode = keyof typeof ERRORS
 
 export interface AppErrorOptions {
@@ -71,9 +76,13 @@ export interface AppErrorOptions {
 
 /** The only error class that crosses a border. @since 1.0 */
 export class AppError extends Error {
+  /** What kind of failure; compare this and never the message. */
   readonly code: ErrorCode
+  /** The HTTP status it becomes. */
   readonly status: number
+  /** False: the program itself is wrong. */
   readonly expected: boolean
+  /** Field name to messages, or any plain data that helps. */
   readonly details: Record<string, unknown> | undefined
 
   constructor(code: ErrorCode, message?: string, options: AppErrorOptions = {}) {

@@ -112,6 +112,7 @@ describe('Plugin.with', () => {
       station: { get: never, post: never, patch: never, delete: never },
       log: { debug() {}, info() {}, warn() {}, error() {}, with: () => plugin.log },
       settings: { get: async () => 300, set: async () => {} },
+      userSettings: { get: async () => 300, set: async () => {} },
     })
     expectTypeOf(await plugin.getSetting('DPI')).toEqualTypeOf<number>()
     expect(await plugin.getSetting('DPI')).toBe(300)

@@ -2,7 +2,7 @@ import { MixinNotImplementedError } from './errors.ts'
 import type { Logger } from './logger.ts'
 import type { StationClient } from './station-client.ts'
 
-/** What a mixin class must carry. */
+/** What a mixin class must carry. @since 1.0 */
 export interface MixinClass {
   readonly KEY: string
   readonly TITLE: string
@@ -14,6 +14,7 @@ type AbstractClass = abstract new () => Plugin
 type Instance<M> = M extends abstract new () => infer I ? I : never
 type Intersect<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
 
+/** A mixin of a plugin, as the station lists it. @since 1.0 */
 export interface MixinInfo {
   key: string
   title: string
@@ -31,6 +32,11 @@ export interface PluginHost {
   settings: {
     get(key: string): Promise<unknown>
     set(key: string, value: unknown): Promise<void>
+  }
+  /** By pk of the user. */
+  userSettings: {
+    get(user: number, key: string): Promise<unknown>
+    set(user: number, key: string, value: unknown): Promise<void>
   }
 }
 
@@ -51,18 +57,30 @@ export const FINAL_MEMBERS: readonly string[] = ['station', 'log', 'use', 'hasMi
  * @since 1.0
  */
 export abstract class Plugin {
+  /** The mixins of the class, leftmost first. */
   static readonly MIXINS: readonly MixinInfo[] = []
 
+  /** Name for programs and people; a class without it is no plugin. */
   abstract readonly NAME: string
+  /** Unique key in addresses and settings; made of NAME without it. */
   declare readonly SLUG?: string
+  /** What people read; NAME without it. */
   declare readonly TITLE?: string
+  /** One sentence on what it is for; NAME without it. */
   declare readonly DESCRIPTION?: string
+  /** Who wrote it. */
   declare readonly AUTHOR?: string
+  /** Such as `2026-01-31`. */
   declare readonly PUBLISH_DATE?: string
+  /** Of the plugin; shown, not interpreted. */
   declare readonly VERSION?: string
+  /** Where people find more. */
   declare readonly WEBSITE?: string
+  /** Such as `MIT`. */
   declare readonly LICENSE?: string
+  /** Lowest version of the station it works with, such as `1.2.3`. */
   declare readonly MIN_VERSION?: string
+  /** Highest version of the station it works with. */
   declare readonly MAX_VERSION?: string
 
   /** Optional work when the plugin is turned on; give what you open to `this.use()`. */
@@ -76,6 +94,7 @@ export abstract class Plugin {
     return hostOf(this).station
   }
 
+  /** Lines here carry the name of the plugin and are shown on its page. */
   get log(): Logger {
     return hostOf(this).log
   }
@@ -87,6 +106,7 @@ export abstract class Plugin {
     return stack.use(resource)
   }
 
+  /** Was the plugin composed of the mixin with this key? */
   hasMixin(key: string): boolean {
     return mixinsOf(this).some((mixin) => mixin.key === key)
   }
@@ -182,5 +202,6 @@ function addRequired(mixin: MixinClass, to: object): void {
   }
 }
 
+/** What a plugin file exports as its default. @since 1.0 */
 export type PluginClass = new () => Plugin
 export type { AbstractClass }

@@ -1,12 +1,13 @@
-/**
- * Declarations of settings: `SETTINGS = { HOST: text({ name: 'Address', required: true }) }`.
- * The type of a value follows from the declaration.
- */
+/** One of the values of a choice. @since 1.0 */
 export interface SettingChoice {
   value: string
   display_name: string
 }
 
+/**
+ * A declared setting: `SETTINGS = { HOST: text({ name: 'Address', required: true }) }`. The type of its value follows from it.
+ * @since 1.0
+ */
 export interface Setting<T> {
   readonly kind: 'text' | 'integer' | 'decimal' | 'boolean' | 'choice' | 'related'
   readonly name: string
@@ -22,13 +23,19 @@ export interface Setting<T> {
   readonly max: number | null
   /** For `related`: the model the value is a pk of, e.g. `stocklocation`. */
   readonly model: string | null
+  /** For `related`: which objects are offered, as query of the model's list. */
+  readonly modelFilters: Readonly<Record<string, string>>
+  /** Asked before a change is made; empty: nothing is asked. */
+  readonly confirm: string
   /** Only for the type checker; never present at run time. */
   readonly value?: T
 }
 
+/** Declared settings by key. @since 1.0 */
 // oxlint-disable-next-line typescript/no-explicit-any -- the value type differs per key; `this['SETTINGS'][K]` recovers it
 export type Settings = Readonly<Record<string, Setting<any>>>
 
+/** The values of declared settings by key. @since 1.0 */
 export type SettingValues<S extends Settings> = { [K in keyof S]: NonNullable<S[K]['value']> | S[K]['default'] }
 
 interface Common<T> {
@@ -39,6 +46,8 @@ interface Common<T> {
   required?: boolean
   protected?: boolean
   hidden?: boolean
+  /** A question that is asked before a change is made. */
+  confirm?: string
 }
 
 function setting<T>(
@@ -60,6 +69,8 @@ function setting<T>(
     min: null,
     max: null,
     model: null,
+    modelFilters: {},
+    confirm: options.confirm ?? '',
     ...extra,
   }
 }
@@ -96,6 +107,9 @@ export function choice<const C extends readonly (string | SettingChoice)[]>(
 }
 
 /** The pk of an object of the station, or null. @since 1.0 */
-export function related(options: Common<number | null> & { model: string }): Setting<number | null> {
-  return setting<number | null>('related', null, options, { model: options.model })
+export function related(
+  options: Common<number | null> & { model: string; modelFilters?: Readonly<Record<string, string>> },
+): Setting<number | null> {
+  const { model, modelFilters = {} } = options
+  return setting<number | null>('related', null, options, { model, modelFilters })
 }

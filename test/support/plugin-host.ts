@@ -35,6 +35,10 @@ export function hostPlugin<P extends Plugin>(plugin: P, answers: Record<string, 
       get: async (key) => kept.get(key) ?? declared[key]?.default,
       set: async (key, value) => void kept.set(key, value),
     },
+    userSettings: {
+      get: async (user, key) => kept.get(`${user}:${key}`) ?? null,
+      set: async (user, key, value) => void kept.set(`${user}:${key}`, value),
+    },
   })
   return { plugin, asked }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PluginClass } from '@scanbench/plugin'
 import type { StationEvent } from '../../main/records/records.ts'
-import { createStation, type Station } from '../../main/station.ts'
+import type { ForcedValues } from '../../main/settings/forced-settings.ts'
+import { createStation, type PluginChoice, type Station } from '../../main/station.ts'
 import { STATION } from '../../main/users/actor.ts'
 import { SILENT_LOG } from './silent-log.ts'
 
@@ -30,6 +31,8 @@ export interface TestStationOptions {
   /** Kept and left in place: for tests that start a station twice on the same data. */
   folder?: string
   demo?: boolean
+  pluginChoice?: Partial<PluginChoice>
+  forcedSettings?: ForcedValues
 }
 
 export async function createTestStation(options: TestStationOptions = {}): Promise<TestStation> {
@@ -45,6 +48,8 @@ export async function createTestStation(options: TestStationOptions = {}): Promi
     stationSecret: null,
     checkAnswers: true,
     plugins: options.plugins ?? [],
+    pluginChoice: { samples: true, folders: [], mandatory: [], safeMode: false, ...options.pluginChoice },
+    forcedSettings: options.forcedSettings ?? { global: {}, plugins: {} },
   })
   await station.start()
   return {

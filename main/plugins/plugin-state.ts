@@ -1,0 +1,11 @@
+import type { OpenedPlugin } from './opened-plugin.ts'
+
+export type PluginState =
+  | { state: 'active'; since: string; opened: OpenedPlugin }
+  | { state: 'inactive'; since: string }
+  /** Something in the manifest or the class forbids turning it on. */
+  | { state: 'invalid'; since: string; reason: string }
+  /** It was turned on and broke. */
+  | { state: 'failed'; since: string; reason: string }
+  /** Its process died too often; it stays down until somebody starts it. */
+  | { state: 'crashed'; since: string; reason: string }
