@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import type { Exports } from '../exports/exports.ts'
 import { StockLocation } from '../records/records.ts'
 import type { StockLocations } from '../stock/stock-locations.ts'
 import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'
 import { given } from './given.ts'
 import { answerList, listAnswer, pageOf } from './listing.ts'
 import { route } from './route.ts'
@@ -23,11 +25,16 @@ const locationPatch = z.object({ ...fields, name: name.optional() })
 const filters = treeFilters.extend({ external: boolean.optional() })
 const removal = z.object({ delete_stock_items: boolean, delete_sub_locations: boolean })
 
-export function locationRoutes({ stockLocations }: { stockLocations: StockLocations }): Route[] {
-  return [...listRoutes(stockLocations), ...detailRoutes(stockLocations)]
+interface Services {
+  stockLocations: StockLocations
+  exports: Exports
 }
 
-function listRoutes(locations: StockLocations): Route[] {
+export function locationRoutes({ stockLocations, exports }: Services): Route[] {
+  return [...listRoutes(stockLocations, exports), ...detailRoutes(stockLocations)]
+}
+
+function listRoutes(locations: StockLocations, exports: Exports): Route[] {
   const path = '/api/stock/location/'
   async function editSeveral(body: z.output<typeof bulkItems> & z.output<typeof locationPatch>) {
     const { items, ...patch } = body
@@ -47,12 +54,22 @@ function listRoutes(locations: StockLocations): Route[] {
       path,
       summary: 'Locations',
       rights: 'any',
-      query: treeListQuery.extend(filters.shape),
-      answer: listAnswer(StockLocation),
-      async handler({ query, request }) {
+      query: treeListQuery.extend(filters.shape).extend(exportQuery.shape),
+      answer: exportableAnswer(StockLocation),
+      async handler({ query, request, actor }) {
         const page = pageOf(query)
-        const found = await locations.list(given(filters.parse(query)), page, { pathDetail: query.path_detail })
-        return answerList(request, page, found)
+        const wanted = given(filters.parse(query))
+        if (query.export === true)
+          return exports.start({
+            source: {
+              model: 'stocklocation',
+              keys: () => locations.keys(wanted, page),
+              load: (pks) => locations.some(pks),
+            },
+            ...exportOrder(query, request),
+            user: actor.user,
+          })
+        return answerList(request, page, await locations.list(wanted, page, { pathDetail: query.path_detail }))
       },
     }),
     route({

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
+import type { Exports } from '../exports/exports.ts'
 import { Part } from '../records/records.ts'
 import type { PartCategories } from '../stock/part-categories.ts'
 import type { Parts } from '../stock/parts.ts'
 import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
 import { categoryRoutes } from './category-routes.ts'
+import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'
 import { given } from './given.ts'
-import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { answerList, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
 import { date, filledText, text } from './texts.ts'
@@ -92,13 +94,14 @@ const Requirements = z
 export interface PartRouteServices {
   parts: Parts
   partCategories: PartCategories
+  exports: Exports
 }
 
 export function partRoutes(services: PartRouteServices): Route[] {
-  return [...listRoutes(services.parts), ...detailRoutes(services.parts), ...categoryRoutes(services)]
+  return [...listRoutes(services), ...detailRoutes(services.parts), ...categoryRoutes(services)]
 }
 
-function listRoutes(parts: Parts): Route[] {
+function listRoutes({ parts, exports }: PartRouteServices): Route[] {
   const path = '/api/part/'
   async function editSeveral(body: z.output<typeof bulkItems> & z.output<typeof partPatch>) {
     const { items, ...patch } = body
@@ -118,11 +121,17 @@ function listRoutes(parts: Parts): Route[] {
       path,
       summary: 'Parts',
       rights: 'any',
-      query: listQuery.extend(filters.shape),
-      answer: listAnswer(Part),
-      async handler({ query, request }) {
+      query: listQuery.extend(filters.shape).extend(exportQuery.shape),
+      answer: exportableAnswer(Part),
+      async handler({ query, request, actor }) {
         const page = pageOf(query)
-        return answerList(request, page, await parts.list(given(filters.parse(query)), page))
+        const wanted = given(filters.parse(query))
+        if (query.export !== true) return answerList(request, page, await parts.list(wanted, page))
+        return exports.start({
+          source: { model: 'part', keys: () => parts.keys(wanted, page), load: (pks) => parts.some(pks) },
+          ...exportOrder(query, request),
+          user: actor.user,
+        })
       },
     }),
     route({

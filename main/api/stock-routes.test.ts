@@ -3,7 +3,10 @@ import { createTestDoor } from '../../test/support/test-door.ts'
 import type { TestDoor } from '../../test/support/test-door.ts'
 import { createTemporaryStock } from '../../test/support/temporary-stock.ts'
 import type { TemporaryStock } from '../../test/support/temporary-stock.ts'
+import InvenTreeExporter from '../../plugins/builtin/exporter.ts'
+import { temporaryExports } from '../../test/support/temporary-outputs.ts'
 import { locationRoutes } from './location-routes.ts'
+import { outputRoutes } from './output-routes.ts'
 import { partRoutes } from './part-routes.ts'
 import { stockRoutes } from './stock-routes.ts'
 
@@ -13,7 +16,10 @@ let door: TestDoor
 /** Hall A (1) / A-1 (2); category Writing (1); Ball pen (1), Scanner (2, trackable); 48 pens on A-1 (1). */
 beforeEach(async () => {
   stock = await createTemporaryStock()
-  door = await createTestDoor({ routes: [...stockRoutes(stock), ...locationRoutes(stock), ...partRoutes(stock)] })
+  const { exports, outputs } = temporaryExports(stock.database, new InvenTreeExporter())
+  const services = { ...stock, exports }
+  const areas = [stockRoutes, locationRoutes, partRoutes]
+  door = await createTestDoor({ routes: [...areas.flatMap((area) => area(services)), ...outputRoutes({ outputs })] })
   await door.addUser('packer')
   // The users of the door, so that entries can name who made them.
   for (const username of ['station', 'packer']) {
@@ -253,5 +259,24 @@ describe('/api/part/', () => {
       },
       { status: 204 },
     ])
+  })
+})
+
+describe('a list as a file', () => {
+  test.each([
+    ['/api/stock/?export=true&search=L2611', 'InvenTree_StockItem_2026-11-21.csv', '1,1,Ball pen,BP-0042'],
+    ['/api/part/?export=true&export_format=tsv&ordering=-name', 'InvenTree_Part_2026-11-21.tsv', '2\tScanner'],
+    ['/api/stock/location/?export=true', 'InvenTree_StockLocation_2026-11-21.csv', '2,A-1,Hall A/A-1'],
+  ])('%s is answered with an output, and its file needs credentials', async (path, name, line) => {
+    const { status, body } = await send('GET', path)
+    const { output } = body as { output: string }
+    expect([status, output.split('/').at(-1)]).toEqual([200, name])
+    expect((await door.sendAs('station', output)).body).toContain(line)
+    expect([(await door.send(output)).status, (await door.sendAs('packer', output)).status]).toEqual([401, 404])
+  })
+
+  test('an unknown format or plugin is refused by name', async () => {
+    expect((await send('GET', '/api/stock/?export=true&export_format=pdf')).body).toHaveProperty('export_format')
+    expect((await send('GET', '/api/stock/?export=true&export_plugin=no')).body).toHaveProperty('export_plugin')
   })
 })

@@ -1,12 +1,14 @@
 import { AppError } from '@scanbench/plugin'
 import { z } from '@hono/zod-openapi'
+import type { Exports } from '../exports/exports.ts'
 import { StockItem } from '../records/records.ts'
 import type { StockChanges } from '../stock/stock-changes.ts'
 import type { StockItems } from '../stock/stock-items.ts'
 import type { StockTracking as StockTrackingService } from '../stock/stock-tracking.ts'
 import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'
 import { given } from './given.ts'
-import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { answerList, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import { stockChangeRoutes } from './stock-change-routes.ts'
 import { stockTrackingRoutes } from './stock-tracking-routes.ts'
@@ -21,12 +23,15 @@ import {
 } from './stock-schemas.ts'
 import { boolean, byPk, pk } from './values.ts'
 
+const EXPORTED = { partDetail: true, locationDetail: true, pathDetail: false }
+
 const bulkEdit = bulkItems.extend(stockItemPatch.shape)
 
 export interface StockRouteServices {
   stockItems: StockItems
   stockChanges: StockChanges
   stockTracking: StockTrackingService
+  exports: Exports
 }
 
 export function stockRoutes(services: StockRouteServices): Route[] {
@@ -38,7 +43,7 @@ export function stockRoutes(services: StockRouteServices): Route[] {
   ]
 }
 
-function listRoutes({ stockItems }: StockRouteServices): Route[] {
+function listRoutes({ stockItems, exports }: StockRouteServices): Route[] {
   async function editSeveral(body: z.output<typeof bulkEdit>, user: number | null) {
     const { items, ...patch } = body
     await stockItems.updateMany(items, patch, user)
@@ -57,11 +62,21 @@ function listRoutes({ stockItems }: StockRouteServices): Route[] {
       path: '/api/stock/',
       summary: 'Stock items',
       rights: 'any',
-      query: stockListQuery,
-      answer: listAnswer(StockItem),
-      async handler({ query, request }) {
+      query: stockListQuery.extend(exportQuery.shape),
+      answer: exportableAnswer(StockItem),
+      async handler({ query, request, actor }) {
         const page = pageOf(query)
         const filters = given(stockFilters.parse(query))
+        if (query.export === true)
+          return exports.start({
+            source: {
+              model: 'stockitem',
+              keys: () => stockItems.keys(filters, page),
+              load: (pks) => stockItems.some(pks, EXPORTED),
+            },
+            ...exportOrder(query, request),
+            user: actor.user,
+          })
         return answerList(request, page, await stockItems.list(filters, page, detailsOf(query)))
       },
     }),

@@ -77,6 +77,10 @@ export class Outputs implements AsyncDisposable {
     return this.#options.files.remove(file.name)
   }
 
+  async setTotal(pk: number, total: number): Promise<void> {
+    await this.#write.updateTable('data_output').set({ total }).where('pk', '=', pk).execute()
+  }
+
   async progress(pk: number, progress: number): Promise<void> {
     await this.#write.updateTable('data_output').set({ progress }).where('pk', '=', pk).execute()
   }

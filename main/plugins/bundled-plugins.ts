@@ -1,4 +1,5 @@
 import type { PluginClass } from '@scanbench/plugin'
+import InvenTreeExporter from '../../plugins/builtin/exporter.ts'
 import InvenTreeBarcodePlugin from '../../plugins/builtin/inventree-barcode.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
 import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
@@ -10,6 +11,7 @@ export const BUNDLED: readonly PluginClass[] = [
   ScanbenchMachines,
   InvenTreeLabelPlugin,
   InvenTreeLabelMachinePlugin,
+  InvenTreeExporter,
 ]
 
 /** Slugs of those without which the station would not be one. */
@@ -18,4 +20,5 @@ export const MANDATORY: readonly string[] = [
   'scanbench-machines',
   'inventreelabel',
   'inventreelabelmachine',
+  'inventree-exporter',
 ]

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, type ActingUser } from '@scanbench/plugin'
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
 import type { User } from '../records/records.ts'
@@ -49,6 +49,15 @@ export class Users {
     const row = await this.#database.write.selectFrom('user').selectAll().where('pk', '=', pk).executeTakeFirst()
     if (row === undefined) throw new AppError('NOT_FOUND', `There is no user ${pk}.`)
     return userRecord(row)
+  }
+
+  /** A person as plugins know one; null for the station and for whoever is gone. */
+  async acting(pk: number | null): Promise<ActingUser | null> {
+    if (pk === null) return null
+    const row = await this.#database.write.selectFrom('user').selectAll().where('pk', '=', pk).executeTakeFirst()
+    if (row === undefined) return null
+    const { username, is_staff, is_superuser } = userRecord(row)
+    return { pk, username, is_staff, is_superuser }
   }
 
   async rename(pk: number, names: { first_name?: string; last_name?: string }): Promise<User> {

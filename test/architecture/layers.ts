@@ -127,6 +127,7 @@ export const LAYERS: readonly Layer[] = [
     ['kysely', 'bwip-js', 'lean-qr', 'liquidjs', 'pdfkit'],
   ),
   service('outputs', [], ['kysely']),
+  service('exports', ['main/labels/printing-options.ts', 'main/outputs', 'main/plugins']),
   {
     folder: 'main/api',
     ours: ['main'],
