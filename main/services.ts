@@ -30,6 +30,7 @@ import { OutputFiles } from './outputs/output-files.ts'
 import { Outputs } from './outputs/outputs.ts'
 import { PurchaseOrders } from './orders/purchase-orders.ts'
 import type { AskedPlugins } from './plugins/ask-plugin.ts'
+import { createPluginWork } from './plugin-work.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
 import type { PluginSources } from './plugins/plugin-sources.ts'
 import { pluginSwitches } from './plugins/plugin-switches.ts'
@@ -87,7 +88,8 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     noteError: (slug, stage, message) => plugins.noteError(slug, stage, message),
   }
   const validation = new Validation({ plugins: askedPlugins, log })
-  const stock = { database, events, clock, checks: validation }
+  const happened = (name: string, data: Record<string, unknown>) => void pluginWork.pluginEvents.trigger(name, data)
+  const stock = { database, events, clock, checks: validation, happened }
   const parts = new Parts(stock)
   const partCategories = new PartCategories(stock)
   const stockLocations = new StockLocations(stock)
@@ -122,6 +124,18 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     sources: options.pluginSources,
     mandatory: options.mandatory,
     switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
+  })
+
+  const pluginWork = createPluginWork({
+    database,
+    plugins,
+    events,
+    stockItems,
+    stockLocations,
+    isSwitchedOn: async (key) => (await globalSetting(key)) === true,
+    limitBytes: async () => Number(await globalSetting('INVENTREE_UPLOAD_MAX_SIZE')) * 2 ** 20,
+    log,
+    clock,
   })
 
   const resolver = new ScanResolver({ plugins, objects, log })
@@ -242,6 +256,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     dispatcher,
     printing,
     printOnScan,
+    ...pluginWork,
     outputs,
     labelFiles,
     exports,

@@ -11,6 +11,7 @@ import { Barcodes } from '../barcodes/barcodes.ts'
 import { ScanPipeline } from '../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../barcodes/scan-resolver.ts'
 import { OBJECT_PLACES } from '../barcodes/stock-objects.ts'
+import { bundledSources } from '../../test/support/plugin-sources.ts'
 import { PluginRegistry } from '../plugins/plugin-registry.ts'
 import { SettingsStore } from '../settings/settings.ts'
 import { BarcodeLinks } from '../stock/barcode-links.ts'
@@ -22,7 +23,14 @@ import { route } from './route.ts'
 import { byPk } from './values.ts'
 
 /** Part 1, stock item 7 and location 5 exist. */
-const OBJECTS: Record<ModelKey, number> = { part: 1, stockitem: 7, stocklocation: 5 }
+const OBJECTS: Record<ModelKey, number> = {
+  manufacturerpart: 2,
+  supplierpart: 3,
+  purchaseorder: 4,
+  part: 1,
+  stockitem: 7,
+  stocklocation: 5,
+}
 const objects = {
   exists: async (model: ModelKey, pk: number) => OBJECTS[model] === pk,
   instance: async (model: ModelKey, pk: number) => ({ pk, name: `the ${model}` }),
@@ -47,7 +55,7 @@ async function openDoor() {
     stationFor: () => directClient((request, context) => door.fetch(request, context), STATION),
     log,
     hostVersion: '1.0.0',
-    bundled: [InvenTreeBarcodePlugin, Faulty],
+    sources: bundledSources([InvenTreeBarcodePlugin, Faulty]),
     mandatory: ['inventreebarcode', 'faulty'],
   })
   const resolver = new ScanResolver({ plugins: registry, objects, log })
@@ -216,7 +224,10 @@ describe('linked codes', () => {
     await using door = await openDoor()
     expect(await door.post('/api/barcode/link/', { barcode: EAN })).toEqual([
       400,
-      { error: 'Missing data: provide one of part, stockitem, stocklocation' },
+      {
+        error:
+          'Missing data: provide one of manufacturerpart, supplierpart, purchaseorder, part, stockitem, stocklocation',
+      },
     ])
     expect(await door.post('/api/barcode/link/', { barcode: EAN, part: 99 })).toEqual([
       400,
@@ -228,7 +239,10 @@ describe('linked codes', () => {
     ])
     expect(await door.post('/api/barcode/unlink/', {})).toEqual([
       400,
-      { error: 'Missing data: Provide one of part, stockitem, stocklocation' },
+      {
+        error:
+          'Missing data: Provide one of manufacturerpart, supplierpart, purchaseorder, part, stockitem, stocklocation',
+      },
     ])
     expect(await door.post('/api/barcode/unlink/', { part: 1, stockitem: 7 })).toEqual([
       400,

@@ -42,7 +42,14 @@ const barcode = z.preprocess(
     .refine((text) => !text.includes('\0'), 'Null characters are not allowed.'),
 )
 
-const targets = z.object({ part: pk.optional(), stockitem: pk.optional(), stocklocation: pk.optional() })
+const targets = z.object({
+  manufacturerpart: pk.optional(),
+  supplierpart: pk.optional(),
+  purchaseorder: pk.optional(),
+  part: pk.optional(),
+  stockitem: pk.optional(),
+  stocklocation: pk.optional(),
+})
 const answer = z.record(z.string(), z.unknown())
 
 const ScanHistoryEntry = z

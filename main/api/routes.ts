@@ -1,9 +1,15 @@
+import { actionRoutes } from './action-routes.ts'
+import { backgroundTaskRoutes } from './background-task-routes.ts'
 import { barcodeRoutes } from './barcode-routes.ts'
+import { companyRoutes } from './company-routes.ts'
 import { eventRoutes } from './event-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { outputRoutes } from './output-routes.ts'
+import { iconRoutes } from './icon-routes.ts'
+import { orderRoutes } from './order-routes.ts'
 import { partRoutes } from './part-routes.ts'
 import { pluginRoutes } from './plugin-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
@@ -14,6 +20,7 @@ import { settingsRoutes } from './settings-routes.ts'
 import { stockRoutes } from './stock-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { userRoutes } from './user-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
 
 const AREAS = [
   serverRoutes,
@@ -25,12 +32,19 @@ const AREAS = [
   stockRoutes,
   locationRoutes,
   partRoutes,
+  companyRoutes,
+  orderRoutes,
+  iconRoutes,
   barcodeRoutes,
   labelRoutes,
   outputRoutes,
+  exportRoutes,
   printJobRoutes,
   machineRoutes,
   pluginRoutes,
+  actionRoutes,
+  backgroundTaskRoutes,
+  webhookRoutes,
 ] as const
 
 /** What the routes of all areas need together. */

@@ -4,14 +4,14 @@ import { ServerInfo } from '../records/records.ts'
 import type { Actor } from '../users/actor.ts'
 import { jsonAnswer } from './answers/json-answer.ts'
 import { route, type Route } from './route.ts'
+import { statusClass, StatusClass } from './status-class.ts'
+import type { StatusTable } from './status-class.ts'
 
 /** Level of the InvenTree API whose shapes are served. */
 export const API_VERSION = 530
 
 /** Status classes by name: code, words and colour of each value. */
-export type StatusTables = Readonly<
-  Record<string, Readonly<Record<string, { readonly key: number; readonly label: string; readonly color: string }>>>
->
+export type StatusTables = Readonly<Record<string, StatusTable>>
 
 export interface ServerFacts {
   /** UUID of this station. */
@@ -23,23 +23,6 @@ export interface ServerFacts {
   isReady(): boolean
   activePlugins(): Promise<{ name: string; slug: string; version: string | null }[]>
 }
-
-const StatusClass = z
-  .object({
-    status_class: z.string(),
-    values: z.record(
-      z.string(),
-      z.object({
-        key: z.number().int(),
-        logical_key: z.number().int(),
-        name: z.string(),
-        label: z.string(),
-        color: z.string(),
-        custom: z.boolean(),
-      }),
-    ),
-  })
-  .openapi('StatusClass')
 
 const Health = z.object({ status: z.enum(['ok', 'loading']) })
 
@@ -91,7 +74,7 @@ export function serverRoutes({ server, statusTables }: { server: ServerFacts; st
       rights: 'any',
       answer: z.record(z.string(), StatusClass),
       handler: async () =>
-        Object.fromEntries(Object.keys(statusTables).map((name) => [name, statusClass(statusTables, name)])),
+        Object.fromEntries(Object.keys(statusTables).map((name) => [name, statusClassOf(statusTables, name)])),
     }),
     route({
       method: 'get',
@@ -100,7 +83,7 @@ export function serverRoutes({ server, statusTables }: { server: ServerFacts; st
       rights: 'any',
       params: z.object({ name: z.string() }),
       answer: StatusClass,
-      handler: async ({ params: { name } }) => statusClass(statusTables, name),
+      handler: async ({ params: { name } }) => statusClassOf(statusTables, name),
     }),
   ]
 }
@@ -152,12 +135,8 @@ function version({ version: program, homepage }: ServerFacts): z.input<typeof Ve
   }
 }
 
-function statusClass(tables: StatusTables, name: string): z.input<typeof StatusClass> {
+function statusClassOf(tables: StatusTables, name: string): z.input<typeof StatusClass> {
   const table = Object.hasOwn(tables, name) ? tables[name] : undefined
   if (table === undefined) throw new AppError('NOT_FOUND', `There is no status class '${name}'.`)
-  const values = Object.entries(table).map(([key, value]) => [
-    key,
-    { key: value.key, logical_key: value.key, name: key, label: value.label, color: value.color, custom: false },
-  ])
-  return { status_class: name, values: Object.fromEntries(values) as z.input<typeof StatusClass>['values'] }
+  return statusClass(name, table)
 }

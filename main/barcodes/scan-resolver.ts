@@ -25,7 +25,14 @@ interface Options {
 }
 
 // Clients look for the object in this order when an answer names several.
-const PRECEDENCE = ['stockitem', 'part', 'stocklocation'] as const satisfies readonly ModelKey[]
+const PRECEDENCE = [
+  'stockitem',
+  'supplierpart',
+  'manufacturerpart',
+  'part',
+  'stocklocation',
+  'purchaseorder',
+] as const satisfies readonly ModelKey[]
 
 /** Asks the barcode plugins in turn; the first that knows the code wins. */
 export class ScanResolver {

@@ -12,4 +12,7 @@ export const OBJECT_PLACES: Record<ModelKey, { apiUrl: string; webUrl: string }>
   part: { apiUrl: '/api/part/', webUrl: '/web/part/' },
   stockitem: { apiUrl: '/api/stock/', webUrl: '/web/stock/item/' },
   stocklocation: { apiUrl: '/api/stock/location/', webUrl: '/web/stock/location/' },
+  supplierpart: { apiUrl: '/api/company/part/', webUrl: '/web/purchasing/supplier-part/' },
+  manufacturerpart: { apiUrl: '/api/company/part/manufacturer/', webUrl: '/web/purchasing/manufacturer-part/' },
+  purchaseorder: { apiUrl: '/api/order/po/', webUrl: '/web/purchasing/purchase-order/' },
 }

@@ -14,14 +14,21 @@ export interface BarcodeLink extends LinkedObject {
   barcode_hash: string
 }
 
-const MODELS: ReadonlySet<string> = new Set<StockModel>(['part', 'stockitem', 'stocklocation'])
+const MODELS: ReadonlySet<string> = new Set<StockModel>([
+  'part',
+  'stockitem',
+  'stocklocation',
+  'supplierpart',
+  'manufacturerpart',
+  'purchaseorder',
+])
 
 /** Codes that somebody stuck on an object: one code per object, one object per code. */
 export class BarcodeLinks {
-  readonly #services: StockServices
+  readonly #services: Omit<StockServices, 'checks'>
   readonly #database: Database
 
-  constructor(services: StockServices) {
+  constructor(services: Omit<StockServices, 'checks'>) {
     this.#services = services
     this.#database = services.database
   }

@@ -6,6 +6,8 @@ import type { PartTable, Tables } from '../storage/tables.ts'
 import { localDate } from '../storage/values.ts'
 import { countRows, inOrder, orderBy, pagePks } from './list-query.ts'
 import type { OrderFields } from './list-query.ts'
+import { judgeEdits, refuseChanged } from './object-checks.ts'
+import type { SeenRows } from './object-checks.ts'
 import { refuseWrongPart } from './part-checks.ts'
 import { partConditions, partSearch } from './part-filters.ts'
 import type { PartFilters, PartFlag } from './part-filters.ts'
@@ -83,8 +85,22 @@ export class Parts {
     return { count, results: await inOrder(pks, (some) => loadParts(read, some)) }
   }
 
+  /** The keys of a list, in its order. */
+  async keys(filters: PartFilters, page: Page): Promise<number[]> {
+    await refuseMissingReferences(this.#write, filters, REFERENCES)
+    const conditions = [...partConditions(filters), ...partSearch(page.search)]
+    const order = orderBy(page.ordering, ORDER_FIELDS, ['p.name COLLATE NOCASE'], 'p.pk')
+    return pagePks(this.#services.database.read, { from: sql`part AS p`, pk: 'p.pk', conditions, order, page })
+  }
+
+  /** Those of these keys that there are, in this order. */
+  some(pks: readonly number[]): Promise<Part[]> {
+    return inOrder(pks, (some) => loadParts(this.#services.database.read, some))
+  }
+
   async create(input: PartInput & { name: string }, user: number | null): Promise<Part> {
     const creation_date = localDate(this.#services.clock())
+    await this.#services.checks.save({ model: 'part', pk: null, fields: { ...input } }, null)
     const pk = await this.#write.transaction().execute(async (transaction) => {
       await refuseWrongPart(transaction, null, input)
       const row = { ...columns(input), name: input.name, creation_date, creation_user: user }
@@ -102,13 +118,22 @@ export class Parts {
 
   /** All of them or none. */
   async updateMany(pks: readonly number[], input: PartInput): Promise<void> {
+    const seen = await judgeEdits(this.#services.checks, {
+      model: 'part',
+      pks,
+      input,
+      row: (pk) => rowOf(this.#write, pk),
+      record: (pk) => this.get(pk),
+    })
     await this.#write.transaction().execute(async (transaction) => {
-      for (const pk of pks) await edit(transaction, pk, input)
+      for (const pk of pks) await edit(transaction, pk, { input, seen })
     })
     publishChanges(this.#services, 'part', 'saved', pks)
   }
 
   async remove(pk: number): Promise<void> {
+    const { checks } = this.#services
+    if (checks.isAsked()) await checks.remove({ model: 'part', pk, fields: await this.get(pk) })
     const items = await this.#write.transaction().execute((transaction) => deleteParts(transaction, [pk]))
     publishChanges(this.#services, 'stockitem', 'deleted', items)
     publishChanges(this.#services, 'part', 'deleted', [pk])
@@ -119,9 +144,19 @@ export class Parts {
   }
 }
 
-async function edit(transaction: Kysely<Tables>, pk: number, input: PartInput): Promise<void> {
-  const before = await transaction.selectFrom('part').selectAll().where('pk', '=', pk).executeTakeFirst()
-  if (before === undefined) throw notFound('part', pk)
+async function rowOf(database: Kysely<Tables>, pk: number) {
+  const row = await database.selectFrom('part').selectAll().where('pk', '=', pk).executeTakeFirst()
+  if (row === undefined) throw notFound('part', pk)
+  return row
+}
+
+async function edit(
+  transaction: Kysely<Tables>,
+  pk: number,
+  { input, seen }: { input: PartInput; seen: SeenRows },
+): Promise<void> {
+  const before = await rowOf(transaction, pk)
+  refuseChanged(seen, before)
   await refuseWrongPart(transaction, before, input)
   const row = columns(input)
   if (Object.keys(row).length > 0) await transaction.updateTable('part').set(row).where('pk', '=', pk).execute()

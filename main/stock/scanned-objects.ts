@@ -4,10 +4,17 @@ import type { Parts } from './parts.ts'
 import type { StockItems } from './stock-items.ts'
 import type { StockLocations } from './stock-locations.ts'
 
+interface Found {
+  get(pk: number): Promise<Record<string, unknown>>
+}
+
 interface Services {
   items: StockItems
   parts: Parts
   locations: StockLocations
+  supplierParts: Found
+  manufacturerParts: Found
+  purchaseOrders: Found
 }
 
 const ALL_DETAILS = { partDetail: true, locationDetail: true, pathDetail: true }
@@ -16,11 +23,14 @@ const ALL_DETAILS = { partDetail: true, locationDetail: true, pathDetail: true }
 export class ScannedObjects {
   readonly #get: Record<ModelKey, (pk: number) => Promise<Record<string, unknown>>>
 
-  constructor({ items, parts, locations }: Services) {
+  constructor({ items, parts, locations, supplierParts, manufacturerParts, purchaseOrders }: Services) {
     this.#get = {
       stockitem: (pk) => items.get(pk, ALL_DETAILS),
       part: (pk) => parts.get(pk),
       stocklocation: (pk) => locations.get(pk, { pathDetail: true }),
+      supplierpart: (pk) => supplierParts.get(pk),
+      manufacturerpart: (pk) => manufacturerParts.get(pk),
+      purchaseorder: (pk) => purchaseOrders.get(pk),
     }
   }
 

@@ -7,6 +7,7 @@ import { refuseUnknownStatus, roundQuantity } from './stock-item-checks.ts'
 import type { StockItemRow } from './stock-item-records.ts'
 import { deleteItems } from './stock-item-removal.ts'
 import { HISTORY } from './stock-status.ts'
+import type { HistoryCode } from './stock-status.ts'
 import { writeTracking } from './stock-tracking-entry.ts'
 import type { TrackingStamp } from './stock-tracking-entry.ts'
 
@@ -15,6 +16,8 @@ export class Outcome {
   readonly created = new Set<number>()
   readonly saved = new Set<number>()
   readonly deleted = new Set<number>()
+  /** What plugins are told: events of stock by name. */
+  readonly happened: { name: string; data: Record<string, unknown> }[] = []
 
   actions() {
     const saved = this.saved.difference(this.deleted).difference(this.created)
@@ -68,10 +71,27 @@ async function writeChange(
     .execute()
   await writeTracking(transaction, stamp, [{ item: item.pk, part: item.part, type: plan.type, deltas: plan.deltas }])
   changes.saved.add(item.pk)
+  tell(changes, item, plan)
   if (plan.row.quantity === 0 && item.serial === null && item.delete_on_deplete === 1) {
     await deleteItems(transaction, keyList([item.pk]))
     changes.deleted.add(item.pk)
   }
+}
+
+/** The names by which plugins know what was done. */
+const EVENTS: Readonly<Partial<Record<HistoryCode, string>>> = {
+  [HISTORY.counted]: 'stockitem.counted',
+  [HISTORY.added]: 'stockitem.quantityupdated',
+  [HISTORY.removed]: 'stockitem.quantityupdated',
+  [HISTORY.moved]: 'stockitem.moved',
+}
+
+function tell(changes: Outcome, item: StockItemRow, { type, row }: PlainChange): void {
+  const name = EVENTS[type]
+  if (name === undefined) return
+  const place = name === 'stockitem.moved' ? { old_location: item.location, new_location: row.location ?? null } : {}
+  const quantity = row.quantity ?? item.quantity
+  changes.happened.push({ name, data: { id: item.pk, model: 'stockitem', quantity, ...place } })
 }
 
 async function writeSplit(transaction: Kysely<Tables>, { item, plan, stamp, changes }: Writing<Split>): Promise<void> {
@@ -89,6 +109,7 @@ async function writeSplit(transaction: Kysely<Tables>, { item, plan, stamp, chan
   const piece = { item: joined, part: item.part, type: HISTORY.splitFrom, deltas: plan.deltas }
   await writeTracking(transaction, stamp, target === undefined ? [...entries, piece] : entries)
   changes.saved.add(item.pk)
+  changes.happened.push({ name: 'stockitem.split', data: { id: joined, model: 'stockitem', parent: item.pk } })
   if (target === undefined) changes.created.add(joined)
   else changes.saved.add(joined)
 }

@@ -105,6 +105,7 @@ export class StockChanges {
       return changes
     })
     for (const [action, pks] of outcome.actions()) publishChanges(this.#services, 'stockitem', action, pks)
+    for (const { name, data } of outcome.happened) this.#services.happened?.(name, data)
   }
 }
 

@@ -2,7 +2,6 @@ import type { Kysely, Updateable } from 'kysely'
 import type { StockItemTable, Tables } from '../storage/tables.ts'
 import { flag } from '../storage/values.ts'
 import { refuse } from './refuse.ts'
-import { serialNumber } from './serial-numbers.ts'
 import {
   refuseQuantity,
   refuseTakenSerials,
@@ -29,6 +28,14 @@ export interface StockItemPatch {
   purchase_price_currency?: string | undefined
 }
 
+/** What was found out about a new serial number before the transaction. */
+export interface JudgedSerial {
+  /** By which it sorts. */
+  number: number
+  /** A plugin vouches for it, whoever else has it. */
+  isAccepted: boolean
+}
+
 type Changes = Updateable<StockItemTable>
 
 /** Plain columns of which the tracking tells the new value. */
@@ -39,11 +46,11 @@ const QUIET = ['link', 'notes', 'purchase_price', 'purchase_price_currency'] as 
 export async function planEdit(
   database: Kysely<Tables>,
   before: StockItemRow,
-  patch: StockItemPatch,
+  { patch, judged }: { patch: StockItemPatch; judged: JudgedSerial },
 ): Promise<{ changes: Changes; deltas: Record<string, unknown> }> {
   const pieces = [
     quantityEdit(before, patch.quantity, patch.serial),
-    await serialEdit(database, before, patch.serial),
+    await serialEdit(database, before, { serial: patch.serial, judged }),
     await locationEdit(database, before, patch.location),
     statusEdit(before, patch.status),
     plainEdits(before, patch),
@@ -73,13 +80,14 @@ function quantityEdit(before: StockItemRow, quantity: number | undefined, serial
 async function serialEdit(
   database: Kysely<Tables>,
   before: StockItemRow,
-  serial: string | null | undefined,
+  { serial, judged }: { serial: string | null | undefined; judged: JudgedSerial },
 ): Promise<Edit> {
   if (serial === undefined || serial === before.serial) return NOTHING
   if (serial === null) return { changes: { serial: null, serial_int: null }, deltas: { serial } }
   if (before.quantity !== 1) refuse('serial', 'Only a single piece can have a serial number.')
-  await refuseTakenSerials(database, 'serial', { part: before.part, serials: [serial], except: before.pk })
-  return { changes: { serial, serial_int: serialNumber(serial) }, deltas: { serial } }
+  if (!judged.isAccepted)
+    await refuseTakenSerials(database, 'serial', { part: before.part, serials: [serial], except: before.pk })
+  return { changes: { serial, serial_int: judged.number }, deltas: { serial } }
 }
 
 async function locationEdit(

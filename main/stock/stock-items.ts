@@ -2,20 +2,14 @@ import type { Kysely, Updateable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
 import type { StockItem } from '../records/records.ts'
 import type { StockItemTable, Tables } from '../storage/tables.ts'
-import { flag, localDate } from '../storage/values.ts'
+import { localDate } from '../storage/values.ts'
 import { inOrder, keyList } from './list-query.ts'
+import { judgeEdits, refuseChanged } from './object-checks.ts'
+import type { SeenRows } from './object-checks.ts'
 import { refuseMissingReferences } from './reference-checks.ts'
-import { notFound, refuse } from './refuse.ts'
-import { readSerialNumbers, serialNumber } from './serial-numbers.ts'
-import {
-  latestSerial,
-  partToStore,
-  refuseQuantity,
-  refuseTakenSerials,
-  refuseUnknownStatus,
-  refuseUnusableLocation,
-  roundQuantity,
-} from './stock-item-checks.ts'
+import { notFound } from './refuse.ts'
+import { insertItems, judgePieces } from './stock-item-creation.ts'
+import type { NewStockItem } from './stock-item-creation.ts'
 import { stockItemConditions, stockItemSearch } from './stock-item-filters.ts'
 import type { StockItemFilters } from './stock-item-filters.ts'
 import { listItemPks } from './stock-item-list.ts'
@@ -29,13 +23,6 @@ import { planEdit } from './stock-item-edit.ts'
 import type { StockItemPatch } from './stock-item-edit.ts'
 import { writeTracking } from './stock-tracking-entry.ts'
 
-export interface NewStockItem extends Omit<StockItemPatch, 'serial' | 'quantity'> {
-  part: number
-  quantity: number
-  /** Makes one item for each number that the text stands for. */
-  serial_numbers?: string | undefined
-}
-
 const REFERENCES = {
   part: 'part',
   part_tree: 'part',
@@ -45,7 +32,6 @@ const REFERENCES = {
 } as const
 
 const BARE: StockItemDetails = { partDetail: false, locationDetail: false, pathDetail: false }
-const DAY_MS = 86_400_000
 
 /** What lies in the warehouse. */
 export class StockItems {
@@ -70,15 +56,30 @@ export class StockItems {
   }
 
   /** Keys of everything that the filters select. */
-  async select(filters: StockItemFilters, search: string[]): Promise<number[]> {
-    const page = { limit: null, offset: 0, search, ordering: [] }
-    const { pks } = await listItemPks(this.#services.database.read, this.#conditions(filters, search), page)
+  select(filters: StockItemFilters, search: string[]): Promise<number[]> {
+    return this.keys(filters, { limit: null, offset: 0, search, ordering: [] })
+  }
+
+  /** The keys of a list, in its order. */
+  async keys(filters: StockItemFilters, page: Page): Promise<number[]> {
+    await refuseMissingReferences(this.#write, filters, REFERENCES)
+    const { pks } = await listItemPks(this.#services.database.read, this.#conditions(filters, page.search), page)
     return pks
+  }
+
+  /** Those of these keys that there are, in this order. */
+  some(pks: readonly number[], details: StockItemDetails = BARE): Promise<StockItem[]> {
+    const { read } = this.#services.database
+    return inOrder(pks, (some) => loadStockItems(read, some, { details, today: this.#today() }))
   }
 
   /** One item, or one for each serial number. */
   async create(input: NewStockItem, user: number | null): Promise<StockItem[]> {
-    const pks = await this.#write.transaction().execute((transaction) => this.#insert(transaction, input, user))
+    const pieces = await judgePieces(this.#services, input)
+    const stamp = { user, now: this.#services.clock() }
+    const pks = await this.#write
+      .transaction()
+      .execute((transaction) => insertItems(transaction, { input, pieces, ...stamp }))
     publishChanges(this.#services, 'stockitem', 'created', pks)
     return await loadStockItems(this.#write, pks, { details: { ...BARE, partDetail: true }, today: this.#today() })
   }
@@ -90,8 +91,17 @@ export class StockItems {
 
   /** All of them or none. */
   async updateMany(pks: readonly number[], patch: StockItemPatch, user: number | null): Promise<void> {
+    const { checks } = this.#services
+    const seen = await judgeEdits(checks, {
+      model: 'stockitem',
+      pks,
+      input: patch,
+      row: (pk) => rowOf(this.#write, pk),
+      record: (pk) => this.get(pk),
+    })
+    const serialNumber = typeof patch.serial === 'string' ? await checks.serialNumber(patch.serial) : 0
     await this.#write.transaction().execute(async (transaction) => {
-      for (const pk of pks) await this.#edit(transaction, { pk, patch, user })
+      for (const pk of pks) await this.#edit(transaction, { pk, patch, user, seen, serialNumber })
     })
     publishChanges(this.#services, 'stockitem', 'saved', pks)
   }
@@ -102,6 +112,9 @@ export class StockItems {
 
   /** All of them or none. */
   async removeMany(pks: readonly number[]): Promise<void> {
+    const { checks } = this.#services
+    if (checks.isAsked())
+      for (const pk of pks) await checks.remove({ model: 'stockitem', pk, fields: await this.get(pk) })
     await this.#write.transaction().execute(async (transaction) => {
       const rows = await transaction.selectFrom('stock_item').select('pk').where('pk', 'in', keyList(pks)).execute()
       const there = new Set(rows.map((row) => row.pk))
@@ -124,65 +137,11 @@ export class StockItems {
     return [...stockItemConditions(filters, this.#today()), ...stockItemSearch(search)]
   }
 
-  async #insert(transaction: Kysely<Tables>, input: NewStockItem, user: number | null): Promise<number[]> {
-    const part = await partToStore(transaction, input.part)
-    const location = input.location === undefined ? part.default_location : input.location
-    await refuseUnusableLocation(transaction, location)
-    refuseQuantity(input.quantity, { whole: part.trackable === 1 })
-    if (input.status !== undefined) refuseUnknownStatus(input.status)
-    const serials = await this.#serials(transaction, input, part.trackable === 1)
-    const now = this.#services.clock()
-    const common = {
-      part: part.pk,
-      location,
-      batch: input.batch ?? null,
-      status: input.status ?? 10,
-      packaging: input.packaging ?? null,
-      expiry_date: input.expiry_date ?? this.#standardExpiry(part.default_expiry),
-      delete_on_deplete: flag(input.delete_on_deplete ?? true),
-      link: input.link ?? '',
-      notes: input.notes ?? '',
-      purchase_price: input.purchase_price ?? null,
-      purchase_price_currency: input.purchase_price_currency ?? '',
-      creation_date: now.toISOString(),
-      updated: now.toISOString(),
-    }
-    const rows =
-      serials === null
-        ? [{ ...common, quantity: roundQuantity(input.quantity) }]
-        : serials.map((serial) => ({ ...common, quantity: 1, serial, serial_int: serialNumber(serial) }))
-    const pks: number[] = []
-    for (const row of rows) {
-      const { pk } = await transaction.insertInto('stock_item').values(row).returning('pk').executeTakeFirstOrThrow()
-      pks.push(pk)
-      const deltas = { quantity: row.quantity, status: row.status, ...(location === null ? {} : { location }) }
-      const entry = { item: pk, part: part.pk, type: HISTORY.created, deltas }
-      await writeTracking(transaction, { user, date: row.updated, notes: '' }, [entry])
-    }
-    return pks
-  }
-
-  async #serials(transaction: Kysely<Tables>, input: NewStockItem, trackable: boolean): Promise<string[] | null> {
-    const text = input.serial_numbers?.trim() ?? ''
-    if (text === '') return null
-    if (!trackable) refuse('serial_numbers', 'Serial numbers are for trackable parts only.')
-    const latest = await latestSerial(transaction, input.part)
-    const serials = readSerialNumbers({ text, quantity: input.quantity, latest })
-    await refuseTakenSerials(transaction, 'serial_numbers', { part: input.part, serials, except: null })
-    return serials
-  }
-
-  #standardExpiry(days: number): string | null {
-    return days > 0 ? localDate(new Date(this.#services.clock().getTime() + days * DAY_MS)) : null
-  }
-
-  async #edit(
-    transaction: Kysely<Tables>,
-    { pk, patch, user }: { pk: number; patch: StockItemPatch; user: number | null },
-  ): Promise<void> {
-    const before = await transaction.selectFrom('stock_item').selectAll().where('pk', '=', pk).executeTakeFirst()
-    if (before === undefined) throw notFound('stock item', pk)
-    const { changes, deltas } = await planEdit(transaction, before, patch)
+  async #edit(transaction: Kysely<Tables>, { pk, patch, user, seen, serialNumber }: ItemEdit): Promise<void> {
+    const before = await rowOf(transaction, pk)
+    refuseChanged(seen, before)
+    const judged = { number: serialNumber, isAccepted: seen.get(pk)?.accepted.serial ?? false }
+    const { changes, deltas } = await planEdit(transaction, before, { patch, judged })
     if (Object.keys(changes).length === 0) return
     const date = this.#services.clock().toISOString()
     const update: Updateable<StockItemTable> = { ...changes, updated: date }
@@ -190,4 +149,19 @@ export class StockItems {
     const entry = { item: pk, part: before.part, type: HISTORY.edited, deltas }
     await writeTracking(transaction, { user, date, notes: '' }, [entry])
   }
+}
+
+interface ItemEdit {
+  pk: number
+  patch: StockItemPatch
+  user: number | null
+  seen: SeenRows
+  /** By which the new serial sorts. */
+  serialNumber: number
+}
+
+async function rowOf(database: Kysely<Tables>, pk: number) {
+  const row = await database.selectFrom('stock_item').selectAll().where('pk', '=', pk).executeTakeFirst()
+  if (row === undefined) throw notFound('stock item', pk)
+  return row
 }

@@ -6,6 +6,8 @@ import type { StockLocationTable, Tables } from '../storage/tables.ts'
 import { flag } from '../storage/values.ts'
 import { countRows, given, inOrder, orderBy, pagePks } from './list-query.ts'
 import type { OrderFields } from './list-query.ts'
+import { judgeEdits, refuseChanged } from './object-checks.ts'
+import type { SeenRows } from './object-checks.ts'
 import { refuseMissingReferences } from './reference-checks.ts'
 import { notFound, refuse } from './refuse.ts'
 import { emptyLocations } from './stock-location-removal.ts'
@@ -73,8 +75,27 @@ export class StockLocations {
     return { count, results: await inOrder(pks, (some) => loadStockLocations(read, some, options)) }
   }
 
+  /** The keys of a list, in its order. */
+  async keys(filters: StockLocationFilters, page: Page): Promise<number[]> {
+    await refuseMissingReferences(this.#write, filters, { parent: 'stock_location' })
+    const { read } = this.#services.database
+    const conditions = [
+      ...(await treeConditions(read, 'stock_location', filters)),
+      ...given(filters.external, (wanted) => sql`n.external = ${flag(wanted)}`),
+      ...treeSearch(page.search),
+    ]
+    const order = orderBy(page.ordering, ORDER_FIELDS, [TREE_ORDER], 'n.pk')
+    return pagePks(read, { from: sql`stock_location AS n`, pk: 'n.pk', conditions, order, page })
+  }
+
+  /** Those of these keys that there are, in this order. */
+  some(pks: readonly number[], options = { pathDetail: false }): Promise<StockLocation[]> {
+    return inOrder(pks, (some) => loadStockLocations(this.#services.database.read, some, options))
+  }
+
   async create(input: StockLocationInput & { name: string }): Promise<StockLocation> {
     const { name, parent = null } = input
+    await this.#services.checks.save({ model: 'stocklocation', pk: null, fields: { ...input } }, null)
     const pk = await this.#write.transaction().execute(async (transaction) => {
       const place = await placeUnder(transaction, 'stock_location', { name, parent })
       await refuseSameName(transaction, 'stock_location', { pk: null, name, parent })
@@ -96,13 +117,22 @@ export class StockLocations {
 
   /** All of them or none. */
   async updateMany(pks: readonly number[], input: StockLocationInput): Promise<void> {
+    const seen = await judgeEdits(this.#services.checks, {
+      model: 'stocklocation',
+      pks,
+      input,
+      row: (pk) => rowOf(this.#write, pk),
+      record: (pk) => this.get(pk),
+    })
     await this.#write.transaction().execute(async (transaction) => {
-      for (const pk of pks) await edit(transaction, pk, input)
+      for (const pk of pks) await edit(transaction, pk, { input, seen })
     })
     publishChanges(this.#services, 'stocklocation', 'saved', pks)
   }
 
   async remove(pk: number, removal: LocationRemoval, user: number | null): Promise<void> {
+    const { checks } = this.#services
+    if (checks.isAsked()) await checks.remove({ model: 'stocklocation', pk, fields: await this.get(pk) })
     const stamp = { user, date: this.#services.clock().toISOString(), notes: '' }
     const gone = await this.#write
       .transaction()
@@ -118,6 +148,12 @@ export class StockLocations {
   }
 }
 
+async function rowOf(database: Kysely<Tables>, pk: number) {
+  const row = await database.selectFrom('stock_location').selectAll().where('pk', '=', pk).executeTakeFirst()
+  if (row === undefined) throw notFound('stock location', pk)
+  return row
+}
+
 function columns(input: StockLocationInput): Updateable<StockLocationTable> {
   const { description, structural, external, custom_icon } = input
   return {
@@ -128,9 +164,13 @@ function columns(input: StockLocationInput): Updateable<StockLocationTable> {
   }
 }
 
-async function edit(transaction: Kysely<Tables>, pk: number, input: StockLocationInput): Promise<void> {
-  const before = await transaction.selectFrom('stock_location').selectAll().where('pk', '=', pk).executeTakeFirst()
-  if (before === undefined) throw notFound('stock location', pk)
+async function edit(
+  transaction: Kysely<Tables>,
+  pk: number,
+  { input, seen }: { input: StockLocationInput; seen: SeenRows },
+): Promise<void> {
+  const before = await rowOf(transaction, pk)
+  refuseChanged(seen, before)
   const name = input.name ?? before.name
   const parent = input.parent === undefined ? before.parent : input.parent
   if (input.structural === true) await refuseFilled(transaction, pk)

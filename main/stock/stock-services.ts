@@ -1,6 +1,16 @@
 import type { Database } from '../storage/database.ts'
+import type { ObjectChecks } from './object-checks.ts'
 
-export type StockModel = 'part' | 'partcategory' | 'stockitem' | 'stocklocation'
+export type StockModel =
+  | 'part'
+  | 'partcategory'
+  | 'stockitem'
+  | 'stocklocation'
+  | 'company'
+  | 'manufacturerpart'
+  | 'supplierpart'
+  | 'supplierpricebreak'
+  | 'purchaseorder'
 
 export interface StockChanged {
   type: 'stock.changed'
@@ -12,6 +22,9 @@ export interface StockServices {
   database: Database
   events: { publish(event: StockChanged): void }
   clock: () => Date
+  checks: ObjectChecks
+  /** Tells plugins what was done to stock, after the commit; the news of the station say only that something changed. */
+  happened?: (name: string, data: Record<string, unknown>) => void
 }
 
 /** Told after the commit, never inside a transaction: who hears it reads the new state. */

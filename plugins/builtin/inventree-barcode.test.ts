@@ -70,7 +70,14 @@ describe('the internal barcodes', () => {
   })
 
   it('reads what it makes, whatever the prefix and the format', async () => {
-    const paths = { part: '/api/part/', stockitem: '/api/stock/', stocklocation: '/api/stock/location/' }
+    const paths: Record<ModelKey, string> = {
+      manufacturerpart: '/api/company/part/manufacturer/',
+      supplierpart: '/api/company/part/',
+      purchaseorder: '/api/order/po/',
+      part: '/api/part/',
+      stockitem: '/api/stock/',
+      stocklocation: '/api/stock/location/',
+    }
     const model = constantFrom(...(Object.keys(MODEL_CODES) as ModelKey[]))
     const format = constantFrom('short', 'json')
     await assert(

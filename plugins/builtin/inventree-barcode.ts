@@ -8,6 +8,9 @@ const PATHS: Record<ModelKey, string> = {
   part: '/api/part/',
   stockitem: '/api/stock/',
   stocklocation: '/api/stock/location/',
+  supplierpart: '/api/company/part/',
+  manufacturerpart: '/api/company/part/manufacturer/',
+  purchaseorder: '/api/order/po/',
 }
 
 interface Named {
@@ -20,7 +23,7 @@ export default class InvenTreeBarcodePlugin extends Plugin.with(BarcodeMixin, Se
   NAME = 'InvenTreeBarcode'
   SLUG = 'inventreebarcode'
   TITLE = 'Internal barcodes'
-  DESCRIPTION = 'Reads and makes the codes of parts, stock items and locations, and finds linked codes'
+  DESCRIPTION = 'Reads and makes the codes of parts, stock and orders, and finds linked codes'
   VERSION = '1.0.0'
   AUTHOR = 'Scanbench contributors'
   LICENSE = 'MIT'

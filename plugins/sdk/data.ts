@@ -1,12 +1,16 @@
 /** Plain data that crosses between host and plugin. */
 
-/** The keys of InvenTree for objects that carry barcodes. */
+/** The keys of InvenTree for objects that carry barcodes. @since 1.0 */
 export const MODEL_CODES = {
+  manufacturerpart: 'MP',
+  supplierpart: 'SP',
+  purchaseorder: 'PO',
   part: 'PA',
   stockitem: 'SI',
   stocklocation: 'SL',
 } as const
 
+/** What a barcode can name. @since 1.0 */
 export type ModelKey = keyof typeof MODEL_CODES
 
 /** A person on whose behalf something happens. @since 1.0 */
@@ -18,7 +22,12 @@ export interface ActingUser {
 }
 
 /** What a barcode plugin found. `error` means: mine, but faulty. @since 1.0 */
-export type ScanResult = { [K in ModelKey]?: { pk: number } } & { success?: string; error?: string }
+export type ScanResult = { [K in ModelKey]?: { pk: number } } & {
+  /** Beside what was found: whose code it is. */
+  company?: { pk: number }
+  success?: string
+  error?: string
+}
 
 /** Who scanned and with what. @since 1.0 */
 export interface ScanContext {

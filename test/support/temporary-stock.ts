@@ -7,6 +7,7 @@ import { StockLocations } from '../../main/stock/stock-locations.ts'
 import type { StockChanged } from '../../main/stock/stock-services.ts'
 import { StockTracking } from '../../main/stock/stock-tracking.ts'
 import type { Page } from '../../main/records/page.ts'
+import { UNCHECKED } from './unchecked.ts'
 import { createTemporaryDatabase } from './temporary-database.ts'
 
 export type TemporaryStock = Awaited<ReturnType<typeof createTemporaryStock>>
@@ -18,7 +19,7 @@ export async function createTemporaryStock() {
   const events = {
     publish: ({ data: { action, model, pk } }: StockChanged) => void published.push(`${action} ${model} ${pk}`),
   }
-  const services = { database, events, clock: () => new Date(2026, 4, 4, 12) }
+  const services = { database, events, clock: () => new Date(2026, 4, 4, 12), checks: UNCHECKED }
   return {
     database,
     published,

@@ -1,0 +1,65 @@
+import type { Logger } from '@scanbench/plugin'
+import { IconPackMixin } from '@scanbench/plugin/mixins'
+import type { IconPack } from '@scanbench/plugin/mixins'
+import { askPlugin, slugOf } from '../plugins/ask-plugin.ts'
+import type { AskedPlugins } from '../plugins/ask-plugin.ts'
+import { BUILT_IN_ICONS } from './built-in-icons.ts'
+import { readIconPack } from './read-icon-pack.ts'
+
+interface Options {
+  plugins: AskedPlugins
+  log: Logger
+}
+
+/** The icons that can be chosen: the built-in pack and those of plugins. */
+export class Icons {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** A pack that cannot be read is left out, and so is one whose prefix is taken. */
+  async packs(): Promise<IconPack[]> {
+    return [BUILT_IN_ICONS, ...(await this.#ask())]
+  }
+
+  /** Is this `<prefix>:<icon>:<variant>` the id of an icon? */
+  async has(id: string): Promise<boolean> {
+    const [prefix = '', icon = '', variant = '', ...rest] = id.split(':')
+    const pack = (await this.packs()).find((candidate) => candidate.prefix === prefix)
+    if (pack === undefined || rest.length > 0 || !Object.hasOwn(pack.icons, icon)) return false
+    return Object.hasOwn(pack.icons[icon]?.variants ?? {}, variant)
+  }
+
+  async #ask(): Promise<IconPack[]> {
+    const packs: IconPack[] = []
+    const taken = new Set([BUILT_IN_ICONS.prefix])
+    for (const plugin of this.#options.plugins.withMixin(IconPackMixin.KEY)) {
+      if (!(plugin instanceof IconPackMixin)) continue
+      for (const pack of await this.#packsOf(plugin)) {
+        if (taken.has(pack.prefix)) this.#report(plugin, new Error(`The prefix "${pack.prefix}" is taken`))
+        else packs.push(pack)
+        taken.add(pack.prefix)
+      }
+    }
+    return packs
+  }
+
+  async #packsOf(plugin: IconPackMixin): Promise<IconPack[]> {
+    try {
+      const answer: unknown = await askPlugin(plugin, () => plugin.iconPacks())
+      if (!Array.isArray(answer)) throw new TypeError('iconPacks() must give a list')
+      return answer.map(readIconPack)
+    } catch (error) {
+      this.#report(plugin, error)
+      return []
+    }
+  }
+
+  #report(plugin: IconPackMixin, error: unknown): void {
+    this.#options.log.error('The icons of a plugin are left out', { plugin: plugin.NAME, error })
+    const message = error instanceof Error ? error.message : String(error)
+    this.#options.plugins.noteError(slugOf(plugin), 'icon_packs', message)
+  }
+}
