@@ -1,4 +1,4 @@
-/** A label in the printer's dots: what encoders take and decoders give back. One dot = 1 / dotsPerMm. */
+/** A label in the printer's dots: what encoders take and decoders give back. One dot = 1 / dotsPerMm. @since 1.0 */
 export interface DrawnLabel {
   widthDots: number
   heightDots: number
@@ -6,9 +6,10 @@ export interface DrawnLabel {
   steps: DrawStep[]
 }
 
+/** One thing on a label. @since 1.0 */
 export type DrawStep = TextStep | BarcodeStep | BoxStep
 
-/** Text in a box; the upper left corner of the box is at (x, y). */
+/** Text in a box; the upper left corner of the box is at (x, y). @since 1.0 */
 export interface TextStep {
   kind: 'text'
   x: number
@@ -22,6 +23,7 @@ export interface TextStep {
   text: string
 }
 
+/** A code; its upper left corner is at (x, y). @since 1.0 */
 export interface BarcodeStep {
   kind: 'barcode'
   symbology: 'qr' | 'code128' | 'datamatrix'
@@ -33,7 +35,7 @@ export interface BarcodeStep {
   data: string
 }
 
-/** A filled line or an outlined box. `thicknessDots` as large as the smaller side fills it. */
+/** A filled line or an outlined box. `thicknessDots` as large as the smaller side fills it. @since 1.0 */
 export interface BoxStep {
   kind: 'box'
   x: number

@@ -1,15 +1,17 @@
-/** Status tables. Ranges: 1xx fine, 2xx warning, 3xx the machine, 4xx driver or connection, 5xx unknown. */
+/** Colours of the window. @since 1.0 */
 export type StatusColor = 'primary' | 'secondary' | 'success' | 'warning' | 'danger' | 'info'
 
+/** One state. @since 1.0 */
 export interface StatusValue {
   readonly key: number
   readonly label: string
   readonly color: StatusColor
 }
 
+/** Name to value. Ranges of keys: 1xx fine, 2xx warning, 3xx the machine, 4xx driver or connection, 5xx unknown. @since 1.0 */
 export type StatusTable = Readonly<Record<string, StatusValue>>
 
-/** InvenTree's codes for label printers. */
+/** InvenTree's codes for label printers. @since 1.0 */
 export const LabelPrinterStatus = {
   CONNECTED: { key: 100, label: 'Connected', color: 'success' },
   UNKNOWN: { key: 101, label: 'Unknown', color: 'secondary' },
@@ -21,6 +23,7 @@ export const LabelPrinterStatus = {
   ERROR: { key: 500, label: 'Error', color: 'danger' },
 } as const satisfies StatusTable
 
+/** The same codes for scanners. @since 1.0 */
 export const BarcodeScannerStatus = {
   CONNECTED: { key: 100, label: 'Ready', color: 'success' },
   UNKNOWN: { key: 101, label: 'Unknown', color: 'secondary' },

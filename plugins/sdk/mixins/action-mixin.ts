@@ -19,6 +19,7 @@ export abstract class ActionMixin extends Plugin {
   /** Does the work. What it returns is ignored: `getResult` and `getInfo` are asked afterwards. */
   async performAction(_user: ActingUser | null, _data: unknown): Promise<void> {}
 
+  /** Did it work? Told to the caller. */
   async getResult(_user: ActingUser | null, _data: unknown): Promise<boolean> {
     return false
   }

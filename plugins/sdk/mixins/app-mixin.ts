@@ -11,6 +11,7 @@ export interface AppMigration {
 export interface AppDatabase {
   /** Rows of a SELECT, or of RETURNING. */
   all<T>(sql: string, parameters?: readonly (string | number | null | Uint8Array)[]): Promise<T[]>
+  /** Runs one statement that changes something. */
   run(
     sql: string,
     parameters?: readonly (string | number | null | Uint8Array)[],
@@ -33,8 +34,10 @@ export abstract class AppMixin extends Plugin {
   static readonly TITLE: string = 'Own tables'
   static readonly REQUIRED: readonly string[] = ['MIGRATIONS']
 
+  /** The steps to the tables of today; never change one that was released. */
   abstract readonly MIGRATIONS: readonly AppMigration[]
 
+  /** The tables, from `activate()` on. */
   get database(): AppDatabase {
     return appDatabaseOf(this)
   }

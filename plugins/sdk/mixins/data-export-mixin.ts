@@ -2,7 +2,7 @@ import type { ActingUser } from '../data.ts'
 import { Plugin } from '../plugin.ts'
 import type { Settings } from '../settings.ts'
 
-/** @since 1.0 */
+/** What is exported, and for whom. @since 1.0 */
 export interface ExportRequest {
   /** `part`, `stockitem`, `stocklocation` ... */
   model: string
@@ -12,6 +12,7 @@ export interface ExportRequest {
   options: Record<string, unknown>
 }
 
+/** One row: column to value. @since 1.0 */
 export type ExportRow = Record<string, string | number | boolean | null>
 
 /**
@@ -31,6 +32,7 @@ export abstract class DataExportMixin extends Plugin {
   /** Rows in a chunk; 250 without it. */
   declare readonly EXPORT_CHUNK_SIZE?: number
 
+  /** Is the plugin offered for this list and this user? */
   async supportsExport(_model: string, _user: ActingUser | null): Promise<boolean> {
     return true
   }
@@ -45,6 +47,7 @@ export abstract class DataExportMixin extends Plugin {
     return headers
   }
 
+  /** The rows of one chunk; columns that no title names are left out. */
   async exportRows(rows: ExportRow[], _request: ExportRequest): Promise<ExportRow[]> {
     return rows
   }

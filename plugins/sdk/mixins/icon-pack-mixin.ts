@@ -1,6 +1,6 @@
 import { Plugin } from '../plugin.ts'
 
-/** @since 1.0 */
+/** A font and what its icons are called. @since 1.0 */
 export interface IconPack {
   name: string
   /** First part of an icon's id: `<prefix>:<icon>:<variant>`. */
@@ -22,7 +22,10 @@ export interface IconPack {
 /**
  * Icons for pickers.
  * @example
- * async iconPacks() { return [pack] }
+ * async iconPacks() {
+ *   const icons = { box: { name: 'Box', category: 'store', tags: ['crate'], variants: { outline: 'f101' } } }
+ *   return [{ name: 'Store', prefix: 'store', fonts: { woff2: '/static/plugins/store/icons.woff2' }, icons }]
+ * }
  * @since 1.0
  */
 export abstract class IconPackMixin extends Plugin {
@@ -30,5 +33,6 @@ export abstract class IconPackMixin extends Plugin {
   static readonly TITLE: string = 'Icon packs'
   static readonly REQUIRED: readonly string[] = ['iconPacks']
 
+  /** Asked once after the plugin was turned on. */
   abstract iconPacks(): Promise<IconPack[]>
 }

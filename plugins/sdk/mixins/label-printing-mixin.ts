@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 /**
  * Delivers labels to a printer, a file, a service.
  * @example
- * async printLabel({ items, options }: LabelJob) { await send(items, options) }
+ * async printLabel({ items, options }: LabelJob) { await this.station.post('/plugin/queue/add/', { items, options }) }
  * @since 1.0
  */
 export abstract class LabelPrintingMixin extends Plugin {

@@ -3,7 +3,7 @@ import { Plugin } from '../plugin.ts'
 /**
  * Makes a stock item or location show where it is: light, sound, message.
  * @example
- * async locateStockLocation(pk: number) { await this.shelf.light(pk) }
+ * async locateStockLocation(pk: number) { await fetch(`http://shelf.local/light/${pk}`, { method: 'POST' }) }
  * @since 1.0
  */
 export abstract class LocateMixin extends Plugin {
@@ -17,5 +17,6 @@ export abstract class LocateMixin extends Plugin {
     if (item.in_stock && item.location !== null) await this.locateStockLocation(item.location)
   }
 
+  /** Shows the place. Resolve when it was told to, not when somebody came. */
   abstract locateStockLocation(pk: number): Promise<void>
 }

@@ -13,10 +13,12 @@ export abstract class MachineDriverMixin extends Plugin {
   static readonly TITLE: string = 'Machine drivers'
   static readonly REQUIRED: readonly string[] = []
 
+  /** Kinds of machines that this plugin adds. */
   async getMachineTypes(): Promise<MachineTypeClass[]> {
     return []
   }
 
+  /** Drivers that this plugin adds, for its own kinds and for others. */
   async getMachineDrivers(): Promise<DriverClass[]> {
     return []
   }

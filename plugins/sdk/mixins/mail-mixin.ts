@@ -21,7 +21,9 @@ export abstract class MailMixin extends Plugin {
   static readonly TITLE: string = 'Mail'
   static readonly REQUIRED: readonly string[] = ['processMailOut', 'processMailIn']
 
+  /** Before a mail leaves. */
   abstract processMailOut(mail: MailMessage): Promise<MailMessage | null>
 
+  /** After a mail came. */
   abstract processMailIn(mail: MailMessage): Promise<MailMessage | null>
 }

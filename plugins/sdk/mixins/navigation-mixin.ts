@@ -1,6 +1,6 @@
 import { Plugin } from '../plugin.ts'
 
-/** @since 1.0 */
+/** One link in the rail. @since 1.0 */
 export interface NavigationEntry {
   name: string
   /** A path of the plugin such as `overview/`, which becomes `/plugin/<slug>/overview/`, or a whole path of the station. */
@@ -19,8 +19,10 @@ export abstract class NavigationMixin extends Plugin {
   static readonly TITLE: string = 'Navigation links'
   static readonly REQUIRED: readonly string[] = ['NAVIGATION']
 
+  /** The entries, in order. */
   abstract readonly NAVIGATION: readonly NavigationEntry[]
   /** Heading of the entries; the plugin's title without it. */
   declare readonly NAVIGATION_TAB_NAME?: string
+  /** Icon beside the heading, such as `ti:plug:outline`. */
   declare readonly NAVIGATION_TAB_ICON?: string
 }

@@ -1,7 +1,7 @@
 import type { ActingUser } from '../data.ts'
 import { Plugin } from '../plugin.ts'
 
-/** @since 1.0 */
+/** Something that people should know. @since 1.0 */
 export interface PluginNotification {
   /** Such as `label.printing_failed`. */
   category: string

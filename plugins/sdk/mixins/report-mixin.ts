@@ -26,6 +26,7 @@ export abstract class ReportMixin extends Plugin {
     return {}
   }
 
+  /** The same, for labels. */
   async addLabelContext(_request: ReportRequest): Promise<Record<string, unknown>> {
     return {}
   }

@@ -1,9 +1,9 @@
 import { Plugin } from '../plugin.ts'
 
-/** Codes of InvenTree: minutes, hourly, daily, weekly, monthly, quarterly, yearly. */
+/** Codes of InvenTree: minutes, hourly, daily, weekly, monthly, quarterly, yearly. @since 1.0 */
 export type ScheduleCode = 'I' | 'H' | 'D' | 'W' | 'M' | 'Q' | 'Y'
 
-/** @since 1.0 */
+/** What to do, and when. @since 1.0 */
 export interface ScheduledTask {
   /** Name of a method of this plugin, called without arguments. */
   func: string
@@ -17,7 +17,7 @@ export interface ScheduledTask {
 /**
  * Work by the clock: never twice at once, caught up once after sleep.
  * @example
- * SCHEDULED_TASKS = { tidy: { func: 'tidy', schedule: 'D' } }
+ * SCHEDULED_TASKS = { tidy: { func: 'tidy', schedule: 'D' } } as const
  * async tidy() { await this.station.post('/api/...') }
  * @since 1.0
  */
@@ -26,6 +26,7 @@ export abstract class ScheduleMixin extends Plugin {
   static readonly TITLE: string = 'Schedule'
   static readonly REQUIRED: readonly string[] = []
 
+  /** Key to task. */
   declare readonly SCHEDULED_TASKS?: Readonly<Record<string, ScheduledTask>>
 
   /** For tasks that depend on settings; the table by default. */

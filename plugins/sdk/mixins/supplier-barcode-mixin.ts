@@ -23,8 +23,11 @@ export interface SupplierBarcodeFields {
  * Understands the labels of one supplier. With `SettingsMixin` and a setting `SUPPLIER_ID`, the company is chosen there, or
  * found by its name and kept there.
  * @example
- * DEFAULT_SUPPLIER_NAME = 'LCSC'
- * async extractBarcodeFields(barcode: string) { return barcode.startsWith('{pbn:') ? fieldsOf(barcode) : {} }
+ * DEFAULT_SUPPLIER_NAME = 'Acme'
+ * async extractBarcodeFields(barcode: string) {
+ *   const [, sku, quantity] = /^ACME (\w+) x(\d+)$/.exec(barcode) ?? []
+ *   return sku === undefined || quantity === undefined ? {} : { supplier_part_number: sku, quantity }
+ * }
  * @since 1.0
  */
 export abstract class SupplierBarcodeMixin extends BarcodeMixin {

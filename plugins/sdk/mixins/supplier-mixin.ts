@@ -1,6 +1,6 @@
 import { Plugin } from '../plugin.ts'
 
-/** @since 1.0 */
+/** One part that a supplier has. @since 1.0 */
 export interface SupplierSearchResult {
   sku: string
   name: string
@@ -36,8 +36,10 @@ export abstract class SupplierMixin extends Plugin {
   static readonly TITLE: string = 'Supplier'
   static readonly REQUIRED: readonly string[] = ['getSuppliers', 'getSearchResults', 'getImportData']
 
+  /** The suppliers that this plugin can ask. */
   abstract getSuppliers(): Promise<{ slug: string; name: string }[]>
 
+  /** What a supplier has for a term. */
   abstract getSearchResults(supplier: string, term: string): Promise<SupplierSearchResult[]>
 
   /** Rejects with NOT_FOUND for a part the supplier does not have. */

@@ -12,7 +12,7 @@ export interface Transition {
   user: ActingUser | null
 }
 
-/** @since 1.0 */
+/** Which changes a method is asked about. @since 1.0 */
 export interface TransitionHandler {
   /** Models it is asked for; all without it. */
   models?: readonly string[]
@@ -32,8 +32,10 @@ export abstract class TransitionMixin extends Plugin {
   static readonly TITLE: string = 'State transitions'
   static readonly REQUIRED: readonly string[] = []
 
+  /** Asked in this order. */
   declare readonly TRANSITION_HANDLERS?: readonly TransitionHandler[]
 
+  /** For handlers that depend on settings; the table by default. */
   async getTransitionHandlers(): Promise<readonly TransitionHandler[]> {
     return this.TRANSITION_HANDLERS ?? []
   }

@@ -14,7 +14,7 @@ export interface PluginRequest {
   user: ActingUser | null
 }
 
-/** @since 1.0 */
+/** The answer to a request. @since 1.0 */
 export interface PluginResponse {
   status?: number
   headers?: Record<string, string>
@@ -22,7 +22,7 @@ export interface PluginResponse {
   body: string | Uint8Array | object | null
 }
 
-/** @since 1.0 */
+/** One address below `/plugin/<slug>/`. @since 1.0 */
 export interface PluginUrl {
   /** Such as `items/{pk}/`; the empty text is the plugin's first page. */
   path: string
@@ -45,6 +45,7 @@ export abstract class UrlsMixin extends Plugin {
   static readonly TITLE: string = 'URLs'
   static readonly REQUIRED: readonly string[] = []
 
+  /** The first entry that fits a request answers it. */
   declare readonly URLS?: readonly PluginUrl[]
 
   /** For routes that depend on settings; the table by default. */

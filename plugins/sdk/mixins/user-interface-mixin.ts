@@ -1,6 +1,7 @@
 import type { ActingUser } from '../data.ts'
 import { Plugin } from '../plugin.ts'
 
+/** Places in the window. @since 1.0 */
 export type UserInterfaceKind =
   'panel' | 'dashboard' | 'template_editor' | 'template_preview' | 'navigation' | 'primary_action' | 'spotlight_action'
 
@@ -40,30 +41,37 @@ export abstract class UserInterfaceMixin extends Plugin {
   /** Module with `renderPluginSettings` for the plugin's own settings page. */
   declare readonly ADMIN_SOURCE?: string
 
+  /** Tabs on the page of an object. */
   async getUiPanels(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }
 
+  /** Tiles of the overview. */
   async getUiDashboardItems(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }
 
+  /** Editors of templates. */
   async getUiTemplateEditors(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }
 
+  /** Previews of templates. */
   async getUiTemplatePreviews(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }
 
+  /** Entries in the rail; `options.url` says where to. */
   async getUiNavigationItems(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }
 
+  /** Buttons at the head of a page. */
   async getUiPrimaryActions(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }
 
+  /** Entries of the command palette. */
   async getUiSpotlightActions(_request: UserInterfaceRequest): Promise<UserInterfaceFeature[]> {
     return []
   }

@@ -15,9 +15,11 @@ export type ModelDeltas = Record<string, { old: unknown; new: unknown }>
 /**
  * What a validator says: `null` is undecided and the next plugin is asked, `true` accepts and ends the asking.
  * Refuse with `throw new AppError('INVALID_INPUT', text, { details: { field: [text] } })`.
+ * @since 1.0
  */
 export type Verdict = true | null
 
+/** What the new batch code or serial number is for. @since 1.0 */
 export interface GenerationContext {
   part?: number
   location?: number
@@ -41,26 +43,32 @@ export abstract class ValidationMixin extends Plugin {
   static readonly TITLE: string = 'Validation'
   static readonly REQUIRED: readonly string[] = []
 
+  /** Before any object is saved; `deltas` is null for a new one. */
   async validateModelInstance(_instance: ModelInstance, _deltas: ModelDeltas | null): Promise<Verdict> {
     return null
   }
 
+  /** Before an object is deleted. */
   async validateModelDeletion(_instance: ModelInstance): Promise<Verdict> {
     return null
   }
 
+  /** The name of a part. */
   async validatePartName(_name: string, _part: ModelInstance): Promise<Verdict> {
     return null
   }
 
+  /** The internal number of a part. */
   async validatePartIpn(_ipn: string, _part: ModelInstance): Promise<Verdict> {
     return null
   }
 
+  /** The batch code of a stock item. */
   async validateBatchCode(_batch: string, _item: ModelInstance): Promise<Verdict> {
     return null
   }
 
+  /** A serial number of a part. */
   async validateSerialNumber(_serial: string, _part: number): Promise<Verdict> {
     return null
   }
@@ -75,10 +83,12 @@ export abstract class ValidationMixin extends Plugin {
     return null
   }
 
+  /** The highest serial number of a part, or null to let the station look. */
   async getLatestSerialNumber(_part: number): Promise<string | null> {
     return null
   }
 
+  /** The number after this one, or null to let the station count. */
   async incrementSerialNumber(_serial: string, _part: number | null): Promise<string | null> {
     return null
   }

@@ -15,8 +15,10 @@ export interface PluginUser {
 /**
  * What the window hands to a plugin's code.
  * @example
- * export const renderPanel: RenderComponent = (context) =>
- *   window.React.createElement('p', null, `Item ${context.id} for ${context.user.username}`)
+ * export async function renderPanel(target: HTMLElement, { api, id }: PluginContext) {
+ *   const { data } = await api.get<{ quantity: number }>(`/api/stock/${id}/`)
+ *   target.textContent = `${data.quantity} left`
+ * }
  * @since 1.0
  */
 export interface PluginContext<Extra = Record<string, unknown>> {
