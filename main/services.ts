@@ -6,6 +6,7 @@ import { directClient } from './api/direct-client.ts'
 import { Barcodes } from './barcodes/barcodes.ts'
 import { ScanPipeline } from './barcodes/scan-pipeline.ts'
 import { ScanResolver } from './barcodes/scan-resolver.ts'
+import { SupplierBarcodes } from './barcodes/supplier-barcodes.ts'
 import { createCompanies } from './companies/companies.ts'
 import { createManufacturerParts } from './companies/manufacturer-parts.ts'
 import { createPriceBreaks } from './companies/price-breaks.ts'
@@ -31,7 +32,10 @@ import { Outputs } from './outputs/outputs.ts'
 import { PurchaseOrders } from './orders/purchase-orders.ts'
 import type { AskedPlugins } from './plugins/ask-plugin.ts'
 import { createPluginWork } from './plugin-work.ts'
+import type { LinkedFolders } from './plugins/linked-folders.ts'
+import { LinkedPlugins } from './plugins/linked-plugins.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
+import { PluginSettingChanges } from './plugins/plugin-setting-changes.ts'
 import type { PluginSources } from './plugins/plugin-sources.ts'
 import { pluginSwitches } from './plugins/plugin-switches.ts'
 import { forcedSettings, type ForcedValues } from './settings/forced-settings.ts'
@@ -46,6 +50,7 @@ import { StockItems } from './stock/stock-items.ts'
 import { StockLocations } from './stock/stock-locations.ts'
 import { StockTracking } from './stock/stock-tracking.ts'
 import type { Database } from './storage/database.ts'
+import { Suppliers } from './suppliers/suppliers.ts'
 import { Transitions } from './transitions/transitions.ts'
 import type { Actor } from './users/actor.ts'
 import { PasswordGate } from './users/password-gate.ts'
@@ -62,6 +67,7 @@ export interface ServiceOptions {
   /** The plain Node binary for child processes. */
   nodePath: string
   pluginSources: PluginSources
+  linkedFolders: LinkedFolders
   /** Slugs of plugins that are always on. */
   mandatory: readonly string[]
   forced: ForcedValues
@@ -126,6 +132,14 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
   })
 
+  const pluginSettings = new PluginSettingChanges({ registry: plugins, settings })
+  const linkedPlugins = new LinkedPlugins({
+    folders: options.linkedFolders,
+    registry: plugins,
+    sources: options.pluginSources,
+    log,
+  })
+
   const pluginWork = createPluginWork({
     database,
     plugins,
@@ -138,6 +152,18 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     clock,
   })
 
+  const supplierBarcodes = new SupplierBarcodes({ database })
+  const suppliers = new Suppliers({
+    database,
+    plugins: askedPlugins,
+    parts,
+    companies,
+    manufacturerParts,
+    supplierParts,
+    priceBreaks,
+    events,
+    log,
+  })
   const resolver = new ScanResolver({ plugins, objects, log })
   const scans = new ScanPipeline({ database, resolver, events, log, clock, machineName: (pk) => machines.name(pk) })
   const barcodes = new Barcodes({
@@ -245,7 +271,11 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     priceBreaks,
     purchaseOrders,
     icons,
+    supplierBarcodes,
+    suppliers,
     plugins,
+    pluginSettings,
+    linkedPlugins,
     scans,
     barcodes,
     devices,

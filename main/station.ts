@@ -8,12 +8,14 @@ import { pluginStaticFiles } from './api/plugin-static-files.ts'
 import { staticFolder } from './api/static-files.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
 import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
+import { listenToPlugins, startPluginWork } from './plugin-work.ts'
 import { LinkedFolders } from './plugins/linked-folders.ts'
 import { PluginSources } from './plugins/plugin-sources.ts'
-import { isSwitch } from './plugins/plugin-switches.ts'
+import { isSwitch, SWITCHES } from './plugins/plugin-switches.ts'
 import type { StationEvent } from './records/records.ts'
 import { createServices, type Services } from './services.ts'
 import type { ForcedValues } from './settings/forced-settings.ts'
+import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { stationIdentity } from './settings/station-identity.ts'
 import { isEmptyWarehouse, writeDemoWarehouse } from './stock/demo/demo-warehouse.ts'
 import { STOCK_HISTORY_CODE, STOCK_STATUS } from './stock/stock-status.ts'
@@ -81,13 +83,15 @@ const ALLOWED_HOSTS = ['scanbench.localhost', 'localhost', '127.0.0.1', '[::1]']
 export async function createStation(options: StationOptions): Promise<Station> {
   const { folder, log, plugins = [], clock = () => new Date() } = options
   const database = await openDatabase({ file: join(folder, 'scanbench.sqlite'), log })
+  const linkedFolders = new LinkedFolders(folder)
   const services = createServices({
     database,
     log,
     clock,
     version: options.version,
     nodePath: options.nodePath,
-    pluginSources: pluginSources(options),
+    pluginSources: pluginSources(options, linkedFolders),
+    linkedFolders,
     mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug), ...(options.pluginChoice ?? NO_CHOICE).mandatory],
     forced: options.forcedSettings ?? { global: {}, plugins: {} },
     fetch: (request, context) => door.fetch(request, context),
@@ -141,6 +145,7 @@ function createStationDoor({ services, server, options }: DoorParts): Door {
     staticFiles: pluginStaticFiles(plugins, windowFiles(options.windowFolder)),
     allowedHosts: ALLOWED_HOSTS,
     windowAccess,
+    wildcard: (call) => services.pluginUrls.answer(call),
     uploadLimitBytes: async () => Number(await services.globalSetting('INVENTREE_UPLOAD_MAX_SIZE')) * 2 ** 20,
     checkAnswers: options.checkAnswers ?? false,
   })
@@ -150,14 +155,14 @@ const windowFiles = (folder: string | null) => (folder === null ? async () => nu
 
 const NO_CHOICE: PluginChoice = { samples: false, folders: [], mandatory: [], safeMode: false }
 
-function pluginSources(options: StationOptions): PluginSources {
+function pluginSources(options: StationOptions, linked: LinkedFolders): PluginSources {
   const { plugins = [], pluginChoice = NO_CHOICE, folder, log } = options
   return new PluginSources({
     bundled: [...BUNDLED, ...plugins.map(({ plugin }) => plugin)],
     hasSamples: pluginChoice.samples,
     folders: pluginChoice.folders,
     modules: join(folder, 'plugins', 'node_modules'),
-    linked: new LinkedFolders(folder),
+    linked,
     openCode: () => Promise.reject(new AppError('PLUGIN_LOAD_FAILED', 'Plugins of others cannot run here yet.')),
     isSafeMode: pluginChoice.safeMode,
     log,
@@ -176,13 +181,19 @@ interface StartParts {
 /** Plugins first, for they bring drivers and codes; the machines last, for they bring scans. */
 async function startServices({ services, database, options, stack, clock }: StartParts): Promise<void> {
   const { devices, plugins, scans, dispatcher, machines, printOnScan } = services
-  if (options.demo && (await isEmptyWarehouse(database)))
+  if (options.demo && (await isEmptyWarehouse(database))) {
     await writeDemoWarehouse(database, { items: DEMO_ITEMS, seed: DEMO_SEED })
+    await openSwitches(services)
+  }
   const folder = backupFolder(database.file)
   stack.use(scheduleBackups({ database, folder, keep: KEPT_BACKUPS, log: options.log, clock }))
   stack.use(devices)
   stack.use(plugins)
+  stack.use(listenToPlugins(services))
   await Promise.all([devices.start(), plugins.start()])
+  stack.use(services.linkedPlugins)
+  services.linkedPlugins.start()
+  stack.use(await startPluginWork(services))
   stack.use(services.events.subscribe((event) => followSwitches(event, services)))
   stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
   stack.use(scans)
@@ -195,6 +206,11 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(machines)
   await machines.start()
   if (options.demo) await addDemoMachines(machines)
+}
+
+/** In the demonstration everything that plugins can do is to be seen. */
+async function openSwitches({ settings }: Services): Promise<void> {
+  for (const key of Object.values(SWITCHES)) await settings.set({ scope: 'global' }, GLOBAL_SETTINGS, key, true)
 }
 
 /** The registry has a new revision when a switch of a mixin goes over. */

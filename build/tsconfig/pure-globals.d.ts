@@ -7,6 +7,26 @@ declare class TextDecoder {
   decode(input?: Uint8Array, options?: { stream?: boolean }): string
 }
 
+// HTTP as every host has it, as far as plugins that call other programs need it.
+interface Response {
+  readonly status: number
+  readonly headers: Iterable<[string, string]>
+  text(): Promise<string>
+}
+interface AbortSignal {
+  readonly aborted: boolean
+}
+declare const AbortSignal: { timeout(delayMs: number): AbortSignal }
+declare function fetch(
+  url: string,
+  request: {
+    method: string
+    headers: Record<string, string>
+    body?: string | Uint8Array<ArrayBuffer>
+    signal: AbortSignal
+  },
+): Promise<Response>
+
 // Only the tables of plugins under test use it; they run in Node alone.
 declare module 'node:sqlite' {
   type Value = string | number | bigint | null | Uint8Array

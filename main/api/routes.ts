@@ -11,13 +11,18 @@ import { outputRoutes } from './output-routes.ts'
 import { iconRoutes } from './icon-routes.ts'
 import { orderRoutes } from './order-routes.ts'
 import { partRoutes } from './part-routes.ts'
+import { pluginMetadataRoutes } from './plugin-metadata-routes.ts'
 import { pluginRoutes } from './plugin-routes.ts'
+import { pluginSettingsRoutes } from './plugin-settings-routes.ts'
+import { pluginStationRoutes } from './plugin-station-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
 import type { Route } from './route.ts'
 import { serverRoutes } from './server-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { stockRoutes } from './stock-routes.ts'
+import { supplierBarcodeRoutes } from './supplier-barcode-routes.ts'
+import { supplierRoutes } from './supplier-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { userRoutes } from './user-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
@@ -35,6 +40,8 @@ const AREAS = [
   companyRoutes,
   orderRoutes,
   iconRoutes,
+  supplierRoutes,
+  supplierBarcodeRoutes,
   barcodeRoutes,
   labelRoutes,
   outputRoutes,
@@ -42,6 +49,9 @@ const AREAS = [
   printJobRoutes,
   machineRoutes,
   pluginRoutes,
+  pluginSettingsRoutes,
+  pluginStationRoutes,
+  pluginMetadataRoutes,
   actionRoutes,
   backgroundTaskRoutes,
   webhookRoutes,

@@ -23,6 +23,7 @@ export const ERRORS = {
   },
   PLUGIN_SLUG_TAKEN: { status: 500, expected: true, message: 'Another plugin has this slug already' },
   PLUGIN_ACTIVE: { status: 400, expected: true, message: 'Turn the plugin off first' },
+  PLUGIN_INSTALL_FAILED: { status: 400, expected: true, message: 'The plugin could not be installed' },
   PLUGIN_MANDATORY: { status: 400, expected: true, message: 'This plugin is always on', inventree: 'INVE-E10' },
   PLUGIN_CRASHED: { status: 503, expected: true, message: 'The process of the plugin ended' },
   PLUGIN_TIMEOUT: { status: 504, expected: true, message: 'The plugin gave no answer in time' },

@@ -114,7 +114,13 @@ export const LAYERS: readonly Layer[] = [
     packages: PLUGIN,
     why: 'Simulated devices live in the device process, as real ones do.',
   },
-  service('events', []),
+  service('events', ['main/background', 'main/plugins']),
+  service('background', ['main/plugins'], [HOST, 'kysely']),
+  service('actions', ['main/background', 'main/plugins']),
+  service('locate', ['main/background', 'main/plugins']),
+  service('schedule', ['main/background', 'main/plugins'], ['kysely']),
+  service('plugin-urls', ['main/background', 'main/plugins']),
+  service('webhooks', ['main/background', 'main/plugins'], ['kysely']),
   service('settings', [], ['kysely']),
   service('users', [], ['kysely']),
   service('stock', ['main/barcodes/barcode-hash.ts'], ['kysely']),
@@ -134,7 +140,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [...PLUGIN, HOST, 'hono', 'hono/', '@hono/', 'node:'],
     why: 'The door knows every service.',
   },
-  ...['main/station.ts', 'main/services.ts'].map((folder) => ({
+  ...['main/station.ts', 'main/services.ts', 'main/plugin-work.ts'].map((folder) => ({
     folder,
     ours: ['main', 'drivers', 'plugins'],
     packages: [...PLUGIN, HOST, 'node:'],

@@ -1,4 +1,5 @@
 export { ActionMixin } from './action-mixin.ts'
+export { APICallMixin, type ApiCallOptions, type ApiResponse } from './api-call-mixin.ts'
 export { AppMixin, type AppDatabase, type AppMigration } from './app-mixin.ts'
 export { BarcodeMixin } from './barcode-mixin.ts'
 export { CurrencyExchangeMixin } from './currency-exchange-mixin.ts'
@@ -31,3 +32,4 @@ export {
   type ModelInstance,
   type Verdict,
 } from './validation-mixin.ts'
+export { WebhookMixin, type WebhookMessage } from './webhook-mixin.ts'

@@ -1,0 +1,79 @@
+import type { Logger } from '@scanbench/plugin'
+import { Actions } from './actions/actions.ts'
+import { BackgroundTasks } from './background/background-tasks.ts'
+import type { EventLog } from './events/event-log.ts'
+import { tellPlugins } from './events/host-events.ts'
+import { PluginEvents } from './events/plugin-events.ts'
+import { Locate } from './locate/locate.ts'
+import { PluginUrls } from './plugin-urls/plugin-urls.ts'
+import type { PluginRegistry } from './plugins/plugin-registry.ts'
+import { SWITCHES } from './plugins/plugin-switches.ts'
+import { Schedule } from './schedule/schedule.ts'
+import type { StockItems } from './stock/stock-items.ts'
+import type { StockLocations } from './stock/stock-locations.ts'
+import type { Database } from './storage/database.ts'
+import { actingUser } from './users/acting-user.ts'
+import { Webhooks } from './webhooks/webhooks.ts'
+
+interface Parts {
+  database: Database
+  plugins: PluginRegistry
+  events: EventLog
+  stockItems: StockItems
+  stockLocations: StockLocations
+  isSwitchedOn: (key: (typeof SWITCHES)[keyof typeof SWITCHES]) => Promise<boolean>
+  limitBytes: () => Promise<number>
+  log: Logger
+  clock: () => Date
+}
+
+export type PluginWork = ReturnType<typeof createPluginWork>
+
+/** The services that give plugins work: on request, by the clock, because of what happened, from outside. */
+export function createPluginWork(parts: Parts) {
+  const { database, plugins, isSwitchedOn, log, clock } = parts
+  const isOn = async (slug: string) => (await plugins.list()).some(({ key, active }) => key === slug && active)
+  const tasks = new BackgroundTasks({ database, plugins, isOn, log, clock })
+  return {
+    tasks,
+    actions: new Actions({ plugins, log }),
+    pluginEvents: new PluginEvents({ plugins, tasks, isEnabled: () => isSwitchedOn(SWITCHES.events), log }),
+    schedule: new Schedule({ database, plugins, isOn, isEnabled: () => isSwitchedOn(SWITCHES.schedule), log, clock }),
+    locate: new Locate({ plugins, tasks, items: parts.stockItems, locations: parts.stockLocations }),
+    pluginUrls: new PluginUrls({
+      plugins,
+      isEnabled: () => isSwitchedOn(SWITCHES.urls),
+      limitBytes: parts.limitBytes,
+      actingUser,
+      log,
+    }),
+    webhooks: new Webhooks({ database, plugins, tasks, log, clock }),
+  }
+}
+
+type Started = PluginWork & Pick<Parts, 'plugins' | 'events'>
+
+/** Called before the plugins start, so that they hear of their own start. */
+export function listenToPlugins({ plugins, pluginEvents }: Started): Disposable {
+  return plugins.onLoaded(() => void pluginEvents.trigger('plugins_loaded'))
+}
+
+/** Called when the plugins are there. What it opens is closed before them. */
+export async function startPluginWork({ plugins, events, ...work }: Started): Promise<AsyncDisposable> {
+  const { tasks, pluginEvents, schedule } = work
+  const stack = new AsyncDisposableStack()
+  stack.use(tasks)
+  stack.use(schedule)
+  stack.use(tellPlugins(events, pluginEvents))
+  stack.use(plugins.onChange(({ slug, active }) => void pluginEvents.trigger('plugin_activated', { slug, active })))
+  stack.use(
+    events.subscribe((event) => {
+      if (event.type !== 'setting.changed') return
+      // What a plugin schedules may depend on its own settings.
+      if (event.data.scope === 'plugin' || event.data.key === SWITCHES.schedule) void schedule.synchronize()
+    }),
+  )
+  await tasks.start()
+  await schedule.start()
+  return stack
+}
