@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
-import type { PrintJob, StationEvent } from '../../main/records/records.ts'
+import type { PrintJob } from '../../main/records/records.ts'
 import type { PageOf } from './api.ts'
 import { createEventCache } from './event-cache.ts'
 
@@ -15,7 +15,7 @@ test('an answer that was asked for before an event does not put the old state ba
   const options = { queryKey: ['print-jobs', 0], queryFn: () => answers.shift()!, staleTime: 0 }
   await client.fetchQuery(options)
   const refetched = client.fetchQuery(options)
-  cache.apply({ number: 1, time: '', type: 'print-job.changed', data: job('printed') } as StationEvent)
+  cache.apply({ number: 1, time: '', type: 'print-job.changed', data: job('printed') })
   late.resolve(page('sending'))
   await refetched
   await vi.waitFor(() => expect(client.getQueryState(['print-jobs', 0])?.isInvalidated).toBe(true))
