@@ -12,7 +12,8 @@ test('an answer that was asked for before an event does not put the old state ba
   using cache = createEventCache(client, 0)
   const late = Promise.withResolvers<PageOf<PrintJob>>()
   const answers = [Promise.resolve(page('queued')), late.promise, Promise.resolve(page('printed'))]
-  const options = { queryKey: ['print-jobs', 0], queryFn: () => answers.shift()!, staleTime: 0 }
+  const queryFn = async () => answers.shift() ?? page('failed')
+  const options = { queryKey: ['print-jobs', 0], queryFn, staleTime: 0 }
   await client.fetchQuery(options)
   const refetched = client.fetchQuery(options)
   cache.apply({ number: 1, time: '', type: 'print-job.changed', data: job('printed') })
