@@ -22,11 +22,18 @@ export class ReadingDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new SqliteAdapter()
+    return new ReadingAdapter()
   }
 
   createIntrospector(database: Kysely<unknown>): SqliteIntrospector {
     return new SqliteIntrospector(database)
+  }
+}
+
+class ReadingAdapter extends SqliteAdapter {
+  /** SQLite has one connection as a rule, and Kysely would let one query wait for the other. */
+  override get supportsMultipleConnections(): boolean {
+    return true
   }
 }
 
