@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { BUILT_WINDOW, RENDERER } from './folders.ts'
 
-/** Builds the window with Vite; with `watch`, again after each change. */
-export async function buildWindow({ watch }: { watch: boolean }): Promise<void> {
-  await build({
-    configFile: join(RENDERER, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: watch ? { watch: {} } : {},
-  })
+const configFile = join(RENDERER, 'vite.config.ts')
+
+export async function buildWindow(): Promise<void> {
+  await build({ configFile, logLevel: 'warn' })
+}
+
+/** Builds the window again after each change, until it is disposed of. */
+export async function watchWindow(): Promise<AsyncDisposable> {
+  const watcher = await build({ configFile, logLevel: 'warn', build: { watch: {} } })
+  return { [Symbol.asyncDispose]: async () => ('close' in watcher ? watcher.close() : undefined) }
 }
 
 /** Why the window must be built before it can be shown, or null. */

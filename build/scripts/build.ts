@@ -1,5 +1,5 @@
 import { buildPrograms } from './build-programs.ts'
 import { buildWindow } from './build-window.ts'
 
-await Promise.all([buildWindow({ watch: false }), buildPrograms()])
+await Promise.all([buildWindow(), buildPrograms()])
 console.log('Built: dist/renderer (the window) and dist/main (the programs).')

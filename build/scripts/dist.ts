@@ -15,7 +15,7 @@ const { version } = JSON.parse(manifest) as { version: string }
 const folder = join(ROOT, '.cache', 'stand-in-electron')
 const standIn = { electronDist: folder, directories: { output: 'release/STANDIN', buildResources: 'build' } }
 
-await Promise.all([buildWindow({ watch: false }), buildPrograms()])
+await Promise.all([buildWindow(), buildPrograms()])
 if (values['stand-in']) makeStandInElectron(folder, version)
 await build({
   projectDir: ROOT,

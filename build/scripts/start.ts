@@ -5,7 +5,7 @@ import { configurationOf, runInNode } from '../../main/programs/run-in-node.ts'
 import { failureText } from '../../main/programs/failure-text.ts'
 import { chooseWindow, hasDisplay } from '../../main/window/choose-window.ts'
 import { buildPrograms } from './build-programs.ts'
-import { buildWindow, whyBuildWindow } from './build-window.ts'
+import { buildWindow, watchWindow, whyBuildWindow } from './build-window.ts'
 import { electronExecutable } from './electron-executable.ts'
 import { ROOT } from './folders.ts'
 import { stopWithParent } from './stop-with-parent.ts'
@@ -18,8 +18,8 @@ const { env, platform } = process
 async function start(): Promise<void> {
   const { headless, help, version } = configurationOf({ argv, defaults })
   if (help || version) return runInNode({ argv, defaults })
+  if (watch) return develop()
   await buildWindowIfNeeded()
-  if (watch) return run(process.execPath, ['--watch', join(ROOT, 'main', 'node.ts'), '--demo', ...argv])
   const executable = electronExecutable(ROOT, env['ELECTRON_OVERRIDE_DIST_PATH'])
   const display = hasDisplay(platform, env)
   const choice = chooseWindow({ headless, electron: executable !== null, browser: null, display })
@@ -29,12 +29,17 @@ async function start(): Promise<void> {
   return run(executable, [ROOT, ...argv])
 }
 
+/** The window is built and the station started again after each change. */
+async function develop(): Promise<void> {
+  await using _window = await watchWindow()
+  await run(process.execPath, ['--watch', join(ROOT, 'main', 'node.ts'), '--demo', ...argv])
+}
+
 async function buildWindowIfNeeded(): Promise<void> {
-  if (watch) return buildWindow({ watch })
   const reason = whyBuildWindow()
   if (reason === null) return
   console.log(`Building the window, because ${reason}.`)
-  await buildWindow({ watch })
+  await buildWindow()
 }
 
 /** A terminal sends Ctrl+C to the whole group, so that the child ends in order by itself; other signals are passed on. */

@@ -14,7 +14,7 @@ async function testAll(): Promise<Counts> {
   if (beside.length + inTurn.length === 0) throw new Error(`There is no suite named ${values.only}.`)
   await installSystemPackages()
   // The suites see the product as it is shipped: with a built window, and programs that can be bundled.
-  await Promise.all([buildWindow({ watch: false }), buildPrograms()])
+  await Promise.all([buildWindow(), buildPrograms()])
   return sumCounts([await runBeside(beside), await runInTurn(inTurn)])
 }
 

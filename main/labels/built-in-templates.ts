@@ -27,7 +27,7 @@ const ITEM_LABEL: TemplateDocument = {
       yMm: 1.5,
       widthMm: 46,
       heightMm: 8.75,
-      text: '{{ name }}',
+      text: '{{ part.name }}',
       largestMm: 6.5,
       smallestMm: 3,
       lines: 2,

@@ -56,6 +56,8 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
   readonly #started: DisposableStack = new DisposableStack()
   readonly #drained = Promise.withResolvers<void>()
   readonly #gone = Promise.withResolvers<void>()
+  /** Ends a child that does not get ready. */
+  readonly #late: NodeJS.Timeout
   #killedBecause: string | null = null
   #hasEnded = false
 
@@ -70,8 +72,8 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
     this.#child.once('exit', (code, signal) => void this.#exited(code, signal))
     this.#readOutput()
     this.rpc = this.#started.use(this.#connect())
-    const late = setTimeout(() => this.kill(`was not ready within ${READY_WITHIN_MS / 1000} s`), READY_WITHIN_MS)
-    this.#started.defer(() => clearTimeout(late))
+    this.#late = setTimeout(() => this.kill(`was not ready within ${READY_WITHIN_MS / 1000} s`), READY_WITHIN_MS)
+    this.#started.defer(() => clearTimeout(this.#late))
   }
 
   get pid(): number | undefined {
@@ -115,6 +117,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
   }
 
   #ready(): void {
+    clearTimeout(this.#late)
     const { limits, silent } = this.#options
     if (limits.isLowestPriority === true && this.pid !== undefined) lowerPriority(this.pid)
     const heartbeat = startHeartbeat({

@@ -51,6 +51,23 @@ test('a started child answers, has its environment, and has no secrets of ours',
   ])
 })
 
+test('a child that was ready in time is left alone ever after', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    await using run = supervised()
+    await run.child.start()
+    const { pid } = run.child
+    vi.advanceTimersByTime(24 * 3_600_000)
+    expect([await run.child.call('echo', 'still there', { timeoutMs: null }), run.child.pid, run.states]).toEqual([
+      'still there',
+      pid,
+      ['starting', 'running'],
+    ])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('a crash fails the calls under way, and calls made meanwhile wait for the restart', async () => {
   await using run = supervised()
   await run.child.start()

@@ -30,7 +30,7 @@ function Themed() {
   const { scheme } = useLook()
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
-      <Notifications position="bottom-left" limit={3} autoClose={6000} style={{ bottom: 52 }} />
+      <Notifications position="bottom-left" limit={3} autoClose={6000} />
       <ErrorBoundary what="The window">
         <SessionGate>
           <StationEvents>

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, Modal, Table } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, Modal, Notification, Table } from '@mantine/core'
 
 /** Page colours and text sizes; the fills of results are in `results.ts` and the same in both schemes. */
 export const theme = createTheme({
@@ -33,6 +33,7 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': 'Close' },
       },
     }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Table: Table.extend({ defaultProps: { horizontalSpacing: 'sm', verticalSpacing: 5 } }),
   },
 })

@@ -27,18 +27,26 @@ export function createEventCache(
     }, gatherMs)
   }
 
+  /** An answer that is on its way may be older than this event, and would put the old state back. */
+  function outrun(key: string): void {
+    if (client.isFetching({ queryKey: [key] }) > 0) invalidateSoon(key)
+  }
+
   function apply(event: StationEvent): void {
     switch (event.type) {
       case 'scan.captured':
       case 'scan.resolved':
-        return putScan(client, event.data)
+        putScan(client, event.data)
+        return outrun('scans')
       case 'machine.changed':
-        return putMachine(client, event.data)
+        putMachine(client, event.data)
+        return outrun('machines')
       case 'machine.deleted':
         client.setQueryData<Machine[]>(['machines'], (all) => all?.filter(({ pk }) => pk !== event.data.pk))
         return
       case 'print-job.changed':
-        return putPrintJob(client, event.data)
+        putPrintJob(client, event.data)
+        return outrun('print-jobs')
       case 'paper.printed':
         void client.invalidateQueries({ queryKey: ['paper', event.data.machine] })
         return

@@ -76,6 +76,25 @@ export function useSimulate(pk: string) {
   })
 }
 
+export interface SimulatedFaults {
+  conditions: readonly SimulatedCondition[]
+  isUnplugged: boolean
+}
+
+const NO_FAULTS: SimulatedFaults = { conditions: [], isUnplugged: false }
+
+/** What this window has done to a simulated machine; the station does not tell it back. */
+export function useSimulatedFaults(pk: string) {
+  const client = useQueryClient()
+  const queryKey = ['simulated-faults', pk]
+  const { data = NO_FAULTS } = useQuery<SimulatedFaults>({
+    queryKey,
+    queryFn: () => client.getQueryData<SimulatedFaults>(queryKey) ?? NO_FAULTS,
+    gcTime: Infinity,
+  })
+  return { faults: data, setFaults: (faults: SimulatedFaults) => client.setQueryData(queryKey, faults) }
+}
+
 export function useCreateMachine() {
   return useMachineChange((machine: { name: string; machine_type: string; driver: string; active: boolean }) =>
     callStation<Machine>('POST', '/api/machine/', machine),

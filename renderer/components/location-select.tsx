@@ -14,13 +14,16 @@ interface LocationSelectProps {
   onChange: (pk: number | null) => void
 }
 
+/** Structural locations hold other locations only. */
+const HOLDS_ITEMS = { structural: false }
+
 /** Finds a location by name or path; the station searches. */
 export function LocationSelect({ value, onChange, isClearable = false, ...field }: LocationSelectProps) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 200)
   const chosen = useLocation(value).data
   const isChosenShown = chosen !== undefined && search === chosen.pathstring
-  const found = useLocations({ search: isChosenShown ? '' : search, page: 0 }).data?.results ?? []
+  const found = useLocations({ search: isChosenShown ? '' : search, page: 0, filters: HOLDS_ITEMS }).data?.results ?? []
   const all = chosen === undefined || found.some(({ pk }) => pk === chosen.pk) ? found : [chosen, ...found]
   return (
     <Select

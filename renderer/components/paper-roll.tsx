@@ -1,8 +1,7 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { IconScissors } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { PaperLabel } from '../../main/records/records.ts'
-import { type SimulatedCondition, usePaper, useSimulate, useTearOff } from '../client/machines.ts'
+import { type SimulatedCondition, usePaper, useSimulate, useSimulatedFaults, useTearOff } from '../client/machines.ts'
 import { ErrorBand } from './error-band.tsx'
 import styles from './paper-roll.module.css'
 import { QueryView } from './query-view.tsx'
@@ -14,6 +13,9 @@ const FAULTS: readonly { condition: SimulatedCondition; label: string }[] = [
   { condition: 'head open', label: 'Head open' },
   { condition: 'paused', label: 'Paused' },
 ]
+
+/** What scrolls can be reached by keyboard. */
+const SCROLLS = { tabIndex: 0 }
 
 /** The paper of a simulated printer as it came out, newest first, with the faults it can have. */
 export function PaperRoll({ machine, hasFaults }: { machine: string; hasFaults: boolean }) {
@@ -40,7 +42,7 @@ export function PaperRoll({ machine, hasFaults }: { machine: string; hasFaults: 
                   Tear off
                 </Button>
               </Group>
-              <ol className={styles['roll']} aria-label="Printed labels">
+              <ol className={styles['roll']} aria-label="Printed labels" {...SCROLLS}>
                 {newestFirst(labels).map((label) => (
                   <li key={label.number}>
                     <SvgPicture
@@ -64,12 +66,20 @@ export function PaperRoll({ machine, hasFaults }: { machine: string; hasFaults: 
 
 function Faults({ machine }: { machine: string }) {
   const simulate = useSimulate(machine)
-  const [present, setPresent] = useState<readonly string[]>([])
-  const [isUnplugged, setUnplugged] = useState(false)
-  const toggle = (condition: SimulatedCondition, isPresent: boolean) => {
-    simulate.mutate({ kind: 'condition', condition, present: isPresent })
-    setPresent((all) => [...all.filter((one) => one !== condition), ...(isPresent ? [condition] : [])])
+  const { faults, setFaults } = useSimulatedFaults(machine)
+  const toggle = (condition: SimulatedCondition, present: boolean) => {
+    const others = faults.conditions.filter((one) => one !== condition)
+    const conditions = present ? [...others, condition] : others
+    simulate.mutate(
+      { kind: 'condition', condition, present },
+      { onSuccess: () => setFaults({ ...faults, conditions }) },
+    )
   }
+  const plug = (isUnplugged: boolean) =>
+    simulate.mutate(
+      { kind: isUnplugged ? 'unplug' : 'plug' },
+      { onSuccess: () => setFaults({ ...faults, isUnplugged }) },
+    )
   return (
     <>
       <Group component="section" gap="lg" aria-label="Faults">
@@ -77,17 +87,14 @@ function Faults({ machine }: { machine: string }) {
           <Switch
             key={condition}
             label={label}
-            checked={present.includes(condition)}
+            checked={faults.conditions.includes(condition)}
             onChange={(event) => toggle(condition, event.currentTarget.checked)}
           />
         ))}
         <Switch
           label="Unplugged"
-          checked={isUnplugged}
-          onChange={(event) => {
-            setUnplugged(event.currentTarget.checked)
-            simulate.mutate({ kind: event.currentTarget.checked ? 'unplug' : 'plug' })
-          }}
+          checked={faults.isUnplugged}
+          onChange={(event) => plug(event.currentTarget.checked)}
         />
       </Group>
       {simulate.isError && <ErrorBand what="Nothing was changed on the simulated printer" error={simulate.error} />}

@@ -1,8 +1,7 @@
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // Mantine writes <style> elements at run time; a style cannot run code.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -51,24 +51,26 @@ function Nothing() {
 
 function JobTable({ jobs }: { jobs: PrintJob[] }) {
   return (
-    <Table stickyHeader>
-      <Table.Thead className={styles['head']}>
-        <Table.Tr>
-          <Table.Th>Job</Table.Th>
-          <Table.Th>Time</Table.Th>
-          <Table.Th>State</Table.Th>
-          <Table.Th>What</Table.Th>
-          <Table.Th>Printer</Table.Th>
-          <Table.Th>How it went</Table.Th>
-          <Table.Th className={styles['actions']}>Do</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {jobs.map((job) => (
-          <JobRow key={job.pk} job={job} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <div className={styles['scroll']}>
+      <Table stickyHeader>
+        <Table.Thead className={styles['head']}>
+          <Table.Tr>
+            <Table.Th>Job</Table.Th>
+            <Table.Th>Time</Table.Th>
+            <Table.Th>State</Table.Th>
+            <Table.Th>What</Table.Th>
+            <Table.Th>Printer</Table.Th>
+            <Table.Th>How it went</Table.Th>
+            <Table.Th className={styles['actions']}>Do</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {jobs.map((job) => (
+            <JobRow key={job.pk} job={job} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   )
 }
 

@@ -90,15 +90,29 @@ function CandidateList({ candidates, chosen, onChoose }: CandidateListProps) {
       value={chosen === null ? null : String(chosen)}
       onChange={(pk) => onChoose(Number(pk))}
     >
-      <Stack gap={0} mt={6} mah={280} style={{ overflow: 'auto' }}>
+      <Stack gap={6} mt={6} mah={280} style={{ overflow: 'auto' }}>
         {chosen !== null && !isListed && (
-          <Radio py={8} value={String(chosen)} label={`What was scanned, number ${chosen}`} />
+          <CandidateCard candidate={{ pk: chosen, name: 'What was scanned', detail: `Number ${chosen}` }} />
         )}
-        {candidates.map(({ pk, name, detail }) => (
-          <Radio key={pk} py={8} value={String(pk)} label={name} description={detail} />
+        {candidates.map((candidate) => (
+          <CandidateCard key={candidate.pk} candidate={candidate} />
         ))}
         {candidates.length === 0 && <Text c="dimmed">Nothing has this name.</Text>}
       </Stack>
     </Radio.Group>
+  )
+}
+
+function CandidateCard({ candidate: { pk, name, detail } }: { candidate: Candidate }) {
+  return (
+    <Radio.Card value={String(pk)} px="md" mih="var(--otherTarget, 44px)" aria-label={`${name}, ${detail}`}>
+      <Group wrap="nowrap" h="100%">
+        <Radio.Indicator />
+        <div>
+          <Text fw={600}>{name}</Text>
+          <Text>{detail}</Text>
+        </div>
+      </Group>
+    </Radio.Card>
   )
 }

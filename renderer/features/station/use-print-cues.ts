@@ -21,16 +21,16 @@ export function usePrintCues(): void {
   const isSeen = useRef(true)
   const isCalling = usePrintJobs().data?.results.some(({ state }) => state === 'held') ?? false
 
-  useStationEvent((event) => {
-    if (event.type === 'print-job.changed') hear(event.data)
-  })
-
   function hear({ pk, state }: PrintJob): void {
     if (states.current.get(pk) === state) return
     states.current.set(pk, state)
     if (state === 'held') isSeen.current = false
     play(CUE_OF[state] ?? null)
   }
+
+  useStationEvent((event) => {
+    if (event.type === 'print-job.changed') hear(event.data)
+  })
 
   useEffect(() => {
     const see = () => (isSeen.current = true)

@@ -69,32 +69,34 @@ function Rows({ items, selected, onSelect }: RowsProps) {
     onSelect(next)
   }
   return (
-    <Table stickyHeader>
-      <Table.Thead className={styles['head']}>
-        <Table.Tr>
-          <Table.Th w={40}>
-            <Checkbox
-              aria-label="Select all rows of this page"
-              checked={areAll}
-              indeterminate={!areAll && selected.size > 0}
-              onChange={() => onSelect(areAll ? new Set() : new Set(items.map(({ pk }) => pk)))}
-            />
-          </Table.Th>
-          <Table.Th>Part</Table.Th>
-          <Table.Th className={styles['optional']}>IPN</Table.Th>
-          <Table.Th className={styles['optional']}>Serial, batch</Table.Th>
-          <Table.Th className={styles['number']}>Quantity</Table.Th>
-          <Table.Th>Location</Table.Th>
-          <Table.Th>Status</Table.Th>
-          <Table.Th className={styles['actions']}>Print</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((item) => (
-          <Row key={item.pk} item={item} isSelected={selected.has(item.pk)} onToggle={() => toggle(item.pk)} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <div className={styles['scroll']}>
+      <Table stickyHeader>
+        <Table.Thead className={styles['head']}>
+          <Table.Tr>
+            <Table.Th w={40}>
+              <Checkbox
+                aria-label="Select all rows of this page"
+                checked={areAll}
+                indeterminate={!areAll && selected.size > 0}
+                onChange={() => onSelect(areAll ? new Set() : new Set(items.map(({ pk }) => pk)))}
+              />
+            </Table.Th>
+            <Table.Th>Part</Table.Th>
+            <Table.Th className={styles['optional']}>IPN</Table.Th>
+            <Table.Th className={styles['optional']}>Serial, batch</Table.Th>
+            <Table.Th className={styles['number']}>Quantity</Table.Th>
+            <Table.Th>Location</Table.Th>
+            <Table.Th>Status</Table.Th>
+            <Table.Th className={styles['actions']}>Print</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <Row key={item.pk} item={item} isSelected={selected.has(item.pk)} onToggle={() => toggle(item.pk)} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
   )
 }
 

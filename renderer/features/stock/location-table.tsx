@@ -28,36 +28,41 @@ export function LocationTable() {
           )
         ) : (
           <>
-            <Table stickyHeader>
-              <Table.Thead className={styles['head']}>
-                <Table.Tr>
-                  <Table.Th>Location</Table.Th>
-                  <Table.Th>Where</Table.Th>
-                  <Table.Th className={styles['number']}>Items</Table.Th>
-                  <Table.Th className={styles['actions']}>Print</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {results.map((location) => (
-                  <Table.Tr key={location.pk} className={styles['row']} data-selected={location.pk === open}>
-                    <Table.Td>
-                      <Link
-                        className={styles['link'] ?? ''}
-                        to={linkTo(location.pk)}
-                        style={{ paddingInlineStart: location.level * 18 }}
-                      >
-                        {location.name}
-                      </Link>
-                    </Table.Td>
-                    <Table.Td className={styles['clip']}>{location.pathstring}</Table.Td>
-                    <Table.Td className={styles['number']}>{quantityText(location.items)}</Table.Td>
-                    <Table.Td className={styles['actions']}>
-                      <RowPrintButton name={location.name} target={{ model: 'stocklocation', items: [location.pk] }} />
-                    </Table.Td>
+            <div className={styles['scroll']}>
+              <Table stickyHeader>
+                <Table.Thead className={styles['head']}>
+                  <Table.Tr>
+                    <Table.Th>Location</Table.Th>
+                    <Table.Th>Where</Table.Th>
+                    <Table.Th className={styles['number']}>Items</Table.Th>
+                    <Table.Th className={styles['actions']}>Print</Table.Th>
                   </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+                </Table.Thead>
+                <Table.Tbody>
+                  {results.map((location) => (
+                    <Table.Tr key={location.pk} className={styles['row']} data-selected={location.pk === open}>
+                      <Table.Td>
+                        <Link
+                          className={styles['link'] ?? ''}
+                          to={linkTo(location.pk)}
+                          style={{ paddingInlineStart: location.level * 18 }}
+                        >
+                          {location.name}
+                        </Link>
+                      </Table.Td>
+                      <Table.Td className={styles['clip']}>{location.pathstring}</Table.Td>
+                      <Table.Td className={styles['number']}>{quantityText(location.items)}</Table.Td>
+                      <Table.Td className={styles['actions']}>
+                        <RowPrintButton
+                          name={location.name}
+                          target={{ model: 'stocklocation', items: [location.pk] }}
+                        />
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
             <div className={styles['foot']}>
               <Pager
                 page={page}

@@ -27,32 +27,34 @@ export function PartTable() {
           )
         ) : (
           <>
-            <Table stickyHeader>
-              <Table.Thead className={styles['head']}>
-                <Table.Tr>
-                  <Table.Th>Part</Table.Th>
-                  <Table.Th>IPN</Table.Th>
-                  <Table.Th>Category</Table.Th>
-                  <Table.Th className={styles['number']}>In stock</Table.Th>
-                  <Table.Th className={styles['number']}>Items</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {results.map((part) => (
-                  <Table.Tr key={part.pk} className={styles['row']} data-selected={part.pk === open}>
-                    <Table.Td className={styles['clip']}>
-                      <Link className={styles['link'] ?? ''} to={linkTo(part.pk)}>
-                        {part.name}
-                      </Link>
-                    </Table.Td>
-                    <Table.Td className="code">{part.IPN}</Table.Td>
-                    <Table.Td>{part.category_name}</Table.Td>
-                    <Table.Td className={styles['number']}>{quantityText(part.in_stock, part.units)}</Table.Td>
-                    <Table.Td className={styles['number']}>{quantityText(part.stock_item_count)}</Table.Td>
+            <div className={styles['scroll']}>
+              <Table stickyHeader>
+                <Table.Thead className={styles['head']}>
+                  <Table.Tr>
+                    <Table.Th>Part</Table.Th>
+                    <Table.Th>IPN</Table.Th>
+                    <Table.Th>Category</Table.Th>
+                    <Table.Th className={styles['number']}>In stock</Table.Th>
+                    <Table.Th className={styles['number']}>Items</Table.Th>
                   </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+                </Table.Thead>
+                <Table.Tbody>
+                  {results.map((part) => (
+                    <Table.Tr key={part.pk} className={styles['row']} data-selected={part.pk === open}>
+                      <Table.Td className={styles['clip']}>
+                        <Link className={styles['link'] ?? ''} to={linkTo(part.pk)}>
+                          {part.name}
+                        </Link>
+                      </Table.Td>
+                      <Table.Td className="code">{part.IPN}</Table.Td>
+                      <Table.Td>{part.category_name}</Table.Td>
+                      <Table.Td className={styles['number']}>{quantityText(part.in_stock, part.units)}</Table.Td>
+                      <Table.Td className={styles['number']}>{quantityText(part.stock_item_count)}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
             <div className={styles['foot']}>
               <Pager
                 page={page}

@@ -1,0 +1,24 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import type { PrintJob } from '../../main/records/records.ts'
+import type { PageOf } from './api.ts'
+import { createEventCache } from './event-cache.ts'
+
+const job = (state: PrintJob['state']) => ({ pk: 1, state }) as PrintJob
+const page = (state: PrintJob['state']): PageOf<PrintJob> => ({ count: 1, results: [job(state)] }) as PageOf<PrintJob>
+
+test('an answer that was asked for before an event does not put the old state back', async () => {
+  const client = new QueryClient()
+  using cache = createEventCache(client, 0)
+  const late = Promise.withResolvers<PageOf<PrintJob>>()
+  const answers = [Promise.resolve(page('queued')), late.promise, Promise.resolve(page('printed'))]
+  const queryFn = async () => answers.shift() ?? page('failed')
+  const options = { queryKey: ['print-jobs', 0], queryFn, staleTime: 0 }
+  await client.fetchQuery(options)
+  const refetched = client.fetchQuery(options)
+  cache.apply({ number: 1, time: '', type: 'print-job.changed', data: job('printed') })
+  late.resolve(page('sending'))
+  await refetched
+  await vi.waitFor(() => expect(client.getQueryState(['print-jobs', 0])?.isInvalidated).toBe(true))
+  expect(await client.fetchQuery(options)).toEqual(page('printed'))
+})

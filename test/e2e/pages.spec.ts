@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './station.ts'
+
+/** `npm run gallery` puts the pictures where they can be looked at; a test run keeps them out of the way. */
+const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
+
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+]
+const SCHEMES = ['light', 'dark'] as const
+
+/** Every page, and a text that is there when it has loaded. */
+const PAGES = [
+  { name: 'station', path: '#/', text: 'Ready. Scan anything.' },
+  { name: 'stock-items', path: '#/stock/items', text: 'Ball pen black' },
+  { name: 'stock-item', path: '#/stock/items/42', text: 'Envelope C6 plain' },
+  { name: 'stock-parts', path: '#/stock/parts', text: 'Ball pen black' },
+  { name: 'stock-locations', path: '#/stock/locations', text: 'Hall A' },
+  { name: 'print-jobs', path: '#/print-jobs', text: 'Item label' },
+  { name: 'machines', path: '#/machines', text: 'Demo printer' },
+  { name: 'plugins', path: '#/plugins', text: 'Internal barcodes' },
+  { name: 'settings', path: '#/settings', text: 'Viewing distance' },
+]
+
+async function showsNothingSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+}
+
+for (const scheme of SCHEMES)
+  test(`every page fits, is accessible and logs no error (${scheme})`, async ({ station }) => {
+    test.setTimeout(180_000)
+    const { page, call } = station
+    const errors: string[] = []
+    page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined))
+    page.on('pageerror', (error) => errors.push(error.message))
+    await page.emulateMedia({ colorScheme: scheme })
+    // The Station shell is light unless somebody chose otherwise.
+    await page.evaluate((look) => localStorage.setItem('scanbench.look', JSON.stringify({ station: look })), scheme)
+    await page.reload()
+    await call('POST', '/api/label/print/', { template: 1, items: [42], plugin: 'inventreelabelmachine' })
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const { name, path, text } of PAGES) {
+        const where = `${name}-${scheme}-${size.width}`
+        await page.evaluate((hash) => void (location.hash = hash), path)
+        await expect(page.getByText(text).first(), where).toBeVisible()
+        await page.screenshot({ path: `${PICTURES}/${where}.png` })
+        expect(await showsNothingSideways(page), `${where} fits`).toBe(true)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+          ),
+        ).toEqual([])
+      }
+    }
+    expect(errors).toEqual([])
+  })
