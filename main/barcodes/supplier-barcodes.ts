@@ -85,16 +85,17 @@ async function manufacturerPart(
   )
 }
 
-/** Our own number is the reference of the order, the seller's number is kept beside it. */
+/** Our own number is the reference of the order; the seller's number, where it says more, is kept beside it. */
 async function purchaseOrder(
   database: Kysely<Tables>,
   supplier: number | null,
   { customer_order_number: ours, supplier_order_number: theirs }: SupplierBarcodeFields,
 ): Promise<number | null> {
-  if (ours === undefined && theirs === undefined) return null
   const bySupplier = supplier === null ? sql`TRUE` : sql`supplier = ${supplier}`
-  const byNumber = ours === undefined ? sql`supplier_reference = ${theirs}` : sql`reference = ${ours}`
-  return await only(database, sql`SELECT pk FROM purchase_order WHERE ${byNumber} AND ${bySupplier}`)
+  const from = sql`SELECT pk FROM purchase_order WHERE ${bySupplier}`
+  const found = ours === undefined ? null : await only(database, sql`${from} AND reference = ${ours}`)
+  if (found !== null || theirs === undefined) return found
+  return await only(database, sql`${from} AND supplier_reference = ${theirs}`)
 }
 
 async function only(database: Kysely<Tables>, query: RawBuilder<unknown>): Promise<number | null> {

@@ -31,6 +31,10 @@ const LISTS: Readonly<Record<string, string>> = {
   stockitem: '/api/stock/',
   stocklocation: '/api/stock/location/',
   user: '/api/user/',
+  company: '/api/company/',
+  supplierpart: '/api/company/part/',
+  manufacturerpart: '/api/company/part/manufacturer/',
+  purchaseorder: '/api/order/po/',
 }
 
 export interface ShownSetting {

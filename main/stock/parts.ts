@@ -99,16 +99,24 @@ export class Parts {
   }
 
   async create(input: PartInput & { name: string }, user: number | null): Promise<Part> {
-    const creation_date = localDate(this.#services.clock())
-    await this.#services.checks.save({ model: 'part', pk: null, fields: { ...input } }, null)
-    const pk = await this.#write.transaction().execute(async (transaction) => {
-      await refuseWrongPart(transaction, null, input)
-      const row = { ...columns(input), name: input.name, creation_date, creation_user: user }
-      const inserted = await transaction.insertInto('part').values(row).returning('pk').executeTakeFirstOrThrow()
-      return inserted.pk
-    })
+    await this.judge(input)
+    const pk = await this.#write.transaction().execute((transaction) => this.insert(transaction, input, user))
     publishChanges(this.#services, 'part', 'created', [pk])
     return await this.get(pk)
+  }
+
+  /** Asks whoever has a say in new parts; before the transaction that makes one. */
+  async judge(input: PartInput & { name: string }): Promise<void> {
+    await this.#services.checks.save({ model: 'part', pk: null, fields: { ...input } }, null)
+  }
+
+  /** For transactions over several tables; who runs one tells of it afterwards. */
+  async insert(transaction: Kysely<Tables>, input: PartInput & { name: string }, user: number | null): Promise<number> {
+    await refuseWrongPart(transaction, null, input)
+    const creation_date = localDate(this.#services.clock())
+    const row = { ...columns(input), name: input.name, creation_date, creation_user: user }
+    const { pk } = await transaction.insertInto('part').values(row).returning('pk').executeTakeFirstOrThrow()
+    return pk
   }
 
   async update(pk: number, input: PartInput): Promise<Part> {
