@@ -34,6 +34,7 @@ import type { AskedPlugins } from './plugins/ask-plugin.ts'
 import { createPluginWork } from './plugin-work.ts'
 import type { LinkedFolders } from './plugins/linked-folders.ts'
 import { LinkedPlugins } from './plugins/linked-plugins.ts'
+import { createInstaller, type InstallChoice } from './plugins/installer/create-installer.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
 import { PluginSettingChanges } from './plugins/plugin-setting-changes.ts'
 import type { PluginSources } from './plugins/plugin-sources.ts'
@@ -68,6 +69,7 @@ export interface ServiceOptions {
   nodePath: string
   pluginSources: PluginSources
   linkedFolders: LinkedFolders
+  installs: InstallChoice
   /** Slugs of plugins that are always on. */
   mandatory: readonly string[]
   forced: ForcedValues
@@ -132,6 +134,17 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
   })
 
+  const installer = createInstaller({
+    dataFolder: dirname(database.file),
+    choice: options.installs,
+    registry: plugins,
+    source: async () => ({
+      address: String(await globalSetting('PLUGIN_REGISTRY')),
+      token: String(await globalSetting('PLUGIN_REGISTRY_TOKEN')),
+    }),
+    events,
+    log,
+  })
   const pluginSettings = new PluginSettingChanges({ registry: plugins, settings })
   const linkedPlugins = new LinkedPlugins({
     folders: options.linkedFolders,
@@ -274,6 +287,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     supplierBarcodes,
     suppliers,
     plugins,
+    installer,
     pluginSettings,
     linkedPlugins,
     scans,

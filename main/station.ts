@@ -9,6 +9,7 @@ import { staticFolder } from './api/static-files.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
 import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
 import { listenToPlugins, startPluginWork } from './plugin-work.ts'
+import type { InstallChoice } from './plugins/installer/create-installer.ts'
 import { LinkedFolders } from './plugins/linked-folders.ts'
 import { PluginSources } from './plugins/plugin-sources.ts'
 import { isSwitch, SWITCHES } from './plugins/plugin-switches.ts'
@@ -60,6 +61,8 @@ export interface PluginChoice {
   mandatory: readonly string[]
   /** Bundled plugins alone. */
   safeMode: boolean
+  /** Whether packages can be installed, and where they are listed. */
+  installs: InstallChoice
 }
 
 export interface Station {
@@ -92,6 +95,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     nodePath: options.nodePath,
     pluginSources: pluginSources(options, linkedFolders),
     linkedFolders,
+    installs: (options.pluginChoice ?? NO_CHOICE).installs,
     mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug), ...(options.pluginChoice ?? NO_CHOICE).mandatory],
     forced: options.forcedSettings ?? { global: {}, plugins: {} },
     fetch: (request, context) => door.fetch(request, context),
@@ -99,7 +103,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const user = await services.users.ensureStation()
   if (options.adminPassword !== null) await services.users.setPassword(user.pk, options.adminPassword)
   const progress = { isReady: false }
-  const server = serverFacts(services, options.version, await stationIdentity(services.settings), progress)
+  const server = serverFacts(services, options, await stationIdentity(services.settings), progress)
   const door = createStationDoor({ services, server, options })
   const stack = new AsyncDisposableStack()
   stack.use(database)
@@ -153,7 +157,7 @@ function createStationDoor({ services, server, options }: DoorParts): Door {
 
 const windowFiles = (folder: string | null) => (folder === null ? async () => null : staticFolder(folder))
 
-const NO_CHOICE: PluginChoice = { samples: false, folders: [], mandatory: [], safeMode: false }
+const NO_CHOICE: PluginChoice = { samples: false, folders: [], mandatory: [], safeMode: false, installs: { isAllowed: true, requirementsFile: null } }
 
 function pluginSources(options: StationOptions, linked: LinkedFolders): PluginSources {
   const { plugins = [], pluginChoice = NO_CHOICE, folder, log } = options
@@ -189,6 +193,8 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(scheduleBackups({ database, folder, keep: KEPT_BACKUPS, log: options.log, clock }))
   stack.use(devices)
   stack.use(plugins)
+  stack.use(services.installer)
+  await services.installer.start()
   stack.use(listenToPlugins(services))
   await Promise.all([devices.start(), plugins.start()])
   stack.use(services.linkedPlugins)
@@ -206,6 +212,8 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(machines)
   await machines.start()
   if (options.demo) await addDemoMachines(machines)
+  if (options.pluginChoice?.safeMode !== true && (await services.globalSetting('PLUGIN_ON_STARTUP')) === true)
+    void services.installer.installRequirements()
 }
 
 /** In the demonstration everything that plugins can do is to be seen. */
@@ -219,7 +227,12 @@ function followSwitches(event: StationEvent, { plugins }: Services): void {
     void plugins.switchChanged()
 }
 
-function serverFacts(services: Services, version: string, id: string, progress: { isReady: boolean }): ServerFacts {
+function serverFacts(
+  services: Services,
+  { version, pluginChoice = NO_CHOICE }: StationOptions,
+  id: string,
+  progress: { isReady: boolean },
+): ServerFacts {
   const { globalSetting, plugins } = services
   return {
     id,
@@ -227,6 +240,7 @@ function serverFacts(services: Services, version: string, id: string, progress: 
     homepage: 'https://scanbench.example',
     instance: async () => String(await globalSetting('INVENTREE_INSTANCE')),
     isReady: () => progress.isReady,
+    isSafeMode: pluginChoice.safeMode,
     async activePlugins() {
       const records = await plugins.list()
       return records

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { configurationPage } from '../../main/configuration/configuration-text.ts'
 import { apiReport } from './api-report.ts'
+import { manifestSchema } from '../../main/plugins/manifest-schema.ts'
 import { errorsPage } from './errors-page.ts'
 import { ROOT } from './folders.ts'
 
@@ -19,5 +20,6 @@ const page = (file: string, write: () => string): GeneratedPage => ({
 export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('docs/configuration.md', configurationPage),
   page('docs/errors.md', errorsPage),
+  page('plugins/sdk/manifest.schema.json', () => JSON.stringify(manifestSchema())),
   page('plugins/sdk/api.md', apiReport),
 ]

@@ -1,21 +1,18 @@
 import { z } from '@hono/zod-openapi'
-import { AppError } from '@scanbench/plugin'
 import { selectPlugins } from '../plugins/plugin-list.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
-import type { PluginSettings } from '../plugins/plugin-settings.ts'
-import { PluginRecord, SettingObject } from '../records/records.ts'
+import { PluginRecord } from '../records/records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
 import { boolean } from './values.ts'
 
-interface Services {
-  registry: PluginRegistry
-  settings: PluginSettings
-}
-
 const byKey = z.object({ key: z.string() })
-const bySetting = z.object({ key: z.string(), setting: z.string() })
+const Reload = z.object({
+  full_reload: boolean.default(false),
+  force_reload: boolean.default(false),
+  collect_plugins: boolean.default(false),
+})
 
 const filters = listQuery.extend({
   active: boolean.optional(),
@@ -30,23 +27,16 @@ const filters = listQuery.extend({
 const PluginStatus = z
   .object({
     active_plugins: z.number().int(),
-    registry_errors: z.array(z.object({ stage: z.string(), name: z.string(), message: z.string() })),
+    registry_errors: z.array(z.object({ stage: z.string(), name: z.string(), message: z.string(), time: z.string() })),
+    /** Ours: differs when another set of plugins or switches is on. */
+    registry_hash: z.string(),
+    /** Ours: counts up whenever another set of plugins may be on. */
+    revision: z.number().int(),
   })
   .openapi('PluginStatus')
 
-/** Plugins: the list, turning them on and off, their settings. */
-export function pluginRoutes({ registry, settings }: Services): Route[] {
-  async function settingsOf(key: string) {
-    const declarations = registry.settingsOf(key)
-    return settings.list({ scope: 'plugin', plugin: key }, declarations)
-  }
-
-  async function settingOf({ key, setting }: z.output<typeof bySetting>) {
-    const found = (await settingsOf(key)).find((object) => object.key === setting.toUpperCase())
-    if (found !== undefined) return found
-    throw new AppError('NOT_FOUND', `Plugin '${key}' has no setting matching '${setting}'`)
-  }
-
+/** Plugins: the list, turning them on and off, loading them anew. */
+export function pluginRoutes({ registry }: { registry: PluginRegistry }): Route[] {
   const activation = (method: 'patch' | 'put' | 'post') =>
     route({
       method,
@@ -59,22 +49,6 @@ export function pluginRoutes({ registry, settings }: Services): Route[] {
       async handler({ params, body, actor }) {
         await registry.setActive(params.key, body.active, actor)
         return { active: body.active }
-      },
-    })
-
-  const change = (method: 'patch' | 'put') =>
-    route({
-      method,
-      path: '/api/plugins/{key}/settings/{setting}/',
-      summary: 'Change a setting of a plugin',
-      rights: 'staff',
-      params: bySetting,
-      body: z.object({ value: z.unknown() }),
-      answer: SettingObject,
-      async handler({ params, body }) {
-        const { key } = await settingOf(params)
-        await settings.set({ scope: 'plugin', plugin: params.key }, registry.settingsOf(params.key), key, body.value)
-        return settingOf(params)
       },
     })
 
@@ -101,18 +75,12 @@ export function pluginRoutes({ registry, settings }: Services): Route[] {
       async handler() {
         const records = await registry.list()
         const active = records.filter((record) => record.state === 'active')
-        return { active_plugins: active.length, registry_errors: [...registry.errors()] }
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/api/plugins/settings/',
-      summary: 'The settings of all active plugins',
-      rights: 'any',
-      answer: z.array(SettingObject),
-      async handler() {
-        const active = (await registry.list()).filter((record) => record.state === 'active')
-        return (await Promise.all(active.map((record) => settingsOf(record.key)))).flat()
+        return {
+          active_plugins: active.length,
+          registry_errors: [...registry.errors()],
+          registry_hash: await registry.hash(),
+          revision: registry.revision,
+        }
       },
     }),
     route({
@@ -122,34 +90,33 @@ export function pluginRoutes({ registry, settings }: Services): Route[] {
       rights: 'any',
       params: byKey,
       answer: PluginRecord,
-      async handler({ params }) {
-        const found = (await registry.list()).find((record) => record.key === params.key)
-        if (found === undefined) throw new AppError('NOT_FOUND', `Plugin '${params.key}' not installed`)
-        return found
-      },
+      handler: ({ params }) => registry.record(params.key),
     }),
     activation('patch'),
     activation('put'),
     activation('post'),
     route({
-      method: 'get',
-      path: '/api/plugins/{key}/settings/',
-      summary: 'The settings of a plugin',
-      rights: 'any',
+      method: 'delete',
+      path: '/api/plugins/{key}/',
+      summary: 'Forget a plugin that is off, with its settings',
+      rights: 'super',
       params: byKey,
-      answer: z.array(SettingObject),
-      handler: ({ params }) => settingsOf(params.key),
+      status: 204,
+      answer: null,
+      handler: ({ params }) => registry.remove(params.key),
     }),
     route({
-      method: 'get',
-      path: '/api/plugins/{key}/settings/{setting}/',
-      summary: 'A setting of a plugin',
-      rights: 'any',
-      params: bySetting,
-      answer: SettingObject,
-      handler: ({ params }) => settingOf(params),
+      method: 'post',
+      path: '/api/plugins/reload/',
+      summary: 'Load plugins anew; the list of errors starts empty',
+      rights: 'super',
+      body: Reload,
+      status: 201,
+      answer: Reload,
+      async handler({ body }) {
+        await registry.reload({ bundled: body.full_reload || body.force_reload, collect: body.collect_plugins })
+        return body
+      },
     }),
-    change('patch'),
-    change('put'),
   ]
 }

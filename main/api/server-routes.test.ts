@@ -18,7 +18,7 @@ test('anybody may ask what this is, and learns no more than that', async () => {
     apiVersion: 530,
     active_plugins: false,
     database: null,
-    product: { name: 'Scanbench', version: '1.2.3' },
+    product: { name: 'Scanbench', version: '1.2.3', safe_mode: false },
   })
 })
 
@@ -46,6 +46,7 @@ test('the health is open, and 503 while the station starts', async () => {
     homepage: '',
     instance: () => Promise.resolve(''),
     isReady: () => false,
+    isSafeMode: false,
     activePlugins: () => Promise.resolve([]),
   }
   const health = serverRoutes({ server, statusTables: {} }).find((route) => route.path === '/api/system/health/')

@@ -21,6 +21,8 @@ export interface ServerFacts {
   /** How the station is called by its people. */
   instance(): Promise<string>
   isReady(): boolean
+  /** Bundled plugins alone. */
+  isSafeMode: boolean
   activePlugins(): Promise<{ name: string; slug: string; version: string | null }[]>
 }
 
@@ -114,7 +116,7 @@ async function serverInfo(server: ServerFacts, actor: Actor): Promise<z.input<ty
     installer: null,
     target: null,
     django_admin: null,
-    product: { name: 'Scanbench', version: server.version },
+    product: { name: 'Scanbench', version: server.version, safe_mode: server.isSafeMode },
   }
 }
 

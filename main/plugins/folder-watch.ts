@@ -1,4 +1,5 @@
-import { watch } from 'node:fs'
+import { readdirSync, watch, type FSWatcher } from 'node:fs'
+import { join } from 'node:path'
 import type { Logger } from '@scanbench/plugin'
 
 interface Options {
@@ -10,21 +11,60 @@ interface Options {
 
 /** Editors write a file in several steps. */
 const QUIET_MS = 120
-const IGNORED = /(?:^|[\\/])(?:node_modules|\.[^\\/]*|[^\\/]*~|[^\\/]*\.sw[a-z]|4913)(?:$|[\\/])/
+const SKIPPED = /^(?:node_modules|\..*)$/
+const SCRATCH = /^\.|~$|\.sw[a-z]$|^4913$/
 
-/** Watches a folder and everything in it but node_modules and hidden files. */
+/** Watches a folder and those in it, but not node_modules and hidden ones, which may be large. */
 export function watchFolder({ folder, changed, log }: Options): Disposable {
+  const watchers = new Map<string, FSWatcher>()
   let timer: NodeJS.Timeout | undefined
-  const watcher = watch(folder, { recursive: true }, (_kind, name) => {
-    if (name !== null && IGNORED.test(name)) return
-    clearTimeout(timer)
-    timer = setTimeout(changed, QUIET_MS)
-  })
-  watcher.on('error', (error) => log.warn('A linked folder is no longer watched', { folder, error }))
+
+  function follow(): void {
+    const present = new Set(foldersIn(folder))
+    for (const [path, watcher] of watchers) {
+      if (present.has(path)) continue
+      watcher.close()
+      watchers.delete(path)
+    }
+    for (const path of present) if (!watchers.has(path)) add(path)
+  }
+
+  function add(path: string): void {
+    try {
+      const watcher = watch(path, (_kind, name) => {
+        if (name !== null && SCRATCH.test(name)) return
+        clearTimeout(timer)
+        timer = setTimeout(settle, QUIET_MS)
+      })
+      watcher.on('error', () => watchers.delete(path))
+      watchers.set(path, watcher)
+    } catch (error) {
+      log.warn('A linked folder cannot be watched', { folder: path, error })
+    }
+  }
+
+  function settle(): void {
+    follow()
+    changed()
+  }
+
+  follow()
   return {
     [Symbol.dispose]() {
       clearTimeout(timer)
-      watcher.close()
+      for (const watcher of watchers.values()) watcher.close()
     },
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    const inside = readdirSync(folder, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !SKIPPED.test(entry.name),
+    )
+    return [folder, ...inside.flatMap(({ name }) => foldersIn(join(folder, name)))]
+  } catch {
+    // It went away between two looks.
+    return []
   }
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { PERMISSION_KEYS } from './permissions.ts'
 import type { PermissionKey } from './permissions.ts'
-import { FORBIDDEN_SLUGS, slugify } from './slug.ts'
+import { FORBIDDEN_SLUGS } from './slug.ts'
 import { compareVersions, parseVersion } from './version-window.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
-const version = z.string().refine((text) => parseVersion(text) !== null, 'must be of the form 1.2.3')
+const version = z.string().regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'must be of the form 1.2.3')
 const slug = line(100)
-  .refine((text) => slugify(text) === text, 'must be of lower-case letters, digits, underscores and single hyphens')
+  .regex(
+    /^[a-z0-9](?:(?:[a-z0-9_]|-(?!-))*[a-z0-9])?$/,
+    'must be of lower-case letters, digits, underscores and single hyphens',
+  )
   .refine((text) => !FORBIDDEN_SLUGS.has(text), 'is a word of the address of the API; take another one')
 
 /** A path below the plugin's folder, such as `dist/index.js`. */

@@ -27,7 +27,7 @@ export class PluginLog {
   #over(log: Logger): Logger {
     const write = (level: PluginLine['level']) => (message: string, details?: Record<string, unknown>) => {
       log[level](message, details)
-      this.#keep({ time: this.#clock().toISOString(), level, message: String(message) })
+      this.#keep({ time: this.#clock().toISOString(), level, message })
     }
     const [debug, info, warn, error] = [write('debug'), write('info'), write('warn'), write('error')]
     return { debug, info, warn, error, with: (fields) => this.#over(log.with(fields)) }

@@ -95,6 +95,11 @@ export class PluginRegistry implements AsyncDisposable {
     return life?.plugin ?? null
   }
 
+  /** Everything that was found, in registry order. */
+  all(): FoundPlugin[] {
+    return [...this.#lives.values()].map(({ found }) => found)
+  }
+
   isActive(slug: string): boolean {
     return this.#lives.get(slug)?.state.state === 'active'
   }

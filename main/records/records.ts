@@ -294,6 +294,62 @@ export const DataOutput = z
   })
   .openapi('DataOutput')
 
+export const StockValue = z
+  .object({
+    /** The default currency of the station. */
+    currency: z.string(),
+    /** Of all items whose price and rate are known. */
+    value: z.number(),
+    /** Items in stock without a price. */
+    unpriced_items: count,
+    currencies: z.array(
+      z.object({
+        currency: z.string(),
+        amount: z.number(),
+        items: count,
+        /** Null where nobody knows one: then the amount is not part of the value. */
+        rate: z.number().nullable(),
+      }),
+    ),
+    rates_updated: z.string().nullable(),
+  })
+  .openapi('StockValue')
+
+export const Notification = z
+  .object({
+    pk: count,
+    target: z
+      .object({ model: z.string(), pk: z.union([count, z.string()]), name: z.string(), link: z.string() })
+      .nullable(),
+    source: z.null(),
+    user: count,
+    category: z.string(),
+    name: z.string(),
+    message: z.string(),
+    creation: z.string(),
+    /** In seconds. */
+    age: count,
+    age_human: z.string(),
+    read: z.boolean(),
+  })
+  .openapi('Notification')
+
+export const MailRecord = z
+  .object({
+    pk: count,
+    created: z.string(),
+    direction: z.enum(['in', 'out']),
+    from: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string().nullable(),
+    headers: z.record(z.string(), z.string()),
+    state: z.enum(['sending', 'sent', 'failed', 'received']),
+    error: z.string().nullable(),
+  })
+  .openapi('Mail')
+
 export const PrintState = z
   .enum(['queued', 'sending', 'sent', 'printed', 'held', 'unknown', 'failed', 'cancelled'])
   .openapi('PrintState')
@@ -446,8 +502,8 @@ export const ServerInfo = z
     installer: z.string().nullable(),
     target: z.string().nullable(),
     django_admin: z.string().nullable(),
-    /** Ours: name and version of this program. */
-    product: z.object({ name: z.literal('Scanbench'), version: z.string() }),
+    /** Ours: name and version of this program, and whether it runs bundled plugins alone. */
+    product: z.object({ name: z.literal('Scanbench'), version: z.string(), safe_mode: z.boolean() }),
   })
   .openapi('ServerInfo')
 
@@ -467,6 +523,12 @@ export const StationEvent = z
       data: z.object({ pk: z.string() }),
     }),
     z.object({ number: count, time: z.string(), type: z.literal('print-job.changed'), data: PrintJob }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('notification.changed'),
+      data: z.object({ user: count }),
+    }),
     z.object({
       number: count,
       time: z.string(),
@@ -505,6 +567,12 @@ export const StationEvent = z
       type: z.literal('plugin.changed'),
       data: z.object({ key: z.string(), active: z.boolean() }),
     }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('plugin.progress'),
+      data: z.object({ reference: z.string(), line: z.string() }),
+    }),
     z.object({ number: count, time: z.string(), type: z.literal('heartbeat'), data: z.object({ epoch: z.string() }) }),
     z.object({ number: count, time: z.string(), type: z.literal('reset'), data: z.object({ epoch: z.string() }) }),
   ])
@@ -525,6 +593,9 @@ export type SettingObject = z.infer<typeof SettingObject>
 export type Scan = z.infer<typeof Scan>
 export type LabelTemplate = z.infer<typeof LabelTemplate>
 export type DataOutput = z.infer<typeof DataOutput>
+export type StockValue = z.infer<typeof StockValue>
+export type Notification = z.infer<typeof Notification>
+export type MailRecord = z.infer<typeof MailRecord>
 export type PrintState = z.infer<typeof PrintState>
 export type PrintLabel = z.infer<typeof PrintLabel>
 export type PrintJob = z.infer<typeof PrintJob>
