@@ -130,7 +130,7 @@ const item7 = {
 }
 
 describe('POST /api/barcode/', () => {
-  it('answers the object with plugin, text and hash', async () => {
+  it('answers the object with plugin, text and hash (B13)', async () => {
     await using door = await openDoor()
     expect(await door.post('/api/barcode/', { barcode: ' INV-SI7\r\n', purchase_order: 3 })).toEqual([
       200,
@@ -150,10 +150,13 @@ describe('POST /api/barcode/', () => {
     expect([status, answer]).toMatchObject([200, { stocklocation: { pk: 5, web_url: '/web/stock/location/5' } }])
   })
 
-  it.each(['INV-SI8', EAN, '{"blbla": 10007}', '[1]', '42'])('answers 400 with text and hash for %s', async (text) => {
-    await using door = await openDoor()
-    expect(await door.post('/api/barcode/', { barcode: text })).toEqual([400, unknown(text)])
-  })
+  it.each(['INV-SI8', EAN, '{"blbla": 10007}', '[1]', '42'])(
+    'answers 400 with text and hash for %s (B04)',
+    async (text) => {
+      await using door = await openDoor()
+      expect(await door.post('/api/barcode/', { barcode: text })).toEqual([400, unknown(text)])
+    },
+  )
 
   it.each([
     [{}, 'This field is required.'],
@@ -161,7 +164,7 @@ describe('POST /api/barcode/', () => {
     [{ barcode: ' \u001d ' }, 'This field may not be blank.'],
     [{ barcode: 'x'.repeat(4096) }, 'Ensure this field has no more than 4095 characters.'],
     [{ barcode: 'a\0b' }, 'Null characters are not allowed.'],
-  ])('refuses %j on the field', async (body, message) => {
+  ])('refuses %j on the field (B04)', async (body, message) => {
     await using door = await openDoor()
     expect(await door.post('/api/barcode/', body)).toEqual([400, { barcode: [message] }])
   })
@@ -182,7 +185,7 @@ describe('POST /api/barcode/', () => {
 })
 
 describe('linked codes', () => {
-  it('are linked, found, listed and unlinked', async () => {
+  it('are linked, found, listed and unlinked (B08)', async () => {
     await using door = await openDoor()
     const hash = barcodeHash(EAN)
     expect(await door.post('/api/barcode/link/', { barcode: EAN, stockitem: '7' })).toMatchObject([
@@ -206,7 +209,7 @@ describe('linked codes', () => {
     expect(await door.post('/api/barcode/unlink/', { stockitem: 7 })).toMatchObject([200, {}])
   })
 
-  it('are refused when the code means something already', async () => {
+  it('are refused when the code means something already (B09)', async () => {
     await using door = await openDoor()
     await door.post('/api/barcode/link/', { barcode: EAN, part: 1 })
     for (const [barcode, found] of [
@@ -251,7 +254,7 @@ describe('linked codes', () => {
   })
 })
 
-it('POST /api/barcode/generate/ makes the code of an object that exists', async () => {
+it('POST /api/barcode/generate/ makes the code of an object that exists, and of no other (B05)', async () => {
   await using door = await openDoor()
   const generate = (body: object) => door.post('/api/barcode/generate/', body)
   expect(await generate({ model: 'stocklocation', pk: '5' })).toEqual([200, { barcode: 'INV-SL5' }])

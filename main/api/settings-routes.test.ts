@@ -28,6 +28,7 @@ test('a global setting is a setting object, its key of either case', async () =>
       type: 'integer',
       choices: [],
       model_name: null,
+      model_filters: {},
       api_url: null,
       typ: 'inventree',
       units: '%',
@@ -64,7 +65,7 @@ test.each(['NOTHING', '_HIDDEN', '__proto__', 'constructor'])('%s is not a setti
   expect((await ask('sam', `/api/settings/user/${key}/`, 'PATCH', '{"value":1}'))[0]).toBe(404)
 })
 
-test('everybody has settings of his or her own', async () => {
+test('everybody has settings of his or her own (S12)', async () => {
   const path = '/api/settings/user/LABEL_INLINE/'
   expect(await ask('ann', path, 'PATCH', '{"value":false}')).toMatchObject([200, { value: false, typ: 'user' }])
   expect(await ask('sam', path)).toMatchObject([200, { value: true }])

@@ -12,17 +12,18 @@ describe('the hash of a linked code', () => {
     ['LOT 42/7', '322c4715a7e9075162587df2f37bd962'],
     ['Äpfel', '16114a0b3232bc9a8f978311387e74f2'],
     ['WH-\u001d0001', 'f884d3f85a4d23453084d5bef10cdc6b'],
-  ])('of %j is %s', (text, hash) => {
+  ])('of %j is %s (B06)', (text, hash) => {
     expect(barcodeHash(text)).toBe(hash)
   })
 
-  it('is the same whether or not the scanner drops the separators', () => {
+  it('is the same whether or not the scanner drops the separators, and another one in the other case (B07)', () => {
     const separator = constantFrom('\u001d', '\u001e', '\u0004', '\n', '\u200e', '\u202d', '\u0085')
     assert(
       property(array(tuple(stringMatching(/^[A-Z0-9]{1,8}$/), separator)), (fields) => {
         const kept = fields.map(([field, mark]) => field + mark).join('')
         const dropped = fields.map(([field]) => field).join('')
         expect(barcodeHash(kept)).toBe(barcodeHash(dropped))
+        expect(barcodeHash(`a${dropped}`)).not.toBe(barcodeHash(`A${dropped}`))
       }),
     )
   })

@@ -30,7 +30,7 @@ const finds = plugin('Finder', async () => ({ stockitem: { pk: 7 } }))
 describe('the resolver', () => {
   afterEach(() => void vi.useRealTimers())
 
-  it('takes the first success in registry order', async () => {
+  it('takes the first success in registry order (B15)', async () => {
     const late = plugin('Late', async () => ({ part: { pk: 1 } }))
     const { resolver } = resolverOf(knowsNothing, finds, late)
     expect(await resolver.resolve('X', context)).toEqual({
@@ -41,7 +41,7 @@ describe('the resolver', () => {
     })
   })
 
-  it('lets a success win over an earlier error result, and remembers the first error otherwise', async () => {
+  it('lets a success win over an earlier error result, and remembers the first error otherwise (B15)', async () => {
     const first = plugin('First', async () => ({ error: 'torn label' }))
     const second = plugin('Second', async () => ({ error: 'other' }))
     expect(await resolverOf(first, finds).resolver.resolve('X', context)).toMatchObject({ plugin: 'Finder' })
@@ -53,7 +53,7 @@ describe('the resolver', () => {
     })
   })
 
-  it('skips and logs a plugin that throws, at once or later, or answers nonsense', async () => {
+  it('skips and logs a plugin that throws, at once or later, or answers nonsense (B14)', async () => {
     const throws = plugin('Throws', () => {
       throw new Error('at once')
     })

@@ -1,3 +1,4 @@
+import { AppError } from '@scanbench/plugin'
 import { boolean, choice, decimal, integer, related, text, type Setting } from '@scanbench/plugin/settings'
 import { expect, test } from 'vitest'
 import { readValue, writeValue } from './setting-value.ts'
@@ -22,6 +23,40 @@ test.each<[string, Setting<unknown>, unknown, string, unknown]>([
 ])('%s is stored as text and comes back in its type', (_name, declaration, value, stored, back) => {
   const text = writeValue(declaration, value)
   expect([text, readValue(declaration, text)]).toEqual([stored, back])
+})
+
+test('the words for yes are read as true, and everything else that is stored as false (S03)', () => {
+  const flag = boolean({ name: 'Boolean', default: true })
+  const yes = ['1', 'y', 'Yes', 't', 'TRUE', 'ok', 'on']
+  const no = ['0', 'n', 'no', 'f', 'False', 'off', '', 'perhaps', '2', 'yess']
+  expect(yes.map((word) => readValue(flag, word))).toEqual(yes.map(() => true))
+  expect(no.map((word) => readValue(flag, word))).toEqual(no.map(() => false))
+})
+
+test('an integer refuses text and comes back as a number (S04)', () => {
+  expect(() => writeValue(volume, 'loud')).toThrow('Provided value is not a valid integer')
+  expect(readValue(integer({ name: 'Number' }), writeValue(integer({ name: 'Number' }), '456'))).toBe(456)
+})
+
+test('a choice outside the list is refused (S05)', () => {
+  expect(() => writeValue(media, 'tape')).toThrow('Chosen value is not a valid option')
+})
+
+test('every condition of a setting holds: a number, not less than the least, not more than the most (S07)', () => {
+  const copies = integer({ name: 'Copies', min: 1, max: 9, required: true })
+  const refusals = ['x', '0', '10', ''].map((value) => {
+    try {
+      return writeValue(copies, value)
+    } catch (error) {
+      return error instanceof AppError ? error.message : error
+    }
+  })
+  expect(refusals).toEqual([
+    'Provided value is not a valid integer',
+    'Ensure this value is greater than or equal to 1.',
+    'Ensure this value is less than or equal to 9.',
+    'This field may not be blank.',
+  ])
 })
 
 test.each<[string, Setting<unknown>, unknown, string]>([

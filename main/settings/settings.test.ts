@@ -1,4 +1,6 @@
-import { boolean, integer, text } from '@scanbench/plugin/settings'
+import { Plugin } from '@scanbench/plugin'
+import { SettingsMixin } from '@scanbench/plugin/mixins'
+import { integer, text } from '@scanbench/plugin/settings'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import type { Database } from '../storage/database.ts'
@@ -24,11 +26,16 @@ beforeEach(async () => {
 })
 afterEach(() => database[Symbol.asyncDispose]())
 
-test('a setting that was never set reads as its default', async () => {
+test('a setting that was never set reads as its default, which may be computed (S01)', async () => {
   expect(await store.values(PLUGIN, DECLARED)).toEqual({ HOST: '', TCP_PORT: 9100, SECRET: '', NOTE: '' })
+  class Computing extends Plugin.with(SettingsMixin) {
+    NAME = 'Computing'
+    SETTINGS = { PREFIX: text({ name: 'Prefix', default: `${this.NAME}-` }) }
+  }
+  expect(await store.get(PLUGIN, new Computing().SETTINGS, 'PREFIX')).toBe('Computing-')
 })
 
-test('keys are read and written in either case', async () => {
+test('keys are read and written in either case (S11)', async () => {
   await store.set(PLUGIN, DECLARED, 'tcp_port', '9200')
   expect(await store.get(PLUGIN, DECLARED, 'Tcp_Port')).toBe(9200)
 })
@@ -52,20 +59,20 @@ test('scopes do not see each other', async () => {
   ]).toEqual(['one', 'two', 'three', ''])
 })
 
-test('a required setting without value or default is missing', async () => {
+test('a required setting without value or default is missing until it is filled (S09)', async () => {
   expect(await store.missing(PLUGIN, DECLARED)).toEqual(['HOST'])
   await store.set(PLUGIN, DECLARED, 'HOST', 'x')
   expect(await store.missing(PLUGIN, DECLARED)).toEqual([])
 })
 
-test('a protected value is shown as stars, and stars written back leave it', async () => {
+test('a protected value is shown as stars, can be written, and stars written back leave it (S08)', async () => {
   await store.set(PLUGIN, DECLARED, 'SECRET', 'hush')
   await store.set(PLUGIN, DECLARED, 'SECRET', '***')
   expect((await store.describe(PLUGIN, DECLARED, 'SECRET')).value).toBe('***')
   expect(await store.get(PLUGIN, DECLARED, 'SECRET')).toBe('hush')
 })
 
-test('a list shows declared settings in their order, without hidden ones', async () => {
+test('a list shows declared settings in their order and types, without hidden ones (S16)', async () => {
   await store.set(PLUGIN, DECLARED, 'HOST', 'x')
   const list = await store.list(PLUGIN, DECLARED)
   expect(list.map(({ key, value, typ, plugin, default: initial }) => ({ key, value, typ, plugin, initial }))).toEqual([
@@ -75,11 +82,14 @@ test('a list shows declared settings in their order, without hidden ones', async
   ])
 })
 
-test.each(['NOPE', '__proto__', 'constructor', '_HIDDEN'])('%s is an unknown key', async (key) => {
-  expect(await store.get(PLUGIN, { ...DECLARED, _HIDDEN: boolean({ name: 'Hidden' }) }, 'NOPE')).toBe('')
-  await expect(store.set(PLUGIN, DECLARED, key, 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(store.describe(PLUGIN, DECLARED, key)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-})
+test.each(['NOPE', '__proto__', 'constructor', '_HIDDEN'])(
+  '%s is an unknown key, and reads as the empty text (S02)',
+  async (key) => {
+    expect(await store.get(PLUGIN, DECLARED, key)).toBe('')
+    await expect(store.set(PLUGIN, DECLARED, key, 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(store.describe(PLUGIN, DECLARED, key)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  },
+)
 
 test('removing an owner forgets its values only', async () => {
   await store.set(PLUGIN, DECLARED, 'HOST', 'x')

@@ -69,7 +69,7 @@ describe('the internal barcodes', () => {
     await expect(plugin.scan('X')).rejects.toBeInstanceOf(AppError)
   })
 
-  it('reads what it makes, whatever the prefix and the format', async () => {
+  it('reads what it makes for every model, whatever the prefix and the format (B01)', async () => {
     const paths: Record<ModelKey, string> = {
       manufacturerpart: '/api/company/part/manufacturer/',
       supplierpart: '/api/company/part/',
@@ -87,6 +87,29 @@ describe('the internal barcodes', () => {
         expect(await plugin.scan((await plugin.generate({ model, pk })) ?? '')).toEqual({ [model]: { pk } })
       }),
     )
+  })
+
+  it('makes and reads codes with another prefix, and with none (B02)', async () => {
+    for (const [prefix, code] of [
+      ['TEST', 'TESTSI123'],
+      ['', 'SI123'],
+    ] as const) {
+      const { plugin } = hostPlugin(new InvenTreeBarcodePlugin(), STOCK, { SHORT_BARCODE_PREFIX: prefix })
+      expect(await plugin.generate({ model: 'stockitem', pk: 123 })).toBe(code)
+      expect(await plugin.scan(code)).toEqual({ stockitem: { pk: 123 } })
+    }
+  })
+
+  it('makes JSON only when that is chosen, and reads it always (B03)', async () => {
+    const code = '{"stocklocation": 5}'
+    for (const [format, made] of [
+      ['json', code],
+      ['short', 'INV-SL5'],
+    ] as const) {
+      const { plugin } = hostPlugin(new InvenTreeBarcodePlugin(), STOCK, { INTERNAL_BARCODE_FORMAT: format })
+      expect(await plugin.generate({ model: 'stocklocation', pk: 5 })).toBe(made)
+      expect(await plugin.scan(code)).toEqual({ stocklocation: { pk: 5 } })
+    }
   })
 
   it('makes short codes, or JSON with one blank', async () => {
