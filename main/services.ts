@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Logger, Plugin } from '@scanbench/plugin'
+import { AppError, type Logger, type Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { ZplPrinterDriver } from '../drivers/printers/zpl-printer.ts'
 import { directClient } from './api/direct-client.ts'
@@ -37,7 +37,7 @@ import { LinkedPlugins } from './plugins/linked-plugins.ts'
 import { createInstaller, type InstallChoice } from './plugins/installer/create-installer.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
 import { PluginSettingChanges } from './plugins/plugin-setting-changes.ts'
-import type { PluginSources } from './plugins/plugin-sources.ts'
+import { PluginSources, type SourceOptions } from './plugins/plugin-sources.ts'
 import { pluginSwitches } from './plugins/plugin-switches.ts'
 import { forcedSettings, type ForcedValues } from './settings/forced-settings.ts'
 import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
@@ -67,7 +67,8 @@ export interface ServiceOptions {
   version: string
   /** The plain Node binary for child processes. */
   nodePath: string
-  pluginSources: PluginSources
+  /** Where plugins come from. */
+  pluginSources: Omit<SourceOptions, 'openCode'>
   linkedFolders: LinkedFolders
   installs: InstallChoice
   /** Slugs of plugins that are always on. */
@@ -93,6 +94,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
   // Asked by stock, which is there before the plugins are.
   const askedPlugins: AskedPlugins = {
     withMixin: (key) => plugins.withMixin(key),
+    slugOf: (plugin) => plugins.slugOf(plugin),
     noteError: (slug, stage, message) => plugins.noteError(slug, stage, message),
   }
   const validation = new Validation({ plugins: askedPlugins, log })
@@ -121,6 +123,10 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     purchaseOrders,
   })
 
+  const pluginSources = new PluginSources({
+    ...options.pluginSources,
+    openCode: () => Promise.reject(new AppError('PLUGIN_LOAD_FAILED', 'Plugins of others cannot run here yet.')),
+  })
   const plugins = new PluginRegistry({
     database,
     settings,
@@ -129,7 +135,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     log,
     clock,
     hostVersion: options.version,
-    sources: options.pluginSources,
+    sources: pluginSources,
     mandatory: options.mandatory,
     switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
   })
@@ -149,7 +155,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
   const linkedPlugins = new LinkedPlugins({
     folders: options.linkedFolders,
     registry: plugins,
-    sources: options.pluginSources,
+    sources: pluginSources,
     log,
   })
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { AppError, type Logger, type PluginClass } from '@scanbench/plugin'
+import type { Logger, PluginClass } from '@scanbench/plugin'
 import { BarcodeScannerStatus, LabelPrinterStatus } from '@scanbench/plugin/machine'
 import { createDoor, type Door } from './api/door.ts'
 import { allRoutes } from './api/routes.ts'
@@ -7,11 +7,12 @@ import type { ServerFacts } from './api/server-routes.ts'
 import { pluginStaticFiles } from './api/plugin-static-files.ts'
 import { staticFolder } from './api/static-files.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
+import { pluginTables } from './plugin-tables/plugin-tables.ts'
 import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
 import { listenToPlugins, startPluginWork } from './plugin-work.ts'
 import type { InstallChoice } from './plugins/installer/create-installer.ts'
 import { LinkedFolders } from './plugins/linked-folders.ts'
-import { PluginSources } from './plugins/plugin-sources.ts'
+import type { SourceOptions } from './plugins/plugin-sources.ts'
 import { isSwitch, SWITCHES } from './plugins/plugin-switches.ts'
 import type { StationEvent } from './records/records.ts'
 import { createServices, type Services } from './services.ts'
@@ -157,20 +158,25 @@ function createStationDoor({ services, server, options }: DoorParts): Door {
 
 const windowFiles = (folder: string | null) => (folder === null ? async () => null : staticFolder(folder))
 
-const NO_CHOICE: PluginChoice = { samples: false, folders: [], mandatory: [], safeMode: false, installs: { isAllowed: true, requirementsFile: null } }
+const NO_CHOICE: PluginChoice = {
+  samples: false,
+  folders: [],
+  mandatory: [],
+  safeMode: false,
+  installs: { isAllowed: true, requirementsFile: null },
+}
 
-function pluginSources(options: StationOptions, linked: LinkedFolders): PluginSources {
+function pluginSources(options: StationOptions, linked: LinkedFolders): Omit<SourceOptions, 'openCode'> {
   const { plugins = [], pluginChoice = NO_CHOICE, folder, log } = options
-  return new PluginSources({
+  return {
     bundled: [...BUNDLED, ...plugins.map(({ plugin }) => plugin)],
     hasSamples: pluginChoice.samples,
     folders: pluginChoice.folders,
     modules: join(folder, 'plugins', 'node_modules'),
     linked,
-    openCode: () => Promise.reject(new AppError('PLUGIN_LOAD_FAILED', 'Plugins of others cannot run here yet.')),
     isSafeMode: pluginChoice.safeMode,
     log,
-  })
+  }
 }
 
 interface StartParts {
@@ -196,6 +202,8 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(services.installer)
   await services.installer.start()
   stack.use(listenToPlugins(services))
+  const { nodePath, log } = options
+  stack.use(plugins.prepareWith(pluginTables({ dataFolder: options.folder, nodePath, log })))
   await Promise.all([devices.start(), plugins.start()])
   stack.use(services.linkedPlugins)
   services.linkedPlugins.start()
@@ -240,6 +248,7 @@ function serverFacts(
     homepage: 'https://scanbench.example',
     instance: async () => String(await globalSetting('INVENTREE_INSTANCE')),
     isReady: () => progress.isReady,
+    canInstall: services.installer.isAllowed,
     isSafeMode: pluginChoice.safeMode,
     async activePlugins() {
       const records = await plugins.list()

@@ -42,7 +42,7 @@ export function pluginsOf(contents: PackageFile, file: string): DeclaredPlugin[]
 }
 
 const HEAD = /^\uFEFF?(?:#![^\n]*\n)?\s*\/\*\s*scanbench\s*(\{[\s\S]*?\})\s*\*\//
-const DEFAULT_EXPORT = /(?:^|[;}\s])export\s+(?:default\b|\{[^}]*\bas\s+default\b)/
+const DEFAULT_EXPORT = /(?:^|[;}])\s*export\s*(?:default\b|\{[^}]*\bas\s+default\b)/m
 
 /** The plugin of a single file by the comment at its head; null for a file without a default export: it is no plugin. */
 export function pluginOfFile(text: string, baseName: string, file: string): PluginManifest | null {
