@@ -30,11 +30,12 @@ import { systemTimers } from './machines/timers.ts'
 import { OutputFiles } from './outputs/output-files.ts'
 import { Outputs } from './outputs/outputs.ts'
 import { PurchaseOrders } from './orders/purchase-orders.ts'
-import type { AskedPlugins } from './plugins/ask-plugin.ts'
+import type { NamedPlugins } from './plugins/ask-plugin.ts'
 import { createPluginWork } from './plugin-work.ts'
 import type { LinkedFolders } from './plugins/linked-folders.ts'
 import { LinkedPlugins } from './plugins/linked-plugins.ts'
 import { createInstaller, type InstallChoice } from './plugins/installer/create-installer.ts'
+import { pluginOpener } from './plugins/process/open-plugin-code.ts'
 import { PluginRegistry } from './plugins/plugin-registry.ts'
 import { PluginSettingChanges } from './plugins/plugin-setting-changes.ts'
 import { PluginSources, type SourceOptions } from './plugins/plugin-sources.ts'
@@ -92,7 +93,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
   const windowAccess = new WindowAccess({ database, clock })
 
   // Asked by stock, which is there before the plugins are.
-  const askedPlugins: AskedPlugins = {
+  const askedPlugins: NamedPlugins = {
     withMixin: (key) => plugins.withMixin(key),
     slugOf: (plugin) => plugins.slugOf(plugin),
     noteError: (slug, stage, message) => plugins.noteError(slug, stage, message),
@@ -125,9 +126,14 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
 
   const pluginSources = new PluginSources({
     ...options.pluginSources,
-    openCode: () => Promise.reject(new AppError('PLUGIN_LOAD_FAILED', 'Plugins of others cannot run here yet.')),
+    openCode: pluginOpener({
+      nodePath: options.nodePath,
+      dataFolder: dirname(database.file),
+      others: { get: (slug) => plugins.get(slug), withMixin: (key) => plugins.withMixin(key) },
+      stationFor: (slug, permissions) => directClient(options.fetch, { ...pluginActor(slug), permissions }),
+    }),
   })
-  const plugins = new PluginRegistry({
+  const plugins: PluginRegistry = new PluginRegistry({
     database,
     settings,
     stationFor: (slug) => directClient(options.fetch, pluginActor(slug)),

@@ -1,13 +1,13 @@
 import type { Logger } from '@scanbench/plugin'
 import { IconPackMixin } from '@scanbench/plugin/mixins'
 import type { IconPack } from '@scanbench/plugin/mixins'
-import { askPlugin, slugOf } from '../plugins/ask-plugin.ts'
-import type { AskedPlugins } from '../plugins/ask-plugin.ts'
+import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import { BUILT_IN_ICONS } from './built-in-icons.ts'
 import { readIconPack } from './read-icon-pack.ts'
 
 interface Options {
-  plugins: AskedPlugins
+  plugins: NamedPlugins
   log: Logger
 }
 
@@ -59,7 +59,6 @@ export class Icons {
 
   #report(plugin: IconPackMixin, error: unknown): void {
     this.#options.log.error('The icons of a plugin are left out', { plugin: plugin.NAME, error })
-    const message = error instanceof Error ? error.message : String(error)
-    this.#options.plugins.noteError(slugOf(plugin), 'icon_packs', message)
+    noteFailure(this.#options.plugins, plugin, { stage: 'iconPacks', error })
   }
 }

@@ -10,13 +10,30 @@ export interface AskedPlugins {
   noteError(slug: string, stage: string, message: string): void
 }
 
+export interface NamedPlugins extends AskedPlugins {
+  /** Under which slug the registry knows a plugin. */
+  slugOf(plugin: Plugin): string | null
+}
+
 const TIMEOUT_MS = 10_000
 
 /** The answer of a plugin; a plugin that hangs is a rejection with TIMEOUT, one that throws at once a rejection too. */
 export async function askPlugin<T>(plugin: Plugin, ask: () => T, timeoutMs = TIMEOUT_MS): Promise<Awaited<T>> {
-  return await within((async () => await ask())(), timeoutMs, `Plugin ${plugin.NAME}`)
+  const answer = (async () => await ask())()
+  return await within(answer, timeoutMs, `Plugin ${plugin.NAME}`)
 }
 
+/** Keeps what a plugin failed at on it; `stage` is the name of the hook. */
+export function noteFailure(
+  plugins: NamedPlugins,
+  plugin: Plugin,
+  { stage, error }: { stage: string; error: unknown },
+) {
+  const message = error instanceof Error ? error.message : String(error)
+  plugins.noteError(plugins.slugOf(plugin) ?? plugin.NAME, stage, message)
+}
+
+/** The slug in a plugin's own words; single files may be known under another. */
 export function slugOf(plugin: Plugin): string {
   return slugify(plugin.SLUG ?? plugin.NAME)
 }

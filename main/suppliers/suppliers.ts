@@ -2,8 +2,8 @@ import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { SettingsMixin, SupplierMixin } from '@scanbench/plugin/mixins'
 import type { SupplierImport, SupplierSearchResult } from '@scanbench/plugin/mixins'
-import { askPlugin, slugOf } from '../plugins/ask-plugin.ts'
-import type { AskedPlugins } from '../plugins/ask-plugin.ts'
+import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import type { Part } from '../records/records.ts'
 import { refuse } from '../stock/refuse.ts'
 import { publishChanges } from '../stock/stock-services.ts'
@@ -15,7 +15,7 @@ import { readImportData, readSearchResults, readSuppliers } from './supplier-dat
 
 interface Options extends Catalogue {
   database: Database
-  plugins: AskedPlugins
+  plugins: NamedPlugins
   events: StockServices['events']
   log: Logger
 }
@@ -90,7 +90,7 @@ export class Suppliers {
   }
 
   async #find(slug: string, supplier: string): Promise<SupplierMixin> {
-    const plugin = this.#plugins().find((candidate) => slugOf(candidate) === slug)
+    const plugin = this.#plugins().find((candidate) => this.#options.plugins.slugOf(candidate) === slug)
     if (plugin === undefined) throw new AppError('NOT_FOUND', `There is no active supplier plugin "${slug}".`)
     const suppliers = await this.#suppliersOf(plugin)
     if (suppliers.some(({ supplier_slug }) => supplier_slug === supplier)) return plugin
@@ -99,7 +99,7 @@ export class Suppliers {
 
   async #suppliersOf(plugin: SupplierMixin): Promise<Supplier[]> {
     const suppliers = readSuppliers(await this.#ask(plugin, () => plugin.getSuppliers()))
-    const plugin_slug = slugOf(plugin)
+    const plugin_slug = this.#options.plugins.slugOf(plugin) ?? ''
     return suppliers.map(({ slug, name }) => ({ plugin_slug, supplier_slug: slug, supplier_name: name }))
   }
 
@@ -119,7 +119,7 @@ export class Suppliers {
       if (error instanceof AppError && error.code === 'NOT_FOUND') throw error
       const message = error instanceof Error ? error.message : String(error)
       this.#options.log.error('A supplier plugin failed', { plugin: plugin.NAME, error })
-      this.#options.plugins.noteError(slugOf(plugin), 'supplier', message)
+      noteFailure(this.#options.plugins, plugin, { stage: 'supplier', error })
       throw new AppError('PLUGIN_ACTION_FAILED', `Plugin ${plugin.NAME} failed: ${message}`, { cause: error })
     }
   }

@@ -3,11 +3,11 @@ import type { Logger, Plugin } from '@scanbench/plugin'
 import { FINAL_MEMBERS } from '@scanbench/plugin/host'
 import { TransitionMixin } from '@scanbench/plugin/mixins'
 import type { Transition, TransitionHandler } from '@scanbench/plugin/mixins'
-import { askPlugin, slugOf } from '../plugins/ask-plugin.ts'
-import type { AskedPlugins } from '../plugins/ask-plugin.ts'
+import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 
 interface Options {
-  plugins: AskedPlugins
+  plugins: NamedPlugins
   log: Logger
 }
 
@@ -67,7 +67,7 @@ export class Transitions {
 
   #report(plugin: Plugin, stage: string, error: unknown): void {
     this.#options.log.error('A transition plugin has an error', { plugin: plugin.NAME, stage, error })
-    this.#options.plugins.noteError(slugOf(plugin), stage, text(error))
+    noteFailure(this.#options.plugins, plugin, { stage, error })
   }
 }
 

@@ -2,14 +2,14 @@ import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { ValidationMixin } from '@scanbench/plugin/mixins'
 import type { GenerationContext, ModelDeltas, ModelInstance, Verdict } from '@scanbench/plugin/mixins'
-import { askPlugin, slugOf } from '../plugins/ask-plugin.ts'
-import type { AskedPlugins } from '../plugins/ask-plugin.ts'
+import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import type { Accepted, ObjectChecks } from '../stock/object-checks.ts'
 import { nextSerial, serialNumber } from '../stock/serial-numbers.ts'
 import { fieldChecks } from './field-checks.ts'
 
 interface Options {
-  plugins: AskedPlugins
+  plugins: NamedPlugins
   log: Logger
 }
 
@@ -104,8 +104,7 @@ export class Validation implements ObjectChecks {
 
   #report(plugin: ValidationMixin, hook: string, error: unknown): void {
     this.#options.log.error('A validation plugin failed', { plugin: plugin.NAME, hook, error })
-    const message = error instanceof Error ? error.message : String(error)
-    this.#options.plugins.noteError(slugOf(plugin), hook, message)
+    noteFailure(this.#options.plugins, plugin, { stage: hook, error })
   }
 }
 

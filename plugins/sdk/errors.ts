@@ -34,6 +34,7 @@ export const ERRORS = {
     expected: true,
     message: 'The plugin declares something that its mixin does not allow',
   },
+  TABLES_REFUSED: { status: 400, expected: true, message: "The plugin's tables refused a statement" },
   PLUGIN_ACTION_FAILED: { status: 500, expected: true, message: 'The plugin failed at what it was asked to do' },
   DRIVER_NOT_FOUND: { status: 400, expected: true, message: 'The driver is not available' },
   DEVICE_NOT_FOUND: { status: 404, expected: true, message: 'The device is not there' },

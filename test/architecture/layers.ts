@@ -49,6 +49,12 @@ export const LAYERS: readonly Layer[] = [
     packages: PLUGIN,
     why: 'The one bundled plugin that lists our drivers.',
   },
+  {
+    folder: 'plugins/builtin/ecb-exchange.ts',
+    ours: [],
+    packages: [...PLUGIN, 'node:'],
+    why: 'Reads a copy of the rates from a file, where a station has no network.',
+  },
   { folder: 'drivers/protocols', ours: [], packages: [], why: 'Protocols are pure: values in, values out.' },
   { folder: 'drivers/transports', ours: [], packages: [], why: 'Interfaces say what every transport promises.' },
   { folder: 'drivers/transports/fake', ours: ['drivers/transports'], packages: [], why: 'Fakes run everywhere.' },
@@ -126,6 +132,14 @@ export const LAYERS: readonly Layer[] = [
   service('stock', ['main/barcodes/barcode-hash.ts'], ['kysely']),
   service('plugins', ['main/settings', 'plugins/builtin', 'plugins/samples'], [HOST, 'kysely', 'zod']),
   service('barcodes', ['main/plugins', 'main/stock', 'drivers/protocols'], ['kysely']),
+  service('companies', ['main/stock'], ['kysely']),
+  service('orders', ['main/companies', 'main/stock', 'main/users/acting-user.ts'], ['kysely']),
+  service('transitions', ['main/plugins'], [HOST]),
+  service('validation', ['main/plugins', 'main/stock', 'main/labels/drawing/liquid-text.ts']),
+  service('icons', ['main/plugins']),
+  service('user-interface', ['main/plugins']),
+  service('suppliers', ['main/companies', 'main/plugins', 'main/stock'], ['kysely', 'zod']),
+  service('plugin-tables', ['main/processes'], [HOST]),
   service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/transports'], [HOST, 'kysely']),
   service(
     'labels',
@@ -133,6 +147,14 @@ export const LAYERS: readonly Layer[] = [
     ['kysely', 'bwip-js', 'lean-qr', 'liquidjs', 'pdfkit'],
   ),
   service('outputs', [], ['kysely']),
+  service('currency', ['main/plugins', 'main/stock/stock-status.ts'], ['kysely']),
+  service('mail', ['main/plugins'], ['kysely', 'nodemailer']),
+  service('notifications', ['main/plugins', 'main/users/roles.ts'], ['kysely']),
+  service(
+    'reports',
+    ['main/labels/label-context.ts', 'main/outputs', 'main/plugins', 'main/processes/clean-environment.ts'],
+    ['liquidjs'],
+  ),
   service('exports', ['main/labels/printing-options.ts', 'main/outputs', 'main/plugins']),
   {
     folder: 'main/api',
@@ -140,7 +162,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [...PLUGIN, HOST, 'hono', 'hono/', '@hono/', 'node:'],
     why: 'The door knows every service.',
   },
-  ...['main/station.ts', 'main/services.ts', 'main/plugin-work.ts'].map((folder) => ({
+  ...['main/station.ts', 'main/services.ts', 'main/plugin-work.ts', 'main/outward.ts'].map((folder) => ({
     folder,
     ours: ['main', 'drivers', 'plugins'],
     packages: [...PLUGIN, HOST, 'node:'],
