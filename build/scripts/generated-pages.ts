@@ -5,6 +5,7 @@ import { apiReport } from './api-report.ts'
 import { manifestSchema } from '../../main/plugins/manifest-schema.ts'
 import { errorsPage } from './errors-page.ts'
 import { ROOT } from './folders.ts'
+import { permissionsPage } from './permissions-page.ts'
 
 interface GeneratedPage {
   file: string
@@ -21,5 +22,6 @@ export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('docs/configuration.md', configurationPage),
   page('docs/errors.md', errorsPage),
   page('plugins/sdk/manifest.schema.json', () => JSON.stringify(manifestSchema())),
+  page('docs/plugins/permissions.md', permissionsPage),
   page('plugins/sdk/api.md', apiReport),
 ]
