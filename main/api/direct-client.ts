@@ -36,7 +36,10 @@ function withQuery(path: string, query: Record<string, string | number | boolean
 /** The error a caller in the process gets for an HTTP refusal. */
 function refusal(status: number, path: string, answer: unknown): AppError {
   const details = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {}
-  const row = Object.entries(ERRORS).find(([, error]) => error.status === status)
+  const told = details['code']
+  const row = Object.entries(ERRORS).find(
+    ([name, error]) => name === told || (told === undefined && error.status === status),
+  )
   const code = (row?.[0] ?? 'INTERNAL') as keyof typeof ERRORS
   const text = details['detail'] ?? details['error'] ?? `${path} answered ${status}`
   return new AppError(code, typeof text === 'string' ? text : JSON.stringify(text), { details })

@@ -8,6 +8,7 @@ import { openApiDocument } from './contract.ts'
 import { formValues } from './input/form-values.ts'
 import { parseInput } from './input/parse-input.ts'
 import { readBody } from './input/request-body.ts'
+import { checkPluginRights } from './plugin-rights.ts'
 import { checkSource, checkWindowWrite } from './request-guard.ts'
 import { canonicalPath } from './request-path.ts'
 import { routeTable, type PathRoutes } from './route-table.ts'
@@ -69,6 +70,7 @@ export function createDoor(options: DoorOptions): Door {
     const actor = await whoCalls(request, context, route?.rights ?? 'any')
     if (route === undefined) return notOffered(request, path)
     checkRights(route.rights, actor)
+    checkPluginRights(actor, request.method, route.path)
     const result = await route.handler({ ...(await input(route, request, params)), actor, request })
     if (result instanceof Response) return result
     if (route.status === 204) return new Response(null, { status: 204 })
@@ -99,6 +101,7 @@ export function createDoor(options: DoorOptions): Door {
     const path = canonicalPath(request)
     if (wildcard !== undefined && path.startsWith('/plugin/')) {
       const actor = await whoCalls(request, context, 'open')
+      checkPluginRights(actor, request.method, path)
       const found = await wildcard({ path, request, actor })
       if (found !== null) return found
     }

@@ -2,6 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { createFakeLine, type FakeLine } from '../../drivers/transports/fake/fake-line.ts'
 import type { Wait } from '../../drivers/transports/wait.ts'
+import { createVirtualScale } from '../../drivers/simulators/virtual-scale.ts'
 import { createVirtualZplPrinter, type VirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
 import type { SimulatedDeviceSpec } from './device-contract.ts'
 import type { SimulatedAction, SimulatedEvent } from './device-link.ts'
@@ -22,6 +23,7 @@ export class SimulatedDevice {
     this.#spec = spec
     this.#line = createFakeLine({ wait, name: `The simulated ${this.#kind}`, pieceBytes: 4096, bufferBytes: 4096 })
     this.#printer = spec.device === 'zpl-printer' ? this.#createPrinter() : null
+    if (spec.device === 'scale') this.#createScale()
   }
 
   async open(events: ConnectionEvents, watcher: (event: SimulatedEvent) => void): Promise<Connection> {
@@ -56,7 +58,12 @@ export class SimulatedDevice {
   }
 
   get #kind(): string {
-    return this.#spec.device === 'scanner' ? 'scanner' : 'printer'
+    return this.#spec.device === 'zpl-printer' ? 'printer' : this.#spec.device
+  }
+
+  #createScale(): void {
+    const scale = createVirtualScale({ answer: (bytes) => this.#line.far.send(bytes) })
+    this.#line.far.onReceived((bytes) => scale.receive(bytes))
   }
 
   #createPrinter(): VirtualZplPrinter {
@@ -70,7 +77,7 @@ export class SimulatedDevice {
 
   #scan(bytes: Uint8Array): void {
     if (this.#spec.device !== 'scanner')
-      throw new AppError('INVALID_INPUT', 'A printer reads no codes. Choose a scanner.')
+      throw new AppError('INVALID_INPUT', `A ${this.#kind} reads no codes. Choose a scanner.`)
     if (!this.#isPluggedIn) {
       throw new AppError('DEVICE_DISCONNECTED', 'The simulated scanner is unplugged. Plug it in, then scan again.')
     }
@@ -79,7 +86,7 @@ export class SimulatedDevice {
 
   #printerOrFail(): VirtualZplPrinter {
     if (this.#printer !== null) return this.#printer
-    throw new AppError('INVALID_INPUT', 'A scanner has neither paper nor a print head. Choose a printer.')
+    throw new AppError('INVALID_INPUT', `A ${this.#kind} has neither paper nor a print head. Choose a printer.`)
   }
 
   #happened(event: SimulatedEvent): void {

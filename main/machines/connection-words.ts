@@ -1,5 +1,5 @@
 import type { AppError, ErrorCode } from '@scanbench/plugin'
-import type { ConnectionSpec, TransportKind } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, SimulatedSpec, TransportKind } from '@scanbench/plugin/machine'
 
 /** What a person calls the machine in a sentence. */
 export type MachineNoun = 'scanner' | 'printer' | 'machine'
@@ -34,10 +34,16 @@ const SENTENCES: Record<TransportKind, Sentences> = {
   },
 }
 
+const SIMULATED_NAMES: Record<SimulatedSpec['device'], string> = {
+  scanner: 'scanner',
+  'zpl-printer': 'printer',
+  scale: 'scale',
+}
+
 const PLACES: { [K in TransportKind]: (spec: Extract<ConnectionSpec, { transport: K }>) => string } = {
   serial: (spec) => spec.path,
   tcp: (spec) => `${spec.host}:${spec.port}`,
-  simulated: (spec) => (spec.device === 'scanner' ? 'The simulated scanner' : 'The simulated printer'),
+  simulated: (spec) => `The simulated ${SIMULATED_NAMES[spec.device]}`,
 }
 
 /** Where a machine is connected, as a person would say it. */

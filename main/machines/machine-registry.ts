@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
 import type { BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
+import { within } from '../plugins/within.ts'
 import type * as records from '../records/records.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
@@ -30,6 +31,8 @@ interface Held {
   since: string
 }
 
+const INIT_WITHIN_MS = 10_000
+
 /** All machines of the station; each looks after itself. */
 export class MachineRegistry implements Printers, AsyncDisposable {
   readonly #options: Options
@@ -54,11 +57,9 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   /** Reads types, drivers and rows again; a machine that all this does not concern goes on undisturbed. */
   reload(): Promise<void> {
     return this.#changes.run(async () => {
-      this.#catalogue = await readCatalogue(
-        await machinePlugins(this.#options.plugins),
-        this.#catalogue,
-        this.#options.log,
-      )
+      const before = this.#catalogue
+      this.#catalogue = await readCatalogue(await machinePlugins(this.#options.plugins), before, this.#options.log)
+      await this.#initDrivers(before)
       const configs = await this.#configs.all()
       await Promise.all(configs.map((config) => this.#hold(config)))
     })
@@ -114,7 +115,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   }
 
   restart(pk: string): Promise<void> {
-    return this.#changes.run(() => this.#machine(pk).restart())
+    return this.#changes.run(() => this.#machine(pk).restartByHand())
   }
 
   async settings(pk: string): Promise<records.SettingObject[]> {
@@ -129,9 +130,12 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   setSetting(pk: string, configType: string, key: string, value: unknown): Promise<records.SettingObject> {
     return this.#changes.run(async () => {
       const machine = this.#machine(pk)
-      const before = JSON.stringify(await machine.settings.values())
+      const before = await machine.settings.values()
       await machine.settings.set(configType, key, value)
-      if (JSON.stringify(await machine.settings.values()) !== before) await machine.restart()
+      if (JSON.stringify(await machine.settings.values()) !== JSON.stringify(before)) {
+        await machine.updated(before)
+        await machine.restart()
+      }
       return machine.settings.get(configType, key)
     })
   }
@@ -173,6 +177,17 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     await this.#changes.run(async () => {
       await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
     })
+  }
+
+  /** Those that were not there before; one that fails is logged, and its machines will show why. */
+  async #initDrivers(before: MachineCatalogue): Promise<void> {
+    const known = new Set([...before.drivers.values()].map(({ entry }) => entry))
+    for (const { entry } of this.#catalogue.drivers.values()) {
+      if (known.has(entry)) continue
+      await within((async () => entry.initDriver())(), INIT_WITHIN_MS, 'initDriver()').catch((error: unknown) => {
+        this.#options.log.error('A driver could not be prepared', { driver: entry.SLUG, error })
+      })
+    }
   }
 
   #reloadInBackground(): void {

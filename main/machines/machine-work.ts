@@ -1,5 +1,6 @@
-import type { MachineSettingValues } from '@scanbench/plugin/machine'
+import type { MachineProperty, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../devices/device-link.ts'
+import type { DriverHooks } from './driver-hooks.ts'
 import type { MachineNoun } from './connection-words.ts'
 import type { HostStatus } from './machine-status.ts'
 
@@ -22,11 +23,20 @@ export interface MachineVoice {
   status(status: HostStatus, text: string): void
   /** A code of the machine type's own table. */
   statusCode(code: number, text: string): void
+  /** What the machine says of itself; replaces what was there. */
+  properties(properties: readonly MachineProperty[]): void
+  /** Kept until the machine is set up anew. */
+  problem(message: string): void
 }
 
-/** A machine of a kind the station has no use for yet: it is held connected. */
-export class OtherMachine implements MachineWork {
+/** A machine of a kind that the station has no use for itself: it is held connected, and its driver does the rest. */
+export class DrivenMachine implements MachineWork {
   readonly noun = 'machine'
+  readonly #hooks: Pick<DriverHooks, 'received'> | null
+
+  constructor(hooks: Pick<DriverHooks, 'received'> | null) {
+    this.#hooks = hooks
+  }
 
   configure(): void {}
 
@@ -34,7 +44,9 @@ export class OtherMachine implements MachineWork {
     return 'Connected.'
   }
 
-  received(): void {}
+  received(bytes: Uint8Array, at: number): void {
+    this.#hooks?.received(bytes, at)
+  }
 
   disconnected(): void {}
 

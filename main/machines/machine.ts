@@ -1,13 +1,21 @@
 import { AppError, type Logger } from '@scanbench/plugin'
-import type { BaseDriver, BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
+import type {
+  BaseDriver,
+  BaseMachineType,
+  ConnectionSpec,
+  MachineProperty as DriverProperty,
+  MachineSettingValues,
+} from '@scanbench/plugin/machine'
 import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
 import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
 import { connectionWords, placeOf } from './connection-words.ts'
 import type { MachineConfig } from './machine-configs.ts'
+import { DriverHooks } from './driver-hooks.ts'
 import { MachineConnection } from './machine-connection.ts'
+import { NoConnection } from './no-connection.ts'
 import { MachineSettings, type MachineSettingsStore } from './machine-settings.ts'
 import { MachineStatus } from './machine-status.ts'
-import type { MachineWork } from './machine-work.ts'
+import type { MachineVoice, MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printer-machine.ts'
 import type { PrinterPort } from './printer-port.ts'
 import type { ScanIntake } from './scanner-machine.ts'
@@ -25,6 +33,8 @@ export interface MachineServices {
   log: Logger
   clock: () => Date
   timers: Timers
+  /** Should machines be asked from time to time how they are? */
+  isWatching?: () => Promise<boolean>
 }
 
 export interface MachineOptions {
@@ -52,14 +62,17 @@ export class Machine {
   readonly #options: MachineOptions
   readonly #log: Logger
   readonly #work: MachineWork
+  readonly #hooks: DriverHooks | null
   readonly #errors = new Set<string>()
   readonly #status: MachineStatus
-  #connection: MachineConnection | null = null
+  #connection: MachineConnection | NoConnection | null = null
   #spec: ConnectionSpec | null = null
   /** A simulated device that was unplugged is plugged in again over the link that it had. */
   #lastLink: DeviceLink | null = null
   #isConnected = false
   #timesLost = 0
+  /** What its driver says of it. */
+  #told: readonly DriverProperty[] = []
 
   constructor(options: MachineOptions) {
     const { config, type, driver, services } = options
@@ -70,6 +83,7 @@ export class Machine {
     this.settings = new MachineSettings({ store: services.settings, machine: config.pk, type, driver })
     this.#log = services.log.with({ machine: config.pk })
     this.#status = new MachineStatus({ type, clock: services.clock, onChange: () => options.onChange() })
+    this.#hooks = driver === null ? null : this.#createHooks(driver)
     this.#work = this.#createWork()
   }
 
@@ -85,10 +99,11 @@ export class Machine {
   /** Resolves when it is set up; the connection comes when the device lets it. Never rejects. */
   async start(): Promise<void> {
     this.#errors.clear()
+    this.#told = []
     try {
-      const spec = await this.#prepare()
-      if (spec === null) this.#status.reset('Switched off. Switch it on to use it.')
-      else this.#connect(spec)
+      await this.#prepare()
+      if (this.config.active) await this.#open()
+      else this.#status.reset('Switched off. Switch it on to use it.')
     } catch (error) {
       this.#fail(error)
     }
@@ -111,6 +126,17 @@ export class Machine {
   async restart(): Promise<void> {
     await this.stop()
     await this.start()
+  }
+
+  /** A person asked for it, and the driver will hear so. */
+  async restartByHand(): Promise<void> {
+    this.#hooks?.restarting()
+    await this.restart()
+  }
+
+  /** Its settings were others before; it is about to be set up anew. */
+  async updated(before: MachineSettingValues): Promise<void> {
+    await this.#hooks?.updated(before)
   }
 
   /** What a person does to a simulated device. */
@@ -143,16 +169,26 @@ export class Machine {
     }
   }
 
-  /** Where to connect, or null when it is switched off. Throws what stands in the way. */
-  async #prepare(): Promise<ConnectionSpec | null> {
-    const driver = this.#fittingDriver()
+  /** Throws what stands in the way. */
+  async #prepare(): Promise<void> {
+    this.#fittingDriver()
     const values = await this.settings.values()
+    this.#hooks?.configure(values)
     this.#work.configure(values)
-    if (!this.config.active) return null
+  }
+
+  async #open(): Promise<void> {
     const missing = await this.settings.missing()
     if (missing !== null) throw new AppError('SETTING_MISSING', `Missing ${missing}`)
-    const spec = driver.connection(values)
-    return spec.transport === 'simulated' ? { ...spec, machine: this.config.pk } : spec
+    const spec = await this.#fittingDriver().connection(await this.settings.values())
+    if (spec === null) this.#goWithout()
+    else this.#connect(spec.transport === 'simulated' ? { ...spec, machine: this.config.pk } : spec)
+  }
+
+  /** Its driver reaches it in a way of its own. */
+  #goWithout(): void {
+    this.#connection = new NoConnection()
+    this.#connected(this.#connection.link, null)
   }
 
   #fittingDriver(): BaseDriver {
@@ -191,12 +227,13 @@ export class Machine {
     throw new AppError('CONFLICT', reason)
   }
 
-  #connected(link: DeviceLink, spec: ConnectionSpec): void {
+  #connected(link: DeviceLink, spec: ConnectionSpec | null): void {
     this.#isConnected = true
     this.#lastLink = link
-    this.#log.info('Connected', { place: placeOf(spec) })
+    if (spec !== null) this.#log.info('Connected', { place: placeOf(spec) })
     const text = this.#work.connected(link)
     this.#status.set('CONNECTED', text)
+    this.#hooks?.connected(link)
     this.#options.onLink()
   }
 
@@ -214,6 +251,7 @@ export class Machine {
     if (!this.#isConnected) return
     this.#isConnected = false
     this.#work.disconnected()
+    this.#hooks?.disconnected()
   }
 
   #fail(error: unknown): void {
@@ -227,22 +265,51 @@ export class Machine {
 
   #createWork(): MachineWork {
     const { scans, timers } = this.#options.services
-    const status = this.#status
     return workOf(this.driver, {
       machine: this.config.pk,
       scans,
       timers,
       log: this.#log,
-      voice: {
-        status: (name, text) => status.set(name, text),
-        statusCode: (code, text) => status.setCode(code, text),
-      },
+      voice: this.#voice,
+      hooks: this.#hooks,
       name: () => this.config.name,
-      statusText: () => status.text,
+      statusText: () => this.#status.text,
     })
   }
 
+  #createHooks(driver: BaseDriver): DriverHooks {
+    const { timers, isWatching = async () => true } = this.#options.services
+    return new DriverHooks({
+      driver,
+      machine: this.config.pk,
+      voice: this.#voice,
+      log: this.#log,
+      timers,
+      name: () => this.config.name,
+      isWatched: isWatching,
+    })
+  }
+
+  get #voice(): MachineVoice {
+    return {
+      status: (name, text) => this.#status.set(name, text),
+      statusCode: (code, text) => this.#status.setCode(code, text),
+      properties: (properties) => {
+        this.#told = properties
+        this.#options.onChange()
+      },
+      problem: (message) => {
+        this.#errors.add(message)
+        this.#options.onChange()
+      },
+    }
+  }
+
   #properties(): MachineProperty[] {
+    return [...this.#told.map(propertyRecord), ...this.#connectionProperties()]
+  }
+
+  #connectionProperties(): MachineProperty[] {
     if (this.#spec === null) return []
     const group = 'Connection'
     return [
@@ -250,4 +317,9 @@ export class Machine {
       { key: 'Times lost since start', value: String(this.#timesLost), group, type: 'int', max_progress: null },
     ]
   }
+}
+
+/** A driver need not give more than key and value. */
+function propertyRecord({ key, value, group = '', type = 'str', max_progress }: DriverProperty): MachineProperty {
+  return { key, value, group, type, max_progress: max_progress ?? (type === 'progress' ? 100 : null) }
 }

@@ -23,9 +23,15 @@ beforeEach(() => {
   printer = new PrinterMachine({
     machine: 'p1',
     driver: new SimulatedPrinterDriver(),
-    voice: { status: () => {}, statusCode: (code, text) => reported.push(`${code} ${text}`) },
+    voice: {
+      status: () => {},
+      statusCode: (code, text) => reported.push(`${code} ${text}`),
+      properties: () => {},
+      problem: () => {},
+    },
     log: recordingLog(),
     timers,
+    hooks: null,
     name: () => 'Zebra',
     statusText: () => 'COM4 is not there.',
   })
@@ -34,7 +40,7 @@ beforeEach(() => {
 function connect(): MemoryLink {
   const link: MemoryLink = new MemoryLink(
     { transport: 'simulated', device: 'zpl-printer' },
-    { data: (data) => printer.received(data), closed: () => printer.disconnected(), simulated: () => {} },
+    { data: (data, at) => printer.received(data, at), closed: () => printer.disconnected(), simulated: () => {} },
   )
   printer.connected(link)
   return link

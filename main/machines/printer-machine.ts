@@ -1,6 +1,7 @@
 import { AppError, type Logger } from '@scanbench/plugin'
-import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import { DirectPrinterDriver, type LabelPrinterDriver, type MachineSettingValues } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../devices/device-link.ts'
+import type { DriverHooks } from './driver-hooks.ts'
 import { Lane } from './lane.ts'
 import type { MachineVoice, MachineWork } from './machine-work.ts'
 import type { PrinterPort } from './printer-port.ts'
@@ -12,6 +13,8 @@ export interface PrinterMachineOptions {
   voice: MachineVoice
   log: Logger
   timers: Timers
+  /** For drivers that print by themselves. */
+  hooks: DriverHooks | null
   name(): string
   /** The sentence on the machine's page. */
   statusText(): string
@@ -64,8 +67,9 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     return this.driver.status === null ? 'Ready. This printer cannot report its state.' : 'Ready.'
   }
 
-  received(bytes: Uint8Array): void {
-    if (this.#answer !== null) this.#answer.received(bytes)
+  received(bytes: Uint8Array, at: number): void {
+    if (this.driver instanceof DirectPrinterDriver) this.#options.hooks?.received(bytes, at)
+    else if (this.#answer !== null) this.#answer.received(bytes)
     else
       this.#options.log.debug('The printer sent bytes that nobody asked for', {
         bytes: Buffer.from(bytes).toString('hex'),
@@ -86,7 +90,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
     const link = this.#link
-    return this.#lane.run(() => this.#same(link).write(bytes, options))
+    return this.#lane.run(() => this.#deliver(this.#same(link), bytes, options))
   }
 
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null> {
@@ -96,6 +100,14 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   report({ code, text }: { code: number; text: string }): void {
     if (this.isConnected) this.#options.voice.statusCode(code, text)
+  }
+
+  async #deliver(link: DeviceLink, bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
+    const { driver } = this
+    if (!(driver instanceof DirectPrinterDriver)) return link.write(bytes, options)
+    const handle = this.#options.hooks?.handle ?? null
+    if (handle === null) throw this.#gone()
+    for (const label of driver.decode(bytes, this.#settings)) await driver.printLabel(handle, { label })
   }
 
   /** Nothing that was meant for an earlier connection goes out on a later one. */

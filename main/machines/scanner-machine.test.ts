@@ -24,7 +24,12 @@ function setUp(settings: Record<string, unknown>) {
     machine: 'm1',
     driver: new SerialScannerDriver(),
     scans: { capture: (code) => capture(code) },
-    voice: { status: (status, text) => said.push(`${status} ${text}`), statusCode: () => {} },
+    voice: {
+      status: (status, text) => said.push(`${status} ${text}`),
+      statusCode: () => {},
+      properties: () => {},
+      problem: () => {},
+    },
     log,
     timers,
   })

@@ -1,6 +1,7 @@
 import type { Logger } from '@scanbench/plugin'
 import { BarcodeScannerDriver, LabelPrinterDriver, type BaseDriver } from '@scanbench/plugin/machine'
-import { OtherMachine, type MachineVoice, type MachineWork } from './machine-work.ts'
+import type { DriverHooks } from './driver-hooks.ts'
+import { DrivenMachine, type MachineVoice, type MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printer-machine.ts'
 import { ScannerMachine, type ScanIntake } from './scanner-machine.ts'
 import type { Timers } from './timers.ts'
@@ -11,6 +12,7 @@ interface Surroundings {
   timers: Timers
   log: Logger
   voice: MachineVoice
+  hooks: DriverHooks | null
   name(): string
   statusText(): string
 }
@@ -19,5 +21,5 @@ interface Surroundings {
 export function workOf(driver: BaseDriver | null, surroundings: Surroundings): MachineWork {
   if (driver instanceof BarcodeScannerDriver) return new ScannerMachine({ driver, ...surroundings })
   if (driver instanceof LabelPrinterDriver) return new PrinterMachine({ driver, ...surroundings })
-  return new OtherMachine()
+  return new DrivenMachine(surroundings.hooks)
 }

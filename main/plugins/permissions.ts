@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'notifications:send': { title: 'send notifications', isEnforced: true },
   'users:read': { title: 'see the names of users', isEnforced: true },
   'settings:read': { title: 'see the settings of the station', isEnforced: true },
+  'plugins:call': { title: 'call other plugins', isEnforced: true },
   files: { title: 'read and write files outside its own folder', isEnforced: true },
   processes: { title: 'start other programs', isEnforced: true },
   native: { title: 'load native add-ons', isEnforced: true },

@@ -7,6 +7,8 @@ export interface Actor {
   isSuperuser: boolean
   /** Slug of the plugin that calls, or null. */
   plugin: string | null
+  /** What the manifest of that plugin names, for plugins of third parties; absent: nothing is held against a manifest. */
+  permissions?: readonly string[]
   via: 'nobody' | 'window' | 'token' | 'basic' | 'plugin' | 'station'
 }
 

@@ -1,38 +1,62 @@
 import type { Settings } from '../settings.ts'
 import type { ConnectionSpec } from './connection.ts'
 import type { DrawnLabel } from './drawn-label.ts'
+import type { MachineHandle } from './machine-handle.ts'
 
-/** Values of a machine's settings by key, typed by the declarations at the point of use. */
+/** Values of a machine's settings by key, typed by the declarations at the point of use. @since 1.0 */
 export type MachineSettingValues = Readonly<Record<string, unknown>>
 
-/** How a family of devices is spoken to. Drivers are data and pure functions; the host does the I/O. @since 1.0 */
+/**
+ * How a family of devices is spoken to. The drivers of scanners and printers are data and pure functions, and the host does the
+ * I/O; drivers of other machines get a handle in the hooks below. What a hook throws is kept on the machine and shown there.
+ * @since 1.0
+ */
 export abstract class BaseDriver {
+  /** Unique among drivers. */
   abstract readonly SLUG: string
+  /** What people choose it by. */
   abstract readonly NAME: string
+  /** Which devices it is for. */
   abstract readonly DESCRIPTION: string
   /** Slug of the machine type. */
   abstract readonly MACHINE_TYPE: string
+  /** Settings of each machine with this driver. */
   readonly MACHINE_SETTINGS: Settings = {}
   /** True for machines that live in the program; the window marks everything they make. */
   readonly SIMULATED: boolean = false
 
-  /** Where to connect with these settings. */
-  abstract connection(settings: MachineSettingValues): ConnectionSpec
+  /** Where to connect with these settings; null for machines that are reached in a way of their own. */
+  abstract connection(settings: MachineSettingValues): ConnectionSpec | null | Promise<ConnectionSpec | null>
+
+  /** Once, when the driver is there. */
+  async initDriver(): Promise<void> {}
+
+  /** Each time the machine is connected, or set up if it needs no connection. The handle is good until then. */
+  async initMachine(_machine: MachineHandle): Promise<void> {}
+
+  /** After one of its settings changed; it is set up anew right after. */
+  async updateMachine(_before: MachineSettingValues, _machine: MachineHandle): Promise<void> {}
+
+  /** After a person asked for a restart and it is connected again. */
+  async restartMachine(_machine: MachineHandle): Promise<void> {}
+
+  /** Every five minutes, with the connected machines of this driver: tell how they are. */
+  async pingMachines(_machines: readonly MachineHandle[]): Promise<void> {}
 }
 
-/** One read code, as framed from a byte stream. */
+/** One read code, as framed from a byte stream. @since 1.0 */
 export interface Frame {
   /** The code without prefix, suffix and terminator. */
   bytes: Uint8Array
 }
 
-/** Bytes that no code could be made of; shown and logged, never dropped in silence. */
+/** Bytes that no code could be made of; shown and logged, never dropped in silence. @since 1.0 */
 export interface Discarded {
   bytes: Uint8Array
   reason: 'too long' | 'incomplete'
 }
 
-/** Cuts a byte stream into codes. Pure: time comes in as a number. */
+/** Cuts a byte stream into codes. Pure: time comes in as a number. @since 1.0 */
 export interface Framer {
   /** Takes the next piece; gives the codes that ended in it, in order. */
   push(bytes: Uint8Array): (Frame | Discarded)[]
@@ -42,14 +66,15 @@ export interface Framer {
   flush(reason: 'silence' | 'closed'): (Frame | Discarded)[]
 }
 
-/** @since 1.0 */
+/** How a family of scanners is understood. @since 1.0 */
 export abstract class BarcodeScannerDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'barcode-scanner'
 
+  /** A new one for each connection. */
   abstract createFramer(settings: MachineSettingValues): Framer
 }
 
-/** What a printer says of itself; one vocabulary for all languages. */
+/** What a printer says of itself; one vocabulary for all languages. @since 1.0 */
 export interface PrinterStatus {
   state: 'ready' | 'printing' | 'paused' | 'needs person' | 'cannot tell'
   conditions: PrinterCondition[]
@@ -57,9 +82,11 @@ export interface PrinterStatus {
   labelsWaiting: number | null
 }
 
+/** What a person can see at a printer. @since 1.0 */
 export type PrinterCondition =
   'paper out' | 'ribbon out' | 'head open' | 'paper jam' | 'too hot' | 'cutter fault' | 'buffer full' | 'paused'
 
+/** How a printer is asked for its state. @since 1.0 */
 export interface StatusProtocol {
   /** The bytes of the question. */
   request: Uint8Array
@@ -67,10 +94,11 @@ export interface StatusProtocol {
   parse(received: Uint8Array): PrinterStatus | 'more'
 }
 
-/** @since 1.0 */
+/** A printer language: what to send for a label, and what the answers mean. @since 1.0 */
 export abstract class LabelPrinterDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'label-printer'
 
+  /** Resolution of the printer. */
   abstract dotsPerMm(settings: MachineSettingValues): number
   /** One label, `copies` times, with the full state of the printer. */
   abstract encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array
@@ -84,4 +112,37 @@ export abstract class LabelPrinterDriver extends BaseDriver {
   }
 }
 
+/** What a printer that prints by itself is given. @since 1.0 */
+export interface PrinterJob {
+  label: DrawnLabel
+}
+
+/**
+ * A printer that is driven by code of its own. Its labels are "sent" when `printLabel()` resolves and never get beyond that.
+ * @example
+ * async printLabel(machine: MachineHandle, { label }: PrinterJob) { await machine.connection.write(commandsOf(label)) }
+ * @since 1.0
+ */
+export abstract class DirectPrinterDriver extends LabelPrinterDriver {
+  /** The resolution that labels are drawn in. */
+  readonly DOTS_PER_MM: number = 8
+
+  /** Resolve when the printer has accepted it. There is no time limit. */
+  abstract printLabel(machine: MachineHandle, job: PrinterJob): Promise<void>
+
+  dotsPerMm(_settings: MachineSettingValues): number {
+    return this.DOTS_PER_MM
+  }
+
+  /** The drawing itself waits in the place of commands. */
+  encode(label: DrawnLabel, _settings: MachineSettingValues): Uint8Array {
+    return new TextEncoder().encode(JSON.stringify(label))
+  }
+
+  decode(bytes: Uint8Array, _settings: MachineSettingValues): DrawnLabel[] {
+    return [JSON.parse(new TextDecoder().decode(bytes)) as DrawnLabel]
+  }
+}
+
+/** A driver class that can be made. @since 1.0 */
 export type DriverClass = new () => BaseDriver

@@ -1,6 +1,6 @@
 export type { ConnectionSpec, SerialSpec, SimulatedSpec, TcpSpec, TransportKind } from './connection.ts'
 export type { BarcodeStep, BoxStep, DrawnLabel, DrawStep, TextStep } from './drawn-label.ts'
-export { BarcodeScannerDriver, BaseDriver, LabelPrinterDriver } from './driver.ts'
+export { BarcodeScannerDriver, BaseDriver, DirectPrinterDriver, LabelPrinterDriver } from './driver.ts'
 export type {
   Discarded,
   DriverClass,
@@ -8,9 +8,11 @@ export type {
   Framer,
   MachineSettingValues,
   PrinterCondition,
+  PrinterJob,
   PrinterStatus,
   StatusProtocol,
 } from './driver.ts'
+export type { MachineHandle, MachineLine } from './machine-handle.ts'
 export { BaseMachineType } from './machine-type.ts'
 export type { MachineProperty, MachineTypeClass } from './machine-type.ts'
 export { BarcodeScannerStatus, LabelPrinterStatus } from './status.ts'

@@ -1,0 +1,90 @@
+import { AppError } from '@scanbench/plugin'
+import type { ConnectionSpec, MachineProperty, StatusTable } from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+import { z } from 'zod'
+import { plainValue } from './plain-value.ts'
+import type { DriverDescription, MachineRequest, PluginDescription, TypeDescription } from './process-contract.ts'
+
+const line = z.string().min(1).max(300)
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]*$/)
+  .max(50)
+const MOST_MEMBERS = 500
+
+const Plugin: z.ZodType<PluginDescription> = z.object({
+  className: z.string().max(300),
+  data: z.record(z.string(), z.unknown()),
+  mixins: z.array(z.object({ key, title: line })).max(MOST_MEMBERS),
+  methods: z.array(line).max(MOST_MEMBERS),
+})
+
+const setting = z.looseObject({
+  kind: z.enum(['text', 'integer', 'decimal', 'boolean', 'choice', 'related']),
+  name: z.string(),
+})
+// Made by the functions of the SDK, which nobody has to use: what is missing shows where it is read.
+const settings = z.record(z.string(), setting) as unknown as z.ZodType<Settings>
+const color = z.enum(['primary', 'secondary', 'success', 'warning', 'danger', 'info'])
+const statuses: z.ZodType<StatusTable> = z.record(z.string(), z.object({ key: z.number().int(), label: line, color }))
+const described = { SLUG: z.string(), NAME: z.string(), DESCRIPTION: z.string(), MACHINE_SETTINGS: settings }
+
+const Types: z.ZodType<TypeDescription[]> = z.array(
+  z.object({ ...described, MACHINE_STATUS: statuses, STATUS_MODEL: z.string(), DEFAULT_STATUS: z.string() }),
+)
+
+const Drivers: z.ZodType<DriverDescription[]> = z.array(
+  z.object({
+    ...described,
+    MACHINE_TYPE: z.string(),
+    SIMULATED: z.boolean(),
+    base: z.enum(['label-printer', 'barcode-scanner']).nullable(),
+  }),
+)
+
+const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
+  z.discriminatedUnion('transport', [
+    z.object({
+      transport: z.literal('serial'),
+      path: line,
+      baudRate: z.number().int().positive(),
+      dataBits: z.literal([7, 8]),
+      parity: z.enum(['none', 'even', 'odd']),
+      stopBits: z.literal([1, 2]),
+      flowControl: z.enum(['none', 'rtscts', 'xonxoff']),
+    }),
+    z.object({ transport: z.literal('tcp'), host: line, port: z.number().int().min(1).max(65_535) }),
+    z.object({ transport: z.literal('simulated'), device: z.enum(['scanner', 'zpl-printer', 'scale']) }),
+  ]),
+)
+
+const MOST_PROPERTIES = 100
+const property = z.object({
+  key: line,
+  value: z.string().max(1000),
+  group: z.string().max(300).exactOptional(),
+  type: z.enum(['str', 'bool', 'progress', 'int', 'float']).exactOptional(),
+  max_progress: z.number().exactOptional(),
+}) satisfies z.ZodType<MachineProperty>
+
+const Request: z.ZodType<MachineRequest> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('write'), bytes: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('status'), code: z.number().int(), text: z.string().max(1000) }),
+  z.object({ kind: z.literal('properties'), properties: z.array(property).max(MOST_PROPERTIES) }),
+  z.object({ kind: z.literal('error'), message: z.string().max(1000) }),
+])
+
+/** Holds what came from the process of a plugin against the shape that it must have. */
+export function reader<T>(schema: z.ZodType<T>, what: string): (value: unknown) => T {
+  return (value) => {
+    const parsed = schema.safeParse(plainValue(value))
+    if (parsed.success) return parsed.data
+    throw new AppError('MIXIN_INVALID', `${what} is malformed: ${z.prettifyError(parsed.error)}`)
+  }
+}
+
+export const readPlugin = reader(Plugin, 'The description of the plugin')
+export const readTypes = reader(Types, 'What getMachineTypes() gave')
+export const readDrivers = reader(Drivers, 'What getMachineDrivers() gave')
+export const readConnection = reader(Connection, 'What connection() gave')
+export const readMachineRequest = reader(Request, 'What the driver asked of its machine')

@@ -1,0 +1,89 @@
+import { AppError } from '@scanbench/plugin'
+import {
+  BarcodeScannerDriver,
+  DirectPrinterDriver,
+  LabelPrinterDriver,
+  type BaseDriver,
+  type DriverClass,
+} from '@scanbench/plugin/machine'
+import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
+import type { HeldMachines } from './held-machines.ts'
+import type { DriverDescription, DriverWork, TypeDescription } from './process-contract.ts'
+
+interface Options {
+  plugin: () => MachineDriverMixin
+  machines: HeldMachines
+}
+
+/** The types and drivers of the plugin: classes here, descriptions for the station. */
+export class DrivenMachines {
+  readonly #options: Options
+  readonly #drivers = new Map<DriverClass, BaseDriver>()
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  async types(): Promise<TypeDescription[]> {
+    const classes = await this.#options.plugin().getMachineTypes()
+    return classes.map((create) => {
+      const { SLUG, NAME, DESCRIPTION, MACHINE_SETTINGS, MACHINE_STATUS, STATUS_MODEL, DEFAULT_STATUS } = new create()
+      return { SLUG, NAME, DESCRIPTION, MACHINE_SETTINGS, MACHINE_STATUS, STATUS_MODEL, DEFAULT_STATUS }
+    })
+  }
+
+  async drivers(): Promise<DriverDescription[]> {
+    const classes = await this.#options.plugin().getMachineDrivers()
+    return classes.map((create) => this.#describe(this.#instance(create)))
+  }
+
+  async drive(slug: string, work: DriverWork): Promise<unknown> {
+    const driver = [...this.#drivers.values()].find(({ SLUG }) => SLUG === slug)
+    if (driver === undefined) throw new AppError('DRIVER_NOT_FOUND', `The plugin has no driver '${slug}'.`)
+    const { machines } = this.#options
+    switch (work.kind) {
+      case 'connection':
+        return driver.connection(work.settings)
+      case 'dotsPerMm':
+        return driver instanceof LabelPrinterDriver ? driver.dotsPerMm(work.settings) : null
+      case 'initDriver':
+        return driver.initDriver()
+      case 'initMachine':
+        return driver.initMachine(machines.handle(work.machine))
+      case 'restartMachine':
+        return driver.restartMachine(machines.handle(work.machine))
+      case 'updateMachine':
+        return driver.updateMachine(work.before, machines.handle(work.machine))
+      case 'pingMachines':
+        return driver.pingMachines(work.machines.map((machine) => machines.handle(machine)))
+      default:
+        return this.#print(driver, work)
+    }
+  }
+
+  async #print(driver: BaseDriver, { machine, label }: Extract<DriverWork, { kind: 'printLabel' }>): Promise<void> {
+    const handle = this.#options.machines.handle(machine)
+    if (driver instanceof DirectPrinterDriver) return driver.printLabel(handle, { label })
+    if (!(driver instanceof LabelPrinterDriver)) throw new AppError('INTERNAL', `'${driver.SLUG}' prints nothing.`)
+    await handle.connection.write(driver.encode(label, machine.settings))
+  }
+
+  /** One driver for each class, which may keep what it knows of its machines. */
+  #instance(create: DriverClass): BaseDriver {
+    const known = this.#drivers.get(create)
+    if (known !== undefined) return known
+    const driver = new create()
+    this.#drivers.set(create, driver)
+    return driver
+  }
+
+  #describe(driver: BaseDriver): DriverDescription {
+    const { SLUG, NAME, DESCRIPTION, MACHINE_TYPE, MACHINE_SETTINGS, SIMULATED } = driver
+    return { SLUG, NAME, DESCRIPTION, MACHINE_TYPE, MACHINE_SETTINGS, SIMULATED, base: baseOf(driver) }
+  }
+}
+
+function baseOf(driver: BaseDriver): DriverDescription['base'] {
+  if (driver instanceof LabelPrinterDriver) return 'label-printer'
+  return driver instanceof BarcodeScannerDriver ? 'barcode-scanner' : null
+}

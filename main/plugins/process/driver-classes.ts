@@ -1,0 +1,130 @@
+import { AppError } from '@scanbench/plugin'
+import {
+  BarcodeScannerDriver,
+  BaseDriver,
+  BaseMachineType,
+  DirectPrinterDriver,
+  type ConnectionSpec,
+  type DriverClass,
+  type Framer,
+  type MachineHandle,
+  type MachineSettingValues,
+  type MachineTypeClass,
+  type PrinterJob,
+} from '@scanbench/plugin/machine'
+import type { DriverDescription, DriverWork, MachineSnapshot, TypeDescription } from './process-contract.ts'
+
+/** The drivers themselves, in the process of the plugin. */
+export interface FarDrivers {
+  drive(driver: string, work: DriverWork, limitMs?: number | null): Promise<unknown>
+  connection(driver: string, settings: MachineSettingValues): Promise<ConnectionSpec | null>
+  hold(driver: string, machine: MachineHandle): MachineSnapshot
+}
+
+interface Base {
+  create: abstract new () => BaseDriver
+  /** What has to be known before the machine is connected. */
+  prepare: (settings: MachineSettingValues) => Promise<void>
+}
+
+const MOST_DOTS_PER_MM = 100
+const NOTHING = async (): Promise<void> => {}
+
+/** A type of somebody else takes every driver that names it. */
+export function typeClass(given: TypeDescription): MachineTypeClass {
+  return class extends BaseMachineType {
+    readonly SLUG = given.SLUG
+    readonly NAME = given.NAME
+    readonly DESCRIPTION = given.DESCRIPTION
+    readonly BASE_DRIVER = BaseDriver
+    readonly MACHINE_STATUS = given.MACHINE_STATUS
+    readonly STATUS_MODEL = given.STATUS_MODEL
+    readonly DEFAULT_STATUS = given.DEFAULT_STATUS
+    readonly MACHINE_SETTINGS = given.MACHINE_SETTINGS
+  }
+}
+
+/** A driver that forwards to the one in the process of the plugin. */
+export function driverClass(given: DriverDescription, far: FarDrivers): DriverClass {
+  switch (given.base) {
+    case 'label-printer':
+      return withHooks(given, far, printerBase(given.SLUG, far))
+    case 'barcode-scanner':
+      return withHooks(given, far, { create: FarScannerDriver, prepare: refuseScanner })
+    default:
+      return withHooks(given, far, { create: BaseDriver, prepare: NOTHING })
+  }
+}
+
+function withHooks(given: DriverDescription, far: FarDrivers, { create, prepare }: Base): DriverClass {
+  const { SLUG } = given
+  return class extends create {
+    readonly SLUG = SLUG
+    readonly NAME = given.NAME
+    readonly DESCRIPTION = given.DESCRIPTION
+    readonly MACHINE_TYPE = given.MACHINE_TYPE
+    readonly MACHINE_SETTINGS = given.MACHINE_SETTINGS
+    readonly SIMULATED = given.SIMULATED
+
+    async connection(settings: MachineSettingValues): Promise<ConnectionSpec | null> {
+      await prepare(settings)
+      return far.connection(SLUG, settings)
+    }
+
+    async initDriver(): Promise<void> {
+      await far.drive(SLUG, { kind: 'initDriver' })
+    }
+
+    async initMachine(machine: MachineHandle): Promise<void> {
+      await far.drive(SLUG, { kind: 'initMachine', machine: far.hold(SLUG, machine) })
+    }
+
+    async updateMachine(before: MachineSettingValues, machine: MachineHandle): Promise<void> {
+      await far.drive(SLUG, { kind: 'updateMachine', before, machine: far.hold(SLUG, machine) })
+    }
+
+    async restartMachine(machine: MachineHandle): Promise<void> {
+      await far.drive(SLUG, { kind: 'restartMachine', machine: far.hold(SLUG, machine) })
+    }
+
+    async pingMachines(machines: readonly MachineHandle[]): Promise<void> {
+      await far.drive(SLUG, { kind: 'pingMachines', machines: machines.map((machine) => far.hold(SLUG, machine)) })
+    }
+  }
+}
+
+/** Labels are laid out here and printed there; how many dots a millimetre has is asked once for each set of settings. */
+function printerBase(slug: string, far: FarDrivers): Base {
+  const resolutions = new Map<string, number>()
+  abstract class FarPrinterDriver extends DirectPrinterDriver {
+    dotsPerMm(settings: MachineSettingValues): number {
+      return resolutions.get(JSON.stringify(settings)) ?? this.DOTS_PER_MM
+    }
+
+    async printLabel(machine: MachineHandle, { label }: PrinterJob): Promise<void> {
+      await far.drive(slug, { kind: 'printLabel', machine: far.hold(slug, machine), label }, null)
+    }
+  }
+  return {
+    create: FarPrinterDriver,
+    async prepare(settings) {
+      const dots = await far.drive(slug, { kind: 'dotsPerMm', settings })
+      if (typeof dots !== 'number' || !(dots > 0 && dots <= MOST_DOTS_PER_MM))
+        throw new AppError('MIXIN_INVALID', `dotsPerMm() of driver '${slug}' gave ${String(dots)}.`)
+      resolutions.set(JSON.stringify(settings), dots)
+    },
+  }
+}
+
+const NO_SCANNERS =
+  'A scanner driver cannot run in a process of its own yet: codes are cut out of bytes in the station.'
+
+abstract class FarScannerDriver extends BarcodeScannerDriver {
+  createFramer(): Framer {
+    throw new AppError('MIXIN_INVALID', NO_SCANNERS)
+  }
+}
+
+async function refuseScanner(): Promise<void> {
+  throw new AppError('MIXIN_INVALID', NO_SCANNERS)
+}

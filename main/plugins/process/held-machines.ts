@@ -1,0 +1,54 @@
+import { DataLine } from '@scanbench/plugin/host'
+import type { MachineHandle } from '@scanbench/plugin/machine'
+import type { MachineRequest, MachineSnapshot } from './process-contract.ts'
+
+interface Options {
+  ask(pk: string, work: MachineRequest): Promise<unknown>
+}
+
+/** The machines that drivers in this process have in hand. */
+export class HeldMachines {
+  readonly #options: Options
+  readonly #lines = new Map<string, DataLine>()
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** The connection stays the same from hook to hook, with whoever listens to it. */
+  handle({ pk, name, settings }: MachineSnapshot): MachineHandle {
+    const ask = async (work: MachineRequest) => void (await this.#options.ask(pk, work))
+    return {
+      pk,
+      name,
+      settings,
+      connection: this.#line(pk),
+      setStatus: (code, text) => ask({ kind: 'status', code, text }),
+      setProperties: (properties) => ask({ kind: 'properties', properties }),
+      handleError: (message) => ask({ kind: 'error', message }),
+    }
+  }
+
+  received(pk: string, bytes: Uint8Array, at: number): void {
+    this.#line(pk).received(bytes, at)
+  }
+
+  closed(pk: string): void {
+    this.#lines.get(pk)?.closed()
+    this.#lines.delete(pk)
+  }
+
+  #line(pk: string): DataLine {
+    const known = this.#lines.get(pk)
+    if (known !== undefined) return known
+    const write = async (bytes: Uint8Array) => void (await this.#options.ask(pk, { kind: 'write', bytes }))
+    const line = new DataLine({ write, after })
+    this.#lines.set(pk, line)
+    return line
+  }
+}
+
+function after(ms: number, work: () => void): Disposable {
+  const timer = setTimeout(work, ms)
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
+}

@@ -1,0 +1,189 @@
+import { mkdir } from 'node:fs/promises'
+import { AppError, type Plugin } from '@scanbench/plugin'
+import { attachHost, type PluginHost } from '@scanbench/plugin/host'
+import type { HeartbeatLimits } from '../../processes/heartbeat.ts'
+import { Pace } from '../../processes/pace.ts'
+import { siblingProgram } from '../../processes/sibling-program.ts'
+import { SupervisedProcess, type ProcessState } from '../../processes/supervised-process.ts'
+import type { OpenedPlugin, PluginCode, PluginCrash } from '../opened-plugin.ts'
+import { callLimitMs } from './call-limits.ts'
+import { readPlugin } from './descriptions.ts'
+import { hostMethods, hostNotices, type OtherPlugins } from './host-methods.ts'
+import { messageCostMs } from './message-cost.ts'
+import { permissionFlags } from './permission-flags.ts'
+import { PluginCalls, type PluginProcess } from './plugin-calls.ts'
+import type { PluginDescription } from './process-contract.ts'
+import { programPlaces } from './program-places.ts'
+import { createStandIn } from './stand-in.ts'
+import { StandInDrivers } from './stand-in-drivers.ts'
+
+export interface IsolatedPluginOptions {
+  code: Pick<PluginCode, 'slug' | 'entry' | 'folder'> & { manifest: Pick<PluginCode['manifest'], 'permissions'> }
+  /** Its station has the rights of the manifest and no others. */
+  host: PluginHost
+  others: OtherPlugins
+  nodePath: string
+  /** The only folder that the plugin may write to. */
+  dataFolder: string
+  restartDelaysMs?: readonly number[]
+  heartbeat?: HeartbeatLimits
+}
+
+const RESTART_DELAYS_MS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]
+const LOAD_WITHIN_MS = 10_000
+const ACTIVATE_WITHIN_MS = 10_000
+const MAX_FRAME_BYTES = 16 * 1024 * 1024
+/** A quarter of the station's time for long, and a quarter of a second at once. */
+const SHARE = { share: 0.25, burstMs: 250 }
+/** Buffers count too, against the limit of the heartbeat; this is for the rest. */
+const HEAP = '--max-old-space-size=384'
+const INHERITED = ['LANG', 'LC_ALL', 'LC_CTYPE', 'TZ', 'TEMP', 'TMP', 'TMPDIR', 'SystemRoot', 'NODE_EXTRA_CA_CERTS']
+
+/** A plugin in a process of its own, and its stand-in here. */
+export class IsolatedPlugin implements OpenedPlugin {
+  readonly #options: IsolatedPluginOptions
+  readonly #process: PluginProcess
+  readonly #calls: PluginCalls
+  readonly #drivers: StandInDrivers
+  readonly #crashed = new Set<(crash: PluginCrash) => void>()
+  #plugin: Plugin | null = null
+  #description = ''
+  #isActive = false
+
+  private constructor(options: IsolatedPluginOptions) {
+    this.#options = options
+    this.#process = this.#createProcess()
+    this.#calls = new PluginCalls({ process: this.#process, slug: options.code.slug })
+    this.#drivers = new StandInDrivers({ calls: this.#calls, process: this.#process, code: options.code })
+    this.#process.onChange((state) => this.#changed(state))
+  }
+
+  /** Rejects with what is wrong in the plugin, and leaves no process behind. */
+  static async open(options: IsolatedPluginOptions): Promise<IsolatedPlugin> {
+    await mkdir(options.dataFolder, { recursive: true })
+    const isolated = new IsolatedPlugin(options)
+    try {
+      await isolated.#open()
+      return isolated
+    } catch (error) {
+      await isolated.close()
+      throw error
+    }
+  }
+
+  get plugin(): Plugin {
+    if (this.#plugin === null) throw new AppError('INTERNAL', 'The plugin is not open.')
+    return this.#plugin
+  }
+
+  get pid(): number | null {
+    return this.#process.pid
+  }
+
+  onCrash(listener: (crash: PluginCrash) => void): Disposable {
+    this.#crashed.add(listener)
+    return { [Symbol.dispose]: () => void this.#crashed.delete(listener) }
+  }
+
+  async close(): Promise<void> {
+    this.#calls.isOpen = false
+    this.#drivers.close()
+    await this.#process[Symbol.asyncDispose]()
+  }
+
+  #createProcess(): PluginProcess {
+    const { code, host, others, nodePath, dataFolder } = this.#options
+    const { permissions } = code.manifest
+    const serving = { slug: code.slug, permissions, host, others }
+    const places = { program: programPlaces(), folder: code.folder, entry: code.entry, data: dataFolder }
+    return new SupervisedProcess({
+      name: `process of plugin '${code.slug}'`,
+      program: siblingProgram(import.meta.url, 'plugin-process'),
+      nodePath,
+      nodeArguments: [HEAP, ...permissionFlags(permissions, places)],
+      environment: { SCANBENCH_PLUGIN_DATA: dataFolder },
+      inherits: permissions.includes('processes') ? [...INHERITED, 'PATH'] : INHERITED,
+      methods: hostMethods({
+        ...serving,
+        plugin: () => this.plugin,
+        machine: (pk, work) => this.#drivers.serve(pk, work),
+      }),
+      notices: hostNotices(serving),
+      restartDelaysMs: this.#options.restartDelaysMs ?? RESTART_DELAYS_MS,
+      ...(this.#options.heartbeat === undefined ? {} : { heartbeat: this.#options.heartbeat }),
+      limits: {
+        maxFrameBytes: MAX_FRAME_BYTES,
+        pace: () => new Pace({ ...SHARE, costMs: messageCostMs }),
+        isLowestPriority: true,
+      },
+      log: host.log,
+    })
+  }
+
+  async #open(): Promise<void> {
+    await this.#process.start()
+    const description = await this.#load()
+    this.#description = JSON.stringify(description)
+    const plugin = createStandIn(description, (member, given) =>
+      this.#calls.call('call', { member, given }, callLimitMs(member)),
+    )
+    Object.defineProperties(plugin, {
+      activate: { value: () => this.#activate() },
+      deactivate: { value: () => this.#deactivate() },
+      ...this.#drivers.members(description),
+    })
+    attachHost(plugin, this.#options.host)
+    this.#plugin = plugin
+    this.#calls.isOpen = true
+  }
+
+  async #load(): Promise<PluginDescription> {
+    const { slug, entry, folder } = this.#options.code
+    try {
+      return readPlugin(await this.#process.call('load', { entry, folder }, { timeoutMs: LOAD_WITHIN_MS }))
+    } catch (error) {
+      const isGone = error instanceof AppError && (error.code === 'CONNECTION_LOST' || error.code === 'TIMEOUT')
+      if (!isGone) throw error
+      const last = this.#process.lastLines.at(-1)
+      const message = `Plugin '${slug}' ended or hung while it was loaded${last === undefined ? '' : `: ${last}`}`
+      throw new AppError('PLUGIN_LOAD_FAILED', message, { cause: error })
+    }
+  }
+
+  async #activate(): Promise<void> {
+    await this.#calls.call('activate', null, ACTIVATE_WITHIN_MS)
+    this.#isActive = true
+  }
+
+  async #deactivate(): Promise<void> {
+    this.#isActive = false
+    await this.#calls.call('deactivate', null, ACTIVATE_WITHIN_MS)
+  }
+
+  #changed(state: ProcessState): void {
+    if (state.state !== 'running') this.#calls.isOpen = false
+    if (state.state === 'running' && this.#plugin !== null) void this.#comeBack()
+    if (state.state === 'waiting') this.#tellCrash(state.reason, state.restartInMs)
+    if (state.state === 'crashed') this.#tellCrash(state.reason, null)
+  }
+
+  /** A new process is where the old one was before anybody calls it. */
+  async #comeBack(): Promise<void> {
+    try {
+      const description = await this.#load()
+      if (JSON.stringify(description) !== this.#description)
+        throw new AppError('PLUGIN_LOAD_FAILED', 'its code is another one than before; turn it off and on again')
+      if (this.#isActive) await this.#process.call('activate', null, { timeoutMs: ACTIVATE_WITHIN_MS })
+      this.#calls.isOpen = true
+      await this.#drivers.comeBack()
+    } catch (error) {
+      if (this.#process.state.state !== 'running') return
+      this.#process.fail(`could not go on: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  #tellCrash(reason: string, restartInMs: number | null): void {
+    this.#drivers.lost()
+    for (const listener of this.#crashed) listener({ reason, restartInMs, lastLines: this.#process.lastLines })
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { StationClient } from '@scanbench/plugin'
+import type { OpenCode } from '../opened-plugin.ts'
+import type { PermissionKey } from '../permissions.ts'
+import type { OtherPlugins } from './host-methods.ts'
+import { IsolatedPlugin, type IsolatedPluginOptions } from './isolated-plugin.ts'
+
+interface Options extends Partial<Pick<IsolatedPluginOptions, 'heartbeat' | 'restartDelaysMs'>> {
+  nodePath: string
+  /** Of the station; each plugin has a folder of its own below `plugin-data`. */
+  dataFolder: string
+  others: OtherPlugins
+  /** The door, with the rights of the manifest and no others. */
+  stationFor: (slug: string, permissions: readonly PermissionKey[]) => StationClient
+}
+
+/** Opens code of third parties, each in a process of its own. */
+export function pluginOpener({ dataFolder, stationFor, ...options }: Options): OpenCode {
+  return (code, host) =>
+    IsolatedPlugin.open({
+      ...options,
+      code,
+      host: { ...host, station: stationFor(code.slug, code.manifest.permissions) },
+      dataFolder: join(dataFolder, 'plugin-data', code.slug),
+    })
+}

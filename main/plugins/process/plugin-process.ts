@@ -1,0 +1,29 @@
+import { serveParent } from '../../processes/serve-parent.ts'
+import { openDoors } from './doors.ts'
+import { raiseFence } from './fence.ts'
+import { HeldMachines } from './held-machines.ts'
+import type { HostMethods, HostNotices, PluginMethods, PluginNotices } from './process-contract.ts'
+import { RunningPlugin } from './running-plugin.ts'
+
+// The program of a process that carries one plugin: everything of ours is loaded before any of its code.
+raiseFence()
+openDoors()
+
+const machines = new HeldMachines({ ask: (pk, work) => rpc.call('machine', { pk, work }) })
+const running = new RunningPlugin({ rpc: () => rpc, machines })
+
+const methods: PluginMethods = {
+  load: (parameters) => running.load(parameters),
+  activate: () => running.activate(),
+  deactivate: () => running.deactivate(),
+  call: ({ member, given }) => running.call(member, given),
+  machineTypes: () => running.drivers.types(),
+  machineDrivers: () => running.drivers.drivers(),
+  drive: ({ driver, work }) => running.drivers.drive(driver, work),
+}
+const notices: PluginNotices = {
+  machineData: ({ pk, bytes, at }) => machines.received(pk, bytes, at),
+  machineClosed: ({ pk }) => machines.closed(pk),
+}
+
+const rpc = serveParent<HostMethods, HostNotices>({ methods, notices })

@@ -1,0 +1,119 @@
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  MachineProperty,
+  MachineSettingValues,
+  StatusTable,
+} from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+
+/** What a plugin is, as plain data. */
+export interface PluginDescription {
+  className: string
+  /** Its members in capitals: NAME, SETTINGS, SCHEDULED_TASKS ... */
+  data: Record<string, unknown>
+  /** Leftmost first. */
+  mixins: MixinName[]
+  /** Methods that it brings itself; what its mixins bring is at hand on both sides. */
+  methods: string[]
+}
+
+export interface MixinName {
+  key: string
+  title: string
+}
+
+/** A plugin elsewhere, found by its slug. */
+export type FoundDescription = PluginDescription & { slug: string }
+
+/** What the process of a plugin can be asked for. */
+export type PluginMethods = {
+  /** Imports and constructs the plugin; its own time begins with `activate`. */
+  load(parameters: { entry: string; folder: string }): Promise<PluginDescription>
+  activate(parameters: null): Promise<void>
+  /** Also closes what the plugin opened. */
+  deactivate(parameters: null): Promise<void>
+  call(parameters: { member: string; given: readonly unknown[] }): Promise<unknown>
+  machineTypes(parameters: null): Promise<TypeDescription[]>
+  machineDrivers(parameters: null): Promise<DriverDescription[]>
+  drive(parameters: { driver: string; work: DriverWork }): Promise<unknown>
+}
+
+/** What it can be told. */
+export type PluginNotices = {
+  machineData(parameters: { pk: string; bytes: Uint8Array; at: number }): void
+  machineClosed(parameters: { pk: string }): void
+}
+
+export type StationVerb = 'get' | 'post' | 'patch' | 'delete'
+
+/** What the process of a plugin can ask of the station. Nothing that comes from there is believed. */
+export type HostMethods = {
+  station(parameters: { verb: StationVerb; path: string; given: unknown }): Promise<unknown>
+  getSetting(parameters: { key: string; user: number | null }): Promise<unknown>
+  setSetting(parameters: { key: string; user: number | null; value: unknown }): Promise<void>
+  table(parameters: TableWork): Promise<unknown>
+  getPlugin(slug: string): Promise<FoundDescription | null>
+  withMixin(key: string): Promise<FoundDescription[]>
+  callPlugin(parameters: { slug: string; member: string; given: readonly unknown[] }): Promise<unknown>
+  machine(parameters: { pk: string; work: MachineRequest }): Promise<unknown>
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+export type HostNotices = {
+  log(parameters: { level: LogLevel; message: string; details: Record<string, unknown> }): void
+}
+
+export type SqlValue = string | number | null | Uint8Array
+
+export interface Statement {
+  sql: string
+  parameters?: readonly SqlValue[]
+}
+
+export type TableWork = ({ kind: 'all' | 'run' } & Statement) | { kind: 'batch'; statements: readonly Statement[] }
+
+interface Described {
+  SLUG: string
+  NAME: string
+  DESCRIPTION: string
+  MACHINE_SETTINGS: Settings
+}
+
+export interface TypeDescription extends Described {
+  MACHINE_STATUS: StatusTable
+  STATUS_MODEL: string
+  DEFAULT_STATUS: string
+}
+
+export interface DriverDescription extends Described {
+  MACHINE_TYPE: string
+  SIMULATED: boolean
+  /** What it extends, or null: then it is of a kind of its own. */
+  base: 'label-printer' | 'barcode-scanner' | null
+}
+
+/** A machine as it crosses: the handle is made anew on the other side. */
+export interface MachineSnapshot {
+  pk: string
+  name: string
+  settings: MachineSettingValues
+}
+
+export type DriverWork =
+  | { kind: 'connection'; settings: MachineSettingValues }
+  | { kind: 'dotsPerMm'; settings: MachineSettingValues }
+  | { kind: 'initDriver' }
+  | { kind: 'initMachine' | 'restartMachine'; machine: MachineSnapshot }
+  | { kind: 'updateMachine'; before: MachineSettingValues; machine: MachineSnapshot }
+  | { kind: 'pingMachines'; machines: readonly MachineSnapshot[] }
+  | { kind: 'printLabel'; machine: MachineSnapshot; label: DrawnLabel }
+
+export type MachineRequest =
+  | { kind: 'write'; bytes: Uint8Array }
+  | { kind: 'status'; code: number; text: string }
+  | { kind: 'properties'; properties: readonly MachineProperty[] }
+  | { kind: 'error'; message: string }
+
+export type { ConnectionSpec }
