@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { AppError, type Logger, type Plugin } from '@scanbench/plugin'
+import type { Logger, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { ZplPrinterDriver } from '../drivers/printers/zpl-printer.ts'
 import { directClient } from './api/direct-client.ts'
@@ -16,6 +16,7 @@ import { EventLog } from './events/event-log.ts'
 import { Exports } from './exports/exports.ts'
 import { Icons } from './icons/icons.ts'
 import { BUILT_IN_TEMPLATES } from './labels/built-in-templates.ts'
+import { renderText } from './labels/drawing/liquid-text.ts'
 import { LabelDrawing } from './labels/label-drawing.ts'
 import { LabelFiles } from './labels/label-files.ts'
 import { LabelPrinting } from './labels/label-printing.ts'
@@ -27,6 +28,7 @@ import { PrintOnScan } from './labels/print-on-scan.ts'
 import { StationPrinter } from './labels/station-printer.ts'
 import { MachineRegistry } from './machines/machine-registry.ts'
 import { systemTimers } from './machines/timers.ts'
+import { createOutward, tellOfFailedJob } from './outward.ts'
 import { OutputFiles } from './outputs/output-files.ts'
 import { Outputs } from './outputs/outputs.ts'
 import { PurchaseOrders } from './orders/purchase-orders.ts'
@@ -41,6 +43,9 @@ import { PluginSettingChanges } from './plugins/plugin-setting-changes.ts'
 import { PluginSources, type SourceOptions } from './plugins/plugin-sources.ts'
 import { pluginSwitches } from './plugins/plugin-switches.ts'
 import { forcedSettings, type ForcedValues } from './settings/forced-settings.ts'
+import { ChromiumPagePrinter } from './reports/chromium-page-printer.ts'
+import type { PagePrinter } from './reports/page-printer.ts'
+import { ReportPlugins } from './reports/report-plugins.ts'
 import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { SettingsStore } from './settings/settings.ts'
 import { BarcodeLinks } from './stock/barcode-links.ts'
@@ -59,6 +64,7 @@ import { PasswordGate } from './users/password-gate.ts'
 import { Tokens } from './users/tokens.ts'
 import { Users } from './users/users.ts'
 import { WindowAccess } from './users/window-access.ts'
+import { GeneratedCodes } from './validation/generated-codes.ts'
 import { Validation } from './validation/validation.ts'
 
 export interface ServiceOptions {
@@ -75,6 +81,8 @@ export interface ServiceOptions {
   /** Slugs of plugins that are always on. */
   mandatory: readonly string[]
   forced: ForcedValues
+  /** Makes pages of reports; without it the Chromium of this machine does. */
+  pagePrinter: PagePrinter | null
   /** The door, which exists only after the services behind it. */
   fetch: (request: Request, context: { actor: Actor }) => Promise<Response>
 }
@@ -177,6 +185,13 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     clock,
   })
 
+  const generatedCodes = new GeneratedCodes({
+    database,
+    validation,
+    batchTemplate: async () => String(await globalSetting('STOCK_BATCH_CODE_TEMPLATE')),
+    render: renderText,
+    clock,
+  })
   const supplierBarcodes = new SupplierBarcodes({ database })
   const suppliers = new Suppliers({
     database,
@@ -228,7 +243,20 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     record: (model: Parameters<typeof objects.instance>[0], pk: number) => objects.instance(model, pk),
     code: (model: Parameters<typeof objects.instance>[0], pk: number) => barcodes.generate(model, pk),
   }
-  const drawing = new LabelDrawing({ templates, data, baseUrl: () => 'http://scanbench.localhost', clock })
+  const reportPlugins = new ReportPlugins({ plugins, actingUser: (pk) => users.acting(pk), clock, log })
+  const drawing = new LabelDrawing({
+    templates,
+    data,
+    baseUrl: () => 'http://scanbench.localhost',
+    clock,
+    addContext: ({ template: { pk, name, model_type }, item, user, context }) =>
+      reportPlugins.labelContext({
+        template: { pk, name, model_type },
+        instance: { model: model_type, pk: item },
+        user,
+        context,
+      }),
+  })
   const journal = new PrintJournal({ database, events, clock })
   const dispatcher = new PrintDispatcher({
     journal,
@@ -245,6 +273,22 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     log,
   })
   const exports = new Exports({ outputs, plugins, actingUser: (pk) => users.acting(pk), clock, log })
+  const outward = createOutward({
+    database,
+    plugins,
+    events,
+    users,
+    outputs,
+    reportPlugins,
+    pagePrinter: options.pagePrinter ?? new ChromiumPagePrinter(),
+    parts,
+    stockItems,
+    stockLocations,
+    code: data.code,
+    globalSetting,
+    clock,
+    log,
+  })
   const labelFiles = new LabelFiles({
     templates,
     drawing,
@@ -265,7 +309,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     data,
     plugins: { labelPlugin: async (slug) => asLabelPlugin(plugins.get(slug)) },
     outputs,
-    onFailed: () => {},
+    onFailed: tellOfFailedJob(outward, log),
     previewPrinter: commonPrinter,
     log,
   })
@@ -298,6 +342,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     icons,
     supplierBarcodes,
     suppliers,
+    generatedCodes,
     plugins,
     installer,
     pluginSettings,
@@ -313,9 +358,11 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     printing,
     printOnScan,
     ...pluginWork,
+    ...outward,
     outputs,
     labelFiles,
     exports,
+    database,
   }
 }
 

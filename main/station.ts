@@ -17,6 +17,7 @@ import { isSwitch, SWITCHES } from './plugins/plugin-switches.ts'
 import type { StationEvent } from './records/records.ts'
 import { createServices, type Services } from './services.ts'
 import type { ForcedValues } from './settings/forced-settings.ts'
+import type { PagePrinter } from './reports/page-printer.ts'
 import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { stationIdentity } from './settings/station-identity.ts'
 import { isEmptyWarehouse, writeDemoWarehouse } from './stock/demo/demo-warehouse.ts'
@@ -49,6 +50,8 @@ export interface StationOptions {
   pluginChoice?: PluginChoice
   /** Settings that nobody can change in the program. */
   forcedSettings?: ForcedValues
+  /** Makes pages of reports; without it the Chromium of this machine does. */
+  pagePrinter?: PagePrinter
   /** Holds every answer of the API against its schema: for tests. */
   checkAnswers?: boolean
   clock?: () => Date
@@ -99,6 +102,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     installs: (options.pluginChoice ?? NO_CHOICE).installs,
     mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug), ...(options.pluginChoice ?? NO_CHOICE).mandatory],
     forced: options.forcedSettings ?? { global: {}, plugins: {} },
+    pagePrinter: options.pagePrinter ?? null,
     fetch: (request, context) => door.fetch(request, context),
   })
   const user = await services.users.ensureStation()
@@ -215,6 +219,9 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(services.outputs)
   await services.outputs.start()
   stack.use(services.exports)
+  stack.use(services.reports)
+  stack.use(services.currency)
+  services.currency.start()
   stack.use(dispatcher)
   await dispatcher.start()
   stack.use(machines)
@@ -248,6 +255,7 @@ function serverFacts(
     homepage: 'https://scanbench.example',
     instance: async () => String(await globalSetting('INVENTREE_INSTANCE')),
     isReady: () => progress.isReady,
+    isMailConfigured: () => services.mail.isConfigured(),
     canInstall: services.installer.isAllowed,
     isSafeMode: pluginChoice.safeMode,
     async activePlugins() {

@@ -22,6 +22,7 @@ const GROUPS: readonly Group[] = [
   { entryPoints: { 'device-process': 'main/devices/device-process.ts' }, options: MODULES },
   { entryPoints: { 'tables-process': 'main/plugin-tables/tables-process.ts' }, options: MODULES },
   { entryPoints: { 'read-worker': 'main/storage/read-worker.ts' }, options: MODULES },
+  { entryPoints: { 'fetch-thread': 'main/plugins/installer/fetch-thread.ts' }, options: MODULES },
   // A sandboxed preload is one CommonJS file.
   {
     entryPoints: { preload: 'main/electron/preload.ts' },

@@ -3,19 +3,25 @@ import { backgroundTaskRoutes } from './background-task-routes.ts'
 import { barcodeRoutes } from './barcode-routes.ts'
 import { companyRoutes } from './company-routes.ts'
 import { eventRoutes } from './event-routes.ts'
+import { currencyRoutes } from './currency-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
+import { notificationRoutes } from './notification-routes.ts'
 import { outputRoutes } from './output-routes.ts'
+import { generateRoutes } from './generate-routes.ts'
 import { iconRoutes } from './icon-routes.ts'
 import { orderRoutes } from './order-routes.ts'
 import { partRoutes } from './part-routes.ts'
+import { pluginInstallRoutes } from './plugin-install-routes.ts'
 import { pluginMetadataRoutes } from './plugin-metadata-routes.ts'
 import { pluginRoutes } from './plugin-routes.ts'
 import { pluginSettingsRoutes } from './plugin-settings-routes.ts'
 import { pluginStationRoutes } from './plugin-station-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
 import { serverRoutes } from './server-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -24,6 +30,7 @@ import { stockRoutes } from './stock-routes.ts'
 import { supplierBarcodeRoutes } from './supplier-barcode-routes.ts'
 import { supplierRoutes } from './supplier-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
+import { userInterfaceRoutes } from './user-interface-routes.ts'
 import { userRoutes } from './user-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
@@ -42,16 +49,23 @@ const AREAS = [
   iconRoutes,
   supplierRoutes,
   supplierBarcodeRoutes,
+  generateRoutes,
   barcodeRoutes,
   labelRoutes,
   outputRoutes,
   exportRoutes,
+  reportRoutes,
+  currencyRoutes,
+  mailRoutes,
+  notificationRoutes,
   printJobRoutes,
   machineRoutes,
+  pluginInstallRoutes,
   pluginRoutes,
   pluginSettingsRoutes,
   pluginStationRoutes,
   pluginMetadataRoutes,
+  userInterfaceRoutes,
   actionRoutes,
   backgroundTaskRoutes,
   webhookRoutes,

@@ -46,6 +46,7 @@ test('the health is open, and 503 while the station starts', async () => {
     homepage: '',
     instance: () => Promise.resolve(''),
     isReady: () => false,
+    canInstall: true,
     isSafeMode: false,
     activePlugins: () => Promise.resolve([]),
   }

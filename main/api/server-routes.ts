@@ -20,7 +20,10 @@ export interface ServerFacts {
   homepage: string
   /** How the station is called by its people. */
   instance(): Promise<string>
+  isMailConfigured?(): Promise<boolean>
   isReady(): boolean
+  /** Plugin packages can be installed. */
+  canInstall: boolean
   /** Bundled plugins alone. */
   isSafeMode: boolean
   activePlugins(): Promise<{ name: string; slug: string; version: string | null }[]>
@@ -102,9 +105,9 @@ async function serverInfo(server: ServerFacts, actor: Actor): Promise<z.input<ty
     worker_count: 1,
     worker_pending_tasks: 0,
     plugins_enabled: true,
-    plugins_install_disabled: true,
+    plugins_install_disabled: !server.canInstall,
     active_plugins: actor.via === 'nobody' ? false : await server.activePlugins(),
-    email_configured: false,
+    email_configured: (await server.isMailConfigured?.()) === true,
     debug_mode: false,
     docker_mode: false,
     default_locale: 'en',

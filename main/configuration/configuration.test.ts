@@ -29,6 +29,8 @@ describe('configuration', () => {
       logToOutput: false,
       plugins: [],
       mandatoryPlugins: [],
+      pluginFile: `${HOME}/plugins.txt`,
+      pluginInstall: true,
       safeMode: false,
       pluginSettings: {},
       globalSettings: {},

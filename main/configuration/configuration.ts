@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 import { defaultDataFolder } from './default-data-folder.ts'
 import { OPTION_KEYS, optionOf, type LogLevel, type OptionKey } from './options.ts'
@@ -18,6 +18,9 @@ export interface Configuration {
   /** Absolute paths. */
   plugins: readonly string[]
   mandatoryPlugins: readonly string[]
+  /** An absolute path. */
+  pluginFile: string
+  pluginInstall: boolean
   safeMode: boolean
   pluginSettings: Readonly<Record<string, unknown>>
   globalSettings: Readonly<Record<string, unknown>>
@@ -47,10 +50,13 @@ export function readConfiguration(sources: ConfigurationSources): Configuration 
   const config = resolve(textOf(told.config) ?? join(data, 'scanbench.json'))
   const file = told.help === true || told.version === true ? {} : fromFile(config, told.config !== undefined, sources)
   const merged = { ...DEFAULTS, ...sources.defaults, ...file, ...told, data, config }
-  return { ...merged, plugins: merged.plugins.map((folder) => resolve(folder)) }
+  const pluginFile = resolve(
+    textOf({ ...sources.defaults, ...file, ...told }.pluginFile) ?? join(dirname(config), 'plugins.txt'),
+  )
+  return { ...merged, plugins: merged.plugins.map((folder) => resolve(folder)), pluginFile }
 }
 
-const DEFAULTS: Omit<Configuration, 'data' | 'config'> = {
+const DEFAULTS: Omit<Configuration, 'data' | 'config' | 'pluginFile'> = {
   port: 0,
   headless: false,
   browser: null,
@@ -60,6 +66,7 @@ const DEFAULTS: Omit<Configuration, 'data' | 'config'> = {
   logToOutput: false,
   plugins: [],
   mandatoryPlugins: [],
+  pluginInstall: true,
   safeMode: false,
   pluginSettings: {},
   globalSettings: {},

@@ -110,6 +110,22 @@ export const OPTIONS = {
     defaultText: 'those that the station needs',
     description: 'Keys of further plugins that are always on.',
   },
+  pluginFile: {
+    flag: 'plugin-file',
+    environment: 'SCANBENCH_PLUGIN_FILE',
+    file: 'plugin_file',
+    type: 'text',
+    defaultText: '`plugins.txt` beside the configuration file',
+    description: 'Text file that lists the plugin packages of the station. It is made if it is missing.',
+  },
+  pluginInstall: {
+    flag: 'plugin-install',
+    environment: 'SCANBENCH_PLUGIN_INSTALL',
+    file: 'plugin_install',
+    type: 'yes or no',
+    defaultText: 'yes',
+    description: 'Plugin packages can be installed and uninstalled.',
+  },
   safeMode: {
     flag: 'safe-mode',
     environment: 'SCANBENCH_SAFE_MODE',

@@ -52,9 +52,12 @@ export async function hostStation({ configuration, createStation, nodePath, isSe
 }
 
 /** The samples of the source tree are for tests. */
-function pluginOptions({ plugins, mandatoryPlugins, safeMode, pluginSettings, globalSettings }: Configuration) {
+function pluginOptions(configuration: Configuration) {
+  const { plugins, mandatoryPlugins, safeMode, pluginSettings, globalSettings, pluginInstall, pluginFile } =
+    configuration
+  const installs = { isAllowed: pluginInstall, requirementsFile: pluginFile }
   return {
-    pluginChoice: { samples: false, folders: plugins, mandatory: mandatoryPlugins, safeMode },
+    pluginChoice: { samples: false, folders: plugins, mandatory: mandatoryPlugins, safeMode, installs },
     forcedSettings: { global: globalSettings, plugins: pluginSettings },
   }
 }

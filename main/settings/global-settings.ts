@@ -14,9 +14,62 @@ const PLUGIN_SWITCHES = {
   ENABLE_PLUGINS_MAILS: boolean({ name: 'Mail through plugins', description: 'Plugins see mail that comes and goes' }),
 }
 
+const MAIL_SERVER = {
+  MAIL_HOST: text({ name: 'Mail server', description: 'Sends the mail of the station; empty for no mail' }),
+  MAIL_PORT: integer({ name: 'Port of the mail server', description: 'Usually 587', min: 1, max: 65_535, default: 587 }),
+  MAIL_SECURITY: choice({
+    name: 'Encryption of mail',
+    description: 'How the way to the mail server is kept private',
+    choices: [
+      { value: 'starttls', display_name: 'STARTTLS' },
+      { value: 'tls', display_name: 'TLS from the first byte' },
+      { value: 'none', display_name: 'None: for servers on this machine' },
+    ],
+    default: 'starttls',
+  }),
+  MAIL_USER: text({ name: 'User at the mail server', description: 'Empty for servers that ask nobody' }),
+  MAIL_PASSWORD: text({ name: 'Password at the mail server', description: 'Of that user', protected: true }),
+  MAIL_FROM: text({ name: 'Sender of mail', description: 'Address that mail of the station comes from' }),
+}
+
+const CURRENCY = {
+  CURRENCY_CODES: text({
+    name: 'Currencies',
+    description: 'Codes with commas between them; rates are asked for these',
+    default: 'AUD,CAD,CNY,EUR,GBP,JPY,NZD,USD',
+  }),
+  CURRENCY_UPDATE_PLUGIN: text({
+    name: 'Source of exchange rates',
+    description: 'The plugin that brings them',
+    default: 'inventreecurrencyexchange',
+  }),
+  CURRENCY_UPDATE_INTERVAL: integer({
+    name: 'New exchange rates',
+    description: 'How often they are brought; 0 for never',
+    units: 'days',
+    min: 0,
+    default: 1,
+  }),
+}
+
 /** Settings of the whole station, with InvenTree's keys where it has them. */
 export const GLOBAL_SETTINGS = {
   ...PLUGIN_SWITCHES,
+  PLUGIN_ON_STARTUP: boolean({
+    name: 'Install plugins at the start',
+    description: 'What plugins.txt lists and is not there is installed when the station starts',
+  }),
+  PLUGIN_REGISTRY: text({
+    name: 'Registry of plugins',
+    description: 'Address of the npm registry that plugins come from; empty for the public one',
+  }),
+  PLUGIN_REGISTRY_TOKEN: text({
+    name: 'Token for the registry of plugins',
+    description: 'Sent to that registry alone; empty where it asks for none',
+    protected: true,
+  }),
+  ...MAIL_SERVER,
+  ...CURRENCY,
   STATION_PRINT_ON_SCAN: boolean({
     name: 'Print on scan',
     description: 'Print the label of every item that is scanned',
@@ -153,6 +206,10 @@ export const GLOBAL_SETTINGS = {
   }),
   PART_ENABLE_LOCKING: boolean({ name: 'Part locking', description: 'Locked parts cannot be changed', default: true }),
   PROJECT_CODES_ENABLED: boolean({ name: 'Project codes', description: 'Use project codes' }),
+  REPORT_DEBUG_MODE: boolean({
+    name: 'Reports as pages',
+    description: 'Reports come as HTML, to see what is wrong with a template',
+  }),
   REPORT_ENABLE: boolean({ name: 'Reports', description: 'Reports can be printed' }),
   MACHINE_PING_ENABLED: boolean({ name: 'Watch machines', description: 'Ask machines how they are', default: true }),
 }

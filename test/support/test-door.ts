@@ -134,6 +134,7 @@ const SERVER = {
   homepage: 'https://scanbench.example',
   instance: () => Promise.resolve('Test bench'),
   isReady: () => true,
+  canInstall: true,
   isSafeMode: false,
   activePlugins: () => Promise.resolve([{ name: 'Sample', slug: 'sample', version: null }]),
 }

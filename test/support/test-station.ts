@@ -48,7 +48,14 @@ export async function createTestStation(options: TestStationOptions = {}): Promi
     stationSecret: null,
     checkAnswers: true,
     plugins: options.plugins ?? [],
-    pluginChoice: { samples: true, folders: [], mandatory: [], safeMode: false, ...options.pluginChoice },
+    pluginChoice: {
+      samples: true,
+      folders: [],
+      mandatory: [],
+      safeMode: false,
+      installs: { isAllowed: true, requirementsFile: null },
+      ...options.pluginChoice,
+    },
     forcedSettings: options.forcedSettings ?? { global: {}, plugins: {} },
   })
   await station.start()

@@ -1,0 +1,238 @@
+import { join } from 'node:path'
+import { AppError } from '@scanbench/plugin'
+import type { Logger } from '@scanbench/plugin'
+import type { PluginRecord } from '../../records/records.ts'
+import type { SlugOwners } from './package-plugins.ts'
+import { packagePlugins } from './package-plugins.ts'
+import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
+import { parseReference, referenceText } from './package-reference.ts'
+import type { PackageReference } from './package-reference.ts'
+import type { InstalledPackage, PluginFolder } from './plugin-folder.ts'
+import type { RequirementsFile } from './requirements-file.ts'
+import { uninstallObstacle } from './uninstall-obstacle.ts'
+
+export interface InstallerRegistry extends SlugOwners {
+  list(): Promise<PluginRecord[]>
+  record(slug: string): Promise<PluginRecord>
+  collect(): Promise<void>
+  reloadOne(slug: string): Promise<void>
+  remove(slug: string): Promise<void>
+}
+
+export interface InstallerEvents {
+  publish(event: { type: 'plugin.progress'; data: { reference: string; line: string } }): void
+}
+
+interface Options {
+  folder: PluginFolder
+  requirements: RequirementsFile
+  registry: InstallerRegistry
+  /** Where packages come from, and what it wants to see first. */
+  source: () => Promise<{ registry: string; token: string }>
+  /** False: the configuration forbids it. */
+  isAllowed: boolean
+  fetch: (order: FetchOrder, tell: (line: string) => void, signal: AbortSignal) => Promise<FetchedPackage>
+  events: InstallerEvents
+  log: Logger
+}
+
+export interface Installation extends FetchedPackage {
+  /** Slugs of the plugins it brought; new ones are off. */
+  plugins: string[]
+  /** What happened, line by line. */
+  output: string[]
+}
+
+export interface RequirementResult {
+  requirement: string
+  /** Null: it was there already. */
+  installed: Installation | null
+  /** Empty when all went well. */
+  problem: string
+}
+
+/** Brings packages with plugins into the station and out of it. A failure leaves everything as it was. */
+export class PluginInstaller implements AsyncDisposable {
+  readonly #options: Options
+  readonly #end = new AbortController()
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  get isAllowed(): boolean {
+    return this.#options.isAllowed
+  }
+
+  /** Before plugins are looked for: ends what a crash cut off. */
+  async start(): Promise<void> {
+    await this.#options.folder.recover()
+    this.#options.requirements.prepare()
+  }
+
+  /** New plugins stay off; those of a package that was there before go on with the new version. */
+  async install(reference: PackageReference): Promise<Installation> {
+    if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
+    return this.#inTurn(() => this.#install(reference))
+  }
+
+  /** Again what was asked for at the installation: a newer version within the range. All packages without a name. */
+  async update(name: string | null): Promise<RequirementResult[]> {
+    const installed = [...this.#options.folder.installed()].filter(([known]) => name === null || known === name)
+    if (name !== null && installed.length === 0)
+      throw new AppError('NOT_FOUND', `The package ${name} is not installed.`)
+    const results: RequirementResult[] = []
+    for (const [, { requirement, registry }] of installed)
+      results.push(await this.#attempt(requirement, () => parseReference(requirement, registry)))
+    return results
+  }
+
+  /** All of plugins.txt; what is there already by the same line stays as it is. */
+  async installRequirements(): Promise<RequirementResult[]> {
+    const { folder, requirements } = this.#options
+    const present = new Set([...folder.installed().values()].map(lineOf))
+    const results: RequirementResult[] = []
+    for (const { text, reference } of requirements.list()) {
+      if (present.has(text)) results.push({ requirement: text, installed: null, problem: '' })
+      else
+        results.push(
+          await this.#attempt(text, () => {
+            if (reference instanceof Error) throw reference
+            return reference
+          }),
+        )
+    }
+    return results
+  }
+
+  /** The packages there are, by name. */
+  installed(): ReadonlyMap<string, InstalledPackage> {
+    return this.#options.folder.installed()
+  }
+
+  /** Takes a plugin's package away; its row and settings too unless they are to stay. */
+  async uninstall(slug: string, { deleteConfig }: { deleteConfig: boolean }): Promise<void> {
+    await this.#inTurn(() => this.#uninstall(slug, deleteConfig))
+  }
+
+  /** What is being fetched is given up; what is being exchanged is finished. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#end.abort()
+    await this.#queue
+  }
+
+  async #attempt(requirement: string, read: () => PackageReference): Promise<RequirementResult> {
+    try {
+      return { requirement, installed: await this.install(read()), problem: '' }
+    } catch (error) {
+      this.#options.log.warn('A plugin could not be installed', { requirement, error })
+      return { requirement, installed: null, problem: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  async #install(reference: PackageReference): Promise<Installation> {
+    const { folder, registry, log } = this.#options
+    const output: string[] = []
+    const tell = (line: string) => {
+      output.push(line)
+      this.#options.events.publish({ type: 'plugin.progress', data: { reference: referenceText(reference), line } })
+    }
+    await using staging = await folder.stage()
+    const fetched = await this.#fetch(reference, staging.path, tell)
+    const modules = join(staging.path, 'tree', 'node_modules')
+    const plugins = await packagePlugins(modules, fetched.name, registry)
+    await this.#exchange(fetched.name, join(modules, fetched.name), plugins)
+    await this.#note(reference, fetched)
+    const what = `Installed ${fetched.name} ${fetched.version} with ${plugins.join(', ')}`
+    tell(what)
+    log.info(what)
+    return { ...fetched, plugins, output }
+  }
+
+  async #fetch(reference: PackageReference, staging: string, tell: (line: string) => void): Promise<FetchedPackage> {
+    const { folder, source, fetch } = this.#options
+    const usual = await source()
+    const own = reference.registry
+    const { registry, token } = own === null ? usual : { registry: own, token: '' }
+    const plain = { ...reference, name: reference.kind === 'registry' ? reference.name : null }
+    const fetched = await fetch(
+      { spec: referenceText(plain), registry, token, staging, cache: folder.cache },
+      tell,
+      this.#end.signal,
+    )
+    if (reference.name === null || reference.name === fetched.name) return fetched
+    throw new AppError('PLUGIN_INSTALL_FAILED', `The package there is ${fetched.name} and not ${reference.name}.`)
+  }
+
+  /** From here on plugins notice. If one that was on does not start again, the version before comes back. */
+  async #exchange(name: string, finished: string, plugins: readonly string[]): Promise<void> {
+    const { folder, registry } = this.#options
+    const wereOn = await this.#activePluginsOf(name)
+    const replacement = await folder.put(name, finished)
+    try {
+      for (const slug of wereOn.filter((known) => plugins.includes(known))) await registry.reloadOne(slug)
+      await registry.collect()
+    } catch (error) {
+      await replacement.undo()
+      for (const slug of wereOn) await registry.reloadOne(slug)
+      const why = error instanceof Error ? error.message : String(error)
+      throw new AppError('PLUGIN_INSTALL_FAILED', `The new version does not start, so the one before came back: ${why}`)
+    }
+    await replacement.keep()
+  }
+
+  async #note(reference: PackageReference, { name, version }: FetchedPackage): Promise<void> {
+    const { folder, requirements } = this.#options
+    const requirement = referenceText({ ...reference, name })
+    requirements.put(name, requirement, reference.registry)
+    await folder.note(name, { version, requirement, registry: reference.registry })
+  }
+
+  async #uninstall(slug: string, deleteConfig: boolean): Promise<void> {
+    const { folder, registry, requirements, log } = this.#options
+    const record = await registry.record(slug)
+    const name = record.package_name ?? ''
+    const obstacle = uninstallObstacle({
+      record,
+      isAllowed: this.#options.isAllowed,
+      isThere: name !== '' && folder.has(name),
+      othersOn: (await this.#activePluginsOf(name)).filter((other) => other !== slug),
+    })
+    if (obstacle !== null) throw new AppError('INVALID_INPUT', obstacle, { details: { detail: obstacle } })
+    const removed = (await registry.list()).filter(({ package_name }) => package_name === name)
+    const aside = await folder.take(name)
+    try {
+      await registry.collect()
+    } catch (error) {
+      await aside.undo()
+      throw error
+    }
+    requirements.remove(name)
+    await folder.note(name, null)
+    if (deleteConfig) for (const { key } of removed) await registry.remove(key)
+    await aside.keep()
+    log.info(`Uninstalled ${name}`, { plugin: slug })
+  }
+
+  async #activePluginsOf(name: string): Promise<string[]> {
+    const records = await this.#options.registry.list()
+    return records.filter(({ package_name, active }) => package_name === name && active).map(({ key }) => key)
+  }
+
+  /** One package at a time. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work)
+    this.#queue = turn.catch(() => {
+      // Told to whoever asked for it; the next one has its turn all the same.
+    })
+    return turn
+  }
+}
+
+const lineOf = ({ requirement, registry }: { requirement: string; registry: string | null }): string =>
+  registry === null ? requirement : `${requirement} --registry=${registry}`
+
+function disabled(message: string): AppError {
+  return new AppError('INVALID_INPUT', message, { details: { non_field_errors: [message] } })
+}
