@@ -12,6 +12,8 @@ import { Schedule } from './schedule/schedule.ts'
 import type { StockItems } from './stock/stock-items.ts'
 import type { StockLocations } from './stock/stock-locations.ts'
 import type { Database } from './storage/database.ts'
+import { checkNavigation } from './user-interface/navigation.ts'
+import { UserInterface } from './user-interface/user-interface.ts'
 import { actingUser } from './users/acting-user.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
 
@@ -48,14 +50,18 @@ export function createPluginWork(parts: Parts) {
       log,
     }),
     webhooks: new Webhooks({ database, plugins, tasks, log, clock }),
+    userInterface: new UserInterface({ plugins, isEnabled: (key) => isSwitchedOn(SWITCHES[key]), log }),
   }
 }
 
 type Started = PluginWork & Pick<Parts, 'plugins' | 'events'>
 
-/** Called before the plugins start, so that they hear of their own start. */
+/** Called before the plugins start, so that they are checked and hear of their own start. */
 export function listenToPlugins({ plugins, pluginEvents }: Started): Disposable {
-  return plugins.onLoaded(() => void pluginEvents.trigger('plugins_loaded'))
+  const stack = new DisposableStack()
+  stack.use(plugins.prepareWith(checkNavigation))
+  stack.use(plugins.onLoaded(() => void pluginEvents.trigger('plugins_loaded')))
+  return stack
 }
 
 /** Called when the plugins are there. What it opens is closed before them. */

@@ -15,7 +15,10 @@ const REMEMBERED = 1000
 const LABEL_STATES: ReadonlySet<string> = new Set(['sent', 'printed', 'failed'])
 
 /** Tells plugins the news of the station that are of use to them, under the names plugins know. */
-export function tellPlugins(log: Pick<EventLog, 'subscribe'>, plugins: PluginEvents): Disposable {
+export function tellPlugins(
+  log: Pick<EventLog, 'subscribe'>,
+  plugins: Pick<PluginEvents, 'hasListeners' | 'trigger'>,
+): Disposable {
   const states = new Map<string, string>()
   const isNews: IsNews = (key, state) => {
     const before = states.get(key)
