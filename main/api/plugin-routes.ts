@@ -73,6 +73,7 @@ export function pluginRoutes({ registry }: { registry: PluginRegistry }): Route[
       rights: 'super',
       answer: PluginStatus,
       async handler() {
+        await registry.checkReload()
         const records = await registry.list()
         const active = records.filter((record) => record.state === 'active')
         return {

@@ -78,9 +78,9 @@ export class PluginRegistry implements AsyncDisposable {
   async start(): Promise<void> {
     await this.#inTurn(async () => {
       await this.#collect()
-      await this.#turnOnWanted([...this.#lives.values()])
+      await this.#followRows()
     })
-    await this.#loaded()
+    this.#loaded()
   }
 
   /** Counts up whenever another set of plugins may be on. */
@@ -195,7 +195,7 @@ export class PluginRegistry implements AsyncDisposable {
     try {
       this.#errors.clearAll()
       await this.#inTurn(() => this.#reload({ bundled, collect }))
-      await this.#loaded()
+      this.#loaded()
       return true
     } finally {
       this.#isReloading = false
@@ -206,9 +206,9 @@ export class PluginRegistry implements AsyncDisposable {
   async collect(): Promise<void> {
     await this.#inTurn(async () => {
       await this.#collect()
-      await this.#turnOnWanted([...this.#lives.values()])
+      await this.#followRows()
     })
-    await this.#loaded()
+    this.#loaded()
   }
 
   /** Forgets a plugin that is off: its row, its settings. What is still installed begins anew. */
@@ -234,29 +234,30 @@ export class PluginRegistry implements AsyncDisposable {
     await this.#configs.setMetadata(slug, metadata)
   }
 
-  /** Differs when another set of plugins or switches is on. */
+  /** Differs when another set of plugins or switches is to be on, by what the database says. */
   async hash(): Promise<string> {
     const switches = (await this.#options.switches?.()) ?? {}
-    const plugins = [...this.#lives].map(([slug, { found, plugin }]) => ({
-      slug,
-      name: found.manifest.name,
-      version: plugin?.VERSION ?? found.manifest.version,
-      isActive: plugin !== null,
+    const rows = await this.#configs.list()
+    const plugins = rows.map(({ key, name, active }) => ({
+      slug: key,
+      name: name ?? key,
+      version: this.#lives.get(key)?.found.manifest.version ?? null,
+      isActive: active || this.#isMandatory(key),
     }))
     return registryHash(plugins, switches)
   }
 
-  /** True once after rows or switches were changed behind our back; plugins are then looked for anew. */
+  /** True once after somebody else changed rows or switches in the database; what they say now is done. */
   async checkReload(): Promise<boolean> {
-    const hash = await this.hash()
-    if (hash === this.#seenHash) return false
-    await this.reload({ bundled: false, collect: true })
+    if ((await this.hash()) === this.#seenHash) return false
+    await this.collect()
     return true
   }
 
   /** A feature switch went over: a new revision, and no plugin is touched. */
   async switchChanged(): Promise<void> {
-    await this.#loaded()
+    await this.#inTurn(async () => {})
+    this.#loaded()
   }
 
   /** Told after a plugin became usable, and before one that was turned off is taken down. */
@@ -277,9 +278,8 @@ export class PluginRegistry implements AsyncDisposable {
 
   /** Turns every plugin off, last one first. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#inTurn(async () => {
-      for (const life of [...this.#lives.values()].toReversed()) await life.turnOff(() => {})
-    })
+    await this.#queue
+    for (const life of [...this.#lives.values()].toReversed()) await life.turnOff(() => {})
     this.#facade[Symbol.dispose]()
   }
 
@@ -348,9 +348,12 @@ export class PluginRegistry implements AsyncDisposable {
   }
 
   /** Ours one after the other; those of others at once, so that one that hangs does not hold up the rest. */
-  async #turnOnWanted(lives: readonly PluginLife[]): Promise<void> {
+  async #followRows(): Promise<void> {
     const rows = new Map((await this.#configs.list()).map((row) => [row.key, row]))
-    const wanted = lives.filter(({ found: { slug } }) => this.#isMandatory(slug) || rows.get(slug)?.active === true)
+    const isWanted = ({ found: { slug } }: PluginLife) => this.#isMandatory(slug) || rows.get(slug)?.active === true
+    const lives = [...this.#lives.values()]
+    for (const life of lives) if (life.state.state === 'active' && !isWanted(life)) await this.#takeDown(life)
+    const wanted = lives.filter(isWanted)
     const off = wanted.filter(({ state }) => state.state === 'inactive' || state.state === 'failed')
     for (const life of off) if (isOurs(life.found)) await this.#attempt(life)
     await Promise.all(off.filter(({ found }) => !isOurs(found)).map((life) => this.#attempt(life)))
@@ -386,7 +389,6 @@ export class PluginRegistry implements AsyncDisposable {
     await this.#configs.setActive(slug, true)
     this.#revision += 1
     this.#changes.announce({ slug, active: true })
-    await this.#remember()
   }
 
   async #deactivate(life: PluginLife): Promise<void> {
@@ -395,7 +397,6 @@ export class PluginRegistry implements AsyncDisposable {
     if (life.state.state === 'inactive') return
     this.#errors.clear(slug)
     await this.#takeDown(life)
-    await this.#remember()
   }
 
   async #takeDown(life: PluginLife): Promise<void> {
@@ -408,7 +409,7 @@ export class PluginRegistry implements AsyncDisposable {
     if (collect) await this.#collect()
     for (const life of this.#lives.values())
       if (bundled || life.found.origin !== 'builtin' || life.state.state !== 'active') await this.#again(life)
-    await this.#turnOnWanted([...this.#lives.values()])
+    await this.#followRows()
   }
 
   async #again(life: PluginLife): Promise<void> {
@@ -445,14 +446,9 @@ export class PluginRegistry implements AsyncDisposable {
     return error
   }
 
-  async #loaded(): Promise<void> {
+  #loaded(): void {
     this.#revision += 1
-    await this.#remember()
     this.#changes.announceLoaded()
-  }
-
-  async #remember(): Promise<void> {
-    this.#seenHash = await this.hash()
   }
 
   #known(slug: string): PluginLife {
@@ -473,9 +469,11 @@ export class PluginRegistry implements AsyncDisposable {
     return config
   }
 
-  /** One plugin at a time is turned on or off. */
+  /** One plugin at a time is turned on or off. What the database says afterwards is our own doing. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work)
+    const turn = this.#queue.then(work).finally(async () => {
+      this.#seenHash = await this.hash()
+    })
     this.#queue = turn.catch(() => {
       // Told to whoever asked for it; the next one has its turn all the same.
     })
