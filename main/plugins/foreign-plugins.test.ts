@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, Plugin } from '@scanbench/plugin'
 import type { PluginClass, StationClient } from '@scanbench/plugin'
@@ -60,8 +61,8 @@ interface Bench {
   registry: PluginRegistry
   log: RecordingLog
   news: string[]
-  turn(slug: string, active: boolean): Promise<void>
-  states(): Promise<Record<string, string>>
+  turn: (slug: string, active: boolean) => Promise<void>
+  states: () => Promise<Record<string, string>>
 }
 
 interface Parts {
@@ -281,7 +282,6 @@ describe('a plugin folder', () => {
     const { registry } = bench({ database, folder, opener: new Opener({}), sources: { folders: [missing] } })
     await using _ = registry
     await registry.start()
-    const { readFile } = await import('node:fs/promises')
     expect(await readFile(join(missing, 'README.md'), 'utf8')).toContain('Put plugins for this station here')
     expect(registry.errors()).toEqual([])
   })
