@@ -44,6 +44,12 @@ export const LAYERS: readonly Layer[] = [
     why: 'Bundled plugins obey the rules of everybody else; if one needs more, the SDK lacks something.',
   },
   {
+    folder: 'plugins/samples',
+    ours: [],
+    packages: PLUGIN,
+    why: 'Samples show what everybody can write.',
+  },
+  {
     folder: 'plugins/builtin/machines.ts',
     ours: ['drivers/printers', 'drivers/scanners'],
     packages: PLUGIN,
