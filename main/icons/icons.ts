@@ -24,14 +24,6 @@ export class Icons {
     return [BUILT_IN_ICONS, ...(await this.#ask())]
   }
 
-  /** Is this `<prefix>:<icon>:<variant>` the id of an icon? */
-  async has(id: string): Promise<boolean> {
-    const [prefix = '', icon = '', variant = '', ...rest] = id.split(':')
-    const pack = (await this.packs()).find((candidate) => candidate.prefix === prefix)
-    if (pack === undefined || rest.length > 0 || !Object.hasOwn(pack.icons, icon)) return false
-    return Object.hasOwn(pack.icons[icon]?.variants ?? {}, variant)
-  }
-
   async #ask(): Promise<IconPack[]> {
     const packs: IconPack[] = []
     const taken = new Set([BUILT_IN_ICONS.prefix])

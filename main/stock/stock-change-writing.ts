@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/tables.ts'
 import { keyList } from './list-query.ts'
+import { refuseChanged } from './object-checks.ts'
+import type { SeenRows } from './object-checks.ts'
 import { refuse } from './refuse.ts'
 import type { ChangedColumns, ItemChange, PlainChange, PlanContext, Planner, Split } from './stock-change-plans.ts'
 import { refuseUnknownStatus, roundQuantity } from './stock-item-checks.ts'
@@ -35,12 +37,14 @@ interface Application {
   context: PlanContext
   stamp: TrackingStamp
   changes: Outcome
+  seen: SeenRows
 }
 
 export async function applyChange(transaction: Kysely<Tables>, application: Application): Promise<void> {
-  const { planner, change, context, stamp, changes } = application
+  const { planner, change, context, stamp, changes, seen } = application
   const item = await transaction.selectFrom('stock_item').selectAll().where('pk', '=', change.pk).executeTakeFirst()
   if (item === undefined) refuse('pk', `Invalid pk "${change.pk}" - object does not exist.`)
+  refuseChanged(seen, item)
   if (change.status !== undefined) refuseUnknownStatus(change.status)
   const plan = planner(item, change, context)
   if (plan.kind === 'nothing') return

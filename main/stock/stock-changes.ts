@@ -3,16 +3,22 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/tables.ts'
 import { localDate } from '../storage/values.ts'
 import { keyList } from './list-query.ts'
+import { judgeEdits, refuseChanged } from './object-checks.ts'
 import { refuse } from './refuse.ts'
 import { planAdd, planCount, planRemove, planTransfer } from './stock-change-plans.ts'
 import type { ItemChange, PlanContext, Planner } from './stock-change-plans.ts'
+import { judgeChange } from './stock-change-judging.ts'
+import type { JudgedItems } from './stock-change-judging.ts'
 import { applyChange, Outcome } from './stock-change-writing.ts'
 import { refuseUnknownStatus, refuseUnusableLocation } from './stock-item-checks.ts'
+import { loadStockItems } from './stock-item-records.ts'
 import type { StockItemRow } from './stock-item-records.ts'
 import { publishChanges } from './stock-services.ts'
 import type { StockServices } from './stock-services.ts'
 import { HISTORY } from './stock-status.ts'
 import { statusDeltas, writeTracking } from './stock-tracking-entry.ts'
+
+const BARE = { partDetail: false, locationDetail: false, pathDetail: false }
 
 interface StockCall {
   items: readonly ItemChange[]
@@ -50,6 +56,13 @@ export class StockChanges {
     user: number | null,
   ): Promise<void> {
     refuseUnknownStatus(call.status)
+    const seen = await judgeEdits(this.#services.checks, {
+      model: 'stockitem',
+      pks: call.items,
+      input: { status: call.status },
+      row: (pk) => this.#row(pk),
+      record: (pk) => this.#record(pk),
+    })
     const date = this.#services.clock().toISOString()
     const changed = await this.#write.transaction().execute(async (transaction) => {
       const found = await transaction
@@ -58,6 +71,7 @@ export class StockChanges {
         .where('pk', 'in', keyList(call.items))
         .execute()
       refuseMissing(call.items, found)
+      for (const item of found) refuseChanged(seen, item)
       const others = found.filter((item) => item.status !== call.status)
       const pks = others.map((item) => item.pk)
       await transaction
@@ -84,6 +98,18 @@ export class StockChanges {
     return this.#services.database.write
   }
 
+  async #row(pk: number): Promise<StockItemRow> {
+    const row = await this.#write.selectFrom('stock_item').selectAll().where('pk', '=', pk).executeTakeFirst()
+    if (row === undefined) refuse('items', `Invalid pk "${pk}" - object does not exist.`)
+    return row
+  }
+
+  async #record(pk: number): Promise<object> {
+    const today = localDate(this.#services.clock())
+    const [record] = await loadStockItems(this.#write, [pk], { details: BARE, today })
+    return record ?? {}
+  }
+
   async #run(
     planner: Planner,
     { items, notes = '' }: StockCall,
@@ -93,12 +119,16 @@ export class StockChanges {
     const now = this.#services.clock()
     const context: PlanContext = { location, user, today: localDate(now) }
     const stamp = { user, date: now.toISOString(), notes }
+    const seen = await this.#judge(items, { planner, context })
     const outcome = await this.#write.transaction().execute(async (transaction) => {
       await refuseUnusableLocation(transaction, location)
       const changes = new Outcome()
       const problems: (Record<string, string[]> | null)[] = []
       for (const change of items) {
-        problems.push(await problemWith(() => applyChange(transaction, { planner, change, context, stamp, changes })))
+        const application = { planner, change, context, stamp, changes, seen }
+        problems.push(await problemWith(() => applyChange(transaction, application)))
+        // The second change of an item in one call follows our own first.
+        seen.delete(change.pk)
       }
       // Thrown inside the transaction, so that the items before and after the refused one stay as they were.
       if (problems.some((problem) => problem !== null)) throw refusedItems(problems)
@@ -106,6 +136,15 @@ export class StockChanges {
     })
     for (const [action, pks] of outcome.actions()) publishChanges(this.#services, 'stockitem', action, pks)
     for (const { name, data } of outcome.happened) this.#services.happened?.(name, data)
+  }
+
+  async #judge(items: readonly ItemChange[], call: { planner: Planner; context: PlanContext }): Promise<JudgedItems> {
+    const seen: JudgedItems = new Map()
+    const problems: (Record<string, string[]> | null)[] = []
+    for (const change of items)
+      problems.push(await problemWith(() => judgeChange(this.#services, seen, { ...call, change })))
+    if (problems.some((problem) => problem !== null)) throw refusedItems(problems)
+    return seen
   }
 }
 
