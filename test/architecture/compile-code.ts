@@ -5,6 +5,8 @@ import { ROOT } from './imports.ts'
 export interface CodeText {
   /** How a message names it. */
   name: string
+  /** Where it would lie; texts in one folder can import each other. */
+  path: string
   text: string
 }
 
@@ -26,10 +28,11 @@ const OPTIONS: ts.CompilerOptions = {
 /** Compiles each text as a module of its own, all at once; gives what the compiler objects to. */
 export function complaintsAbout(codes: readonly CodeText[]): string[] {
   const folder = join(ROOT, 'test', 'architecture', 'code')
-  const files = new Map(codes.map((code, index) => [join(folder, `${index}.ts`), code]))
+  const files = new Map(codes.map((code) => [join(folder, code.path), code]))
   const host = ts.createCompilerHost(OPTIONS, true)
   const program = ts.createProgram([...files.keys()], OPTIONS, {
     ...host,
+    directoryExists: (path) => path.startsWith(folder) || ts.sys.directoryExists(path),
     fileExists: (file) => files.has(file) || host.fileExists(file),
     readFile: (file) => files.get(file)?.text ?? host.readFile(file),
     getSourceFile(file, version) {

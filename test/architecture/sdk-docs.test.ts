@@ -71,7 +71,13 @@ describe('what authors of plugins read', () => {
       const text = tag(exported.symbol, 'example')
       return text === undefined
         ? []
-        : [{ name: exported.name, text: `${imports}\n${PRELUDE}\n${codeOf(exported, text)}` }]
+        : [
+            {
+              name: exported.name,
+              path: `${exported.door}/${exported.name}.ts`,
+              text: `${imports}\n${PRELUDE}\n${codeOf(exported, text)}`,
+            },
+          ]
     })
     expect(complaintsAbout(examples)).toEqual([])
   })

@@ -18,6 +18,7 @@ export abstract class LocateMixin extends Plugin {
     if (item?.in_stock === true && item.location !== null) await this.locateStockLocation(item.location)
   }
 
+  /** Shows the place. Resolve when it was told to, not when somebody came. */
   abstract locateStockLocation(pk: number): Promise<void>
 }
 
