@@ -4,15 +4,28 @@ import { AppError, type Plugin, type PluginClass } from '@scanbench/plugin'
 
 /** Imports the module, makes the one plugin that is in it, and says where in its source something is wrong. */
 export async function importPlugin(entry: string, folder: string): Promise<Plugin> {
+  const create = onePluginClass(await importModule(entry, folder))
   try {
-    const module: unknown = await import(pathToFileURL(entry).href)
-    return new (onePluginClass(module))()
+    return new create()
   } catch (error) {
-    if (error instanceof AppError) throw error
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    const place = sourcePlace(error, folder)
-    throw new AppError('PLUGIN_LOAD_FAILED', place === null ? message : `${message} (${place})`, { cause: error })
+    throw located(error, folder)
   }
+}
+
+async function importModule(entry: string, folder: string): Promise<unknown> {
+  try {
+    return await import(pathToFileURL(entry).href)
+  } catch (error) {
+    const { message } = located(error, folder)
+    throw new AppError('PLUGIN_LOAD_FAILED', message, { cause: error, details: { stage: 'discovery' } })
+  }
+}
+
+function located(error: unknown, folder: string): AppError {
+  if (error instanceof AppError) return error
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const place = sourcePlace(error, folder)
+  return new AppError('PLUGIN_LOAD_FAILED', place === null ? message : `${message} (${place})`, { cause: error })
 }
 
 /** The class that a module exports: by default, or as the only one. */
@@ -22,7 +35,9 @@ export function onePluginClass(module: unknown): PluginClass {
   const [only] = classes
   if (only !== undefined && classes.size === 1) return only
   const found = classes.size === 0 ? 'no plugin class' : `${classes.size} plugin classes`
-  throw new AppError('PLUGIN_LOAD_FAILED', `The module exports ${found}. Let it "export default" exactly one.`)
+  throw new AppError('PLUGIN_LOAD_FAILED', `The module exports ${found}. Let it "export default" exactly one.`, {
+    details: { stage: 'discovery' },
+  })
 }
 
 /** Told by the members of `Plugin`, because a plugin may carry a copy of it. Mixins and bases are none. */

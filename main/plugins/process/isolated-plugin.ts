@@ -8,6 +8,7 @@ import { SupervisedProcess, type ProcessState } from '../../processes/supervised
 import type { OpenedPlugin, PluginCode, PluginCrash } from '../opened-plugin.ts'
 import { callLimitMs } from './call-limits.ts'
 import { readPlugin } from './descriptions.ts'
+import { MAX_FRAME_BYTES } from './frame-limit.ts'
 import { hostMethods, hostNotices, type OtherPlugins } from './host-methods.ts'
 import { messageCostMs } from './message-cost.ts'
 import { permissionFlags } from './permission-flags.ts'
@@ -32,7 +33,6 @@ export interface IsolatedPluginOptions {
 const RESTART_DELAYS_MS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]
 const LOAD_WITHIN_MS = 10_000
 const ACTIVATE_WITHIN_MS = 10_000
-const MAX_FRAME_BYTES = 16 * 1024 * 1024
 /** A quarter of the station's time for long, and a quarter of a second at once. */
 const SHARE = { share: 0.25, burstMs: 250 }
 /** Buffers count too, against the limit of the heartbeat; this is for the rest. */

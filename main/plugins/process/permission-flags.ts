@@ -1,4 +1,4 @@
-import { dirname, join, sep } from 'node:path'
+import { sep } from 'node:path'
 import type { PermissionKey } from '../permissions.ts'
 
 export interface PluginPlaces {
@@ -29,12 +29,12 @@ function fileFlags(permissions: readonly PermissionKey[], { program, folder, ent
   return [...readable.map((place) => `--allow-fs-read=${place}`), `--allow-fs-write=${asFolder(data)}`]
 }
 
-/** What a package needs lies beside it in `node_modules`; a single file is alone. */
+/** What a package needs lies beside it in `node_modules`. */
 function codePlaces(folder: string, entry: string): string[] {
   const parts = folder.split(sep)
   const modules = parts.indexOf('node_modules')
   const root = modules === -1 ? folder : parts.slice(0, modules + 1).join(sep)
-  return root === dirname(entry) && root === entry ? [entry] : [asFolder(root), entry, join(root, 'package.json')]
+  return [asFolder(root), entry]
 }
 
 function asFolder(path: string): string {

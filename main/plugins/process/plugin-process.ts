@@ -2,6 +2,7 @@ import { serveParent } from '../../processes/serve-parent.ts'
 import { openDoors } from './doors.ts'
 import { raiseFence } from './fence.ts'
 import { HeldMachines } from './held-machines.ts'
+import { MAX_FRAME_BYTES } from './frame-limit.ts'
 import type { HostMethods, HostNotices, PluginMethods, PluginNotices } from './process-contract.ts'
 import { RunningPlugin } from './running-plugin.ts'
 
@@ -26,4 +27,4 @@ const notices: PluginNotices = {
   machineClosed: ({ pk }) => machines.closed(pk),
 }
 
-const rpc = serveParent<HostMethods, HostNotices>({ methods, notices })
+const rpc = serveParent<HostMethods, HostNotices>({ methods, notices, maxFrameBytes: MAX_FRAME_BYTES })
