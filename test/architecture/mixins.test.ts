@@ -36,6 +36,11 @@ const KEYS: Readonly<Record<string, string>> = {
 /** Mixins that serve the plugin itself: nothing in the station asks for them. */
 const USED_BY_THE_PLUGIN_ALONE: ReadonlySet<string> = new Set(['APICallMixin'])
 
+/** Mixins that ask the station, where it is the other way round: by the address of their service. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  SupplierBarcodeMixin: '/api/station/supplier-barcodes/resolve/',
+}
+
 const declared = globSync('plugins/sdk/mixins/*-mixin.ts', { cwd: ROOT }).map((file) => file.replaceAll('\\', '/'))
 const exported: [name: string, key: string][] = Object.entries(mixins).map(([name, { KEY }]) => [name, KEY])
 const pages = new Set(globSync('docs/plugins/mixins/*.md', { cwd: ROOT }).map((file) => basename(file, '.md')))
@@ -45,7 +50,8 @@ const plugins = [...below('plugins/builtin/'), ...below('plugins/samples/')]
 const services = below('main/').filter(({ file }) => !file.startsWith('main/plugins/process/'))
 
 const asked = (name: string, key: string) =>
-  services.some(({ text }) => names(text, name) || text.includes(`withMixin('${key}')`))
+  services.some(({ text }) => names(text, name) || text.includes(`withMixin('${key}')`) || serves(text, name))
+const serves = (text: string, name: string) => ADDRESSES[name] !== undefined && text.includes(`'${ADDRESSES[name]}'`)
 const names = (text: string, name: string) => new RegExp(`\\b${name}\\b`, 'u').test(text)
 
 describe('every mixin', () => {

@@ -119,6 +119,14 @@ describe('runPlugin', () => {
     })
   })
 
+  it('calls any method with copies, typed as the method is', async () => {
+    await using run = await runPlugin(Everything)
+    const event: PluginEvent = { name: 'stockitem.saved', data: { id: 1 } }
+    expectTypeOf(run.call('processEvent', event)).toEqualTypeOf<Promise<void>>()
+    await run.call('processEvent', event)
+    expect(await run.call('notes')).toEqual([{ text: 'stockitem.saved 1' }])
+  })
+
   it('says in words what a plugin does not have', async () => {
     await using run = await runPlugin(Everything)
     await expect(run.scan('X')).rejects.toThrow('Everything has no mixin "barcode". Add it to Plugin.with(...).')
@@ -178,6 +186,7 @@ describe('runPlugin', () => {
       }
     }
     await using run = await runPlugin(Lively)
+    await expect(run.call('getInfo')).rejects.toThrow('getInfo() gave a function at .list[0].when')
     await expect(run.action()).rejects.toThrow('getInfo() gave a function at .list[0].when')
   })
 })

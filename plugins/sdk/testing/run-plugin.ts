@@ -8,6 +8,7 @@ import { FakeSettings } from './fake-settings.ts'
 import { FakeStation } from './fake-station.ts'
 import { LogLines } from './log-lines.ts'
 import { createMemoryTables } from './memory-tables.ts'
+import { plainCopy } from './plain-copy.ts'
 import { callsInto } from './plugin-calls.ts'
 import type { PluginCalls } from './plugin-calls.ts'
 import { joinRegistry } from './running-plugins.ts'
@@ -22,6 +23,9 @@ export interface RunOptions {
   activate?: boolean
 }
 
+type Given<Method> = Method extends (...given: infer G) => unknown ? G : never
+type Answer<Method> = Method extends (...given: never) => infer R ? R : never
+
 /** A plugin with a host in memory. Dispose of it: it is turned off and what it opened is closed. @since 1.0 */
 export interface PluginRun<P extends Plugin> extends PluginCalls, AsyncDisposable {
   /** The plugin itself: its own methods can be called as they are. */
@@ -34,6 +38,8 @@ export interface PluginRun<P extends Plugin> extends PluginCalls, AsyncDisposabl
   userSettings(user: number): FakeSettings
   /** What the plugin wrote to `this.log`. */
   readonly log: LogLines
+  /** Calls any method as the station does: arguments and result are copied as between processes. */
+  call<K extends keyof P & string>(method: K, ...given: Given<P[K]>): Answer<P[K]>
   /** Turns it on, once; a failure leaves nothing open. */
   activate(): Promise<void>
   /** Turns it off and closes what it opened. */
@@ -74,10 +80,18 @@ export async function runPlugin<P extends Plugin>(
     userSettings,
     log,
     ...callsInto(plugin),
+    call: (method, ...given) => callPlainly(plugin, method, given) as Answer<P[typeof method]>,
     activate: () => life.activate(),
     deactivate: () => life.deactivate(),
     [Symbol.asyncDispose]: () => life.deactivate(),
   }
+}
+
+async function callPlainly(plugin: Plugin, name: string, given: readonly unknown[]): Promise<unknown> {
+  const method: unknown = Reflect.get(plugin, name)
+  if (typeof method !== 'function') throw new MixinNotImplementedError(`${plugin.NAME} has no method ${name}().`)
+  const copies = plainCopy(given, `The arguments of ${name}()`)
+  return plainCopy((await Reflect.apply(method, plugin, copies)) as unknown, `${name}()`)
 }
 
 function settingsOf(plugin: Plugin) {
