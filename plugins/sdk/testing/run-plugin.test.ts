@@ -122,8 +122,9 @@ describe('runPlugin', () => {
   it('calls any method with copies, typed as the method is', async () => {
     await using run = await runPlugin(Everything)
     const event: PluginEvent = { name: 'stockitem.saved', data: { id: 1 } }
-    expectTypeOf(run.call('processEvent', event)).toEqualTypeOf<Promise<void>>()
-    await run.call('processEvent', event)
+    const work = run.call('processEvent', event)
+    expectTypeOf(work).toEqualTypeOf<Promise<void>>()
+    await work
     expect(await run.call('notes')).toEqual([{ text: 'stockitem.saved 1' }])
   })
 
