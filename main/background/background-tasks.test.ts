@@ -127,3 +127,22 @@ test('work of a kind that nobody knows is listed as failed in the end', async ()
   await bench.tasks.add([{ plugin: 'worker', name: 'a', func: 'of-another-version' }])
   await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ attempt_count: 1 }]))
 })
+
+test('of what is over the newest thousand are kept, and what waited for a week is given up', async () => {
+  await using bench = await createBackgroundBench()
+  await bench.tasks.add([task('worker', 'forgotten')])
+  await bench.tasks.add(Array.from({ length: 1200 }, (_, index) => task('other', `task ${index}`)))
+  await bench.database.write
+    .updateTable('background_task')
+    .set({ state: 'done' })
+    .where('plugin', '=', 'other')
+    .execute()
+  bench.time.advance(8 * 86_400_000)
+  await bench.tasks.table.prune(bench.time.clock())
+  const rows = await bench.rows()
+  expect({ count: rows.length, first: rows[0], second: rows[1]?.name }).toEqual({
+    count: 1001,
+    first: { state: 'failed', plugin: 'worker', name: 'forgotten', attempt_count: 0 },
+    second: 'task 200',
+  })
+})

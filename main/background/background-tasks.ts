@@ -44,7 +44,7 @@ export class BackgroundTasks implements AsyncDisposable {
   #writing: Promise<void> | null = null
   #isRunning = false
   #changes: Disposable | null = null
-  #doneSincePrune = 0
+  #sincePrune = 0
 
   constructor(options: Options) {
     this.#options = options
@@ -75,7 +75,7 @@ export class BackgroundTasks implements AsyncDisposable {
     this.#changes = this.#options.plugins.onChange(({ slug, active }) => {
       if (active) for (const lane of this.#lanesOf(slug)) lane.wake()
     })
-    await this.table.prune()
+    await this.table.prune(this.#options.clock())
     for (const { plugin, func } of await this.table.lanes()) this.#wake(plugin, func)
   }
 
@@ -117,15 +117,24 @@ export class BackgroundTasks implements AsyncDisposable {
 
   #newLane(plugin: string, func: string): TaskLane {
     const handler = this.#handlers.get(func) ?? unknownWork
-    const onDone = () => {
-      if (++this.#doneSincePrune < PRUNE_EVERY) return
-      this.#doneSincePrune = 0
-      void this.table.prune().catch((error: unknown) => {
+    const onAttempt = () => {
+      if (++this.#sincePrune < PRUNE_EVERY) return
+      this.#sincePrune = 0
+      void this.table.prune(this.#options.clock()).catch((error: unknown) => {
         this.#options.log.warn('Old background tasks could not be removed', { error })
       })
     }
     const { timeoutMs = TIMEOUT_MS, startTimer: later = startTimer, ...options } = this.#options
-    return new TaskLane({ ...options, plugin, func, handler, table: this.table, startTimer: later, timeoutMs, onDone })
+    return new TaskLane({
+      ...options,
+      plugin,
+      func,
+      handler,
+      table: this.table,
+      startTimer: later,
+      timeoutMs,
+      onAttempt,
+    })
   }
 
   #lanesOf(slug: string): TaskLane[] {

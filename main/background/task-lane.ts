@@ -22,7 +22,8 @@ export interface LaneOptions {
   clock: () => Date
   timeoutMs: number
   log: Logger
-  onDone: () => void
+  /** After each attempt. */
+  onAttempt: () => void
 }
 
 /** The tasks of one kind of one plugin, one after the other: a plugin that hangs holds up nobody but itself. */
@@ -80,7 +81,7 @@ export class TaskLane implements AsyncDisposable {
   }
 
   async #attempt(task: BackgroundTask): Promise<void> {
-    const { table, plugins, isOn, handler, timeoutMs, onDone } = this.#options
+    const { table, plugins, isOn, handler, timeoutMs, onAttempt } = this.#options
     const plugin = plugins.get(task.plugin)
     if (plugin === null) {
       if (await isOn(task.plugin)) await table.settle(task.pk, { state: 'pending', due: this.#inMs(ABSENT_MS) })
@@ -93,10 +94,10 @@ export class TaskLane implements AsyncDisposable {
       const verdict = await within(work, timeoutMs, `${plugin.NAME}: ${task.name}`)
       if (verdict === 'unwanted') await table.remove([task.pk], 'pending')
       else await table.settle(task.pk, { state: 'done', started, stopped: this.#inMs(0) })
-      onDone()
     } catch (error) {
       await this.#failed(task, started, error)
     }
+    onAttempt()
   }
 
   async #failed(task: BackgroundTask, started: string, error: unknown): Promise<void> {

@@ -7,7 +7,9 @@ import type { BackgroundTask, NewTask } from './background-task.ts'
 
 /** SQLite takes so many parameters in one statement; a row has eight. */
 const ROWS_AT_ONCE = 2000
-const KEPT_DONE = 1000
+/** Of each kind that is over. */
+const KEPT_TASKS = 1000
+const LONGEST_WAIT_MS = 7 * 86_400_000
 
 interface Lane {
   plugin: string
@@ -109,16 +111,27 @@ export class TaskTable {
     return row ?? null
   }
 
-  /** Keeps the newest of those that are done. */
-  async prune(): Promise<void> {
-    const oldest = this.#write
+  /** Keeps the newest of those that are over, and gives up what has waited for too long. */
+  async prune(now: Date): Promise<void> {
+    const oldest = new Date(now.getTime() - LONGEST_WAIT_MS).toISOString()
+    await this.#write
+      .updateTable('background_task')
+      .set({ state: 'failed', stopped: now.toISOString(), result: 'It waited for a week and was given up.' })
+      .where('state', '=', 'pending')
+      .where('created', '<', oldest)
+      .execute()
+    for (const state of ['done', 'failed'] as const) await this.#pruneState(state)
+  }
+
+  async #pruneState(state: BackgroundTaskState): Promise<void> {
+    const last = this.#write
       .selectFrom('background_task')
       .select('pk')
-      .where('state', '=', 'done')
+      .where('state', '=', state)
       .orderBy('pk', 'desc')
-      .offset(KEPT_DONE)
+      .offset(KEPT_TASKS)
       .limit(1)
-    await this.#write.deleteFrom('background_task').where('state', '=', 'done').where('pk', '<=', oldest).execute()
+    await this.#write.deleteFrom('background_task').where('state', '=', state).where('pk', '<=', last).execute()
   }
 
   get #write(): Kysely<Tables> {
