@@ -34,6 +34,8 @@ export class PluginLife {
   /** The plugin whose `activate()` runs or has run. */
   #current: Plugin | null = null
   #crashes: PluginCrash[] = []
+  /** What carried a plugin that crashed, while it is cleared away. */
+  #ending: Promise<void> = Promise.resolve()
   readonly #log: PluginLog
 
   constructor(found: FoundPlugin, options: LifeOptions) {
@@ -104,6 +106,7 @@ export class PluginLife {
   /** Nobody finds the plugin any more before its own work ends. */
   async turnOff(announce: () => void): Promise<void> {
     const state = this.#state
+    await this.#ending
     if (state.state === 'invalid') return
     this.#state = { state: 'inactive', since: this.#now() }
     announce()
@@ -168,7 +171,7 @@ export class PluginLife {
     if (isDown) {
       this.#state = { state: 'crashed', since: this.#now(), reason: crash.reason }
       this.#current = null
-      void end(opened, this.#log.logger)
+      this.#ending = end(opened, this.#log.logger)
     }
     this.#options.crashed(this, isDown)
   }

@@ -6,17 +6,16 @@ import type { PluginRecord } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import type { Actor } from '../users/actor.ts'
 import type { FoundPlugin } from './opened-plugin.ts'
+import { PluginBook } from './plugin-book.ts'
 import { PluginChanges } from './plugin-changes.ts'
 import type { PluginChange, PluginEvents } from './plugin-changes.ts'
-import { PluginConfigs } from './plugin-configs.ts'
-import { PluginErrors } from './plugin-errors.ts'
+import { PluginDiscovery } from './plugin-discovery.ts'
 import type { PluginError } from './plugin-errors.ts'
 import { PluginLife } from './plugin-life.ts'
 import type { PluginLine } from './plugin-log.ts'
-import { pluginRecord } from './plugin-record.ts'
+import { PluginRoster } from './plugin-roster.ts'
 import type { PluginSettings } from './plugin-settings.ts'
-import type { Collection, PluginSources } from './plugin-sources.ts'
-import { registryHash } from './registry-hash.ts'
+import type { PluginSources } from './plugin-sources.ts'
 import { staticAddress } from './static-address.ts'
 
 interface Options {
@@ -34,6 +33,8 @@ interface Options {
   switches?: () => Promise<Readonly<Record<string, boolean>>>
   /** For `activate()` and `deactivate()` of one plugin. */
   timeoutMs?: number
+  /** Rows are kept and no plugin is ever turned on: for the command line while no station runs. */
+  isResting?: boolean
 }
 
 export interface Reload {
@@ -49,35 +50,45 @@ export type Preparation = (plugin: Plugin, slug: string) => Promise<void>
 /** The plugins of the station: found, checked, turned on and off one at a time. */
 export class PluginRegistry implements AsyncDisposable {
   readonly #options: Options
-  readonly #configs: PluginConfigs
-  readonly #errors: PluginErrors
-  /** In the order of discovery, which is the order in which plugins are asked. */
-  #lives = new Map<string, PluginLife>()
+  readonly #roster: PluginRoster
+  readonly #book: PluginBook
+  readonly #discovery: PluginDiscovery
   readonly #changes: PluginChanges
   readonly #preparations = new Set<Preparation>()
   readonly #facade: Disposable
-  /** Files and classes that had a fault when plugins were last looked for. */
-  #faulty: string[] = []
   #queue: Promise<unknown> = Promise.resolve()
+  #waiting = 0
   #isReloading = false
   #revision = 0
   #seenHash: string | null = null
 
   constructor(options: Options) {
     this.#options = options
-    this.#configs = new PluginConfigs(options.database)
-    this.#errors = new PluginErrors(options.clock)
+    this.#roster = new PluginRoster(options.log)
+    this.#book = new PluginBook({ ...options, roster: this.#roster })
     this.#changes = new PluginChanges(options)
+    this.#discovery = new PluginDiscovery({
+      sources: options.sources,
+      roster: this.#roster,
+      book: this.#book,
+      begin: (found) => this.#begin(found),
+      takeDown: (life) => this.#takeDown(life),
+    })
     this.#facade = provideRegistry({
       getPlugin: async (slug) => this.get(slug),
-      withMixin: async (key) => [...this.withMixin(key)],
+      withMixin: async (key) => this.withMixin(key),
     })
   }
 
   /** Finds the plugins and turns on those that are to be on. A faulty one stops no other. */
   async start(): Promise<void> {
+    await this.collect()
+  }
+
+  /** Looks for plugins that came and went; those that are as they were go on undisturbed. */
+  async collect(): Promise<void> {
     await this.#inTurn(async () => {
-      await this.#collect()
+      await this.#discovery.collect()
       await this.#followRows()
     })
     this.#loaded()
@@ -90,102 +101,104 @@ export class PluginRegistry implements AsyncDisposable {
 
   /** An active plugin. */
   get(slug: string): Plugin | null {
-    const life = this.#lives.get(slug)
-    if (life === undefined) this.#options.log.warn('A plugin was asked for that nobody knows', { plugin: slug })
-    return life?.plugin ?? null
-  }
-
-  /** Everything that was found, in registry order. */
-  all(): FoundPlugin[] {
-    return [...this.#lives.values()].map(({ found }) => found)
+    return this.#roster.get(slug)
   }
 
   isActive(slug: string): boolean {
-    return this.#lives.get(slug)?.state.state === 'active'
+    return this.#roster.life(slug)?.state.state === 'active'
   }
 
   /** Active plugins with a mixin, in registry order; `base` is all of them. */
   withMixin(key: string): Plugin[] {
-    const wanted = key.trim().toLowerCase()
-    const active = [...this.#lives.values()].map(({ plugin }) => plugin).filter((plugin) => plugin !== null)
-    return wanted === 'base' ? active : active.filter((plugin) => plugin.hasMixin(wanted))
+    return this.#roster.withMixin(key)
   }
 
   /** Under which slug an active plugin is known here; its own words may differ when it is a single file. */
   slugOf(plugin: Plugin): string | null {
-    return [...this.#lives].find(([, life]) => life.plugin === plugin)?.[0] ?? null
+    return this.#roster.slugOf(plugin)
+  }
+
+  /** Everything that was found, in registry order. */
+  all(): FoundPlugin[] {
+    return this.#roster.all()
   }
 
   /** What was found under a slug, whether it is on or off. */
   found(slug: string): FoundPlugin | null {
-    return this.#lives.get(slug)?.found ?? null
+    return this.#roster.life(slug)?.found ?? null
   }
 
   /** Every plugin the station knows of, including those whose code is gone. */
-  async list(): Promise<PluginRecord[]> {
-    const configs = await this.#configs.list()
-    return configs.map((config) => {
-      const life = this.#lives.get(config.key) ?? null
-      return pluginRecord({
-        config,
-        life,
-        isMandatory: this.#isMandatory(config.key),
-        errors: this.#errors.of(config.key),
-      })
-    })
+  list(): Promise<PluginRecord[]> {
+    return this.#book.list()
   }
 
-  async record(slug: string): Promise<PluginRecord> {
-    const found = (await this.list()).find(({ key }) => key === slug)
-    if (found === undefined) throw new AppError('NOT_FOUND', `Plugin '${slug}' not installed`)
-    return found
+  record(slug: string): Promise<PluginRecord> {
+    return this.#book.record(slug)
   }
 
   errors(): readonly PluginError[] {
-    return this.#errors.list()
+    return this.#book.errors.list()
   }
 
   /** What a plugin wrote to the log last. */
   lines(slug: string): readonly PluginLine[] {
-    return this.#known(slug).lines
+    return this.#roster.known(slug).lines
   }
 
   /** The address of a file in a plugin's `static` folder, `:function` included. */
   staticAddress(slug: string, path: string): Promise<string> {
-    return staticAddress(this.#known(slug).found, path, this.#options.log)
+    return staticAddress(this.#roster.known(slug).found, path, this.#options.log)
   }
 
   /** Keeps an error of a plugin on it, and in the log. `stage` is a stage of its life or the name of a hook. */
   noteError(slug: string, stage: string, message: string): void {
-    this.#report(stage, slug, new Error(message))
+    this.#book.report(stage, slug, new Error(message))
   }
 
   /** What an active plugin declares; empty without SettingsMixin. NOT_FOUND when it is unknown or off. */
   settingsOf(slug: string): Settings {
-    return this.#active(slug).declared().own
+    return this.#roster.active(slug).declared().own
   }
 
   /** What an active plugin declares for each user. */
   userSettingsOf(slug: string): Settings {
-    return this.#active(slug).declared().user
+    return this.#roster.active(slug).declared().user
+  }
+
+  /** What other programs keep with a plugin. */
+  metadata(slug: string): Promise<Record<string, unknown>> {
+    return this.#book.metadata(slug)
+  }
+
+  setMetadata(slug: string, metadata: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.#book.setMetadata(slug, metadata)
+  }
+
+  /** Differs when another set of plugins or switches is to be on, by what the database says. */
+  hash(): Promise<string> {
+    return this.#book.hash()
   }
 
   /** Turns a plugin on or off; resolves when that is done, rejects when it cannot be. */
   async setActive(slug: string, active: boolean, actor: Actor): Promise<void> {
-    const life = this.#known(slug)
-    if (this.#isMandatory(slug) && !active)
-      throw new AppError(
-        'PLUGIN_MANDATORY',
-        `INVE-E10: Plugin ${life.found.manifest.name} is always on and cannot be deactivated.`,
-      )
+    const life = this.#roster.known(slug)
+    if (this.#book.isMandatory(slug) && !active) throw alwaysOn(life.found)
     this.#options.log.info(`Plugin turned ${active ? 'on' : 'off'}`, { plugin: slug, user: actor.username })
     await this.#inTurn(() => (active ? this.#activate(life) : this.#deactivate(life)))
   }
 
   /** Reads one plugin anew and turns it on again if it is to be on; no other is touched. Rejects when it stays off. */
   async reloadOne(slug: string): Promise<void> {
-    this.#known(slug)
-    await this.#inTurn(() => this.#reloadOne(slug))
+    const life = this.#roster.known(slug)
+    await this.#inTurn(async () => {
+      try {
+        await this.#discovery.again(life)
+        if ((await this.#book.wanted()).has(slug)) await this.#activate(life)
+      } finally {
+        this.#changes.tell({ slug, active: life.plugin !== null })
+      }
+    })
   }
 
   /** All plugins one after the other. False, at once, while another reload runs. */
@@ -193,7 +206,7 @@ export class PluginRegistry implements AsyncDisposable {
     if (this.#isReloading) return false
     this.#isReloading = true
     try {
-      this.#errors.clearAll()
+      this.#book.errors.clearAll()
       await this.#inTurn(() => this.#reload({ bundled, collect }))
       this.#loaded()
       return true
@@ -202,54 +215,10 @@ export class PluginRegistry implements AsyncDisposable {
     }
   }
 
-  /** Looks for plugins that came and went; those that are as they were go on undisturbed. */
-  async collect(): Promise<void> {
-    await this.#inTurn(async () => {
-      await this.#collect()
-      await this.#followRows()
-    })
-    this.#loaded()
-  }
-
-  /** Forgets a plugin that is off: its row, its settings. What is still installed begins anew. */
-  async remove(slug: string): Promise<void> {
-    const record = await this.record(slug)
-    if (record.is_installed ? record.active || record.state === 'active' : record.is_mandatory)
-      throw new AppError('PLUGIN_ACTIVE', 'Plugin cannot be deleted as it is currently active')
-    await this.#inTurn(async () => {
-      await this.#configs.forget(slug)
-      const life = this.#lives.get(slug)
-      if (life !== undefined) await this.#configs.ensure(slug, life.found.manifest.name, life.found.packageName)
-    })
-    this.#errors.clear(slug)
-    this.#changes.tell({ slug, active: false })
-  }
-
-  async metadata(slug: string): Promise<Record<string, unknown>> {
-    return JSON.parse((await this.#config(slug)).metadata) as Record<string, unknown>
-  }
-
-  async setMetadata(slug: string, metadata: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#config(slug)
-    await this.#configs.setMetadata(slug, metadata)
-  }
-
-  /** Differs when another set of plugins or switches is to be on, by what the database says. */
-  async hash(): Promise<string> {
-    const switches = (await this.#options.switches?.()) ?? {}
-    const rows = await this.#configs.list()
-    const plugins = rows.map(({ key, name, active }) => ({
-      slug: key,
-      name: name ?? key,
-      version: this.#lives.get(key)?.found.manifest.version ?? null,
-      isActive: active || this.#isMandatory(key),
-    }))
-    return registryHash(plugins, switches)
-  }
-
   /** True once after somebody else changed rows or switches in the database; what they say now is done. */
   async checkReload(): Promise<boolean> {
-    if ((await this.hash()) === this.#seenHash) return false
+    // What is under way is our own doing; and a plugin that asks while it is turned on must not wait for itself.
+    if (this.#waiting > 0 || (await this.hash()) === this.#seenHash) return false
     await this.collect()
     return true
   }
@@ -258,6 +227,15 @@ export class PluginRegistry implements AsyncDisposable {
   async switchChanged(): Promise<void> {
     await this.#inTurn(async () => {})
     this.#loaded()
+  }
+
+  /** Forgets a plugin that is off: its row, its settings. What is still installed begins anew. */
+  async remove(slug: string): Promise<void> {
+    const { is_installed, is_mandatory, active, state } = await this.record(slug)
+    if (is_installed ? active || state === 'active' : is_mandatory)
+      throw new AppError('PLUGIN_ACTIVE', 'Plugin cannot be deleted as it is currently active')
+    await this.#inTurn(() => this.#book.forget(slug))
+    this.#changes.tell({ slug, active: false })
   }
 
   /** Told after a plugin became usable, and before one that was turned off is taken down. */
@@ -279,48 +257,8 @@ export class PluginRegistry implements AsyncDisposable {
   /** Turns every plugin off, last one first. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#queue
-    for (const life of [...this.#lives.values()].toReversed()) await life.turnOff(() => {})
+    for (const life of this.#roster.lives.toReversed()) await life.turnOff(() => {})
     this.#facade[Symbol.dispose]()
-  }
-
-  async #collect(): Promise<void> {
-    const { found, faults } = await this.#options.sources.collect()
-    this.#noteFaults(faults)
-    const lives = new Map<string, PluginLife>()
-    for (const plugin of found) {
-      if (lives.has(plugin.slug)) this.#noteClash(plugin)
-      else lives.set(plugin.slug, await this.#lifeOf(plugin))
-    }
-    for (const [slug, life] of this.#lives) if (!lives.has(slug)) await this.#takeDown(life)
-    this.#lives = lives
-  }
-
-  #noteFaults(faults: Collection['faults']): void {
-    for (const name of this.#faulty) this.#errors.clear(name)
-    this.#faulty = faults.map(({ name }) => name)
-    for (const { stage, name, error } of faults) this.#report(stage, name, error)
-  }
-
-  #noteClash({ slug, folder, manifest }: FoundPlugin): void {
-    const name = folder ?? manifest.name
-    this.#faulty.push(name)
-    this.#report(
-      'discovery',
-      name,
-      new AppError('PLUGIN_SLUG_TAKEN', `Another plugin has the slug "${slug}" already; it is kept.`),
-    )
-  }
-
-  /** Keeps what is as it was; what changed on the disk is taken down and found anew. */
-  async #lifeOf(found: FoundPlugin): Promise<PluginLife> {
-    await this.#configs.ensure(found.slug, found.manifest.name, found.packageName)
-    const known = this.#lives.get(found.slug)
-    if (known === undefined) return this.#begin(found)
-    if (known.state.state === 'active' && isSame(known.found, found)) return known
-    await this.#takeDown(known)
-    this.#errors.clear(found.slug)
-    known.replace(found)
-    return known
   }
 
   #begin(found: FoundPlugin): PluginLife {
@@ -335,35 +273,32 @@ export class PluginRegistry implements AsyncDisposable {
       prepare: async (plugin, slug) => {
         for (const preparation of this.#preparations) await preparation(plugin, slug)
       },
-      report: (stage, slug, error) => this.#report(stage, slug, error),
+      report: (stage, slug, error) => this.#book.report(stage, slug, error),
       crashed: (life, isDown) => this.#crashed(life, isDown),
     })
   }
 
   #crashed({ found: { slug } }: PluginLife, isDown: boolean): void {
-    if (isDown) {
-      this.#revision += 1
-      this.#changes.announce({ slug, active: false })
-    } else this.#changes.tell({ slug, active: true })
+    if (!isDown) return this.#changes.tell({ slug, active: true })
+    this.#revision += 1
+    this.#changes.announce({ slug, active: false })
   }
 
   /** Ours one after the other; those of others at once, so that one that hangs does not hold up the rest. */
   async #followRows(): Promise<void> {
-    const rows = new Map((await this.#configs.list()).map((row) => [row.key, row]))
-    const isWanted = ({ found: { slug } }: PluginLife) => this.#isMandatory(slug) || rows.get(slug)?.active === true
-    const lives = [...this.#lives.values()]
-    for (const life of lives) if (life.state.state === 'active' && !isWanted(life)) await this.#takeDown(life)
-    const wanted = lives.filter(isWanted)
+    const slugs = await this.#book.wanted()
+    const [wanted, others] = split(this.#roster.lives, ({ found }) => slugs.has(found.slug))
+    for (const life of others) if (life.plugin !== null) await this.#takeDown(life)
     const off = wanted.filter(({ state }) => state.state === 'inactive' || state.state === 'failed')
-    for (const life of off) if (isOurs(life.found)) await this.#attempt(life)
-    await Promise.all(off.filter(({ found }) => !isOurs(found)).map((life) => this.#attempt(life)))
-    await this.#forgetInvalid(wanted)
+    const [own, foreign] = split(off, ({ found: { origin } }) => origin === 'builtin' || origin === 'sample')
+    for (const life of own) await this.#attempt(life)
+    await Promise.all(foreign.map((life) => this.#attempt(life)))
+    for (const life of wanted) if (life.state.state === 'invalid') await this.#forgetWish(life)
   }
 
   /** What this version cannot run is off, so that a person sees it and decides anew. */
-  async #forgetInvalid(lives: readonly PluginLife[]): Promise<void> {
-    for (const { state, found } of lives)
-      if (state.state === 'invalid' && !this.#isMandatory(found.slug)) await this.#configs.setActive(found.slug, false)
+  async #forgetWish({ found: { slug } }: PluginLife): Promise<void> {
+    if (!this.#book.isMandatory(slug)) await this.#book.setActive(slug, false)
   }
 
   /** Where nobody waits for it a failure is kept on the plugin and not passed on. */
@@ -377,73 +312,42 @@ export class PluginRegistry implements AsyncDisposable {
 
   async #activate(life: PluginLife): Promise<void> {
     const { slug } = life.found
-    if (life.state.state === 'active') return
-    this.#errors.clear(slug)
+    if (life.plugin !== null) return
+    this.#book.errors.clear(slug)
     try {
       await life.turnOn()
     } catch (error) {
-      if (life.state.state === 'invalid') await this.#configs.setActive(slug, false)
+      if (life.state.state === 'invalid') await this.#book.setActive(slug, false)
       this.#changes.tell({ slug, active: false })
       throw error
     }
-    await this.#configs.setActive(slug, true)
+    await this.#book.setActive(slug, true)
     this.#revision += 1
     this.#changes.announce({ slug, active: true })
   }
 
   async #deactivate(life: PluginLife): Promise<void> {
     const { slug } = life.found
-    await this.#configs.setActive(slug, false)
+    await this.#book.setActive(slug, false)
     if (life.state.state === 'inactive') return
-    this.#errors.clear(slug)
+    this.#book.errors.clear(slug)
     await this.#takeDown(life)
   }
 
   async #takeDown(life: PluginLife): Promise<void> {
-    if (life.state.state !== 'active') return life.turnOff(() => {})
+    if (life.plugin === null) return life.turnOff(() => {})
     this.#revision += 1
     await life.turnOff(() => this.#changes.announce({ slug: life.found.slug, active: false }))
   }
 
   async #reload({ bundled, collect }: Reload): Promise<void> {
-    if (collect) await this.#collect()
-    for (const life of this.#lives.values())
-      if (bundled || life.found.origin !== 'builtin' || life.state.state !== 'active') await this.#again(life)
+    if (collect) await this.#discovery.collect()
+    for (const life of this.#roster.lives) {
+      if (!bundled && life.found.origin === 'builtin' && life.plugin !== null) continue
+      await this.#takeDown(life)
+      life.replace(life.found)
+    }
     await this.#followRows()
-  }
-
-  async #again(life: PluginLife): Promise<void> {
-    await this.#takeDown(life)
-    life.replace(life.found)
-  }
-
-  async #reloadOne(slug: string): Promise<void> {
-    const life = this.#known(slug)
-    const { found, faults } = await this.#options.sources.collect()
-    const next = found.find((plugin) => plugin.slug === slug)
-    await this.#takeDown(life)
-    this.#errors.clear(slug)
-    if (next === undefined) throw this.#gone(life, faults)
-    await this.#configs.ensure(slug, next.manifest.name, next.packageName)
-    life.replace(next)
-    if (this.#isMandatory(slug) || (await this.#config(slug)).active) await this.#activate(life)
-    else this.#changes.tell({ slug, active: false })
-  }
-
-  /** It was there a moment ago: its manifest broke, or its files are gone. */
-  #gone(life: PluginLife, faults: Collection['faults']): unknown {
-    const { folder, manifest } = life.found
-    const fault = faults.find(({ name }) => folder !== null && name.startsWith(folder))
-    const error =
-      fault?.error instanceof AppError
-        ? fault.error
-        : new AppError(
-            'PLUGIN_MANIFEST_INVALID',
-            `Plugin ${manifest.name} is no longer found in ${folder ?? 'its place'}.`,
-          )
-    life.invalidate(error)
-    this.#changes.tell({ slug: life.found.slug, active: false })
-    return error
   }
 
   #loaded(): void {
@@ -451,54 +355,30 @@ export class PluginRegistry implements AsyncDisposable {
     this.#changes.announceLoaded()
   }
 
-  #known(slug: string): PluginLife {
-    const life = this.#lives.get(slug)
-    if (life === undefined) throw new AppError('NOT_FOUND', `There is no plugin "${slug}".`)
-    return life
-  }
-
-  #active(slug: string): PluginLife {
-    const life = this.#lives.get(slug)
-    if (life?.state.state === 'active') return life
-    throw new AppError('NOT_FOUND', `There is no active plugin "${slug}".`)
-  }
-
-  async #config(slug: string) {
-    const config = await this.#configs.find(slug)
-    if (config === null) throw new AppError('NOT_FOUND', `Plugin '${slug}' not installed`)
-    return config
-  }
-
   /** One plugin at a time is turned on or off. What the database says afterwards is our own doing. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work).finally(async () => {
-      this.#seenHash = await this.hash()
-    })
+    this.#waiting += 1
+    const turn = this.#queue.then(() => this.#work(work))
     this.#queue = turn.catch(() => {
       // Told to whoever asked for it; the next one has its turn all the same.
     })
     return turn
   }
 
-  #report(stage: string, name: string, error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error)
-    this.#errors.add({ stage, name, message })
-    this.#options.log.error('A plugin has an error', { plugin: name, stage, error })
-  }
-
-  #isMandatory(slug: string): boolean {
-    return this.#options.mandatory.includes(slug)
+  async #work<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } finally {
+      this.#waiting -= 1
+      this.#seenHash = await this.hash()
+    }
   }
 }
 
-function isOurs({ origin }: FoundPlugin): boolean {
-  return origin === 'builtin' || origin === 'sample'
+function alwaysOn({ manifest }: FoundPlugin): AppError {
+  return new AppError('PLUGIN_MANDATORY', `INVE-E10: Plugin ${manifest.name} is always on and cannot be deactivated.`)
 }
 
-function isSame(before: FoundPlugin, after: FoundPlugin): boolean {
-  return (
-    before.origin === after.origin &&
-    before.folder === after.folder &&
-    JSON.stringify(before.manifest) === JSON.stringify(after.manifest)
-  )
+function split<T>(values: readonly T[], fits: (value: T) => boolean): [T[], T[]] {
+  return [values.filter(fits), values.filter((value) => !fits(value))]
 }

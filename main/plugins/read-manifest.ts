@@ -44,11 +44,10 @@ export function pluginsOf(contents: PackageFile, file: string): DeclaredPlugin[]
 const HEAD = /^\uFEFF?(?:#![^\n]*\n)?\s*\/\*\s*scanbench\s*(\{[\s\S]*?\})\s*\*\//
 const DEFAULT_EXPORT = /(?:^|[;}])\s*export\s*(?:default\b|\{[^}]*\bas\s+default\b)/m
 
-/** The plugin of a single file by the comment at its head; null for a file without a default export: it is no plugin. */
+/** The plugin of a single file by the comment at its head; null for a file with neither that nor a default export. */
 export function pluginOfFile(text: string, baseName: string, file: string): PluginManifest | null {
-  if (!DEFAULT_EXPORT.test(text)) return null
   const head = HEAD.exec(text)?.[1]
-  if (head === undefined) return undeclared({ name: baseName }, file).manifest
+  if (head === undefined) return DEFAULT_EXPORT.test(text) ? undeclared({ name: baseName }, file).manifest : null
   return declared(accept(ManifestBlock, parseJson(head, file), file), { name: baseName }, file).manifest
 }
 

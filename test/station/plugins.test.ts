@@ -121,11 +121,12 @@ test('a switch of a mixin that goes over is a new revision, and no plugin is tou
   expect([(await status()).registry_hash === before.registry_hash, activations]).toEqual([false, 1])
 })
 
+const samples = async (station: TestStation) =>
+  (await station.json<PluginRecord[]>('GET', '/api/plugins/?sample=true')).map(({ is_builtin }) => is_builtin)
+
 test('samples are there where they are asked for, and nowhere else (L03)', async () => {
   await using development = await createTestStation()
   await using installed = await createTestStation({ pluginChoice: { samples: false } })
-  const samples = async (station: TestStation) =>
-    (await station.json<PluginRecord[]>('GET', '/api/plugins/?sample=true')).map(({ is_builtin }) => is_builtin)
   expect((await samples(development)).length).toBeGreaterThan(0)
   expect(new Set(await samples(development))).toEqual(new Set([false]))
   expect(await samples(installed)).toEqual([])
