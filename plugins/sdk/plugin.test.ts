@@ -6,7 +6,7 @@ import * as mixins from './mixins/index.ts'
 import { BarcodeMixin, LabelPrintingMixin, SettingsMixin } from './mixins/index.ts'
 import { attachHost, mixinsOf, releaseOpened } from './plugin.ts'
 import type { PluginClass } from './plugin.ts'
-import { integer } from './settings.ts'
+import { integer, related } from './settings.ts'
 
 abstract class GreetingMixin extends Plugin {
   static readonly KEY: string = 'greeting'
@@ -47,7 +47,10 @@ abstract class RudeMixin extends Plugin {
 describe('Plugin.with', () => {
   class Typed extends Plugin.with(BarcodeMixin, SettingsMixin) {
     NAME = 'Typed'
-    SETTINGS = { DPI: integer({ name: 'Resolution', default: 203 }) }
+    SETTINGS = {
+      DPI: integer({ name: 'Resolution', default: 203 }),
+      PLACE: related({ name: 'Place', model: 'stocklocation' }),
+    }
     async scan() {
       return null
     }
@@ -115,6 +118,7 @@ describe('Plugin.with', () => {
       userSettings: { get: async () => 300, set: async () => {} },
     })
     expectTypeOf(await plugin.getSetting('DPI')).toEqualTypeOf<number>()
+    expectTypeOf(await plugin.getSetting('PLACE')).toEqualTypeOf<number | null>()
     expect(await plugin.getSetting('DPI')).toBe(300)
   })
 

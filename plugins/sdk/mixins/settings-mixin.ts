@@ -20,9 +20,9 @@ export abstract class SettingsMixin extends Plugin {
   /** The value in its own type; the default when nothing was set. */
   async getSetting<K extends keyof this['SETTINGS'] & string>(
     key: K,
-  ): Promise<NonNullable<this['SETTINGS'][K]['value']>> {
+  ): Promise<Exclude<this['SETTINGS'][K]['value'], undefined>> {
     const value = await hostOf(this).settings.get(key)
-    return value as NonNullable<this['SETTINGS'][K]['value']>
+    return value as Exclude<this['SETTINGS'][K]['value'], undefined>
   }
 
   /** Stores a value, checked as one that a person types. */

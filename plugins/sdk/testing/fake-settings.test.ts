@@ -37,6 +37,7 @@ test('the plugin may refuse what a person saves, and hears of what was saved; wh
     SETTINGS = { HOST: text({ name: 'Address' }) }
     USER_SETTINGS = { SOUND: boolean({ name: 'Sound', default: true }) }
     async validateSetting(_key: string, value: unknown) {
+      if (value === '') throw new Error('What now?')
       return value === 'localhost' ? 'Not this machine.' : null
     }
     async settingChanged(key: string, value: unknown) {
@@ -47,6 +48,7 @@ test('the plugin may refuse what a person saves, and hears of what was saved; wh
   await expect(run.settings.save('host', 'localhost')).rejects.toMatchObject({
     details: { value: ['Not this machine.'] },
   })
+  await expect(run.settings.save('host', '')).rejects.toMatchObject({ cause: new Error('What now?') })
   await run.settings.save('host', 'printer.local')
   await run.plugin.setSetting('HOST', 'localhost')
   expect([heard, await run.plugin.getSetting('HOST')]).toEqual([[['HOST', 'printer.local']], 'localhost'])

@@ -45,7 +45,7 @@ export class FakeSettings {
   async save(key: string, value: unknown): Promise<void> {
     const name = key.toUpperCase()
     const saved = this.#checked(name, value) as string | number | boolean | null
-    const complaint = (await this.#hooks?.validateSetting(name, saved)) ?? null
+    const complaint = await this.#complaintAbout(name, saved)
     if (complaint !== null) throw new AppError('INVALID_INPUT', complaint, { details: { value: [complaint] } })
     this.#values.set(name, saved)
     await this.#hooks?.settingChanged(name, saved)
@@ -56,6 +56,16 @@ export class FakeSettings {
     const keys = Object.keys(this.#declared).filter((key) => this.#declared[key]?.required)
     const values = await Promise.all(keys.map((key) => this.get(key)))
     return keys.filter((_key, index) => values[index] === '' || values[index] === null)
+  }
+
+  /** A hook that fails refuses the value; what it threw is the cause, for the author. */
+  async #complaintAbout(name: string, value: string | number | boolean | null): Promise<string | null> {
+    try {
+      return (await this.#hooks?.validateSetting(name, value)) ?? null
+    } catch (cause) {
+      const text = 'Value does not pass validation checks'
+      throw new AppError('INVALID_INPUT', text, { cause, details: { value: [text] } })
+    }
   }
 
   #checked(name: string, value: unknown): unknown {
