@@ -24,7 +24,13 @@ const fields = z.object({
   manufacturer: value,
 })
 const answer = z
-  .object({ supplier: z.number().int().nullable(), result: z.custom<ScanResult>().nullable() })
+  .object({
+    supplier: z.number().int().nullable(),
+    result: z
+      .custom<ScanResult>()
+      .nullable()
+      .openapi({ type: ['object', 'null'] }),
+  })
   .openapi('SupplierBarcodeMatch')
 
 /** What plugins for suppliers' labels ask for. */
