@@ -1,21 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AppError, type Plugin } from '@scanbench/plugin'
-import type { PluginHost } from '@scanbench/plugin/host'
+import type { Plugin } from '@scanbench/plugin'
 import type { HeartbeatLimits } from '../../main/processes/heartbeat.ts'
 import type { PluginCrash } from '../../main/plugins/opened-plugin.ts'
 import type { PermissionKey } from '../../main/plugins/permissions.ts'
 import type { OtherPlugins } from '../../main/plugins/process/host-methods.ts'
 import { IsolatedPlugin } from '../../main/plugins/process/isolated-plugin.ts'
-import type { Asked } from './plugin-host.ts'
-import { recordingLog, type RecordingLog } from './recording-log.ts'
+import { memoryHost, type Asked } from './plugin-host.ts'
+import type { RecordingLog } from './recording-log.ts'
 
 interface Options {
   permissions?: readonly PermissionKey[]
   /** What the station answers, by `METHOD path`. */
-  answers?: Record<string, unknown>
-  settings?: Record<string, unknown>
+  answers?: Readonly<Record<string, unknown>>
+  settings?: Readonly<Record<string, unknown>>
   others?: OtherPlugins
   heartbeat?: HeartbeatLimits
   restartDelaysMs?: readonly number[]
@@ -56,15 +55,13 @@ export async function isolate(source: string, options: Options = {}): Promise<Is
 
 /** The same for a file that lies there. */
 export async function isolateFile(entry: string, folder: string, options: Options = {}): Promise<Isolated> {
-  const { permissions = [], answers = {}, others = NOBODY } = options
-  const asked: Asked[] = []
-  const settings = new Map(Object.entries(options.settings ?? {}))
-  const log = recordingLog()
+  const { permissions = [], answers = {}, settings: values = {}, others = NOBODY } = options
+  const { host, asked, kept: settings, log } = memoryHost({ answers, values, plugin: () => isolated.plugin })
   const data = await mkdtemp(join(tmpdir(), 'scanbench-plugin-data-'))
   const code = { slug: 'sample', entry, folder, manifest: { permissions } }
-  const isolated = await IsolatedPlugin.open({
+  const isolated: IsolatedPlugin = await IsolatedPlugin.open({
     code,
-    host: host(asked, answers, settings, log),
+    host,
     others,
     nodePath: process.execPath,
     dataFolder: join(data, 'sample'),
@@ -93,31 +90,4 @@ async function callMember(plugin: Plugin, member: string, given: unknown[]): Pro
   const method: unknown = Reflect.get(plugin, member)
   if (typeof method !== 'function') throw new Error(`There is no ${member}()`)
   return Reflect.apply(method, plugin, given)
-}
-
-function host(
-  asked: Asked[],
-  answers: Record<string, unknown>,
-  settings: Map<string, unknown>,
-  log: RecordingLog,
-): PluginHost {
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    asked.push({ method, path, body })
-    if (Object.hasOwn(answers, `${method} ${path}`)) return answers[`${method} ${path}`] as T
-    throw new AppError('NOT_FOUND', `${method} ${path} is not there`)
-  }
-  return {
-    station: {
-      get: (path, query) => call('GET', path, query),
-      post: (path, body) => call('POST', path, body),
-      patch: (path, body) => call('PATCH', path, body),
-      delete: (path, body) => call('DELETE', path, body),
-    },
-    log,
-    settings: { get: async (key) => settings.get(key), set: async (key, value) => void settings.set(key, value) },
-    userSettings: {
-      get: async (user, key) => settings.get(`${user}:${key}`),
-      set: async (user, key, value) => void settings.set(`${user}:${key}`, value),
-    },
-  }
 }

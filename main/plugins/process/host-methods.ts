@@ -71,7 +71,11 @@ export function hostNotices({ slug, host }: Pick<Options, 'slug' | 'host'>): Unt
 async function ask(station: StationClient, { verb, path, given }: StationRequest): Promise<unknown> {
   if (verb !== 'get') return station[verb](path, given)
   if (typeof given !== 'object' || given === null) return station.get(path)
-  return station.get(path, Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)])))
+  return station.get(path, Object.fromEntries(Object.entries(given).map(([key, value]) => [key, queryValue(value)])))
+}
+
+function queryValue(value: unknown): string | number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
 }
 
 async function tableWork(plugin: Plugin, work: TableRequest): Promise<unknown> {

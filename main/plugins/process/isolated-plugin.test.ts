@@ -54,7 +54,7 @@ test('the station, the log and settings are at hand in the process', async () =>
       async activate() { this.log.with({ box: 3 }).info('awake') ; this.use({ [Symbol.dispose]: () => this.log.warn('closed') }) }
       async getInfo() { return [await this.station.get('/api/part/', { limit: 2 }), await this.station.post('/api/x/', { a: 1 }).catch((e) => e.code)] }
     }`,
-    { answers: { 'GET /api/part/': { count: 3 } } },
+    { answers: { 'GET /api/part/?{"limit":2}': { count: 3 } } },
   )
   await run.plugin.activate()
   const info = await run.call('getInfo', null, null)
@@ -62,7 +62,7 @@ test('the station, the log and settings are at hand in the process', async () =>
   expect([info, run.asked, run.log.lines]).toEqual([
     [{ count: 3 }, 'NOT_FOUND'],
     [
-      { method: 'GET', path: '/api/part/', body: { limit: '2' } },
+      { method: 'GET', path: '/api/part/?{"limit":2}', body: undefined },
       { method: 'POST', path: '/api/x/', body: { a: 1 } },
     ],
     ['info: awake', 'warn: closed'],

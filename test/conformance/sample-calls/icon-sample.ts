@@ -1,0 +1,3 @@
+import type { SampleCalls } from '../../support/sample-calls.ts'
+
+export const CALLS: SampleCalls = { calls: [['iconPacks']] }
