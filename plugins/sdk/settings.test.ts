@@ -17,6 +17,8 @@ describe('declarations of settings', () => {
       min: null,
       max: null,
       model: null,
+      modelFilters: {},
+      confirm: '',
     })
   })
 
