@@ -78,6 +78,8 @@ export interface ServiceOptions {
   pluginSources: Omit<SourceOptions, 'openCode'>
   linkedFolders: LinkedFolders
   installs: InstallChoice
+  /** Nothing is started. */
+  isResting: boolean
   /** Slugs of plugins that are always on. */
   mandatory: readonly string[]
   forced: ForcedValues
@@ -151,6 +153,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     hostVersion: options.version,
     sources: pluginSources,
     mandatory: options.mandatory,
+    isResting: options.isResting,
     switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
   })
 

@@ -52,6 +52,8 @@ export interface StationOptions {
   forcedSettings?: ForcedValues
   /** Makes pages of reports; without it the Chromium of this machine does. */
   pagePrinter?: PagePrinter
+  /** The API over a data folder, and nothing else: no plugin, no device, no printing. For the command line. */
+  isResting?: boolean
   /** Holds every answer of the API against its schema: for tests. */
   checkAnswers?: boolean
   clock?: () => Date
@@ -100,6 +102,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     pluginSources: pluginSources(options, linkedFolders),
     linkedFolders,
     installs: (options.pluginChoice ?? NO_CHOICE).installs,
+    isResting: options.isResting ?? false,
     mandatory: [...MANDATORY, ...plugins.map(({ slug }) => slug), ...(options.pluginChoice ?? NO_CHOICE).mandatory],
     forced: options.forcedSettings ?? { global: {}, plugins: {} },
     pagePrinter: options.pagePrinter ?? null,
@@ -116,6 +119,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   return {
     fetch: (request, context) => door.fetch(request, context),
     async start() {
+      if (options.isResting === true) return startResting(services, stack)
       await startServices({ services, database, options, stack, clock })
       progress.isReady = true
       log.info('The station is ready', { folder, version: options.version })
@@ -228,7 +232,19 @@ async function startServices({ services, database, options, stack, clock }: Star
   await machines.start()
   if (options.demo) await addDemoMachines(machines)
   if (options.pluginChoice?.safeMode !== true && (await services.globalSetting('PLUGIN_ON_STARTUP')) === true)
-    void services.installer.installRequirements()
+    services.installer.installAtStart()
+}
+
+/** Plugins are found and stay off. */
+async function startResting(
+  { installer, linkedPlugins, plugins }: Services,
+  stack: AsyncDisposableStack,
+): Promise<void> {
+  stack.use(plugins)
+  stack.use(installer)
+  stack.use(linkedPlugins)
+  await installer.start()
+  await plugins.start()
 }
 
 /** In the demonstration everything that plugins can do is to be seen. */

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import type { Exports } from '../exports/exports.ts'
-import { slugOf } from '../plugins/ask-plugin.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
 
@@ -27,7 +26,7 @@ export function exportRoutes({ exports }: { exports: Exports }): Route[] {
       async handler({ query, actor }) {
         const found = await exports.exporters(query.model, actor.user)
         return found.map((plugin) => ({
-          plugin: slugOf(plugin),
+          plugin: exports.slugOf(plugin),
           name: plugin.TITLE ?? plugin.NAME,
           description: plugin.DESCRIPTION ?? '',
           options: { ...plugin.EXPORT_OPTIONS },

@@ -30,7 +30,11 @@ const Roles = z
   })
   .openapi('Roles')
 
-const Names = z.object({ first_name: z.string().max(150).optional(), last_name: z.string().max(150).optional() })
+const Names = z.object({
+  first_name: z.string().max(150).optional(),
+  last_name: z.string().max(150).optional(),
+  email: z.union([z.literal(''), z.email()]).optional(),
+})
 
 export function userRoutes({ users }: { users: Users }): Route[] {
   return [
@@ -50,7 +54,7 @@ export function userRoutes({ users }: { users: Users }): Route[] {
       route({
         method,
         path: '/api/user/me/',
-        summary: 'Change the own names',
+        summary: 'Change the own names and the address for mail',
         rights: 'any',
         body: Names,
         answer: Me,
@@ -120,7 +124,10 @@ function me(user: User): z.input<typeof Me> {
   return { ...user, groups: [], profile: {} }
 }
 
-function given(names: z.output<typeof Names>): { first_name?: string; last_name?: string } {
-  const { first_name, last_name } = names
-  return { ...(first_name === undefined ? {} : { first_name }), ...(last_name === undefined ? {} : { last_name }) }
+function given({ first_name, last_name, email }: z.output<typeof Names>) {
+  return {
+    ...(first_name === undefined ? {} : { first_name }),
+    ...(last_name === undefined ? {} : { last_name }),
+    ...(email === undefined ? {} : { email }),
+  }
 }

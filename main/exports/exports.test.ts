@@ -78,7 +78,7 @@ const ORDER: ExportOrder = {
   source: {
     model: 'stockitem',
     keys: async () => [3, 1, 2, 9],
-    load: async (pks) => pks.flatMap((pk) => RECORDS[pk] ?? []),
+    load: async (pks) => pks.map((pk) => RECORDS[pk]).filter((found) => found !== undefined),
   },
   format: 'csv',
   plugin: 'inventree-exporter',

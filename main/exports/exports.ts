@@ -3,9 +3,9 @@ import type { ActingUser, Logger, Plugin } from '@scanbench/plugin'
 import { DataExportMixin } from '@scanbench/plugin/mixins'
 import type { ExportRequest, ExportRow } from '@scanbench/plugin/mixins'
 import { readOptions } from '../labels/printing-options.ts'
-import { askPlugin, slugOf } from '../plugins/ask-plugin.ts'
-import type { AskedPlugins } from '../plugins/ask-plugin.ts'
-import { attempt } from '../plugins/attempt.ts'
+import { askPlugin } from '../plugins/ask-plugin.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
+import { attempt, knownSlug } from '../plugins/attempt.ts'
 import type { OutputFile } from '../outputs/output-files.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { DataOutput } from '../records/records.ts'
@@ -18,7 +18,7 @@ import type { Cell } from './separated-text.ts'
 
 interface Options {
   outputs: Outputs
-  plugins: AskedPlugins & { get(slug: string): Plugin | null }
+  plugins: NamedPlugins & { get(slug: string): Plugin | null }
   /** A person as plugins know one. */
   actingUser: (pk: number | null) => Promise<ActingUser | null>
   clock: () => Date
@@ -93,6 +93,10 @@ export class Exports implements AsyncDisposable {
     return found
   }
 
+  slugOf(plugin: DataExportMixin): string {
+    return knownSlug(this.#options.plugins, plugin)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isStopping = true
     await this.#queue
@@ -120,7 +124,7 @@ export class Exports implements AsyncDisposable {
       await outputs.complete(work.pk, file)
     } catch (error) {
       if (this.#isStopping) return
-      const slug = slugOf(work.exporter)
+      const slug = knownSlug(this.#options.plugins, work.exporter)
       log.error('An export failed', { plugin: slug, output: work.pk, error })
       const message = error instanceof Error ? error.message : String(error)
       this.#options.plugins.noteError(slug, 'export', message)

@@ -17,7 +17,14 @@ export interface ContextSource {
 
 /** The names that a label template can use; those of InvenTree, as far as the station has the data. */
 export function labelContext(source: ContextSource): Values {
-  return { ...common(source), ...MODELS[source.template.model_type](source) }
+  return { ...common(source), ...modelContext(source.template.model_type, source) }
+}
+
+export type ModelSource = Pick<ContextSource, 'record' | 'parent' | 'code' | 'baseUrl'>
+
+/** What labels and reports can say of an object. */
+export function modelContext(model: LabelTemplate['model_type'], source: ModelSource): Values {
+  return MODELS[model](source)
 }
 
 function common({ template, baseUrl, now, user, code }: ContextSource): Values {
@@ -38,13 +45,13 @@ function common({ template, baseUrl, now, user, code }: ContextSource): Values {
   }
 }
 
-const MODELS: Readonly<Record<LabelTemplate['model_type'], (source: ContextSource) => Values>> = {
+const MODELS: Readonly<Record<LabelTemplate['model_type'], (source: ModelSource) => Values>> = {
   part: partContext,
   stockitem: itemContext,
   stocklocation: locationContext,
 }
 
-function partContext({ record, baseUrl }: ContextSource): Values {
+function partContext({ record, baseUrl }: ModelSource): Values {
   const { name, description, IPN, revision, category, pk } = record
   return {
     part: record,
@@ -61,7 +68,7 @@ function partContext({ record, baseUrl }: ContextSource): Values {
   }
 }
 
-function itemContext({ record, baseUrl, code }: ContextSource): Values {
+function itemContext({ record, baseUrl, code }: ModelSource): Values {
   const part = valuesOf(record['part_detail'])
   return {
     item: record,
@@ -88,7 +95,7 @@ function itemContext({ record, baseUrl, code }: ContextSource): Values {
   }
 }
 
-function locationContext({ record, parent, baseUrl }: ContextSource): Values {
+function locationContext({ record, parent, baseUrl }: ModelSource): Values {
   return {
     location: record,
     stock_location: record,

@@ -1,9 +1,9 @@
 import type { Logger, Plugin } from '@scanbench/plugin'
 import { askPlugin, slugOf } from './ask-plugin.ts'
-import type { AskedPlugins } from './ask-plugin.ts'
+import type { NamedPlugins } from './ask-plugin.ts'
 
 export interface Guard {
-  plugins: AskedPlugins
+  plugins: NamedPlugins
   log: Logger
   timeoutMs?: number
 }
@@ -18,9 +18,14 @@ export async function attempt<T>(
   try {
     return await askPlugin(plugin, ask, timeoutMs)
   } catch (error) {
-    const slug = slugOf(plugin)
+    const slug = knownSlug(plugins, plugin)
     log.error('A plugin failed; the work goes on without it', { plugin: slug, stage, error })
     plugins.noteError(slug, stage, error instanceof Error ? error.message : String(error))
     return otherwise
   }
+}
+
+/** Under which slug people know a plugin. */
+export function knownSlug(plugins: NamedPlugins, plugin: Plugin): string {
+  return plugins.slugOf(plugin) ?? slugOf(plugin)
 }

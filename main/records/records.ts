@@ -276,6 +276,23 @@ export const LabelTemplate = z
   })
   .openapi('LabelTemplate')
 
+export const ReportTemplate = z
+  .object({
+    pk: count,
+    name: z.string(),
+    description: z.string(),
+    model_type: z.enum(['part', 'stockitem', 'stocklocation']),
+    filters: z.string(),
+    filename_pattern: z.string(),
+    enabled: z.boolean(),
+    attach_to_model: z.boolean(),
+    revision: count,
+    page_size: z.enum(['A4', 'A3', 'Legal', 'Letter']),
+    landscape: z.boolean(),
+    merge: z.boolean(),
+  })
+  .openapi('ReportTemplate')
+
 export const DataOutput = z
   .object({
     pk: count,
@@ -592,6 +609,7 @@ export type MachineDriver = z.infer<typeof MachineDriver>
 export type SettingObject = z.infer<typeof SettingObject>
 export type Scan = z.infer<typeof Scan>
 export type LabelTemplate = z.infer<typeof LabelTemplate>
+export type ReportTemplate = z.infer<typeof ReportTemplate>
 export type DataOutput = z.infer<typeof DataOutput>
 export type StockValue = z.infer<typeof StockValue>
 export type Notification = z.infer<typeof Notification>

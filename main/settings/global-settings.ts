@@ -16,7 +16,13 @@ const PLUGIN_SWITCHES = {
 
 const MAIL_SERVER = {
   MAIL_HOST: text({ name: 'Mail server', description: 'Sends the mail of the station; empty for no mail' }),
-  MAIL_PORT: integer({ name: 'Port of the mail server', description: 'Usually 587', min: 1, max: 65_535, default: 587 }),
+  MAIL_PORT: integer({
+    name: 'Port of the mail server',
+    description: 'Usually 587',
+    min: 1,
+    max: 65_535,
+    default: 587,
+  }),
   MAIL_SECURITY: choice({
     name: 'Encryption of mail',
     description: 'How the way to the mail server is kept private',

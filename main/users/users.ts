@@ -60,7 +60,20 @@ export class Users {
     return { pk, username, is_staff, is_superuser }
   }
 
-  async rename(pk: number, names: { first_name?: string; last_name?: string }): Promise<User> {
+  /** Where these people get mail: those of them who are active and have an address. */
+  async addresses(pks: readonly number[]): Promise<string[]> {
+    if (pks.length === 0) return []
+    const rows = await this.#database.write
+      .selectFrom('user')
+      .select('email')
+      .where('pk', 'in', pks)
+      .where('is_active', '=', 1)
+      .where('email', '!=', '')
+      .execute()
+    return rows.map(({ email }) => email)
+  }
+
+  async rename(pk: number, names: { first_name?: string; last_name?: string; email?: string }): Promise<User> {
     const given = Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined))
     if (Object.keys(given).length > 0)
       await this.#database.write.updateTable('user').set(given).where('pk', '=', pk).execute()

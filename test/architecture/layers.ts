@@ -186,7 +186,12 @@ export const LAYERS: readonly Layer[] = [
     why: 'How a window is shown does not depend on what is shown in it.',
   },
   { folder: 'main/programs', ours: ['main'], packages: [...PLUGIN, HOST, 'node:'], why: 'Programs run stations.' },
-  { folder: 'main/node.ts', ours: ['main/programs'], packages: ['node:'], why: 'Checks the Node version first.' },
+  ...['main/node.ts', 'main/command.ts'].map((folder) => ({
+    folder,
+    ours: ['main/programs'],
+    packages: ['node:'],
+    why: 'Checks the Node version first.',
+  })),
   {
     folder: 'main/electron',
     ours: ['main'],

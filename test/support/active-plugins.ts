@@ -7,6 +7,7 @@ export function activePlugins(...plugins: Plugin[]) {
   return {
     noted,
     get: (slug: string) => plugins.find((plugin) => slugOf(plugin) === slug) ?? null,
+    slugOf,
     withMixin: (key: string) => plugins.filter((plugin) => plugin.hasMixin(key)),
     noteError: (slug: string, stage: string, message: string) => void noted.push(`${slug} ${stage}: ${message}`),
   }

@@ -1,0 +1,124 @@
+import type { Logger, ModelKey } from '@scanbench/plugin'
+import { Currency } from './currency/currency.ts'
+import type { EventLog } from './events/event-log.ts'
+import { Mail } from './mail/mail.ts'
+import { SmtpSender } from './mail/smtp-sender.ts'
+import type { MailServer } from './mail/smtp-sender.ts'
+import { NotificationInbox } from './notifications/notification-inbox.ts'
+import { Notifications } from './notifications/notifications.ts'
+import type { Recipient } from './notifications/recipients.ts'
+import type { Outputs } from './outputs/outputs.ts'
+import type { NamedPlugins } from './plugins/ask-plugin.ts'
+import type { PrintJob } from './records/records.ts'
+import { BUILT_IN_REPORTS } from './reports/built-in-reports.ts'
+import type { PagePrinter } from './reports/page-printer.ts'
+import { Reports } from './reports/reports.ts'
+import type { ReportPlugins } from './reports/report-plugins.ts'
+import type { GLOBAL_SETTINGS } from './settings/global-settings.ts'
+import type { Parts } from './stock/parts.ts'
+import type { StockItems } from './stock/stock-items.ts'
+import type { StockLocations } from './stock/stock-locations.ts'
+import type { Database } from './storage/database.ts'
+import type { Users } from './users/users.ts'
+
+interface Needed {
+  database: Database
+  plugins: NamedPlugins
+  events: EventLog
+  users: Users
+  outputs: Outputs
+  reportPlugins: ReportPlugins
+  pagePrinter: PagePrinter
+  parts: Parts
+  stockItems: StockItems
+  stockLocations: StockLocations
+  code: (model: ModelKey, pk: number) => Promise<string>
+  globalSetting: (key: keyof typeof GLOBAL_SETTINGS) => Promise<unknown>
+  clock: () => Date
+  log: Logger
+}
+
+export type Outward = ReturnType<typeof createOutward>
+
+/** The services through which the station tells the world something: notifications, mail, reports, money. */
+export function createOutward(needed: Needed) {
+  const { database, plugins, events, users, outputs, globalSetting, clock, log } = needed
+  const isOn = (key: keyof typeof GLOBAL_SETTINGS) => async () => (await globalSetting(key)) === true
+  return {
+    notifications: new Notifications({ database, plugins, clock, log }),
+    inbox: new NotificationInbox({ database, events, clock }),
+    mail: new Mail({
+      database,
+      plugins,
+      isOpenToPlugins: isOn('ENABLE_PLUGINS_MAILS'),
+      sender: new SmtpSender({ server: () => mailServer(globalSetting) }),
+      clock,
+      log,
+    }),
+    currency: new Currency({
+      database,
+      plugins,
+      settings: async () => ({
+        base: String(await globalSetting('INVENTREE_DEFAULT_CURRENCY')),
+        codes: String(await globalSetting('CURRENCY_CODES'))
+          .split(/[\s,;]+/u)
+          .filter((code) => code !== ''),
+        plugin: String(await globalSetting('CURRENCY_UPDATE_PLUGIN')),
+        intervalDays: Number(await globalSetting('CURRENCY_UPDATE_INTERVAL')),
+      }),
+      clock,
+      log,
+    }),
+    reports: new Reports({
+      documents: BUILT_IN_REPORTS,
+      data: { records: reportRecords(needed), code: needed.code },
+      outputs,
+      plugins: needed.reportPlugins,
+      printer: needed.pagePrinter,
+      isDebugging: isOn('REPORT_DEBUG_MODE'),
+      actingUser: (pk) => users.acting(pk),
+      baseUrl: () => 'http://scanbench.localhost',
+      clock,
+      log,
+    }),
+  }
+}
+
+/** Told in the window alone: a printer that fails often must not fill anybody's mail. */
+export function tellOfFailedJob({ notifications }: Outward, log: Logger): (job: PrintJob, reason: string) => void {
+  return ({ pk, user, template_name }, reason) => {
+    const recipients: Recipient[] = [user === null ? { group: 'superusers' } : { user }]
+    const occasion = {
+      category: 'label.printing_failed',
+      name: `${template_name} was not printed`,
+      message: reason,
+      target: { model: 'printjob', pk },
+      recipients,
+      delivery: ['inventree-ui-notification'],
+    }
+    notifications.trigger(occasion).catch((error: unknown) => {
+      log.error('Nobody could be told of a print job that failed', { job: pk, error })
+    })
+  }
+}
+
+async function mailServer(setting: Needed['globalSetting']): Promise<MailServer> {
+  return {
+    host: String(await setting('MAIL_HOST')),
+    port: Number(await setting('MAIL_PORT')),
+    security: (await setting('MAIL_SECURITY')) as MailServer['security'],
+    user: String(await setting('MAIL_USER')),
+    password: String(await setting('MAIL_PASSWORD')),
+    from: String(await setting('MAIL_FROM')),
+  }
+}
+
+const DETAILS = { partDetail: true, locationDetail: true, pathDetail: true }
+
+function reportRecords({ parts, stockItems, stockLocations }: Needed) {
+  return async (model: ModelKey, pks: readonly number[]): Promise<readonly Record<string, unknown>[]> => {
+    if (model === 'stockitem') return stockItems.some(pks, DETAILS)
+    if (model === 'part') return parts.some(pks)
+    return model === 'stocklocation' ? stockLocations.some(pks, { pathDetail: true }) : []
+  }
+}

@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises'
+import { Plugin } from '@scanbench/plugin'
+import { ReportMixin } from '@scanbench/plugin/mixins'
+import type { ReportRequest } from '@scanbench/plugin/mixins'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import ReportSample from '../../plugins/samples/report-sample.ts'
+import { activePlugins } from '../../test/support/active-plugins.ts'
+import { hostPlugin } from '../../test/support/plugin-host.ts'
+import { SILENT_LOG } from '../../test/support/silent-log.ts'
+import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
+import { temporaryOutputs } from '../../test/support/temporary-outputs.ts'
+import type { Outputs } from '../outputs/outputs.ts'
+import type { Database } from '../storage/database.ts'
+import { BUILT_IN_REPORTS } from './built-in-reports.ts'
+import { ReportPlugins } from './report-plugins.ts'
+import type { ReportDocument } from './report-template.ts'
+import { Reports } from './reports.ts'
+
+class Witness extends Plugin.with(ReportMixin) {
+  NAME = 'witness'
+  asked: unknown[] = []
+  made: unknown[] = []
+  async addReportContext({ instance, context }: ReportRequest): Promise<Record<string, unknown>> {
+    this.asked.push(instance?.pk ?? 'all')
+    context['quantity'] = 'changed in place'
+    return { keeper: 'Witness', __proto__: { polluted: true } }
+  }
+  async reportCallback(report: { file: string; instance: unknown }): Promise<void> {
+    this.made.push([report.instance, report.file.split('/').at(-1)])
+  }
+}
+class Broken extends Plugin.with(ReportMixin) {
+  NAME = 'broken'
+  calls = 0
+  async addReportContext(): Promise<Record<string, unknown>> {
+    this.calls++
+    throw new Error('no idea')
+  }
+  async addLabelContext(): Promise<Record<string, unknown>> {
+    return new Promise(() => {})
+  }
+  async reportCallback(): Promise<void> {
+    throw new Error('so what')
+  }
+}
+
+let database: Database
+let outputs: Outputs
+let isDebugging: boolean
+let now: Date
+
+beforeAll(async () => {
+  database = await createTemporaryDatabase()
+  outputs = temporaryOutputs(database)
+})
+afterAll(() => database[Symbol.asyncDispose]())
+beforeEach(() => {
+  isDebugging = true
+  now = new Date('2026-11-21T10:00:00Z')
+})
+
+const BROKEN: ReportDocument = { ...BUILT_IN_REPORTS[0]!, body: '{% if %}' }
+const DOCUMENTS: ReportDocument[] = [
+  ...BUILT_IN_REPORTS,
+  { ...BROKEN, record: { ...BROKEN.record, pk: 8, name: 'Broken' } },
+  {
+    ...BROKEN,
+    record: { ...BROKEN.record, pk: 9, name: 'Single', merge: false, filename_pattern: '{{ part.name }}' },
+    body: 'Item {{ item.pk }} of {{ keeper }}, {{ quantity }}; {{ polluted }}',
+  },
+  { ...BROKEN, record: { ...BROKEN.record, pk: 10, enabled: false } },
+]
+
+function reportsOf(...plugins: Plugin[]) {
+  const active = activePlugins(...plugins)
+  const common = { actingUser: async () => null, clock: () => now, log: SILENT_LOG }
+  const reportPlugins = new ReportPlugins({ plugins: active, ...common, timeoutMs: 50 })
+  const reports = new Reports({
+    documents: DOCUMENTS,
+    data: {
+      records: async (_, pks) => pks.filter((pk) => pk < 50).map(item),
+      code: async (model, pk) => `INV-${model}${pk}`,
+    },
+    outputs,
+    plugins: reportPlugins,
+    printer: { print: async (html) => Buffer.from(`PDF of ${html.length}`) },
+    isDebugging: async () => isDebugging,
+    baseUrl: () => 'http://bench',
+    ...common,
+    answerWithinMs: 20_000,
+  })
+  return { reports, reportPlugins, noted: active.noted }
+}
+
+function item(pk: number): Record<string, unknown> {
+  const part_detail = { name: `Pen <${pk}>`, full_name: `Pen <${pk}>`, IPN: 'P-1', units: 'pcs' }
+  const location_detail = { pathstring: 'Hall/Shelf' }
+  return { pk, part_detail, location_detail, quantity: 4, serial: null, batch: 'B7', barcode_hash: '' }
+}
+
+async function page(reports: Reports, template: number, items: number[]): Promise<string> {
+  const output = await reports.print({ template, items, user: null })
+  expect(output).toMatchObject({ complete: true, errors: null, output_type: 'report' })
+  return readFile(
+    (await outputs.findFile(decodeURIComponent(output.output ?? '').replace('/media/', ''), null)) ?? '',
+    'utf8',
+  )
+}
+
+test('a merged report has all objects in their order, as text and not as HTML', async () => {
+  const html = await page(reportsOf().reports, 1, [7, 3, 99])
+  expect(html.replaceAll(/\s+/g, ' ')).toMatch(
+    /2026-11-21 · 2 items.*<td>Pen &lt;7&gt;<\/td><td>P-1<\/td><td>Hall\/Shelf<\/td><td>B7<\/td>.*Pen &lt;3&gt;/,
+  )
+})
+
+test('a report that is not merged has a part for each object', async () => {
+  const html = await page(reportsOf().reports, 9, [7, 3])
+  expect(html.match(/<section>.*?<\/section>/g)).toEqual([
+    '<section>Item 7 of , 4; </section>',
+    '<section>Item 3 of , 4; </section>',
+  ])
+})
+
+test('the file is named by the pattern of the template, and progress counts up', async () => {
+  isDebugging = false
+  expect(await reportsOf().reports.print({ template: 1, items: [7, 3], user: null })).toMatchObject({
+    output: expect.stringMatching(/stock-list-2026-11-21\.pdf$/),
+    template_name: 'Stock list',
+    total: 2,
+    progress: 2,
+  })
+})
+
+test('a plugin adds variables, once for each object, and changes nothing in place (M50)', async () => {
+  const witness = new Witness()
+  expect(await page(reportsOf(witness).reports, 9, [7, 3])).toContain('Item 7 of Witness, 4; </section>')
+  expect(witness.asked).toEqual([7, 3])
+})
+
+test('a later plugin sees and replaces what an earlier one added (M50)', async () => {
+  const { plugin } = hostPlugin(new ReportSample(), {}, { KEEPER: 'Ana' })
+  expect(await page(reportsOf(new Witness(), plugin).reports, 9, [7])).toContain('of Ana')
+  expect(await page(reportsOf(plugin).reports, 1, [7])).toContain('· Stock list of Ana')
+})
+
+test('a plugin that throws stops no report, and is left alone for a minute (M50)', async () => {
+  const broken = new Broken()
+  const { reports, noted } = reportsOf(broken, new Witness())
+  expect(await page(reports, 9, [7, 3])).toContain('of Witness')
+  expect([broken.calls, noted]).toEqual([1, ['broken addReportContext: no idea', 'broken reportCallback: so what']])
+  now = new Date('2026-11-21T10:01:01Z')
+  await page(reports, 9, [7])
+  expect(broken.calls).toBe(2)
+})
+
+test('a plugin that hangs holds a label up once, not the whole roll', async () => {
+  const { reportPlugins, noted } = reportsOf(new Broken(), hostPlugin(new ReportSample(), {}).plugin)
+  const request = { template: { pk: 1, name: 'Item label', model_type: 'stockitem' }, user: null, context: {} }
+  const added = []
+  for (const pk of [1, 2, 3])
+    added.push(await reportPlugins.labelContext({ ...request, instance: { model: 'stockitem', pk } }))
+  expect([added, noted]).toEqual([[1, 2, 3].map(() => ({ keeper: 'Stores' })), [expect.stringContaining('no answer')]])
+})
+
+test('the callback gets each object and the file (M50)', async () => {
+  const witness = new Witness()
+  const { reports } = reportsOf(witness)
+  await page(reports, 9, [7])
+  await page(reports, 1, [7, 3])
+  expect(witness.made).toEqual([
+    [{ model: 'stockitem', pk: 7 }, 'Pen%20_7_.html'],
+    [null, 'stock-list-2026-11-21.html'],
+  ])
+})
+
+test('a template with an error ends as an error on the output (P31)', async () => {
+  const output = await reportsOf().reports.print({ template: 8, items: [7], user: null })
+  expect(output).toMatchObject({
+    complete: false,
+    output: null,
+    errors: { error: expect.stringMatching(/^Template syntax error: /) },
+  })
+})
+
+test.each([
+  ['an unknown template', { template: 77, items: [1] }, 'template'],
+  ['a template that is turned off', { template: 10, items: [1] }, 'template'],
+  ['no items', { template: 1, items: [] }, 'items'],
+  ['items that do not exist', { template: 1, items: [99] }, 'items'],
+])('%s is refused by name', async (_, order, field) => {
+  await expect(reportsOf().reports.print({ ...order, user: null })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    details: { [field]: [expect.any(String)] },
+  })
+})
+
+test('templates are listed and filtered', () => {
+  const { reports } = reportsOf()
+  const all = { limit: null, offset: 0, search: [], ordering: [] }
+  const names = (filters: object) => reports.list(filters, all).results.map(({ name }) => name)
+  expect([names({ model_type: 'stocklocation' }), names({ merge: false }), reports.get(1).name]).toEqual([
+    ['Place sheet'],
+    ['Place sheet', 'Single'],
+    'Stock list',
+  ])
+})
