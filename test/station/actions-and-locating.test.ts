@@ -1,3 +1,5 @@
+import { Plugin, type ActingUser } from '@scanbench/plugin'
+import { ActionMixin } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
 import { NOBODY } from '../../main/users/actor.ts'
 import { createTestStation } from '../support/test-station.ts'
@@ -73,4 +75,21 @@ test('the light of an item is that of its location (M25)', async () => {
       return Object.keys(lights)
     })
     .toEqual([String(location.pk)])
+})
+
+test('an action can be bound to a command code, and scanning it runs the action', async () => {
+  const runs: unknown[] = []
+  class Counter extends Plugin.with(ActionMixin) {
+    NAME = 'Counter'
+    async performAction(_user: ActingUser | null, data: unknown): Promise<void> {
+      runs.push(data)
+    }
+  }
+  await using bench = await createTestStation({ plugins: [{ slug: 'counter', plugin: Counter }] })
+  await turnOn(bench.station, 'station-commands')
+  const scan = () => ask(bench.station, 'POST', '/api/barcode/', { barcode: 'xcxsltcg' })
+  const before = await scan()
+  await bench.json('PATCH', '/api/plugins/station-commands/settings/SLOT_1/', { value: 'Counter' })
+  const after = await scan()
+  expect([before.status, after.status, runs]).toEqual([400, 200, [null]])
 })

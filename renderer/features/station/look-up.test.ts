@@ -20,6 +20,11 @@ describe('lookUp', () => {
     expect([outcome(state), state.shown]).toEqual(['question 2', { model: 'stockitem', pk: 7 }])
   })
 
+  test('a command code is done, and the last good thing stays', () => {
+    const state = see(see(START, 1, matched), 2, { state: 'matched', match: null })
+    expect([outcome(state), state.shown]).toEqual(['finished 2', { model: 'stockitem', pk: 7 }])
+  })
+
   test('a failed look-up says stop', () => {
     expect(outcome(see(START, 1, { state: 'failed', error: 'The plugin stopped' }))).toBe('rejected 1')
   })

@@ -8,6 +8,8 @@ export interface LookUp {
     | { kind: 'idle' }
     | { kind: 'captured'; scan: Scan }
     | { kind: 'accepted'; scan: Scan; match: Match }
+    /** A command code: something was done, and there is nothing to show. */
+    | { kind: 'finished'; scan: Scan }
     | { kind: 'question'; scan: Scan }
     | { kind: 'rejected'; scan: Scan }
   /** The last good thing; it stays under a band that says CHECK or STOP. */
@@ -30,10 +32,12 @@ function withScan(state: LookUp, scan: Scan): LookUp {
   return { outcome, shown: outcome.kind === 'accepted' ? outcome.match : state.shown }
 }
 
+const KINDS = { matched: 'finished', unknown: 'question', failed: 'rejected' } as const
+
 export function outcomeOf(scan: Scan): Exclude<LookUp['outcome'], { kind: 'idle' }> {
   if (scan.state === 'captured') return { kind: 'captured', scan }
   if (scan.state === 'matched' && scan.match !== null) return { kind: 'accepted', scan, match: scan.match }
-  return { kind: scan.state === 'failed' ? 'rejected' : 'question', scan }
+  return { kind: KINDS[scan.state], scan }
 }
 
 /** A slow answer to an earlier scan must not replace what a later one shows. */

@@ -5,6 +5,7 @@ const PROMPTS: Record<LookUp['outcome']['kind'], string> = {
   idle: 'Ready. Scan anything.',
   captured: 'Reading.',
   accepted: 'Scan next.',
+  finished: 'Scan next.',
   question: 'Link it or scan on.',
   rejected: 'Scan again.',
 }

@@ -30,6 +30,7 @@ export function ResultBand({ outcome }: { outcome: Outcome }) {
 
 function detailOf(outcome: Outcome): string {
   if (outcome.kind === 'accepted') return FOUND[outcome.match.model]
+  if (outcome.kind === 'finished') return 'Command done'
   if (outcome.kind === 'question') return 'Not known here'
   return outcome.kind === 'captured' ? 'checking' : reasonOf(outcome.scan)
 }

@@ -59,7 +59,7 @@ function Side() {
 /** Under a band that is not OK, the card is what was found before. */
 function Shown({ match, outcome }: { match: Match; outcome: LookUp['outcome'] }) {
   const Found = CARDS[match.model]
-  const isBefore = outcome.kind === 'question' || outcome.kind === 'rejected'
+  const isBefore = outcome.kind !== 'accepted' && outcome.kind !== 'captured'
   return (
     <div className={styles['shown']} data-before={isBefore}>
       {isBefore && <p className={styles['before']}>Found before</p>}
