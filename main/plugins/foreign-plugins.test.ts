@@ -482,6 +482,49 @@ describe('loading anew', () => {
 })
 
 describe('asking for plugins', () => {
+  test('one that was turned off is gone at that moment (L23); case and spaces of a key do not matter (L28)', async () => {
+    await using database = await createTemporaryDatabase()
+    await using folder = await createPluginFolder(code('Good', { mixins: ['action'] }))
+    const { registry, turn } = bench({ database, folder, opener: new Opener({ good: Good }) })
+    await using _ = registry
+    await registry.start()
+    await turn('good', true)
+    const found = () => registry.withMixin(' Action ').map(({ NAME }) => NAME)
+    expect([found(), registry.withMixin('labels')]).toEqual([['Good'], []])
+    expect([registry.get('good')?.hasMixin('action'), registry.get('good')?.hasMixin('labels')]).toEqual([true, false])
+    await turn('good', false)
+    expect(found()).toEqual([])
+  })
+
+  test('a plugin has no mixin it was not composed of (L29)', () => {
+    const good = new Good()
+    expect(['action', 'labels', 'base', 'constructor'].map((key) => good.hasMixin(key))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  test('the name stands in for title and description (L08), the date is a date (L10), all of it null while it is off (L32)', async () => {
+    await using database = await createTemporaryDatabase()
+    await using folder = await createPluginFolder(code('Good', { publishDate: '1111-11-11', mixins: ['action'] }))
+    const { registry, turn } = bench({ database, folder, opener: new Opener({ good: Good }) })
+    await using _ = registry
+    await registry.start()
+    const meta = async () => (await registry.record('good')).meta ?? {}
+    expect(new Set(Object.values(await meta()))).toEqual(new Set([null]))
+    await turn('good', true)
+    expect(await meta()).toMatchObject({
+      human_name: 'Good',
+      description: 'Good',
+      author: 'No author found',
+      pub_date: '1111-11-11T00:00:00.000Z',
+    })
+    await turn('good', false)
+    expect(new Set(Object.values(await meta()))).toEqual(new Set([null]))
+  })
+
   test('nobody is found under an unknown slug, and the log says so (L26); nor one that is off (L27)', async () => {
     await using database = await createTemporaryDatabase()
     await using folder = await createPluginFolder(code('Good', { mixins: ['action'] }))
