@@ -16,7 +16,7 @@ const MODULES: BuildOptions = { format: 'esm', splitting: false }
  */
 const GROUPS: readonly Group[] = [
   {
-    entryPoints: { node: 'main/node.ts', electron: 'main/electron/index.ts' },
+    entryPoints: { node: 'main/node.ts', electron: 'main/electron/index.ts', command: 'main/command.ts' },
     options: { format: 'esm', splitting: true, chunkNames: 'chunk-[hash]' },
   },
   { entryPoints: { 'device-process': 'main/devices/device-process.ts' }, options: MODULES },

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { app, crashReporter, protocol } from 'electron'
 import type { Configuration } from '../configuration/configuration.ts'
+import { isCommand } from '../programs/commands/is-command.ts'
 import type { CreateStation } from '../programs/host-station.ts'
 import { failStart } from './fail-start.ts'
 import { fenceContents } from './fence.ts'
 import { SCHEME } from './origin.ts'
+import { plainNodePath } from './plain-node-path.ts'
 import { runShell } from './run-shell.ts'
-import { isDebuggedFromOutside, shellConfiguration } from './shell-configuration.ts'
+import { isDebuggedFromOutside, ownArguments, shellConfiguration } from './shell-configuration.ts'
 import { showStationWindow } from './station-window.ts'
 
 // Effective only before Electron is ready, so nothing above waits for anything.
@@ -16,8 +18,24 @@ protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 crashReporter.start({ uploadToServer: false })
 app.on('web-contents-created', (_event, contents) => fenceContents(contents))
 
-const configuration = readOrExit()
-if (configuration !== null) await begin(configuration)
+const words = ownArguments(process.argv, app.isPackaged)
+if (isCommand(words)) await runInTerminal(words)
+else {
+  const configuration = readOrExit()
+  if (configuration !== null) await begin(configuration)
+}
+
+/** `scanbench plugins list` in the installed program: no window, and no lock of the shell. */
+async function runInTerminal(argv: readonly string[]): Promise<void> {
+  const { runCommand } = await import('../programs/commands/run-command.ts')
+  const exitCode = await runCommand({
+    argv,
+    nodePath: plainNodePath(app.isPackaged),
+    print: (text) => void process.stdout.write(`${text}\n`),
+    printError: (text) => void process.stderr.write(`${text}\n`),
+  })
+  app.exit(exitCode)
+}
 
 function readOrExit(): Configuration | null {
   try {

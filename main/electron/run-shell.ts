@@ -1,15 +1,14 @@
-import { join } from 'node:path'
 import { app, BrowserWindow, session } from 'electron'
 import type { Configuration } from '../configuration/configuration.ts'
 import { prepareDataFolder } from '../configuration/data-folder.ts'
 import { failureText } from '../programs/failure-text.ts'
 import { hostStation, type CreateStation, type Hosted } from '../programs/host-station.ts'
-import { programFolder } from '../programs/program-files.ts'
 import { stopSignal } from '../programs/stop-signal.ts'
 import { failStart } from './fail-start.ts'
 import { fenceSession } from './fence.ts'
 import { setMenu } from './menu.ts'
 import { serveWindow } from './serve-window.ts'
+import { plainNodePath } from './plain-node-path.ts'
 import { openStationWindow } from './station-window.ts'
 
 interface Shell {
@@ -35,7 +34,7 @@ async function startShell({ configuration, loadStation, preload }: Shell): Promi
   // A port is opened only where somebody asked for one.
   const isServed = configuration.port > 0
   const createStation = await loadStation()
-  const hosted = await hostStation({ configuration, createStation, nodePath: nodePath(isPackaged), isServed })
+  const hosted = await hostStation({ configuration, createStation, nodePath: plainNodePath(isPackaged), isServed })
   quitInOrder(hosted)
   serveWindow(session.defaultSession, hosted.station)
   app.on('activate', () => {
@@ -60,10 +59,4 @@ function quitInOrder(hosted: Hosted): void {
     void stop()
   })
   void stopSignal().then(() => app.quit())
-}
-
-/** Children run on a plain Node: Electron ignores its permission switches. */
-function nodePath(isPackaged: boolean): string {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  return isPackaged ? join(process.resourcesPath, name) : join(programFolder(), 'node_modules', 'node', 'bin', name)
 }

@@ -16,6 +16,8 @@ export interface Hosting {
   nodePath: string
   /** False keeps every port closed. */
   isServed: boolean
+  /** Only what is stored: nothing of the station works. */
+  isResting?: boolean
 }
 
 export interface Hosted extends AsyncDisposable {
@@ -26,7 +28,8 @@ export interface Hosted extends AsyncDisposable {
 }
 
 /** Locks the data folder and starts a station on it. Disposing ends all in reverse order, the log last but the lock. */
-export async function hostStation({ configuration, createStation, nodePath, isServed }: Hosting): Promise<Hosted> {
+export async function hostStation({ configuration, createStation, nodePath, ...hosting }: Hosting): Promise<Hosted> {
+  const { isServed, isResting = false } = hosting
   await using stack = new AsyncDisposableStack()
   const { data, port, adminPassword, demo } = configuration
   const lock = stack.use(acquireStationLock(data))
@@ -41,6 +44,7 @@ export async function hostStation({ configuration, createStation, nodePath, isSe
     adminPassword,
     demo,
     stationSecret,
+    isResting,
   })
   stack.defer(() => station.stop())
   await station.start()

@@ -111,6 +111,13 @@ export class PluginInstaller implements AsyncDisposable {
     return this.#options.folder.installed()
   }
 
+  /** While the station works already; what goes wrong is in the log. */
+  installAtStart(): void {
+    void this.installRequirements().catch((error: unknown) => {
+      this.#options.log.error('The plugins of plugins.txt could not be looked at', { error })
+    })
+  }
+
   /** Takes a plugin's package away; its row and settings too unless they are to stay. */
   async uninstall(slug: string, { deleteConfig }: { deleteConfig: boolean }): Promise<void> {
     await this.#inTurn(() => this.#uninstall(slug, deleteConfig))
