@@ -3,17 +3,10 @@ import { ValidationMixin } from '@scanbench/plugin/mixins'
 import type { GenerationContext, ModelDeltas, ModelInstance, Verdict } from '@scanbench/plugin/mixins'
 import { describe, expect, test } from 'vitest'
 import type { StockItem } from '../../main/records/records.ts'
-import { STATION } from '../../main/users/actor.ts'
+import { callStation as call } from '../support/call-station.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
 const SLUG = 'validator'
-
-async function call(station: TestStation, method: string, path: string, body?: unknown): Promise<[number, unknown]> {
-  const headers = { 'Content-Type': 'application/json' }
-  const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) }
-  const response = await station.station.fetch(new Request(`http://127.0.0.1${path}`, init), { actor: STATION })
-  return [response.status, response.status === 204 ? null : await response.json()]
-}
 
 /** Part 1 of whole pieces, and item 1 of it; the sample with rules is on. */
 async function withRules() {
