@@ -4,7 +4,7 @@ import { readSource, ROOT } from './imports.ts'
 
 const TESTS = '{main,drivers,plugins,renderer,build,test}/**/*.{test,spec}.{ts,tsx}'
 const STARTERS: ReadonlySet<string> = new Set(['test', 'it', 'describe'])
-const IDS = /\(([LASMUKBPC]\d\d(?:, ?[LASMUKBPC]\d\d)*)\)/gu
+const IDS = /\(([LASMUKBPC]\d\d(?:,? ?[LASMUKBPC]\d\d)*)\)/gu
 
 export interface TestTitle {
   file: string
@@ -17,9 +17,9 @@ export function testTitles(): TestTitle[] {
   return files.flatMap((file) => titlesIn(readSource(file)).map((title) => ({ file, title })))
 }
 
-/** The rows that a title names: `... (M01)`, `... (L21, L22)`. */
+/** The rows that a title names: `... (M01)`, `... (L21, L22)`, `... (L21 L22)`. */
 export function rowsNamedBy(title: string): string[] {
-  return [...title.matchAll(IDS)].flatMap(([, ids = '']) => ids.split(/, ?/u))
+  return [...title.matchAll(IDS)].flatMap(([, ids = '']) => ids.split(/[, ]+/u))
 }
 
 export function titlesIn(text: string): string[] {
