@@ -38,7 +38,8 @@ describe('acceptance', () => {
   })
 
   test('rows are read from titles as they are written, of tables too', () => {
-    const text = "test('a (M01)', f); it.each([1])('b %s (L21, L22)', f); describe('c (X01) (S01 S02)', f); run('d (M02)')"
+    const text =
+      "test('a (M01)', f); it.each([1])('b %s (L21, L22)', f); describe('c (X01) (S01 S02)', f); run('d (M02)')"
     expect(titlesIn(text).map(rowsNamedBy)).toEqual([['M01'], ['L21', 'L22'], ['S01', 'S02']])
   })
 })
