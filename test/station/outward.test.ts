@@ -1,0 +1,134 @@
+import { Plugin } from '@scanbench/plugin'
+import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DataOutput, Notification, StockItem } from '../../main/records/records.ts'
+import type { Actor } from '../../main/users/actor.ts'
+import { startMailServer } from '../support/mail-server.ts'
+import type { MailServer } from '../support/mail-server.ts'
+import { readPdf } from '../support/read-pdf.ts'
+import { createTestStation } from '../support/test-station.ts'
+import type { TestStation } from '../support/test-station.ts'
+
+class AwayPrinter extends Plugin.with(LabelPrintingMixin) {
+  NAME = 'Away printer'
+  SLUG = 'away-printer'
+  BLOCKING_PRINT = false
+  async printLabel(): Promise<void> {
+    throw new Error('the service is away')
+  }
+}
+
+let bench: TestStation
+let mail: MailServer
+let person: Actor
+let item: StockItem
+
+beforeAll(async () => {
+  mail = await startMailServer()
+  bench = await createTestStation({ plugins: [{ slug: 'away-printer', plugin: AwayPrinter }] })
+  person = bench.station.windowActor()
+  const part = await bench.json<{ pk: number }>('POST', '/api/part/', { name: 'Ball pen', IPN: 'BP-1' })
+  const price = { purchase_price: 2, purchase_price_currency: 'EUR' }
+  const made = await bench.json<StockItem[]>('POST', '/api/stock/', { part: part.pk, quantity: 10, ...price })
+  item = made[0]!
+  for (const sample of ['random-rates', 'report-sample', 'export-sample', 'mail-sample'])
+    await bench.json('PATCH', `/api/plugins/${sample}/activate/`, { active: true })
+})
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]()
+  await mail[Symbol.asyncDispose]()
+})
+
+const set = (key: string, value: unknown) => bench.json('PATCH', `/api/settings/global/${key}/`, { value })
+
+/** As the person at the window. */
+async function asPerson<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, headers: { 'Content-Type': 'application/json' } }
+  if (body !== undefined) init.body = JSON.stringify(body)
+  const response = await bench.station.fetch(new Request(`http://127.0.0.1${path}`, init), { actor: person })
+  return (await response.json()) as T
+}
+
+async function file(address: string | null): Promise<Uint8Array> {
+  const response = await bench.station.fetch(new Request(`http://127.0.0.1${address ?? ''}`), { actor: person })
+  expect(response.status).toBe(200)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+test('labels come as a PDF where nobody chose a plugin', async () => {
+  const output = await bench.json<DataOutput>('POST', '/api/label/print/', { template: 1, items: [item.pk] })
+  expect(output).toMatchObject({ complete: true, plugin: 'inventreelabel' })
+  expect((await readPdf(await file(output.output))).codes).toEqual([[`INV-SI${item.pk}`]])
+})
+
+test('stock is worth what it cost, at the rates of the sample source', async () => {
+  await bench.json('POST', '/api/currency/refresh/')
+  const { base_currency, exchange_rates, updated } = await bench.json<{
+    base_currency: string
+    exchange_rates: Record<string, number>
+    updated: string | null
+  }>('GET', '/api/currency/exchange/')
+  expect([base_currency, exchange_rates['USD'], updated]).toEqual(['USD', 1, expect.stringMatching(/^\d{4}-/)])
+  const { value } = await bench.json<{ value: number }>('GET', '/api/station/stock-value/')
+  expect(value).toBeCloseTo(20 / exchange_rates['EUR']!, 1)
+})
+
+test('a list becomes a file that a sample plugin added a column to', async () => {
+  const output = await bench.json<DataOutput>('GET', '/api/stock/?export=true&export_plugin=export-sample')
+  const text = new TextDecoder().decode(await file(output.output))
+  expect(text.split('\r\n').map((line) => line.split(',').at(-1))).toEqual(['Value', '20', ''])
+})
+
+test('a report of stock is printed with the variables of a sample plugin', async () => {
+  const output = await bench.json<DataOutput>('POST', '/api/report/print/', { template: 1, items: [item.pk] })
+  expect(output).toMatchObject({ errors: null, output_type: 'report', template_name: 'Stock list' })
+  const { text } = await readPdf(await file(output.output), { codes: false })
+  expect(text).toMatch(/Stock list of Stores.*Ball pen/s)
+})
+
+test('a job that fails after the answer is told to its user in the window, and to nobody by mail (P23)', async () => {
+  using news = await bench.news()
+  const printed = await asPerson<DataOutput>('POST', '/api/label/print/', {
+    template: 1,
+    items: [item.pk],
+    plugin: 'away-printer',
+  })
+  expect(printed.pk).toBeGreaterThan(0)
+  await news.until('notification.changed', ({ user }) => user === person.user)
+  const told = await asPerson<Notification[]>('GET', '/api/notifications/?read=false')
+  expect(told).toMatchObject([
+    {
+      category: 'label.printing_failed',
+      name: 'Item label was not printed',
+      message: 'Error printing labels: the service is away',
+      target: { model: 'printjob', pk: printed.print_job },
+    },
+  ])
+  expect(mail.received).toEqual([])
+})
+
+test('a notification goes to the window and by mail, through the plugins that see mail', async () => {
+  await set('MAIL_HOST', '127.0.0.1')
+  await set('MAIL_PORT', mail.port)
+  await set('MAIL_SECURITY', 'none')
+  await set('ENABLE_PLUGINS_MAILS', true)
+  await asPerson('PATCH', '/api/user/me/', { email: 'ana@example.com' })
+  const occasion = { category: 'stock.low', name: 'Low stock', uid: 'a', recipients: [{ group: 'everyone' }] }
+  expect(await bench.json('POST', '/api/station/notifications/', occasion)).toEqual({
+    state: 'delivered',
+    by: ['inventree-ui-notification', 'inventree-email-notification'],
+  })
+  expect(await bench.json('POST', '/api/station/notifications/', occasion)).toEqual({ state: 'recent', by: [] })
+  expect(mail.received).toMatchObject([
+    { to: ['ana@example.com'], source: expect.stringContaining('Subject: [Bench] Low stock') },
+  ])
+})
+
+test('somebody who wants no mail gets none', async () => {
+  await asPerson('PATCH', '/api/plugins/inventree-email-notification/user-settings/NOTIFY_BY_EMAIL/', { value: false })
+  const occasion = { category: 'stock.low', name: 'Gone', uid: 'b', recipients: [{ group: 'everyone' }] }
+  expect(await bench.json('POST', '/api/station/notifications/', occasion)).toEqual({
+    state: 'delivered',
+    by: ['inventree-ui-notification'],
+  })
+})
