@@ -33,7 +33,7 @@ test('what the manifest does not name is refused by the process itself', async (
       `return builtin('fs').readFileSync(process.argv[1] + '/../../../../package-lock.json')`,
     ),
     readsEnvironment: await outcome(`return builtin('fs').readFileSync('/proc/' + process.ppid + '/environ', 'utf8')`),
-    writesOutside: await outcome(`builtin('fs').writeFileSync('/tmp/scanbench-escape', 'x')`),
+    writesOutside: await outcome(`builtin('fs').writeFileSync('/scanbench-escape', 'x')`),
     linksOutside: await outcome(`builtin('fs').symlinkSync('/etc', process.env.SCANBENCH_PLUGIN_DATA + '/etc')`),
     starts: await outcome(`return builtin('child_process').execSync('id').toString()`),
     threads: await outcome(`new (builtin('worker_threads').Worker)('1', { eval: true })`),
