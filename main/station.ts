@@ -7,6 +7,7 @@ import type { ServerFacts } from './api/server-routes.ts'
 import { pluginStaticFiles } from './api/plugin-static-files.ts'
 import { staticFolder } from './api/static-files.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
+import { PURCHASE_ORDER_STATUS } from './orders/purchase-order-status.ts'
 import { pluginTables } from './plugin-tables/plugin-tables.ts'
 import { BUNDLED, MANDATORY } from './plugins/bundled-plugins.ts'
 import { listenToPlugins, startPluginWork } from './plugin-work.ts'
@@ -148,6 +149,7 @@ function createStationDoor({ services, server, options }: DoorParts): Door {
   const statusTables = {
     StockStatus: STOCK_STATUS.values,
     StockHistoryCode: STOCK_HISTORY_CODE.values,
+    PurchaseOrderStatus: PURCHASE_ORDER_STATUS,
     LabelPrinterStatus,
     BarcodeScannerStatus,
   }
@@ -271,6 +273,7 @@ function serverFacts(
     homepage: 'https://scanbench.example',
     instance: async () => String(await globalSetting('INVENTREE_INSTANCE')),
     isReady: () => progress.isReady,
+    pendingTasks: () => services.tasks.table.count('pending'),
     isMailConfigured: () => services.mail.isConfigured(),
     canInstall: services.installer.isAllowed,
     isSafeMode: pluginChoice.safeMode,

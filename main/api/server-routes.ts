@@ -22,6 +22,8 @@ export interface ServerFacts {
   instance(): Promise<string>
   isMailConfigured?(): Promise<boolean>
   isReady(): boolean
+  /** Background work that waits. */
+  pendingTasks?(): Promise<number>
   /** Plugin packages can be installed. */
   canInstall: boolean
   /** Bundled plugins alone. */
@@ -103,7 +105,7 @@ async function serverInfo(server: ServerFacts, actor: Actor): Promise<z.input<ty
     apiVersion: API_VERSION,
     worker_running: true,
     worker_count: 1,
-    worker_pending_tasks: 0,
+    worker_pending_tasks: (await server.pendingTasks?.()) ?? 0,
     plugins_enabled: true,
     plugins_install_disabled: !server.canInstall,
     active_plugins: actor.via === 'nobody' ? false : await server.activePlugins(),

@@ -1,5 +1,6 @@
 import { AppError, Plugin } from '@scanbench/plugin'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../../test/support/eventually.ts'
 import { createBackgroundBench } from '../../test/support/background-bench.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { BackgroundTasks } from './background-tasks.ts'
@@ -26,7 +27,7 @@ test('tasks of a plugin are done in the order in which they were given', async (
     bench.tasks.add([task('worker', 'one'), task('worker', 'two')]),
     bench.tasks.add([task('worker', 'three')]),
   ])
-  await vi.waitFor(() => expect(done).toEqual(['one', 'two', 'three']))
+  await eventually(() => expect(done).toEqual(['one', 'two', 'three']))
 })
 
 test('work that fails is tried again later, and given up after the fourth time with the reason', async () => {
@@ -43,14 +44,14 @@ test('work that fails is tried again later, and given up after the fourth time w
     [2, 10_000],
     [3, 60_000],
   ] as const) {
-    await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ state: 'pending', attempt_count: count }]))
+    await eventually(async () => expect(await bench.rows()).toMatchObject([{ state: 'pending', attempt_count: count }]))
     // The timer is set after the row is written.
-    await vi.waitFor(() => {
+    await eventually(() => {
       bench.time.advance(delayMs)
       expect(attempts).toBe(count + 1)
     })
   }
-  await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ state: 'failed', attempt_count: 4 }]))
+  await eventually(async () => expect(await bench.rows()).toMatchObject([{ state: 'failed', attempt_count: 4 }]))
   expect(await bench.tasks.table.list('failed')).toMatchObject([{ name: 'order', result: 'The shop is closed.' }])
   expect(bench.shelf.errors).toHaveLength(4)
   expect(bench.shelf.errors[0]).toEqual(['worker', 'work', 'order: The shop is closed.'])
@@ -66,8 +67,8 @@ test('a plugin that hangs holds up nobody but itself', async () => {
   })
   await bench.tasks.start()
   await bench.tasks.add([task('stuck', 'a'), task('free', 'b'), task('free', 'c')])
-  await vi.waitFor(() => expect(done).toEqual(['free', 'free']))
-  await vi.waitFor(async () => expect((await bench.rows())[0]).toMatchObject({ state: 'pending', attempt_count: 1 }))
+  await eventually(() => expect(done).toEqual(['free', 'free']))
+  await eventually(async () => expect((await bench.rows())[0]).toMatchObject({ state: 'pending', attempt_count: 1 }))
 })
 
 test('what waits survives a restart of the station, and what was begun is begun again', async () => {
@@ -87,14 +88,14 @@ test('what waits survives a restart of the station, and what was begun is begun 
     return 'done'
   })
   await later.start()
-  await vi.waitFor(() => expect(done).toEqual(['kept']))
+  await eventually(() => expect(done).toEqual(['kept']))
 })
 
 test('work of a plugin that was turned off meanwhile is dropped', async () => {
   await using bench = await createBackgroundBench()
   await bench.tasks.start()
   await bench.tasks.add([task('worker', 'late')])
-  await vi.waitFor(async () => expect(await bench.rows()).toEqual([]))
+  await eventually(async () => expect(await bench.rows()).toEqual([]))
 })
 
 test('work of a plugin that is on but down waits until it is there again', async () => {
@@ -107,7 +108,7 @@ test('work of a plugin that is on but down waits until it is there again', async
   await bench.tasks.start()
   await bench.tasks.add([task('worker', 'patient')])
   bench.shelf.turnOn(new Worker())
-  await vi.waitFor(() => {
+  await eventually(() => {
     bench.time.advance(5000)
     expect(done).toEqual(['patient'])
   })
@@ -118,14 +119,14 @@ test('what nobody wants leaves no trace', async () => {
   bench.tasks.handle('work', async () => 'unwanted')
   await bench.tasks.start()
   await bench.tasks.add([task('worker', 'a')])
-  await vi.waitFor(async () => expect(await bench.rows()).toEqual([]))
+  await eventually(async () => expect(await bench.rows()).toEqual([]))
 })
 
 test('work of a kind that nobody knows is listed as failed in the end', async () => {
   await using bench = await createBackgroundBench({ plugins: [new Worker()] })
   await bench.tasks.start()
   await bench.tasks.add([{ plugin: 'worker', name: 'a', func: 'of-another-version' }])
-  await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ attempt_count: 1 }]))
+  await eventually(async () => expect(await bench.rows()).toMatchObject([{ attempt_count: 1 }]))
 })
 
 test('of what is over the newest thousand are kept, and what waited for a week is given up', async () => {

@@ -1,7 +1,8 @@
 import { MixinNotImplementedError, Plugin } from '@scanbench/plugin'
 import { EventMixin } from '@scanbench/plugin/mixins'
 import type { PluginEvent } from '@scanbench/plugin/mixins'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../../test/support/eventually.ts'
 import { createBackgroundBench } from '../../test/support/background-bench.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { PluginEvents } from './plugin-events.ts'
@@ -48,8 +49,8 @@ test('a plugin hears what it wants and nothing else (M11)', async () => {
   await bench.tasks.start()
   await bench.events.trigger('other', { id: 1 })
   await bench.events.trigger('wanted', { id: 2 })
-  await vi.waitFor(() => expect(choosy.heard).toEqual([{ name: 'wanted', data: { id: 2 } }]))
-  await vi.waitFor(() => expect(ear.heard.map(({ name }) => name)).toEqual(['other', 'wanted']))
+  await eventually(() => expect(choosy.heard).toEqual([{ name: 'wanted', data: { id: 2 } }]))
+  await eventually(() => expect(ear.heard.map(({ name }) => name)).toEqual(['other', 'wanted']))
 })
 
 test('a plugin without processEvent says so (M12)', async () => {
@@ -70,13 +71,13 @@ test('an event that a plugin fails at is kept and brought again (M13)', async ()
   await using bench = await createBench({ plugins: [faulty] })
   await bench.tasks.start()
   await bench.events.trigger('a')
-  await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ state: 'pending', attempt_count: 1 }]))
+  await eventually(async () => expect(await bench.rows()).toMatchObject([{ state: 'pending', attempt_count: 1 }]))
   expect(bench.shelf.errors).toEqual([['ear', 'process_event', 'a: not now']])
-  await vi.waitFor(() => {
+  await eventually(() => {
     bench.time.advance(1000)
     expect(faulty.heard).toHaveLength(2)
   })
-  await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ state: 'done' }]))
+  await eventually(async () => expect(await bench.rows()).toMatchObject([{ state: 'done' }]))
 })
 
 test('events of a batch are sent when it is through, in one write for each name (M14)', async () => {

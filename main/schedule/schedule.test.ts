@@ -1,7 +1,8 @@
 import { Plugin } from '@scanbench/plugin'
 import { ScheduleMixin } from '@scanbench/plugin/mixins'
 import type { ScheduledTask } from '@scanbench/plugin/mixins'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../../test/support/eventually.ts'
 import { ManualTimers } from '../../test/support/manual-timers.ts'
 import { createPluginShelf } from '../../test/support/plugin-shelf.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
@@ -104,7 +105,7 @@ test('a task runs when its time has come, and what was missed is caught up once'
   expect(clockwork.ticks).toBe(0)
   await bench.pass(MINUTE)
   expect(clockwork.ticks).toBe(1)
-  await vi.waitFor(async () => expect(await bench.schedule.list()).toMatchObject([{ success: 1 }]))
+  await eventually(async () => expect(await bench.schedule.list()).toMatchObject([{ success: 1 }]))
   await bench.pass(63 * MINUTE)
   expect(clockwork.ticks).toBe(2)
   expect(await bench.schedule.list()).toMatchObject([{ next_run: '2026-01-05T09:10:00.000Z' }])
@@ -139,11 +140,11 @@ test('a task that still runs is not begun again, and one that hangs is told', as
   await using _ = bench.schedule
   await bench.schedule.start()
   await bench.pass(5 * MINUTE)
-  await vi.waitFor(async () => expect(await bench.schedule.list()).toMatchObject([{ success: 0 }]))
+  await eventually(async () => expect(await bench.schedule.list()).toMatchObject([{ success: 0 }]))
   await bench.pass(5 * MINUTE)
   expect(slow.ticks).toBe(1)
   end.resolve()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await bench.schedule.synchronize()
     expect(slow.ticks).toBe(2)
   })
@@ -159,7 +160,7 @@ test('a task that is to run twice stops after that', async () => {
   for (let hour = 1; hour <= 4; hour++) {
     await bench.pass(60 * MINUTE)
     const ticks = Math.min(hour, 2)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await bench.schedule.list()).toMatchObject([{ success: 1, repeats_left: 2 - ticks }]),
     )
   }
@@ -181,10 +182,10 @@ test('a task that fails is kept with its reason, and runs again at its next time
   await using _ = bench.schedule
   await bench.schedule.start()
   await bench.pass(5 * MINUTE)
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await bench.schedule.list()).toMatchObject([{ success: 0, result: 'out of paper' }]),
   )
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await bench.pass(5 * MINUTE)
     expect(faulty.ticks).toBe(2)
   })

@@ -1,7 +1,8 @@
 import { Plugin, type AppError } from '@scanbench/plugin'
 import { WebhookMixin } from '@scanbench/plugin/mixins'
 import type { WebhookMessage } from '@scanbench/plugin/mixins'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../../test/support/eventually.ts'
 import { createBackgroundBench } from '../../test/support/background-bench.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { signature } from './verify.ts'
@@ -51,7 +52,7 @@ test('a message with the right signature is kept, answered, and worked on', asyn
   await using bench = await createBench()
   await bench.tasks.start()
   expect(await bench.send(signature(bench.endpoint.secret ?? '', BODY))).toBe('Message was received.')
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await bench.webhooks.table.messages(bench.endpoint.endpoint_id)).toMatchObject([{ worked_on: true }]),
   )
   expect(bench.shop.heard).toEqual([
@@ -94,7 +95,7 @@ test('a message that the plugin does not want is dropped', async () => {
   bench.shop.outcome = async () => false
   await bench.tasks.start()
   await bench.send(null)
-  await vi.waitFor(async () => expect(await bench.webhooks.table.messages(bench.endpoint.endpoint_id)).toEqual([]))
+  await eventually(async () => expect(await bench.webhooks.table.messages(bench.endpoint.endpoint_id)).toEqual([]))
 })
 
 test('a plugin that fails gets the message again, and the sender notices nothing', async () => {
@@ -102,9 +103,9 @@ test('a plugin that fails gets the message again, and the sender notices nothing
   bench.shop.outcome = () => Promise.reject(new Error('not now'))
   await bench.tasks.start()
   expect(await bench.send(null)).toBe('Message was received.')
-  await vi.waitFor(async () => expect(await bench.rows()).toMatchObject([{ attempt_count: 1, state: 'pending' }]))
+  await eventually(async () => expect(await bench.rows()).toMatchObject([{ attempt_count: 1, state: 'pending' }]))
   bench.shop.outcome = async () => true
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     bench.time.advance(1000)
     expect(await bench.webhooks.table.messages(bench.endpoint.endpoint_id)).toMatchObject([{ worked_on: true }])
   })

@@ -2,6 +2,7 @@ import { Plugin, type ActingUser } from '@scanbench/plugin'
 import { ActionMixin } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
 import { NOBODY } from '../../main/users/actor.ts'
+import { eventually } from '../support/eventually.ts'
 import { createTestStation } from '../support/test-station.ts'
 import { ask, turnOn } from '../support/plugin-calls.ts'
 
@@ -69,12 +70,10 @@ test('the light of an item is that of its location (M25)', async () => {
   const stock = { part: part.pk, quantity: 5, location: location.pk }
   const [item] = await bench.json<{ pk: number }[]>('POST', '/api/stock/', stock)
   await bench.json('POST', '/api/locate/', { plugin: 'locate-sample', item: item!.pk })
-  await expect
-    .poll(async () => {
-      const { lights } = await bench.json<{ lights: object }>('GET', '/plugin/locate-sample/')
-      return Object.keys(lights)
-    })
-    .toEqual([String(location.pk)])
+  await eventually(async () => {
+    const { lights } = await bench.json<{ lights: object }>('GET', '/plugin/locate-sample/')
+    expect(Object.keys(lights)).toEqual([String(location.pk)])
+  })
 })
 
 test('an action can be bound to a command code, and scanning it runs the action', async () => {

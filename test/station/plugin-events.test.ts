@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { Plugin } from '@scanbench/plugin'
 import { EventMixin } from '@scanbench/plugin/mixins'
 import type { PluginEvent } from '@scanbench/plugin/mixins'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { infoOf, openGate, turnOn } from '../support/plugin-calls.ts'
 import { createTestStation } from '../support/test-station.ts'
 import type { TestStation } from '../support/test-station.ts'
@@ -53,7 +54,7 @@ test('plugins are told what becomes of objects, with id and model, and of nothin
     event('part.saved', part),
     event('stockitem.deleted', item),
   ]
-  await vi.waitFor(() => expect(heard.filter(({ name }) => !name.startsWith('plugin'))).toEqual(wanted))
+  await eventually(() => expect(heard.filter(({ name }) => !name.startsWith('plugin'))).toEqual(wanted))
 })
 
 test('what is done to stock has names of its own', async () => {
@@ -68,7 +69,7 @@ test('what is done to stock has names of its own', async () => {
   await bench.json('POST', '/api/stock/transfer/', { items: [{ pk: item, quantity: 4 }], location: shelf })
   const own = new Set(['counted', 'quantityupdated', 'moved', 'split'].map((name) => `stockitem.${name}`))
   const model = 'stockitem'
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(heard.filter(({ name }) => own.has(name))).toEqual([
       { name: 'stockitem.counted', data: { id: item, model, quantity: 9 } },
       { name: 'stockitem.quantityupdated', data: { id: item, model, quantity: 12 } },
@@ -85,7 +86,7 @@ test('a scan is told with what it meant', async () => {
   await openGate(bench.station, 'ENABLE_PLUGINS_EVENTS')
   const { item } = await stockUp(bench)
   await bench.json('POST', '/api/barcode/', { barcode: `INV-SI${item}` })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(heard.find(({ name }) => name === 'barcode.scanned')?.data).toMatchObject({
       data: `INV-SI${item}`,
       state: 'matched',
@@ -105,10 +106,10 @@ test('plugins are told when all are loaded, and which of them goes on or off (L3
     }
     heard.length = 0
     await using bench = await createTestStation({ plugins, folder })
-    await vi.waitFor(() => expect(heard).toContainEqual({ name: 'plugins_loaded', data: {} }))
+    await eventually(() => expect(heard).toContainEqual({ name: 'plugins_loaded', data: {} }))
     await turnOn(bench.station, 'sampleactionplugin')
     await turnOn(bench.station, 'sampleactionplugin', false)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(heard.filter(({ name }) => name === 'plugin_activated').map(({ data }) => data)).toEqual([
         { slug: 'sampleactionplugin', active: true },
         { slug: 'sampleactionplugin', active: false },
@@ -132,14 +133,14 @@ test('an event that was not dealt with survives a restart of the station', async
       await using first = await createTestStation({ folder, plugins: [{ slug: 'probe', plugin: Stuck }] })
       await openGate(first.station, 'ENABLE_PLUGINS_EVENTS')
       await first.json('POST', '/api/stock/location/', { name: 'Shelf' })
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect(await first.json('GET', '/api/background-task/pending/')).toContainEqual(
           expect.objectContaining({ name: 'stocklocation.created' }),
         ),
       )
     }
     await using second = await createTestStation({ folder, plugins: [{ slug: 'probe', plugin: heardBy(heard) }] })
-    await vi.waitFor(() => expect(heard.map(({ name }) => name)).toContain('stocklocation.created'), 10_000)
+    await eventually(() => expect(heard.map(({ name }) => name)).toContain('stocklocation.created'))
     expect(second.folder).toBe(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -153,8 +154,8 @@ test('the samples of events: one hears everything, the other what it chose (M11)
   await turnOn(bench.station, 'filtered-event-sample')
   const { bin, item } = await stockUp(bench)
   await bench.json('POST', '/api/stock/transfer/', { items: [{ pk: item, quantity: 10 }], location: bin })
-  await vi.waitFor(async () => expect(await infoOf(bench.station, 'moves')).toEqual({ [item]: 1 }))
-  await vi.waitFor(async () => {
+  await eventually(async () => expect(await infoOf(bench.station, 'moves')).toEqual({ [item]: 1 }))
+  await eventually(async () => {
     const names = ((await infoOf(bench.station, 'last-events')) as PluginEvent[]).map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(['part.created', 'stockitem.created', 'stockitem.moved']))
   })

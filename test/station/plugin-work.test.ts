@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '../support/eventually.ts'
 import { signature } from '../../main/webhooks/verify.ts'
 import { NOBODY } from '../../main/users/actor.ts'
 import { ask, infoOf, openGate, turnOn } from '../support/plugin-calls.ts'
@@ -39,11 +40,11 @@ test('scheduled tasks are listed with their next run, follow the settings, and g
   const gateClosed = await tasks()
   await openGate(bench.station, 'ENABLE_PLUGINS_SCHEDULE')
   const both = ['plugin.schedule-sample.count 15', 'plugin.schedule-sample.forget null']
-  await vi.waitFor(async () => expect(await tasks()).toEqual(both))
+  await eventually(async () => expect(await tasks()).toEqual(both))
   await bench.json('PATCH', '/api/plugins/schedule-sample/settings/MINUTES/', { value: 30 })
-  await vi.waitFor(async () => expect((await tasks())[0]).toBe('plugin.schedule-sample.count 30'))
+  await eventually(async () => expect((await tasks())[0]).toBe('plugin.schedule-sample.count 30'))
   await turnOn(bench.station, 'schedule-sample', false)
-  await vi.waitFor(async () => expect(await tasks()).toEqual([]))
+  await eventually(async () => expect(await tasks()).toEqual([]))
   expect(gateClosed).toEqual([])
 })
 
@@ -100,7 +101,7 @@ test('a signed message from outside reaches a plugin', async () => {
   const signed = (body: string) => send(body, signature(made.secret, new TextEncoder().encode(body)))
   const accepted = await signed('{"order":17}')
   expect([accepted.status, await accepted.json()]).toEqual([200, { message: 'Order 17 was received.' }])
-  await vi.waitFor(async () => expect(await infoOf(bench.station, 'orders')).toEqual([{ order: 17, from: 'Shop' }]))
+  await eventually(async () => expect(await infoOf(bench.station, 'orders')).toEqual([{ order: 17, from: 'Shop' }]))
   expect((await send('{"order":18}', made.secret)).status).toBe(403)
   expect((await signed('order=18')).status).toBe(406)
   await bench.json('DELETE', `/api/station/webhooks/${made.endpoint_id}/`)
@@ -124,7 +125,7 @@ test('background work can be looked at and removed', async () => {
   const location = await bench.json<{ pk: number }>('POST', '/api/stock/location/', { name: 'Shelf' })
   await bench.json('POST', '/api/locate/', { plugin: 'locate-sample', location: location.pk })
   const overview = { is_running: true, pending_tasks: 0, scheduled_tasks: 0, failed_tasks: 0 }
-  await vi.waitFor(async () => expect(await bench.json('GET', '/api/background-task/')).toEqual(overview))
+  await eventually(async () => expect(await bench.json('GET', '/api/background-task/')).toEqual(overview))
   expect(await bench.json('GET', '/api/background-task/failed/?limit=5')).toMatchObject({ count: 0, results: [] })
   const unknown = '00000000-0000-4000-8000-000000000000'
   expect(await ask(bench.station, 'GET', `/api/background-task/${unknown}/`)).toEqual({
