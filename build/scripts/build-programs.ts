@@ -20,6 +20,7 @@ const GROUPS: readonly Group[] = [
     options: { format: 'esm', splitting: true, chunkNames: 'chunk-[hash]' },
   },
   { entryPoints: { 'device-process': 'main/devices/device-process.ts' }, options: MODULES },
+  { entryPoints: { 'plugin-process': 'main/plugins/process/plugin-process.ts' }, options: MODULES },
   { entryPoints: { 'tables-process': 'main/plugin-tables/tables-process.ts' }, options: MODULES },
   { entryPoints: { 'read-worker': 'main/storage/read-worker.ts' }, options: MODULES },
   { entryPoints: { 'fetch-thread': 'main/plugins/installer/fetch-thread.ts' }, options: MODULES },

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { programFile } from '../../processes/program-file.ts'
 
 const FROM_SOURCE = [
   '../../../main/',
@@ -10,6 +10,6 @@ const FROM_SOURCE = [
 
 /** What the program of a plugin process reads of ours: parts of the source tree, or the folder of the bundled programs. */
 export function programPlaces(): string[] {
-  if (!import.meta.url.endsWith('.ts')) return [`${dirname(fileURLToPath(import.meta.url))}/`]
+  if (!import.meta.url.endsWith('.ts')) return [programFile(new URL('./', import.meta.url))]
   return FROM_SOURCE.map((place) => fileURLToPath(new URL(place, import.meta.url)))
 }
