@@ -40,6 +40,22 @@ test.each([
   expect(steps.flatMap((step) => (step.kind === 'text' ? [step.text] : []))).toEqual(texts)
 })
 
+test('variables of plugins stand on the label, and replace those of the station (M50)', async () => {
+  const [document] = BUILT_IN_TEMPLATES
+  const objects = document!.objects.map((object) =>
+    object.kind === 'text' ? { ...object, text: '{{ keeper }} {{ ipn }}' } : object,
+  )
+  const extended = new LabelDrawing({
+    templates: new LabelTemplates({ documents: [{ ...document!, objects }] }),
+    data: LABEL_DATA,
+    baseUrl: () => '',
+    clock: () => new Date('2026-11-21T10:00:00Z'),
+    addContext: async ({ item, context }) => ({ keeper: `${String(context['serial'])} by Ana`, ipn: `no. ${item}` }),
+  })
+  const { label } = await extended.layOut({ template: 1, item: 43, user: 1 }, 8)
+  expect(label.steps).toContainEqual(expect.objectContaining({ text: '1001 by Ana no. 43' }))
+})
+
 test('an object that is gone gives no label', async () => {
   await expect(drawing.draw({ template: 1, item: 99, user: null, driver, settings: {} })).rejects.toMatchObject({
     code: 'NOT_FOUND',

@@ -239,6 +239,7 @@ export const LAYERS: readonly Layer[] = [
       'serialport',
       'zpl-renderer-js',
       'zxing-wasm/',
+      'smtp-server',
       'kysely',
       'verdaccio',
     ],
