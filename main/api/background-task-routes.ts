@@ -88,6 +88,13 @@ const PATH = '/api/background-task/'
 /** What plugins still have to do, and what went wrong with it. */
 export function backgroundTaskRoutes({ tasks, schedule }: Services): Route[] {
   const { table } = tasks
+  /** The last run of a task by the clock. */
+  async function runOf(task_id: string): Promise<{ state: 'pending' | 'done' | 'failed' } | null> {
+    const row = (await schedule.list()).find(({ task }) => task === task_id)
+    if (row === undefined) return null
+    return { state: row.success === null ? 'pending' : row.success === 1 ? 'done' : 'failed' }
+  }
+
   const removal = (state: 'pending' | 'failed') =>
     route({
       method: 'delete',
@@ -154,7 +161,7 @@ export function backgroundTaskRoutes({ tasks, schedule }: Services): Route[] {
       params: z.object({ task_id: z.string() }),
       answer: TaskState,
       async handler({ params: { task_id } }) {
-        const found = await table.find(task_id)
+        const found = (await table.find(task_id)) ?? (await runOf(task_id))
         const answer = {
           task_id,
           exists: found !== null,

@@ -141,7 +141,14 @@ export class Schedule implements AsyncDisposable {
     const repeats_left = row.repeats_left > 0 ? row.repeats_left - 1 : row.repeats_left
     const next = repeats_left === 0 ? null : nextRun(row, new Date(row.first_run), now).toISOString()
     const last_run = now.toISOString()
-    await this.#table.update(row.pk, { next_run: next, last_run, repeats_left, task: randomUUID() })
+    await this.#table.update(row.pk, {
+      next_run: next,
+      last_run,
+      repeats_left,
+      task: randomUUID(),
+      success: null,
+      result: null,
+    })
     this.#running.set(row.name, this.#run(row))
   }
 
