@@ -1,0 +1,102 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { describe, expect, test, vi } from 'vitest'
+import type { Machine, PrintJob } from '../../main/records/records.ts'
+import { createPluginFolder } from '../support/plugin-folder.ts'
+import { createTestStation, type TestStation } from '../support/test-station.ts'
+
+const PATIENT = { timeout: 10_000 }
+
+const head = (permissions: string[]) => `/* scanbench ${JSON.stringify({
+  apiVersion: 1,
+  name: 'Printers',
+  mixins: ['machine'],
+  permissions,
+})} */
+import { Plugin } from '@scanbench/plugin'
+import { DirectPrinterDriver, LabelPrinterDriver } from '@scanbench/plugin/machine'
+import { MachineDriverMixin } from '@scanbench/plugin/mixins'
+import { integer } from '@scanbench/plugin/settings'
+
+const text = (label: any) => new TextEncoder().encode('<' + label.widthDots + 'x' + label.heightDots + '>')
+const common = { connection: (settings: any) => ({ transport: 'tcp' as const, host: '127.0.0.1', port: settings.PORT }) }
+const PORT = integer({ name: 'Port', default: 0 })
+
+class Direct extends DirectPrinterDriver {
+  SLUG = 'direct'; NAME = 'Direct'; DESCRIPTION = 'Prints by itself'; DOTS_PER_MM = 12
+  MACHINE_SETTINGS = { PORT }
+  connection = common.connection
+  async printLabel(machine: any, { label }: any) { await machine.connection.write(text(label)) }
+}
+class Pure extends LabelPrinterDriver {
+  SLUG = 'pure'; NAME = 'Pure'; DESCRIPTION = 'Data and pure functions'
+  MACHINE_SETTINGS = { PORT }
+  connection = common.connection
+  dotsPerMm() { return 6 }
+  encode(label: any) { return text(label) }
+  decode(): never { throw new Error('is not needed') }
+}
+export default class Printers extends Plugin.with(MachineDriverMixin) {
+  NAME = 'Printers'
+  async getMachineDrivers() { return [Direct, Pure] }
+}`
+
+/** The far end of a network printer. */
+async function listen() {
+  let received = ''
+  const server = createServer((socket) => socket.on('data', (bytes) => (received += bytes.toString())))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    received: () => received,
+    [Symbol.dispose]: () => void server.close(),
+  }
+}
+
+async function addPrinter(station: TestStation, driver: string, port: number): Promise<Machine> {
+  await vi.waitFor(async () => {
+    const drivers = await station.json<{ slug: string }[]>('GET', '/api/machine/drivers/')
+    expect(drivers.map(({ slug }) => slug)).toContain(driver)
+  }, PATIENT)
+  const wanted = { name: driver, machine_type: 'label-printer', driver, active: true }
+  const machine = await station.json<Machine>('POST', '/api/machine/', wanted)
+  await station.json('PATCH', `/api/machine/${machine.pk}/settings/D/PORT/`, { value: port })
+  return machine
+}
+
+describe('printer drivers of a third party, in a process of their own', () => {
+  test.each([
+    ['direct', '<600x360>'],
+    ['pure', '<300x180>'],
+  ])('a %s driver prints; its label is sent, which is all that is known', async (driver, bytes) => {
+    using printer = await listen()
+    await using folder = await createPluginFolder({ 'printers.ts': head(['devices:tcp']) })
+    await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+    using news = await station.news()
+    await station.json('PATCH', '/api/plugins/printers/activate/', { active: true })
+    const { pk } = await addPrinter(station, driver, printer.port)
+    const part = await station.json<{ pk: number }>('POST', '/api/part/', { name: 'Pen' })
+    const [item] = await station.json<{ pk: number }[]>('POST', '/api/stock/', { part: part.pk, quantity: 1 })
+    await station.json('POST', '/api/label/print/', {
+      template: 1,
+      items: [item?.pk],
+      plugin: 'inventreelabelmachine',
+      machine: pk,
+    })
+    await vi.waitFor(() => expect(printer.received()).toBe(bytes), PATIENT)
+    const job = await news.until('print-job.changed', ({ counts }: PrintJob) => counts['sent'] === 1)
+    expect(job.counts).toEqual({ sent: 1 })
+  })
+
+  test('without the permission its connection is refused, on the machine and in words', async () => {
+    await using folder = await createPluginFolder({ 'printers.ts': head([]) })
+    await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+    await station.json('PATCH', '/api/plugins/printers/activate/', { active: true })
+    const { pk } = await addPrinter(station, 'direct', 9100)
+    await vi.waitFor(async () => {
+      const { machine_errors } = await station.json<Machine>('GET', `/api/machine/${pk}/`)
+      expect(machine_errors).toEqual(['The manifest of \'printers\' lacks "devices:tcp".'])
+    }, PATIENT)
+  })
+})
