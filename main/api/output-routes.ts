@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { Readable } from 'node:stream'
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
 import type { Outputs, Owner } from '../outputs/outputs.ts'
@@ -101,7 +100,7 @@ async function fileAnswer(path: string, name: string): Promise<Response> {
     'Cache-Control': 'private, no-store',
   })
   if (ending === '.html') headers.set('Content-Security-Policy', PAGE_POLICY)
-  return new Response(Readable.toWeb(createReadStream(path)), { headers })
+  return new Response(streamOf(path), { headers })
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -110,4 +109,19 @@ async function sizeOf(path: string): Promise<number> {
   } catch {
     throw new AppError('NOT_FOUND', 'The file is gone. Ask for it again.')
   }
+}
+
+/** Read as fast as it is fetched. */
+function streamOf(path: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pieces = createReadStream(path)[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const piece: IteratorResult<Buffer> = await pieces.next()
+      if (piece.done === true) controller.close()
+      else controller.enqueue(new Uint8Array(piece.value))
+    },
+    async cancel() {
+      await pieces.return?.()
+    },
+  })
 }

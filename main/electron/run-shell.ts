@@ -10,6 +10,7 @@ import { setMenu } from './menu.ts'
 import { serveWindow } from './serve-window.ts'
 import { plainNodePath } from './plain-node-path.ts'
 import { openStationWindow } from './station-window.ts'
+import { WindowPagePrinter } from './window-page-printer.ts'
 
 interface Shell {
   configuration: Configuration
@@ -33,7 +34,8 @@ async function startShell({ configuration, loadStation, preload }: Shell): Promi
   setMenu({ isPackaged, platform: process.platform })
   // A port is opened only where somebody asked for one.
   const isServed = configuration.port > 0
-  const createStation = await loadStation()
+  const load = await loadStation()
+  const createStation: CreateStation = (options) => load({ ...options, pagePrinter: new WindowPagePrinter() })
   const hosted = await hostStation({ configuration, createStation, nodePath: plainNodePath(isPackaged), isServed })
   quitInOrder(hosted)
   serveWindow(session.defaultSession, hosted.station)

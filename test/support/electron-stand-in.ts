@@ -43,11 +43,19 @@ class StandInApp extends EventEmitter {
 type WindowOpenHandler = (details: { url: string }) => { action: string }
 
 export class StandInContents extends EventEmitter {
+  /** What printing fails with. */
+  static failure: Error | null = null
   openHandler: WindowOpenHandler | null = null
   reload = note('webContents.reload')
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler
+  }
+
+  async printToPDF(options: unknown): Promise<Uint8Array> {
+    calls.push(['webContents.printToPDF', options])
+    if (StandInContents.failure !== null) throw StandInContents.failure
+    return new TextEncoder().encode('%PDF')
   }
 }
 
@@ -62,6 +70,7 @@ export class BrowserWindow extends EventEmitter {
   show = note('window.show')
   focus = note('window.focus')
   restore = note('window.restore')
+  destroy = note('window.destroy')
 
   constructor(options: unknown) {
     super()
@@ -100,7 +109,15 @@ export class StandInSession {
 }
 
 export const app = new StandInApp()
-export const session = { defaultSession: new StandInSession() }
+export const session = {
+  defaultSession: new StandInSession(),
+  partitions: new Map<string, StandInSession>(),
+  fromPartition(name: string): StandInSession {
+    const own = new StandInSession()
+    this.partitions.set(name, own)
+    return own
+  },
+}
 export const protocol = { registerSchemesAsPrivileged: note('protocol.registerSchemesAsPrivileged') }
 export const crashReporter = { start: note('crashReporter.start') }
 export const dialog = { showErrorBox: note('dialog.showErrorBox') }
@@ -117,4 +134,5 @@ export function resetElectron(): void {
   app.removeAllListeners()
   Object.assign(app, { isPackaged: false, hasLock: true })
   session.defaultSession = new StandInSession()
+  session.partitions.clear()
 }
