@@ -19,7 +19,7 @@ export interface DataElement {
 }
 
 /** Older Mouser labels: the header is turned round, and lacks the separator. */
-const OLD_MOUSER = /^>\[\)>(?=\d\d\u001d)/
+const OLD_MOUSER = '>[)>'
 const HEADER = `[)>${RS}`
 
 /** Pictures and words that scanners put in place of control characters. */
@@ -66,8 +66,8 @@ export function splitElement(element: string): DataElement | null {
 function bodyOf(text: string): string | null {
   // Signs in the values stay as they are when the real separators are there.
   const plain = text.includes(GS) ? text : withControls(text)
-  const known = plain.replace(OLD_MOUSER, HEADER)
-  return known.startsWith(HEADER) ? known.slice(HEADER.length) : null
+  const header = [HEADER, OLD_MOUSER].find((start) => plain.startsWith(start))
+  return header === undefined ? null : plain.slice(header.length)
 }
 
 function withControls(text: string): string {

@@ -41,7 +41,7 @@ export function recordRoutes<R extends { pk: number }, I extends object, F exten
       path,
       summary: `Make a ${noun}`,
       rights: 'any',
-      body: body as z.ZodType<I>,
+      body,
       status: 201,
       answer,
       handler: ({ body: input }) => table.create(input),
@@ -66,7 +66,7 @@ export function recordRoutes<R extends { pk: number }, I extends object, F exten
       method: 'put',
       summary: `Replace a ${noun}`,
       rights: 'any',
-      body: body as z.ZodType<I>,
+      body,
       handler: ({ params, body: input }) => table.update(params.pk, input),
     }),
     route({

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
 import type { ScanResult } from '@scanbench/plugin'
-import { readEciaLabel } from '../../drivers/protocols/ecia.ts'
 import type { SupplierBarcodes } from '../barcodes/supplier-barcodes.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
@@ -47,7 +46,7 @@ export function supplierBarcodeRoutes({ supplierBarcodes }: { supplierBarcodes: 
         field_map: z.record(z.string(), z.string()).optional(),
       }),
       answer: z.object({ fields: z.record(z.string(), z.string()).nullable() }),
-      handler: async ({ body }) => ({ fields: readEciaLabel(body.barcode, body.field_map) }),
+      handler: async ({ body }) => ({ fields: supplierBarcodes.parse(body.barcode, body.field_map) }),
     }),
     route({
       method: 'post',

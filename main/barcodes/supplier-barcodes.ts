@@ -2,6 +2,8 @@ import type { ScanResult } from '@scanbench/plugin'
 import type { SupplierBarcodeFields } from '@scanbench/plugin/mixins'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
+import { readEciaLabel } from '../../drivers/protocols/ecia.ts'
+import type { LabelFields } from '../../drivers/protocols/ecia.ts'
 import type { Database } from '../storage/database.ts'
 import type { Tables } from '../storage/tables.ts'
 
@@ -26,6 +28,11 @@ export class SupplierBarcodes {
 
   constructor({ database }: { database: Database }) {
     this.#database = database
+  }
+
+  /** The fields of a label with an envelope; null when it has none. */
+  parse(text: string, fieldMap?: Readonly<Record<string, string>>): LabelFields | null {
+    return readEciaLabel(text, fieldMap)
   }
 
   async resolve({ fields, supplier: chosen, supplier_name }: SupplierLabel): Promise<SupplierAnswer> {

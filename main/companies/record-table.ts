@@ -19,22 +19,22 @@ export interface TableDefinition<R extends { pk: number }, I extends object, F e
   model: StockModel
   /** For people: "company". */
   noun: string
-  table: keyof Tables & string
+  table: keyof Tables
   /** The columns to read, and what they come from. */
   select: RawBuilder<unknown>
   from: RawBuilder<unknown>
-  read(row: Values): R
+  read: (row: Values) => R
   /** The columns that can be given. */
   columns: readonly (keyof I & string)[]
   /** Values that the table makes itself, of a new record or of one that changes. */
-  derived?(input: Patch<I>): Values
-  conditions(filters: F): Condition[]
+  derived?: (input: Patch<I>) => Values
+  conditions: (filters: F) => Condition[]
   /** Columns that are searched. */
   search: readonly string[]
   order: OrderFields
   standardOrder: string[]
   /** Throws for what must not be; within the transaction. */
-  check(database: Kysely<Tables>, input: Patch<I>, before: R | null): Promise<void>
+  check: (database: Kysely<Tables>, input: Patch<I>, before: R | null) => Promise<void>
 }
 
 /** The records of one table: found, made, changed, removed, and told of. */

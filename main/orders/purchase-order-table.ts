@@ -48,7 +48,7 @@ export function createPurchaseOrderTable(services: StockServices): PurchaseOrder
     from: sql`purchase_order AS t
       LEFT JOIN company ON company.pk = t.supplier
       LEFT JOIN barcode_link AS link ON link.model = 'purchaseorder' AND link.object_pk = t.pk`,
-    read: (row) => ({
+    read: (row): PurchaseOrder => ({
       ...(row as PurchaseOrder),
       status_text: purchaseOrderStatusLabel(Number(row['status'])),
       status_custom_key: null,

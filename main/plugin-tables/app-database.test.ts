@@ -41,9 +41,10 @@ test('rows go in and come out, with RETURNING and every kind of value', async ()
   ])
 })
 
+const add = (text: string | null) => ({ sql: 'INSERT INTO note (text) VALUES (?)', parameters: [text] })
+
 test('a batch is written whole or not at all', async () => {
   await using tables = await open()
-  const add = (text: string | null) => ({ sql: 'INSERT INTO note (text) VALUES (?)', parameters: [text] })
   await expect(tables.batch([add('a'), add(null)])).rejects.toMatchObject({ code: 'TABLES_REFUSED' })
   await tables.batch([add('b'), add('c')])
   expect(await tables.all('SELECT text FROM note')).toEqual([{ text: 'b' }, { text: 'c' }])

@@ -31,8 +31,8 @@ interface Edits {
   pks: readonly number[]
   /** Field to new value; absent means: stays as it is. */
   input: object
-  row(pk: number): Promise<object>
-  record(pk: number): Promise<object>
+  row: (pk: number) => Promise<object>
+  record: (pk: number) => Promise<object>
 }
 
 /** Asks about each object as it would become. */

@@ -13,7 +13,7 @@ const ROLES = {
   stock_location: ['stocklocation'],
   stock: ['stockitem', 'stockitemtracking'],
   build: [],
-  purchase_order: [],
+  purchase_order: ['company', 'manufacturerpart', 'supplierpart', 'purchaseorder'],
   sales_order: [],
   return_order: [],
   transfer_order: [],

@@ -20,8 +20,8 @@ export default class ValidatorSample extends Plugin.with(ValidationMixin, Settin
 
   async validateModelInstance({ model, fields }: ModelInstance, deltas: ModelDeltas | null): Promise<Verdict> {
     if (await this.getSetting('BROKEN')) throw new TypeError('This plugin is broken')
-    const before = String(deltas?.['description']?.old ?? '')
-    if (model === 'part' && deltas?.['description'] && String(fields['description']).length < before.length)
+    const description = deltas?.['description']
+    if (model === 'part' && description && String(description.new).length < String(description.old).length)
       throw refusal('description', 'A description cannot be shortened')
     if (model === 'stockitem' && !Number.isInteger(fields['quantity']) && (await this.getSetting('WHOLE_ONLY')))
       throw refusal('quantity', 'Stock is counted in whole pieces')
@@ -35,14 +35,14 @@ export default class ValidatorSample extends Plugin.with(ValidationMixin, Settin
   }
 
   async validatePartName(name: string): Promise<Verdict> {
-    if (/[#!]/.test(name)) throw refusal('name', 'A name has neither # nor !')
-    return null
+    if (!/[#!]/.test(name)) return null
+    throw refusal('name', 'A name has neither # nor !')
   }
 
   async validateBatchCode(batch: string): Promise<Verdict> {
     const prefix = await this.getSetting('BATCH_PREFIX')
-    if (!batch.startsWith(prefix)) throw refusal('batch', `A batch code begins with ${prefix}`)
-    return null
+    if (batch.startsWith(prefix)) return null
+    throw refusal('batch', `A batch code begins with ${prefix}`)
   }
 
   async generateBatchCode({ part, quantity }: GenerationContext): Promise<string | null> {

@@ -7,6 +7,10 @@ const STOCK_KEYS: Record<string, readonly string[]> = {
   partcategory: ['parts'],
   stockitem: ['stock', 'parts', 'locations', 'tracking'],
   stocklocation: ['locations', 'stock'],
+  company: ['purchasing'],
+  manufacturerpart: ['purchasing'],
+  supplierpart: ['purchasing'],
+  purchaseorder: ['purchasing'],
 }
 
 /** Puts whole values of events into the cache, and asks again where an event only names what changed. */
@@ -53,13 +57,24 @@ export function createEventCache(
       case 'stock.changed':
         return invalidateSoon(...(STOCK_KEYS[event.data.model] ?? []))
       case 'setting.changed':
-        return invalidateSoon('settings')
+        // What plugins show depends on their settings, and on the switches.
+        return invalidateSoon('settings', ...(asksPlugins(event.data) ? ['plugins'] : []))
       case 'plugin.changed':
+        if (event.data.active) renewModules(client, event.data.key)
         return invalidateSoon('plugins', 'machine-catalogue')
     }
   }
 
   return { apply, [Symbol.dispose]: () => clearTimeout(timer) }
+}
+
+function asksPlugins({ scope, key }: { scope: string; key: string }): boolean {
+  return scope.startsWith('plugin') || key.startsWith('ENABLE_PLUGINS')
+}
+
+/** A plugin that was loaded anew may have other code in the window, too. */
+function renewModules(client: QueryClient, plugin: string): void {
+  client.setQueryData<number>(['module-version', plugin], (version = 0) => version + 1)
 }
 
 function putScan(client: QueryClient, scan: Scan): void {

@@ -21,8 +21,8 @@ interface CardProps {
   facts: readonly Fact[]
   /** What Print label prints; null where there is no label for it. */
   print: PrintTarget | null
-  /** Where the thing is in Stock. */
-  address: string
+  /** Where the thing is in Stock; null for what is not there. */
+  address: string | null
 }
 
 /** What was found, in letters for the station's distance, and what can be done with it. */
@@ -53,13 +53,15 @@ export function Card({ isBefore, title, subtitle, facts, print, address }: CardP
             {printNow.isPending ? 'Sending to the queue' : 'Print label'}
           </BigButton>
         )}
-        <BigButton
-          rank="other"
-          icon={<IconExternalLink size={22} aria-hidden="true" />}
-          onClick={() => void navigate(address)}
-        >
-          Open in stock
-        </BigButton>
+        {address !== null && (
+          <BigButton
+            rank="other"
+            icon={<IconExternalLink size={22} aria-hidden="true" />}
+            onClick={() => void navigate(address)}
+          >
+            Open in stock
+          </BigButton>
+        )}
       </div>
     </section>
   )

@@ -27,8 +27,11 @@ export function LinkDialog({ code, onClose }: { code: string; onClose: () => voi
 
   useStationEvent((event) => {
     if (event.type !== 'scan.resolved' || event.data.match === null) return
-    setModel(event.data.match.model)
-    setTarget(event.data.match)
+    const { model: scanned, pk } = event.data.match
+    const linkable = MODELS.find(({ value }) => value === scanned)
+    if (linkable === undefined) return
+    setModel(linkable.value)
+    setTarget({ model: linkable.value, pk })
     setTyped('')
   })
 

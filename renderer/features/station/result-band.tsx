@@ -11,6 +11,9 @@ const FOUND: Record<Match['model'], string> = {
   part: 'Part found',
   stockitem: 'Item found',
   stocklocation: 'Location found',
+  supplierpart: 'Part of a supplier found',
+  manufacturerpart: 'Part of a maker found',
+  purchaseorder: 'Order found',
 }
 
 /** The result in one glance: colour, shape and word; it leaves with the next scan, never by time. */

@@ -13,6 +13,7 @@ import { NoScanner } from './no-scanner.tsx'
 import { PartCard } from './part-card.tsx'
 import type { FoundProps } from './card.tsx'
 import { Prompt } from './prompt.tsx'
+import { ManufacturerPartCard, PurchaseOrderCard, SupplierPartCard } from './purchasing-cards.tsx'
 import { ResultBand } from './result-band.tsx'
 import { SideColumn } from './side-column.tsx'
 import { SimulatorColumn, useSimulated } from './simulator-column.tsx'
@@ -23,6 +24,9 @@ const CARDS: Record<Match['model'], (props: FoundProps) => React.ReactNode> = {
   stockitem: ItemCard,
   stocklocation: LocationCard,
   part: PartCard,
+  supplierpart: SupplierPartCard,
+  manufacturerpart: ManufacturerPartCard,
+  purchaseorder: PurchaseOrderCard,
 }
 
 /** Look up, the resting mode: scan anything and see what it is. */

@@ -22,7 +22,8 @@ const TABS: Record<StockTab, { label: string; Table: () => React.ReactNode; Pane
 
 type PanelOf = (props: { pk: number }) => React.ReactNode
 
-const TAB_OF = { stockitem: 'items', part: 'parts', stocklocation: 'locations' } as const
+/** What is bought and ordered has no tab of its own. */
+const TAB_OF: Readonly<Record<string, StockTab>> = { stockitem: 'items', part: 'parts', stocklocation: 'locations' }
 
 /** A scan on this page opens what it names. */
 export function StockPage() {
@@ -30,7 +31,8 @@ export function StockPage() {
   const navigate = useNavigate()
   useStationEvent((event) => {
     if (event.type !== 'scan.resolved' || event.data.match === null) return
-    void navigate(`/stock/${TAB_OF[event.data.match.model]}/${event.data.match.pk}`)
+    const found = TAB_OF[event.data.match.model]
+    if (found !== undefined) void navigate(`/stock/${found}/${event.data.match.pk}`)
   })
   const { Table, Panel } = TABS[tab]
   return (
