@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { measureLabels } from '../../test/bench/labels.ts'
+import { measureBesideBadPlugins, measureDispatchHere, measureIsolated } from '../../test/bench/plugins.ts'
 import { startStation } from '../../test/bench/running-station.ts'
 import { measureEcho, measureScans } from '../../test/bench/scan-to-event.ts'
 import { measureStart } from '../../test/bench/start-to-scan.ts'
@@ -25,6 +26,7 @@ interface Row {
   isMet: boolean
 }
 
+const MOST_ISOLATED_SCANS = 500
 const rows: Row[] = []
 const scans = Number(options.scans)
 const milliseconds = (value: number) => `${value.toFixed(2)} ms`
@@ -46,6 +48,7 @@ rows.push({
   isMet: startMs < 1500,
 })
 for (const figure of await measureLabels()) rows.push({ ...figure, goal: '-', isMet: true })
+await benchPlugins()
 
 console.table(
   rows.map(({ what, value, goal, isMet }) => ({ what, value, goal, met: goal === '-' ? '' : isMet ? 'yes' : 'NO' })),
@@ -74,6 +77,32 @@ async function benchStation(items: number): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function benchPlugins(): Promise<void> {
+  for (const plugins of [1, 20, 200]) {
+    const value = describe(await measureDispatchHere(plugins, scans))
+    rows.push({ what: `a code through ${plugins} barcode plugins in the station`, value, goal: '-', isMet: true })
+  }
+  for (const plugins of [1, 20]) {
+    const { dispatch, activation, memory } = await measureIsolated(plugins, Math.min(scans, MOST_ISOLATED_SCANS))
+    const what = `${plugins} barcode plugins in processes of their own`
+    rows.push({ what: `a code through ${what}`, value: describe(dispatch), goal: '-', isMet: true })
+    rows.push({ what: `turning on, each of ${what}`, value: describe(activation), goal: '-', isMet: true })
+    rows.push({ what: `memory, each of ${what}`, value: `${(memory / 1e6).toFixed(0)} MB`, goal: '-', isMet: true })
+  }
+  for (const areAsked of [false, true]) await benchBadPlugins(areAsked)
+}
+
+/** Those that are asked what a code means are waited for until they are known to be silent: no goal can hold for that. */
+async function benchBadPlugins(areAsked: boolean): Promise<void> {
+  const { calm, bad } = await measureBesideBadPlugins(scans, areAsked)
+  rows.push({
+    what: `scan to event beside five bad plugins${areAsked ? ', all of which are asked' : ''}, ${scans} scans`,
+    value: `${describe(bad)} (p99 is ${(bad.p99 / calm.p99).toFixed(1)} x the calm ${milliseconds(calm.p99)})`,
+    goal: areAsked ? '-' : 'p99 < 3 x calm',
+    isMet: areAsked || bad.p99 < 3 * calm.p99,
+  })
 }
 
 function fill(folder: string, items: number): void {

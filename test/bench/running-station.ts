@@ -15,10 +15,10 @@ export interface RunningStation extends AsyncDisposable {
   memory(): Promise<number>
 }
 
-export async function startStation(dataFolder: string): Promise<RunningStation> {
+export async function startStation(dataFolder: string, options: readonly string[] = []): Promise<RunningStation> {
   const child = spawn(
     process.execPath,
-    ['main/node.ts', '--headless', '--no-demo', '--data', dataFolder, '--admin-password', PASSWORD],
+    ['main/node.ts', '--headless', '--no-demo', '--data', dataFolder, '--admin-password', PASSWORD, ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const address = await readAddress(child)

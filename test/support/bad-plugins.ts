@@ -1,0 +1,45 @@
+/** What each does in `activate()`, or in `scan()`. */
+const DEEDS: Readonly<Record<string, string>> = {
+  Throws: `async scan(): Promise<null> { throw new Error('never') }
+    async activate() { setInterval(() => void Promise.resolve().then(() => { throw new Error('late') }).catch(() => {}), 1) }`,
+  Hangs: `async activate() { setTimeout(() => { for (;;); }, 100) }`,
+  Leaks: `async activate() { setInterval(() => void kept.push(Buffer.alloc(64 * 2 ** 20, 1)), 50) }`,
+  Exits: `async activate() { setTimeout(() => process.exit(7), 100) }`,
+  Floods: `async activate() {
+      const flood = () => {
+        for (let i = 0; i < 500; i += 1) {
+          this.log.info('x'.repeat(500))
+          this.station.get('/api/stock/').catch(() => {})
+        }
+        setImmediate(flood)
+      }
+      setTimeout(flood, 100)
+    }`,
+}
+
+/** Those whose process ends of what they do. */
+export const CRASHING = ['exits', 'hangs', 'leaks']
+export const BAD_PLUGINS = Object.keys(DEEDS).map((name) => name.toLowerCase())
+
+/** Five plugins as files: one throws, one hangs in a timer, one leaks a gigabyte, one exits, one floods the station. */
+export function badPlugins({ areAsked }: { /** Is each of them asked what a code means? */ areAsked: boolean }) {
+  return Object.fromEntries(
+    Object.entries(DEEDS).map(([name, deed]) => [`${name.toLowerCase()}.ts`, source(name, deed, areAsked)]),
+  )
+}
+
+function source(name: string, deed: string, isAsked: boolean): string {
+  const mixin = isAsked ? 'BarcodeMixin' : 'ActionMixin'
+  const mixins = [isAsked ? 'barcode' : 'action']
+  const scan = isAsked && name !== 'Throws' ? 'async scan() { return null }' : ''
+  return `/* scanbench ${JSON.stringify({ apiVersion: 1, name, mixins, permissions: ['stock:read'] })} */
+import { Plugin } from '@scanbench/plugin'
+import { ${mixin} } from '@scanbench/plugin/mixins'
+const kept: Buffer[] = []
+export default class ${name} extends Plugin.with(${mixin}) {
+  NAME = '${name}'
+  ${scan}
+  ${deed}
+}
+`
+}
