@@ -33,8 +33,8 @@ export interface IsolatedPluginOptions {
 const RESTART_DELAYS_MS = [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]
 const LOAD_WITHIN_MS = 10_000
 const ACTIVATE_WITHIN_MS = 10_000
-/** A quarter of the station's time for long, and a quarter of a second at once. */
-const SHARE = { share: 0.25, burstMs: 250 }
+/** A fifth of the station's time for long, and little at once: a scan may come at any moment. */
+const SHARE = { share: 0.2, burstMs: 50 }
 /** Buffers count too, against the limit of the heartbeat; this is for the rest. */
 const HEAP = '--max-old-space-size=384'
 const INHERITED = ['LANG', 'LC_ALL', 'LC_CTYPE', 'TZ', 'TEMP', 'TMP', 'TMPDIR', 'SystemRoot', 'NODE_EXTRA_CA_CERTS']
