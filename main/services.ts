@@ -239,6 +239,7 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
     paper,
     clock,
     timers: systemTimers,
+    isWatching: async () => (await globalSetting('MACHINE_PING_ENABLED')) === true,
   })
 
   const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
