@@ -28,5 +28,16 @@ export function userInterfaceRoutes({ userInterface }: { userInterface: UserInte
       answer: AdminPage,
       handler: ({ params }) => userInterface.adminPage(params.key),
     }),
+    route({
+      method: 'post',
+      path: '/api/station/plugins/{key}/window-error/',
+      summary: 'Keep on a plugin what its part of the window died of',
+      rights: 'any',
+      params: z.object({ key: z.string() }),
+      body: z.object({ part: z.string().max(200), message: z.string().max(1000) }),
+      status: 204,
+      answer: null,
+      handler: async ({ params, body }) => userInterface.noteWindowError(params.key, body.part, body.message),
+    }),
   ]
 }

@@ -62,6 +62,13 @@ export class UserInterface {
     return { source, context }
   }
 
+  /** The window tells what a plugin's part of it died of. */
+  noteWindowError(slug: string, part: string, message: string): void {
+    if (this.#options.plugins.get(slug) === null)
+      throw new AppError('NOT_FOUND', `There is no active plugin "${slug}".`)
+    this.#report(slug, part, new Error(message))
+  }
+
   async #navigation(): Promise<UiFeature[]> {
     if (!(await this.#options.isEnabled('navigation'))) return []
     const lists = this.#active(NavigationMixin.KEY).map(({ plugin, slug }) =>

@@ -7,6 +7,7 @@ import { createQueryClient } from '../client/query-client.ts'
 import { StationEvents } from '../client/station-events.tsx'
 import { LookUpProvider } from '../features/station/look-up-provider.tsx'
 import { SoundProvider } from '../features/station/sound-provider.tsx'
+import { StockFormsProvider } from '../plugin-ui/stock-forms.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { AppRoutes } from './routes.tsx'
 import { SessionGate } from './session-gate.tsx'
@@ -36,7 +37,9 @@ function Themed() {
           <StationEvents>
             <SoundProvider>
               <LookUpProvider>
-                <AppRoutes />
+                <StockFormsProvider>
+                  <AppRoutes />
+                </StockFormsProvider>
               </LookUpProvider>
             </SoundProvider>
           </StationEvents>

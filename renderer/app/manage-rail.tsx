@@ -1,6 +1,8 @@
 import {
+  IconCommand,
   IconDeviceDesktop,
   IconHelp,
+  IconLayoutDashboard,
   IconMoon,
   IconPackages,
   IconPlug,
@@ -11,19 +13,20 @@ import {
 } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
 import { usePrintJobs } from '../client/print-jobs.ts'
+import { AppEntries } from '../plugin-ui/app-entries.tsx'
 import { useLook } from './look-provider.tsx'
 import styles from './shell.module.css'
 
 const ENTRIES = [
   { to: '/', label: 'Station', Icon: IconDeviceDesktop },
+  { to: '/overview', label: 'Overview', Icon: IconLayoutDashboard },
   { to: '/stock', label: 'Stock', Icon: IconPackages },
   { to: '/print-jobs', label: 'Print jobs', Icon: IconPrinter },
   { to: '/machines', label: 'Machines', Icon: IconPlug },
   { to: '/plugins', label: 'Plugins', Icon: IconPuzzle },
-  { to: '/settings', label: 'Settings', Icon: IconSettings },
 ] as const
 
-export function ManageRail({ onHelp }: { onHelp: () => void }) {
+export function ManageRail({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }) {
   const { scheme, toggle } = useLook()
   const waiting =
     usePrintJobs().data?.results.filter(({ state }) => state === 'held' || state === 'unknown').length ?? 0
@@ -45,7 +48,16 @@ export function ManageRail({ onHelp }: { onHelp: () => void }) {
           )}
         </NavLink>
       ))}
+      <AppEntries />
       <span className={styles['space']} />
+      <NavLink to="/settings" className={styles['entry'] ?? ''} title="Settings">
+        <IconSettings size={20} aria-hidden="true" />
+        <span className={styles['label']}>Settings</span>
+      </NavLink>
+      <button type="button" className={styles['entry']} title="Commands, Ctrl+K" onClick={onPalette}>
+        <IconCommand size={20} aria-hidden="true" />
+        <span className={styles['label']}>Commands</span>
+      </button>
       <button type="button" className={styles['entry']} title="Colours" onClick={toggle}>
         {scheme === 'dark' ? <IconSun size={20} aria-hidden="true" /> : <IconMoon size={20} aria-hidden="true" />}
         <span className={styles['label']}>{scheme === 'dark' ? 'Light' : 'Dark'}</span>

@@ -16,7 +16,7 @@ export function ManageShell() {
     <div className={styles['manage']}>
       <SimulatedBand />
       <div className={styles['columns']}>
-        <ManageRail onHelp={() => open('help')} />
+        <ManageRail onHelp={() => open('help')} onPalette={() => open('palette')} />
         <div className={styles['page']}>
           <OfflineBand />
           <main className={styles['main']} data-area tabIndex={-1}>

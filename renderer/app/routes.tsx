@@ -1,11 +1,13 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { MachinesPage } from '../features/machines/machines-page.tsx'
+import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { PluginsPage } from '../features/plugins/plugins-page.tsx'
 import { PrintJobsPage } from '../features/print-jobs/print-jobs-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { StationScreen } from '../features/station/station-screen.tsx'
 import { usePrintCues } from '../features/station/use-print-cues.ts'
 import { StockPage } from '../features/stock/stock-page.tsx'
+import { AppPage } from '../plugin-ui/app-page.tsx'
 import { ManageShell } from './manage-shell.tsx'
 import { StationShell } from './station-shell.tsx'
 
@@ -17,6 +19,8 @@ export function AppRoutes() {
         <Route index element={<StationScreen />} />
       </Route>
       <Route element={<ManageShell />}>
+        <Route path="overview" element={<OverviewPage />} />
+        <Route path="apps/:plugin/:key?" element={<AppPage />} />
         <Route path="stock" element={<Navigate to="/stock/items" replace />} />
         <Route path="stock/:tab/:pk?" element={<StockPage />} />
         <Route path="print-jobs" element={<PrintJobsPage />} />

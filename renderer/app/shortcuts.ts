@@ -6,6 +6,7 @@ export const SHORTCUTS: readonly { keys: string; does: string; where: string }[]
   { keys: 'F5', does: 'Refresh what is shown', where: 'Everywhere' },
   { keys: 'F6', does: 'Next area of the screen', where: 'Everywhere' },
   { keys: 'F9', does: 'Reprint the last job', where: 'Everywhere' },
+  { keys: 'Ctrl+K', does: 'Go to a page, do something', where: 'Everywhere' },
   { keys: 'Ctrl+L', does: 'Print the label of what is shown', where: 'Station, Stock' },
   { keys: 'Ctrl+Shift+L', does: 'Print with options', where: 'Stock' },
   { keys: 'Ctrl+M', does: 'Station or Manage', where: 'Everywhere' },

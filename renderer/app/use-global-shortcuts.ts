@@ -6,7 +6,7 @@ import { useShortcuts } from '../components/use-shortcuts.ts'
 import { useSoundControl } from '../features/station/sound-provider.tsx'
 import { useLook } from './look-provider.tsx'
 
-export type OpenSheet = 'help' | 'type' | null
+export type OpenSheet = 'help' | 'type' | 'palette' | null
 
 /** The keys that work in both shells, and the sheets they open. */
 export function useGlobalShortcuts() {
@@ -23,6 +23,7 @@ export function useGlobalShortcuts() {
     F5: () => void client.invalidateQueries(),
     F6: focusNextArea,
     F9: () => lastJob && act.mutate({ job: lastJob.pk, action: { kind: 'reprint' } }),
+    'Ctrl+K': () => setSheet('palette'),
     'Ctrl+M': () => void navigate(shell === 'station' ? '/stock/items' : '/'),
     'Ctrl+Shift+M': () => setMuted(!isMuted),
   })

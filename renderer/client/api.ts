@@ -1,3 +1,4 @@
+import type { ApiAnswer } from '@scanbench/plugin/ui'
 import { ApiError, readApiError } from './api-error.ts'
 
 /** A list that was asked for with `limit`. */
@@ -21,10 +22,20 @@ export function withQuery(path: string, query: Query = {}): string {
 
 /** The one way to the station: relative addresses, JSON in and out, `ApiError` for everything else. */
 export async function callStation<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  return (await askStation<T>(method, path, body, signal)).data
+}
+
+/** The same, with the status for those who want it. */
+export async function askStation<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<ApiAnswer<T>> {
   const response = await send(method, path, body, signal)
   const answer = await readJson(response)
   if (!response.ok) throw readApiError(response.status, answer)
-  return answer as T
+  return { data: answer as T, status: response.status }
 }
 
 export function getFrom<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {

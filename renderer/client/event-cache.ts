@@ -51,6 +51,8 @@ export function createEventCache(
       case 'print-job.changed':
         putPrintJob(client, event.data)
         return outrun('print-jobs')
+      case 'notification.changed':
+        return invalidateSoon('notifications')
       case 'paper.printed':
         void client.invalidateQueries({ queryKey: ['paper', event.data.machine] })
         return

@@ -7,6 +7,19 @@ export interface PluginErrors {
   registry_errors: { stage: string; name: string; message: string }[]
 }
 
+export interface PluginLine {
+  time: string
+  level: 'debug' | 'info' | 'warn' | 'error'
+  message: string
+}
+
+export interface PluginInstallation {
+  name: string
+  version: string
+  plugins: string[]
+  output: string[]
+}
+
 export function usePlugins() {
   return useQuery({
     queryKey: ['plugins', 'list'],
@@ -14,26 +27,106 @@ export function usePlugins() {
   })
 }
 
-export function usePluginErrors() {
+export function usePluginErrors(isAllowed: boolean) {
   return useQuery({
     queryKey: ['plugins', 'status'],
     queryFn: ({ signal }) => getFrom<PluginErrors>('/api/plugins/status/', {}, signal),
+    enabled: isAllowed,
   })
 }
 
-export function usePluginSettings(key: string, isEnabled: boolean) {
+export type PluginSettingKind = 'settings' | 'user-settings'
+
+export function usePluginSettings(key: string, kind: PluginSettingKind, isEnabled: boolean) {
   return useQuery({
-    queryKey: ['settings', 'plugin', key],
-    queryFn: ({ signal }) => getFrom<SettingObject[]>(`/api/plugins/${key}/settings/`, {}, signal),
+    queryKey: ['settings', 'plugin', key, kind],
+    queryFn: ({ signal }) => getFrom<SettingObject[]>(`/api/plugins/${key}/${kind}/`, {}, signal),
     enabled: isEnabled,
   })
 }
 
+export function usePluginLog(key: string) {
+  return useQuery({
+    queryKey: ['plugins', 'log', key],
+    queryFn: ({ signal }) => getFrom<PluginLine[]>(`/api/station/plugins/${key}/log/`, {}, signal),
+    // Nobody tells when a plugin writes a line.
+    refetchInterval: 3000,
+  })
+}
+
 export function useActivatePlugin() {
+  return usePluginChange(({ key, active }: { key: string; active: boolean }) =>
+    callStation<unknown>('PATCH', `/api/plugins/${key}/activate/`, { active }),
+  )
+}
+
+/** One plugin, loaded anew. */
+export function useReloadPlugin() {
+  return usePluginChange((key: string) => callStation<PluginRecord>('POST', `/api/station/plugins/${key}/reload/`))
+}
+
+/** Looks for plugins that came and went, and loads those of others anew. */
+export function useReloadPlugins() {
+  return usePluginChange(() => callStation<unknown>('POST', '/api/plugins/reload/', { collect_plugins: true }))
+}
+
+export function useUninstallPlugin() {
+  return usePluginChange((key: string) =>
+    callStation<unknown>('PATCH', `/api/plugins/${key}/uninstall/`, { delete_config: true }),
+  )
+}
+
+/** Forgets a plugin that is off, with its settings. */
+export function useForgetPlugin() {
+  return usePluginChange((key: string) => callStation<null>('DELETE', `/api/plugins/${key}/`))
+}
+
+export function useUpdatePlugin() {
+  return usePluginChange((packagename: string) =>
+    callStation<{ problem: string }[]>('POST', '/api/station/plugins/update/', { packagename, confirm: true }),
+  )
+}
+
+export interface InstallRequest {
+  /** Name in a registry, or address, or path of a package. */
+  reference: string
+  version: string
+}
+
+export function useInstallPlugin() {
+  return usePluginChange(({ reference, version }: InstallRequest) =>
+    callStation<PluginInstallation>('POST', '/api/plugins/install/', {
+      ...(isPlace(reference) ? { url: reference } : { packagename: reference }),
+      ...(version === '' ? {} : { version }),
+      confirm: true,
+    }),
+  )
+}
+
+/** Names of packages have at most the slash of a scope. */
+function isPlace(reference: string): boolean {
+  return /^[a-z+]+:|^[./~]|^[a-z]:\\|\.(?:tgz|tar\.gz|git)$/iu.test(reference)
+}
+
+/** What a person said yes to when the plugin was turned on. */
+export async function acceptedPermissions(key: string): Promise<string[]> {
+  const { metadata } = await getFrom<{ metadata: Record<string, unknown> }>(`/api/plugins/${key}/metadata/`)
+  const accepted = metadata['accepted_permissions']
+  return Array.isArray(accepted) ? accepted.map(String) : []
+}
+
+export async function acceptPermissions(key: string, permissions: readonly string[]): Promise<void> {
+  await callStation('PATCH', `/api/plugins/${key}/metadata/`, { metadata: { accepted_permissions: permissions } })
+}
+
+function usePluginChange<V, R>(mutationFn: (variables: V) => Promise<R>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, active }: { key: string; active: boolean }) =>
-      callStation<unknown>('PATCH', `/api/plugins/${key}/activate/`, { active }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['plugins'] }),
+    mutationFn,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['plugins'] }),
+        client.invalidateQueries({ queryKey: ['settings'] }),
+      ]),
   })
 }

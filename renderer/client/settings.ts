@@ -11,6 +11,13 @@ export function useGlobalSettings() {
   })
 }
 
+export function useUserSettings() {
+  return useQuery({
+    queryKey: ['settings', 'user'],
+    queryFn: ({ signal }) => getFrom<SettingObject[]>('/api/settings/user/', {}, signal),
+  })
+}
+
 /** The value of one global setting, or `fallback` until it is known. */
 export function useGlobalSetting<T extends SettingValue>(key: string, fallback: T): T {
   const { data } = useGlobalSettings()
@@ -21,15 +28,23 @@ export function useGlobalSetting<T extends SettingValue>(key: string, fallback: 
 export function settingAddress(setting: SettingObject, machine: string | null): string | null {
   if (setting.typ === 'inventree') return `/api/settings/global/${setting.key}/`
   if (setting.typ === 'plugin') return `/api/plugins/${setting.plugin}/settings/${setting.key}/`
+  if (setting.typ === 'plugin_user') return `/api/plugins/${setting.plugin}/user-settings/${setting.key}/`
   if (setting.typ === 'machine_config') return `/api/machine/${machine}/settings/${setting.config_type}/${setting.key}/`
   return null
+}
+
+interface SettingChange {
+  address: string
+  value: SettingValue
+  /** Somebody was asked, for settings that want it. */
+  isConfirmed?: boolean
 }
 
 export function useSetSetting() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ address, value }: { address: string; value: SettingValue }) =>
-      callStation<SettingObject>('PATCH', address, { value }),
+    mutationFn: ({ address, value, isConfirmed = false }: SettingChange) =>
+      callStation<SettingObject>('PATCH', address, { value, ...(isConfirmed ? { manual_confirm: true } : {}) }),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: ['settings'] }),

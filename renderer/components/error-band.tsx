@@ -7,10 +7,12 @@ interface ErrorBandProps {
   what: string
   error: unknown
   onRetry?: () => void
+  /** What the button says. */
+  retry?: string
 }
 
 /** At the place it concerns: what, why and what to do, the code for searching, and a way to try again. */
-export function ErrorBand({ what, error, onRetry }: ErrorBandProps) {
+export function ErrorBand({ what, error, onRetry, retry = 'Retry' }: ErrorBandProps) {
   return (
     <div className={styles['band']} role="alert" data-fill="rejected">
       <ResultShape kind="rejected" size={24} />
@@ -19,7 +21,7 @@ export function ErrorBand({ what, error, onRetry }: ErrorBandProps) {
       </div>
       {onRetry && (
         <button type="button" className={styles['retry']} onClick={onRetry}>
-          Retry
+          {retry}
         </button>
       )}
     </div>

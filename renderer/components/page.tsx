@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { PrimaryActions } from '../plugin-ui/primary-actions.tsx'
 import styles from './page.module.css'
 
 interface PageProps {
@@ -20,6 +21,7 @@ export function Page({ title, actions, side, children }: PageProps) {
           {title}
         </Title>
         {actions}
+        <PrimaryActions />
       </header>
       <div className={styles['body']}>
         <div className={styles['list']}>{children}</div>

@@ -1,7 +1,8 @@
 import { Box, Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ErrorBand } from './error-band.tsx'
+import { useIsLong } from './use-is-long.ts'
 
 interface QueryViewProps<T> {
   query: UseQueryResult<T>
@@ -37,13 +38,4 @@ function Loading({ rows }: { rows: number }) {
       ))}
     </Stack>
   )
-}
-
-function useIsLong(afterMs: number): boolean {
-  const [isLong, setIsLong] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLong(true), afterMs)
-    return () => clearTimeout(timer)
-  }, [afterMs])
-  return isLong
 }

@@ -1,11 +1,29 @@
-import { ActionIcon, Autocomplete, Group, NumberInput, Select, Switch, TextInput, Tooltip } from '@mantine/core'
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  Group,
+  NumberInput,
+  PasswordInput,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core'
 import { IconRotate } from '@tabler/icons-react'
 import { createElement, useState } from 'react'
 import type { SettingObject } from '../../main/records/records.ts'
 import { useSerialPorts } from '../client/machines.ts'
 import { settingAddress, type SettingValue, useSetSetting } from '../client/settings.ts'
+import { Dialog } from './dialog.tsx'
 import { fieldError } from './field-error.ts'
 import { LocationSelect } from './location-select.tsx'
+import { RelatedSelect } from './related-select.tsx'
+
+/** How the station tells a secret. */
+const MASK = '***'
 
 interface SettingFieldProps {
   setting: SettingObject
@@ -23,8 +41,15 @@ interface ControlProps {
 export function SettingField({ setting, machine }: SettingFieldProps) {
   const set = useSetSetting()
   const address = settingAddress(setting, machine)
+  const [asked, ask] = useState<{ value: SettingValue } | null>(null)
   const change = (value: SettingValue) => {
-    if (address !== null && value !== setting.value) set.mutate({ address, value })
+    if (address === null || value === setting.value) return
+    if (setting.confirm) ask({ value })
+    else set.mutate({ address, value })
+  }
+  const confirm = () => {
+    if (address !== null && asked !== null) set.mutate({ address, value: asked.value, isConfirmed: true })
+    ask(null)
   }
   const error = set.isError ? (fieldError(set.error, 'value') ?? set.error.message) : null
   const isDefault = setting.value === setting.default || (setting.value === null && setting.default === '')
@@ -46,6 +71,19 @@ export function SettingField({ setting, machine }: SettingFieldProps) {
           <IconRotate size={18} />
         </ActionIcon>
       </Tooltip>
+      {asked !== null && (
+        <Dialog title={`Change “${setting.name}”?`} scanPolicy="hold" onClose={() => ask(null)} size={420}>
+          <Stack>
+            <Text>{setting.confirm_text || 'This setting asks before it is changed.'}</Text>
+            <Group justify="flex-end">
+              <Button variant="default" data-autofocus onClick={() => ask(null)}>
+                Keep it
+              </Button>
+              <Button onClick={confirm}>Change</Button>
+            </Group>
+          </Stack>
+        </Dialog>
+      )}
     </Group>
   )
 }
@@ -55,6 +93,8 @@ function controlOf(setting: SettingObject): (props: ControlProps) => React.React
   if (setting.choices.length > 0) return ChoiceSetting
   if (setting.type === 'integer') return NumberSetting
   if (setting.model_name === 'stocklocation') return LocationSetting
+  if (setting.api_url !== null) return RelatedSetting
+  if (setting.value === MASK) return ProtectedSetting
   if (setting.typ === 'machine_config' && setting.key === 'PORT') return SerialPortSetting
   return TextSetting
 }
@@ -108,10 +148,39 @@ function TextSetting(props: ControlProps) {
     <TextInput
       {...labelled(props)}
       value={value}
-      type={props.setting.value === '***' ? 'password' : 'text'}
       onChange={(event) => setValue(event.currentTarget.value)}
       onBlur={apply}
       onKeyDown={onEnter(apply)}
+    />
+  )
+}
+
+/** What is kept is not told; what is typed replaces it. */
+function ProtectedSetting(props: ControlProps) {
+  const [value, setValue] = useState('')
+  const apply = () => value !== '' && props.onSet(value)
+  return (
+    <PasswordInput
+      {...labelled(props)}
+      placeholder="Kept secret. Type to replace it."
+      autoComplete="off"
+      value={value}
+      onChange={(event) => setValue(event.currentTarget.value)}
+      onBlur={apply}
+      onKeyDown={onEnter(apply)}
+    />
+  )
+}
+
+function RelatedSetting(props: ControlProps) {
+  const { value, api_url, model_filters } = props.setting
+  return (
+    <RelatedSelect
+      {...labelled(props)}
+      address={api_url ?? ''}
+      filters={model_filters}
+      value={typeof value === 'boolean' || value === '' ? null : value}
+      onChange={props.onSet}
     />
   )
 }

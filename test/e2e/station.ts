@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { test as base, type Page } from '@playwright/test'
 
 const PROGRAM = fileURLToPath(new URL('../../main/node.ts', import.meta.url))
+const WITH_SAMPLES = fileURLToPath(new URL('../support/sample-station-program.ts', import.meta.url))
 
 /** The program as people run it, in a folder of its own, and a window that is signed in. */
 export interface StationWindow {
@@ -21,20 +22,26 @@ interface Running {
   stop(): Promise<void>
 }
 
-export const test = base.extend<{ station: StationWindow }>({
-  station: async ({ page }, use) => {
-    const running = await start()
+export const test = base.extend<{ station: StationWindow; hasSamples: boolean }>({
+  /** The plugins of `plugins/samples`, off. */
+  hasSamples: [false, { option: true }],
+  station: async ({ page, hasSamples }, use) => {
+    const running = await start(hasSamples)
     await page.goto(running.signInUrl)
     await use({ page, call: (method, path, body) => page.evaluate(callInPage, { method, path, body }) })
     await running.stop()
   },
 })
 
-async function start(): Promise<Running> {
+async function start(hasSamples: boolean): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-e2e-'))
-  const child = spawn(process.execPath, [PROGRAM, '--headless', '--demo', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [hasSamples ? WITH_SAMPLES : PROGRAM, '--headless', '--demo', '--data', folder],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const exited = once(child, 'exit')
   return {
     signInUrl: await readSignInUrl(createInterface({ input: child.stdout })),

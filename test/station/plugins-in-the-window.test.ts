@@ -99,6 +99,27 @@ test('only staff sees what a plugin gives its own settings page', async () => {
   expect((await ask(bench.station, 'GET', '/api/plugins/sample-ui/admin/', undefined, ANN)).status).toBe(403)
 })
 
+test('what a part of the window died of is kept on its plugin, once', async () => {
+  await using bench = await stationWithSample()
+  const tell = (slug: string) =>
+    ask(
+      bench.station,
+      'POST',
+      `/api/station/plugins/${slug}/window-error/`,
+      { part: 'panel "Plain"', message: 'no' },
+      ANN,
+    )
+  const answers = [await tell('sample-ui'), await tell('sample-ui'), await tell('nobody')]
+  const { errors } = await bench.json<{ errors: { stage: string; message: string }[] }>(
+    'GET',
+    '/api/plugins/sample-ui/',
+  )
+  expect([answers.map(({ status }) => status), errors]).toEqual([
+    [204, 204, 404],
+    [expect.objectContaining({ stage: 'panel "Plain"', message: 'no' })],
+  ])
+})
+
 class Nowhere extends Plugin.with(NavigationMixin) {
   NAME = 'Nowhere'
   NAVIGATION = [{ name: 'Nowhere', link: '' }]

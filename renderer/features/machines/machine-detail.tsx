@@ -1,8 +1,14 @@
-import { Button, Group, Stack, Switch, Tabs, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import type { Machine } from '../../../main/records/records.ts'
-import { useDeleteMachine, useMachineSettings, useRestartMachine, useUpdateMachine } from '../../client/machines.ts'
+import {
+  useDeleteMachine,
+  useMachines,
+  useMachineSettings,
+  useRestartMachine,
+  useUpdateMachine,
+} from '../../client/machines.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { PaperRoll } from '../../components/paper-roll.tsx'
@@ -12,10 +18,12 @@ import { SettingList } from '../../components/setting-list.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { machineStatus } from '../../components/statuses.ts'
 import { timeText } from '../../components/texts.ts'
+import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { MachineProperties } from './machine-properties.tsx'
 import { TestLabelButton } from './test-label-button.tsx'
 
 export function MachineDetail({ machine }: { machine: Machine }) {
+  const machines = useMachines()
   return (
     <Stack gap="md">
       <Head machine={machine} />
@@ -23,22 +31,16 @@ export function MachineDetail({ machine }: { machine: Machine }) {
       {machine.machine_errors.map((text) => (
         <ErrorBand key={text} what="This machine does not work yet" error={text} />
       ))}
-      <Tabs defaultValue={machine.simulated ? 'simulator' : 'settings'} keepMounted={false}>
-        <Tabs.List mb="md">
-          {machine.simulated && <Tabs.Tab value="simulator">Simulator</Tabs.Tab>}
-          <Tabs.Tab value="settings">Settings</Tabs.Tab>
-          <Tabs.Tab value="reported">Reported</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="simulator">
-          <Simulator machine={machine} />
-        </Tabs.Panel>
-        <Tabs.Panel value="settings">
-          <Settings machine={machine} />
-        </Tabs.Panel>
-        <Tabs.Panel value="reported">
-          <MachineProperties properties={machine.properties} />
-        </Tabs.Panel>
-      </Tabs>
+      <ObjectTabs
+        object={{ model: 'machine', id: machine.pk, instance: machine, reload: () => void machines.refetch() }}
+        tabs={[
+          ...(machine.simulated
+            ? [{ value: 'simulator', label: 'Simulator', content: <Simulator machine={machine} /> }]
+            : []),
+          { value: 'settings', label: 'Settings', content: <Settings machine={machine} /> },
+          { value: 'reported', label: 'Reported', content: <MachineProperties properties={machine.properties} /> },
+        ]}
+      />
     </Stack>
   )
 }

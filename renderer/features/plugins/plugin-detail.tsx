@@ -1,42 +1,155 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core'
+import { Stack, Tabs, Text, Title } from '@mantine/core'
+import { useParams, useSearchParams } from 'react-router'
 import type { PluginRecord } from '../../../main/records/records.ts'
-import { usePluginSettings } from '../../client/plugins.ts'
+import { useAdminPage } from '../../client/ui-features.ts'
+import { usePluginSettings, type PluginSettingKind } from '../../client/plugins.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { SettingList } from '../../components/setting-list.tsx'
+import { PluginPart } from '../../plugin-ui/plugin-part.tsx'
+import { pluginTitle } from '../../plugin-ui/use-plugin-title.ts'
+import { PermissionList } from './permission-list.tsx'
+import { PluginAdds } from './plugin-adds.tsx'
+import { PluginLog } from './plugin-log.tsx'
+import { PluginProblems } from './plugin-problems.tsx'
+import { PluginRemoval } from './plugin-removal.tsx'
+import { ORIGINS } from './plugin-words.ts'
 
-/** What a plugin brings, who made it, and its settings. */
-export function PluginDetail({ plugin }: { plugin: PluginRecord }) {
-  const settings = usePluginSettings(plugin.key, plugin.active)
-  const { meta } = plugin
+interface PluginDetailProps {
+  plugin: PluginRecord
+  isStaff: boolean
+  isSuperuser: boolean
+}
+
+/** What a plugin is, adds and may do, how it fares, and its settings. */
+export function PluginDetail({ plugin, isStaff, isSuperuser }: PluginDetailProps) {
+  const { key = '' } = useParams()
+  const [query, setQuery] = useSearchParams()
+  const tabs = ['about', 'settings', ...(isStaff ? ['log'] : [])]
+  const wanted = query.get('tab') ?? ''
   return (
     <Stack gap="md">
-      <div>
-        <Title order={2} size="h3">
-          {meta?.['human_name'] ?? plugin.name ?? plugin.key}
-        </Title>
-        <Text c="dimmed" className="code">
-          {[plugin.key, meta?.['version']].filter(Boolean).join(' ')}
-        </Text>
-      </div>
-      <Text>{meta?.['description'] ?? 'It says nothing about itself.'}</Text>
-      {meta?.['author'] && <Text size="sm">By {meta['author']}</Text>}
-      <Group gap={6}>
-        {Object.values(plugin.mixins).map(({ key, human_name }) => (
-          <Badge key={key} variant="outline" tt="none" size="lg" color="gray" c="var(--mantine-color-text)">
-            {human_name}
-          </Badge>
-        ))}
-      </Group>
-      <Title order={3} size="h5">
-        Settings
+      <Head plugin={plugin} />
+      <Tabs
+        value={tabs.includes(wanted) ? wanted : 'about'}
+        onChange={(tab) => setQuery({ tab: tab ?? 'about' }, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="sm">
+          <Tabs.Tab value="about">About</Tabs.Tab>
+          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+          {isStaff && <Tabs.Tab value="log">Log</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="about">
+          <About plugin={plugin} mayChange={isSuperuser} />
+        </Tabs.Panel>
+        <Tabs.Panel value="settings">
+          <PluginSettings plugin={plugin} isStaff={isStaff} />
+        </Tabs.Panel>
+        <Tabs.Panel value="log">
+          <PluginLog plugin={key} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}
+
+function Head({ plugin }: { plugin: PluginRecord }) {
+  const { meta, manifest, origin } = plugin
+  const version = meta?.['version'] ?? manifest?.version
+  const author = meta?.['author'] ?? manifest?.author
+  return (
+    <div>
+      <Title order={2} size="h3">
+        {pluginTitle(plugin)}
       </Title>
-      {plugin.active ? (
-        <QueryView query={settings} what="The settings">
-          {(known) => (known.length === 0 ? <Text>It has none.</Text> : <SettingList settings={known} />)}
-        </QueryView>
-      ) : (
-        <Text>Turn it on to see its settings.</Text>
+      <Text c="dimmed">
+        <span className="code">{[plugin.key, version].filter(Boolean).join(' ')}</span>
+        {author ? `, by ${author}` : ''}
+        {origin === null ? '' : `, ${ORIGINS[origin]}`}
+      </Text>
+      <Text mt={6}>{meta?.['description'] ?? manifest?.description ?? 'It says nothing about itself.'}</Text>
+    </div>
+  )
+}
+
+function About({ plugin, mayChange }: { plugin: PluginRecord; mayChange: boolean }) {
+  const isOurs = plugin.origin === 'builtin' || plugin.origin === 'sample'
+  const { manifest } = plugin
+  const needs = [
+    manifest?.min_version && `${manifest.min_version} or newer`,
+    manifest?.max_version && `up to ${manifest.max_version}`,
+  ]
+  return (
+    <Stack gap="sm">
+      <PluginProblems plugin={plugin} mayChange={mayChange} />
+      <Part title="Adds">
+        <PluginAdds plugin={plugin} />
+      </Part>
+      <Part title="What it may do">
+        {isOurs ? (
+          <Text>It is part of the station and may do what the station does.</Text>
+        ) : (
+          <PermissionList permissions={plugin.permissions} />
+        )}
+      </Part>
+      {needs.some(Boolean) && <Text size="sm">Needs version {needs.filter(Boolean).join(', ')} of the station.</Text>}
+      {manifest?.license && <Text size="sm">Licence: {manifest.license}</Text>}
+      {mayChange && <PluginRemoval plugin={plugin} />}
+    </Stack>
+  )
+}
+
+function PluginSettings({ plugin, isStaff }: { plugin: PluginRecord; isStaff: boolean }) {
+  const isOn = plugin.state === 'active'
+  const { data: admin } = useAdminPage(plugin.key, isOn && isStaff)
+  if (!isOn) return <Text>Turn it on to see its settings.</Text>
+  return (
+    <Stack gap="lg">
+      <Kind plugin={plugin.key} kind="settings" none="It has no settings." />
+      <Kind plugin={plugin.key} kind="user-settings" title="For you alone" none="" />
+      {admin !== undefined && admin.source !== null && (
+        <Part title="Plugin Configuration">
+          <PluginPart
+            plugin={plugin.key}
+            name="settings page"
+            source={admin.source}
+            usual="renderPluginSettings"
+            context={admin.context}
+          />
+        </Part>
       )}
     </Stack>
+  )
+}
+
+interface KindProps {
+  plugin: string
+  kind: PluginSettingKind
+  title?: string
+  /** Said when there is none; nothing at all when empty. */
+  none: string
+}
+
+function Kind({ plugin, kind, title, none }: KindProps) {
+  const settings = usePluginSettings(plugin, kind, true)
+  return (
+    <QueryView query={settings} what="The settings">
+      {(known) => {
+        if (known.length === 0) return none === '' ? null : <Text>{none}</Text>
+        const list = <SettingList settings={known} />
+        return title === undefined ? list : <Part title={title}>{list}</Part>
+      }}
+    </QueryView>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <Title order={3} size="h5" mb={4}>
+        {title}
+      </Title>
+      {children}
+    </div>
   )
 }

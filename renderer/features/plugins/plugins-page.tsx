@@ -1,89 +1,139 @@
-import { Switch, Text } from '@mantine/core'
-import { IconPuzzle } from '@tabler/icons-react'
-import { Link, useParams } from 'react-router'
+import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { IconDownload, IconPuzzle, IconRefresh } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
 import type { PluginRecord } from '../../../main/records/records.ts'
-import { useActivatePlugin, usePluginErrors, usePlugins } from '../../client/plugins.ts'
+import { usePluginErrors, usePlugins, useReloadPlugins } from '../../client/plugins.ts'
+import { useMe, useServerInfo } from '../../client/session.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { Page, Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import { StatusChip } from '../../components/status-chip.tsx'
+import { InstallPlugin } from './install-plugin.tsx'
 import { PluginDetail } from './plugin-detail.tsx'
+import { PluginRow } from './plugin-row.tsx'
+import { type Filter, filterLabel, FILTERS, selected } from './plugin-words.ts'
 import styles from './plugins-page.module.css'
 
 export function PluginsPage() {
   const { key } = useParams()
   const plugins = usePlugins()
+  const { data: me } = useMe()
+  const [find, setFind] = useState('')
+  const isSuperuser = me?.is_superuser === true
   const open = plugins.data?.find((plugin) => plugin.key === key)
   return (
     <Page
       title="Plugins"
+      actions={<Tools find={find} onFind={setFind} mayChange={isSuperuser} />}
       side={
         open !== undefined && (
           <Panel key={open.key} label={open.name ?? open.key} isWide>
-            <PluginDetail plugin={open} />
+            <PluginDetail plugin={open} isStaff={me?.is_staff === true} isSuperuser={isSuperuser} />
           </Panel>
         )
       }
     >
-      <Errors />
+      <SafeMode />
+      {isSuperuser && <OtherErrors plugins={plugins.data ?? []} />}
       <QueryView query={plugins} what="The list of plugins">
-        {(known) =>
-          known.length === 0 ? (
-            <EmptyState
-              icon={<IconPuzzle size={32} />}
-              sentence="Plugins add drivers, barcodes and labels. There is none."
-            />
-          ) : (
-            <ul className={styles['plugins']}>
-              {known.map((plugin) => (
-                <PluginRow key={plugin.key} plugin={plugin} isOpen={plugin.key === key} />
-              ))}
-            </ul>
-          )
-        }
+        {(known) => <List plugins={known} find={find} open={key} mayChange={isSuperuser} />}
       </QueryView>
     </Page>
   )
 }
 
-function Errors() {
-  const { data } = usePluginErrors()
-  return data?.registry_errors.map(({ stage, name, message }) => (
+interface ToolsProps {
+  find: string
+  onFind: (text: string) => void
+  mayChange: boolean
+}
+
+function Tools({ find, onFind, mayChange }: ToolsProps) {
+  const [isInstalling, setInstalling] = useState(false)
+  const { data: server } = useServerInfo()
+  const reload = useReloadPlugins()
+  return (
+    <>
+      {mayChange && server?.plugins_install_disabled === false && (
+        <Button leftSection={<IconDownload size={18} />} onClick={() => setInstalling(true)}>
+          Install…
+        </Button>
+      )}
+      {mayChange && (
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={18} />}
+          loading={reload.isPending}
+          onClick={() => reload.mutate(undefined)}
+        >
+          Reload
+        </Button>
+      )}
+      <TextInput
+        aria-label="Find a plugin"
+        placeholder="Find"
+        value={find}
+        onChange={(event) => onFind(event.currentTarget.value)}
+      />
+      {isInstalling && <InstallPlugin onClose={() => setInstalling(false)} />}
+    </>
+  )
+}
+
+function SafeMode() {
+  const { data: server } = useServerInfo()
+  if (server?.product.safe_mode !== true) return null
+  return (
+    <output className={styles['banner']}>
+      <strong>Safe mode.</strong> Only built-in plugins run. What is on stays on for the next start without safe mode.
+    </output>
+  )
+}
+
+/** Of files and folders that became no plugin; the others have a row of their own. */
+function OtherErrors({ plugins }: { plugins: readonly PluginRecord[] }) {
+  const { data } = usePluginErrors(true)
+  const known = new Set(plugins.map(({ key }) => key))
+  const others = data?.registry_errors.filter(({ name }) => !known.has(name)) ?? []
+  return others.map(({ stage, name, message }) => (
     <div key={`${stage} ${name} ${message}`} className={styles['error']}>
       <ErrorBand what={`${name} does not work (${stage})`} error={message} />
     </div>
   ))
 }
 
-function PluginRow({ plugin, isOpen }: { plugin: PluginRecord; isOpen: boolean }) {
-  const activate = useActivatePlugin()
-  const name = plugin.meta?.['human_name'] ?? plugin.name ?? plugin.key
+interface ListProps {
+  plugins: PluginRecord[]
+  find: string
+  open: string | undefined
+  mayChange: boolean
+}
+
+function List({ plugins, find, open, mayChange }: ListProps) {
+  const [query, setQuery] = useSearchParams()
+  const filter = FILTERS.find((known) => known === query.get('show')) ?? 'all'
+  const shown = selected(plugins, filter, find)
+  if (plugins.length === 0)
+    return (
+      <EmptyState icon={<IconPuzzle size={32} />} sentence="Plugins add drivers, barcodes and labels. There is none." />
+    )
   return (
-    <li className={styles['plugin']} data-open={isOpen}>
-      <div className={styles['switch']}>
-        {plugin.is_mandatory ? (
-          <StatusChip kind="accepted" word="On" />
-        ) : (
-          <Switch
-            aria-label={`${name} is on`}
-            checked={plugin.active}
-            disabled={activate.isPending}
-            onChange={(event) => activate.mutate({ key: plugin.key, active: event.currentTarget.checked })}
-          />
-        )}
+    <>
+      <div className={styles['filters']}>
+        <SegmentedControl
+          aria-label="Which plugins"
+          data={FILTERS.map((value) => ({ value, label: filterLabel(value, plugins) }))}
+          value={filter}
+          onChange={(value: Filter) => setQuery({ show: value }, { replace: true })}
+        />
       </div>
-      <div className={styles['text']}>
-        <Link to={`/plugins/${plugin.key}`} className={styles['name'] ?? ''}>
-          {name}
-        </Link>
-        <Text size="sm" c="dimmed">
-          {plugin.meta?.['description'] ?? plugin.key}
-        </Text>
-        {activate.isError && <ErrorBand what="Nothing was changed" error={activate.error} />}
-      </div>
-      {plugin.is_mandatory && <span className={styles['always']}>Always on</span>}
-      {plugin.is_installed ? null : <StatusChip kind="rejected" word="Not there" />}
-    </li>
+      <ul className={styles['plugins']}>
+        {shown.map((plugin) => (
+          <PluginRow key={plugin.key} plugin={plugin} isOpen={plugin.key === open} mayChange={mayChange} />
+        ))}
+      </ul>
+      {shown.length === 0 && <Text p="md">None fits.</Text>}
+    </>
   )
 }

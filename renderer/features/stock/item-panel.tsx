@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Tabs, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -11,6 +11,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { stockStatusKind } from '../../components/statuses.ts'
 import { quantityText } from '../../components/texts.ts'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { PanelHead } from './panel-head.tsx'
@@ -34,22 +35,14 @@ export function ItemPanel({ pk }: { pk: number }) {
               </Group>
             </PanelHead>
             <PrintButtons pk={pk} />
-            <Tabs defaultValue="details" keepMounted={false}>
-              <Tabs.List mb="sm">
-                <Tabs.Tab value="details">Details</Tabs.Tab>
-                <Tabs.Tab value="change">Change</Tabs.Tab>
-                <Tabs.Tab value="history">History</Tabs.Tab>
-              </Tabs.List>
-              <Tabs.Panel value="details">
-                <Details item={known} />
-              </Tabs.Panel>
-              <Tabs.Panel value="change">
-                <StockActions item={known} />
-              </Tabs.Panel>
-              <Tabs.Panel value="history">
-                <TrackingList item={pk} />
-              </Tabs.Panel>
-            </Tabs>
+            <ObjectTabs
+              object={{ model: 'stockitem', id: pk, instance: known, reload: () => void item.refetch() }}
+              tabs={[
+                { value: 'details', label: 'Details', content: <Details item={known} /> },
+                { value: 'change', label: 'Change', content: <StockActions item={known} /> },
+                { value: 'history', label: 'History', content: <TrackingList item={pk} /> },
+              ]}
+            />
           </Stack>
         )}
       </QueryView>

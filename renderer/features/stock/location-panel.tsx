@@ -1,23 +1,26 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import type { StockLocation } from '../../../main/records/records.ts'
 import { useLocation } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { quantityText } from '../../components/texts.ts'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { usePrintWithNotice } from './use-print-with-notice.ts'
 
 export function LocationPanel({ pk }: { pk: number }) {
+  const known = useLocation(pk)
   const print = usePrintWithNotice()
   const printNow = () => print.mutate({ model: 'stocklocation', items: [pk] })
   useShortcuts({ 'Ctrl+L': printNow })
   return (
     <Panel label="Location">
-      <QueryView query={useLocation(pk)} what="The location">
+      <QueryView query={known} what="The location">
         {(location) => (
           <Stack gap="md">
             <PanelHead title={location.name} />
@@ -31,23 +34,35 @@ export function LocationPanel({ pk }: { pk: number }) {
                 Print label
               </Button>
             </Group>
-            <FactsTable
-              facts={[
-                ['Where', location.pathstring],
-                ['Description', location.description],
-                ['Places inside', quantityText(location.sublocations)],
-                [
-                  'Items',
-                  <Link key="items" to={`/stock/items?location=${pk}`}>
-                    Show {quantityText(location.items)}
-                  </Link>,
-                ],
-              ]}
+            <ObjectTabs
+              object={{ model: 'stocklocation', id: pk, instance: location, reload: () => void known.refetch() }}
+              tabs={[{ value: 'details', label: 'Details', content: <Details location={location} /> }]}
             />
-            <BarcodeLink target={{ model: 'stocklocation', pk }} isLinked={location.barcode_hash !== ''} />
           </Stack>
         )}
       </QueryView>
     </Panel>
+  )
+}
+
+function Details({ location }: { location: StockLocation }) {
+  const { pk } = location
+  return (
+    <Stack gap="md">
+      <FactsTable
+        facts={[
+          ['Where', location.pathstring],
+          ['Description', location.description],
+          ['Places inside', quantityText(location.sublocations)],
+          [
+            'Items',
+            <Link key="items" to={`/stock/items?location=${pk}`}>
+              Show {quantityText(location.items)}
+            </Link>,
+          ],
+        ]}
+      />
+      <BarcodeLink target={{ model: 'stocklocation', pk }} isLinked={location.barcode_hash !== ''} />
+    </Stack>
   )
 }

@@ -1,17 +1,20 @@
 import { Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
+import type { Part } from '../../../main/records/records.ts'
 import { usePart } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { quantityText } from '../../components/texts.ts'
+import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { PanelHead } from './panel-head.tsx'
 
 export function PartPanel({ pk }: { pk: number }) {
+  const known = usePart(pk)
   return (
     <Panel label="Part">
-      <QueryView query={usePart(pk)} what="The part">
+      <QueryView query={known} what="The part">
         {(part) => (
           <Stack gap="md">
             <PanelHead title={part.name}>
@@ -19,26 +22,38 @@ export function PartPanel({ pk }: { pk: number }) {
                 {part.IPN}
               </Text>
             </PanelHead>
-            <FactsTable
-              facts={[
-                ['Description', part.description],
-                ['Category', part.category_name],
-                ['In stock', quantityText(part.in_stock, part.units)],
-                ['Least', part.minimum_stock > 0 && quantityText(part.minimum_stock, part.units)],
-                [
-                  'Items',
-                  <Link key="items" to={`/stock/items?part=${pk}`}>
-                    Show {quantityText(part.stock_item_count)}
-                  </Link>,
-                ],
-                ['Keywords', part.keywords],
-                ['Notes', part.notes],
-              ]}
+            <ObjectTabs
+              object={{ model: 'part', id: pk, instance: part, reload: () => void known.refetch() }}
+              tabs={[{ value: 'details', label: 'Details', content: <Details part={part} /> }]}
             />
-            <BarcodeLink target={{ model: 'part', pk }} isLinked={part.barcode_hash !== ''} />
           </Stack>
         )}
       </QueryView>
     </Panel>
+  )
+}
+
+function Details({ part }: { part: Part }) {
+  const { pk } = part
+  return (
+    <Stack gap="md">
+      <FactsTable
+        facts={[
+          ['Description', part.description],
+          ['Category', part.category_name],
+          ['In stock', quantityText(part.in_stock, part.units)],
+          ['Least', part.minimum_stock > 0 && quantityText(part.minimum_stock, part.units)],
+          [
+            'Items',
+            <Link key="items" to={`/stock/items?part=${pk}`}>
+              Show {quantityText(part.stock_item_count)}
+            </Link>,
+          ],
+          ['Keywords', part.keywords],
+          ['Notes', part.notes],
+        ]}
+      />
+      <BarcodeLink target={{ model: 'part', pk }} isLinked={part.barcode_hash !== ''} />
+    </Stack>
   )
 }

@@ -7,7 +7,7 @@ import { ErrorBand } from '../../components/error-band.tsx'
 import { fieldError, isGeneralError } from '../../components/field-error.ts'
 import { LocationSelect } from '../../components/location-select.tsx'
 
-const CHANGES: Record<StockChange, { label: string; quantity: string; button: string; done: string }> = {
+export const STOCK_CHANGES: Record<StockChange, { label: string; quantity: string; button: string; done: string }> = {
   count: { label: 'Count', quantity: 'How many are there', button: 'Save count', done: 'Counted' },
   add: { label: 'Add', quantity: 'How many come in', button: 'Add', done: 'Added' },
   remove: { label: 'Take', quantity: 'How many go out', button: 'Take', done: 'Taken' },
@@ -23,17 +23,23 @@ export function StockActions({ item }: { item: StockItem }) {
     <Stack gap="sm">
       <SegmentedControl
         aria-label="What to change"
-        data={Object.entries(CHANGES).map(([value, { label }]) => ({ value, label }))}
+        data={Object.entries(STOCK_CHANGES).map(([value, { label }]) => ({ value, label }))}
         value={change}
         onChange={(value) => setChange(value as StockChange)}
       />
-      <ChangeForm key={change} item={item} change={change} />
+      <StockChangeForm key={change} item={item} change={change} />
     </Stack>
   )
 }
 
-function ChangeForm({ item, change }: { item: StockItem; change: StockChange }) {
-  const words = CHANGES[change]
+interface StockChangeFormProps {
+  item: StockItem
+  change: StockChange
+  onDone?: () => void
+}
+
+export function StockChangeForm({ item, change, onDone }: StockChangeFormProps) {
+  const words = STOCK_CHANGES[change]
   const [quantity, setQuantity] = useState(STARTS_FULL.has(change) ? String(item.quantity) : '')
   const [location, setLocation] = useState<number | null>(null)
   const [notes, setNotes] = useState('')
@@ -41,7 +47,12 @@ function ChangeForm({ item, change }: { item: StockItem; change: StockChange }) 
   const submit = () =>
     apply.mutate(
       { change, item: item.pk, quantity, location, notes },
-      { onSuccess: () => notifications.show({ message: `${words.done}: ${item.part_detail?.name ?? item.pk}` }) },
+      {
+        onSuccess: () => {
+          notifications.show({ message: `${words.done}: ${item.part_detail?.name ?? item.pk}` })
+          onDone?.()
+        },
+      },
     )
   const units = item.part_detail?.units ? ` (${item.part_detail.units})` : ''
   return (

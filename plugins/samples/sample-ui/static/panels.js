@@ -21,8 +21,8 @@ export async function fillPanel(target, { context, api }) {
   target.textContent = `The station says: ${Object.keys(data).length} facts are known.`
 }
 
-export function renderActive() {
-  return h(Text, null, 'This part is in use.')
+export function renderActive({ instance }) {
+  return h(Text, null, `${instance.name} is in use.`)
 }
 
 export function renderPage(context) {

@@ -1,0 +1,62 @@
+import { useNavigate } from 'react-router'
+import { useUiFeatures } from '../client/ui-features.ts'
+import { addressOf } from '../plugin-ui/feature-address.ts'
+import { useRunFeature } from '../plugin-ui/use-run-feature.ts'
+import { useLook } from './look-provider.tsx'
+
+export interface PaletteEntry {
+  id: string
+  title: string
+  /** What it is, or whose. */
+  hint: string
+  isAlways?: boolean
+  run: () => void
+}
+
+const PAGES = [
+  ['Station', '/'],
+  ['Overview', '/overview'],
+  ['Stock items', '/stock/items'],
+  ['Parts', '/stock/parts'],
+  ['Locations', '/stock/locations'],
+  ['Print jobs', '/print-jobs'],
+  ['Machines', '/machines'],
+  ['Add a machine', '/machines/new'],
+  ['Plugins', '/plugins'],
+  ['Settings', '/settings'],
+] as const
+
+/** What the palette offers: pages, commands, those of plugins, and the search. */
+export function usePaletteEntries(text: string): PaletteEntry[] {
+  const navigate = useNavigate()
+  const run = useRunFeature()
+  const { toggle } = useLook()
+  const commands = useUiFeatures('spotlight_action')
+  const apps = useUiFeatures('navigation')
+  const page = (title: string, path: string, hint = 'Page'): PaletteEntry => ({
+    id: `page ${path}`,
+    title,
+    hint,
+    run: () => void navigate(path),
+  })
+  const words = text.trim()
+  return [
+    ...PAGES.map(([title, path]) => page(title, path)),
+    { id: 'colours', title: 'Light or dark', hint: 'Colours', run: toggle },
+    ...apps.flatMap((app) => page(app.title, addressOf(app) ?? '/overview', 'App')),
+    ...commands.map((command) => ({
+      id: `command ${command.plugin_name} ${command.key}`,
+      title: command.title,
+      hint: command.description || command.plugin_name,
+      run: () => run(command),
+    })),
+    ...(words === ''
+      ? []
+      : [
+          {
+            ...page(`Find “${words}” in stock`, `/stock/items?search=${encodeURIComponent(words)}`, 'Find'),
+            isAlways: true,
+          },
+        ]),
+  ]
+}

@@ -1,0 +1,113 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test, type StationWindow } from './station.ts'
+
+const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
+
+test.use({ hasSamples: true })
+
+async function turnOn({ call }: StationWindow, key: string): Promise<void> {
+  await call('PATCH', `/api/plugins/${key}/activate/`, { active: true })
+}
+
+async function open(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => void (location.hash = to), hash)
+}
+
+async function isAccessible(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+test('panels of a plugin stand beside ours: components and functions that fill an element (U10 U11)', async ({
+  station,
+}) => {
+  const { page } = station
+  const complaints: string[] = []
+  page.on('console', (message) => (message.type() === 'error' ? complaints.push(message.text()) : undefined))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await turnOn(station, 'sample-ui')
+  await open(page, '#/stock/items/42')
+  await page.getByRole('tab', { name: 'Sample' }).click()
+  await expect(page.getByText('Hello, station. This is stockitem 42.')).toBeVisible()
+  await page.getByRole('button', { name: 'Pressed 0 times' }).click()
+  await expect(page.getByRole('button', { name: 'Pressed 1 times' })).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/plugin-panel.png` })
+  await page.getByRole('tab', { name: 'Plain' }).click()
+  await expect(page.getByText(/The station says: \d+ facts are known\./)).toBeVisible()
+  await open(page, '#/stock/parts/1?tab=plugin:sample-ui:active')
+  await expect(page.getByText('Ball pen black is in use.')).toBeVisible()
+  expect(await isAccessible(page)).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('a module that is missing shows its error in its own place, and on its plugin (U09)', async ({ station }) => {
+  const { page, call } = station
+  await turnOn(station, 'sample-ui')
+  await call('PATCH', '/api/plugins/sample-ui/settings/BROKEN/', { value: true })
+  await open(page, '#/stock/items/42')
+  await page.getByRole('tab', { name: 'Broken' }).click()
+  await expect(page.getByRole('alert')).toContainText('Error Loading Plugin Content')
+  await expect(page.getByRole('button', { name: 'Reload this part' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print label', exact: true })).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/plugin-broken.png` })
+  await page.getByRole('tab', { name: 'Sample' }).click()
+  await expect(page.getByText('Hello, station.')).toBeVisible()
+  await open(page, '#/plugins/sample-ui')
+  await expect(page.getByText(/panel “Broken”:/)).toBeVisible()
+})
+
+test('tiles of the overview are of ours and of plugins, and can be arranged', async ({ station }) => {
+  const { page } = station
+  await turnOn(station, 'sample-ui')
+  await open(page, '#/overview')
+  await expect(page.getByText('3000 items')).toBeVisible()
+  await expect(page.getByText('Only administrators see this, station.')).toBeVisible()
+  const titles = () => page.locator('main section[aria-label] h2').allTextContents()
+  const before = await titles()
+  await page.getByRole('button', { name: 'Arrange Time' }).click()
+  await page.getByRole('menuitem', { name: 'Earlier' }).click()
+  await expect.poll(titles).not.toEqual(before)
+  await page.screenshot({ path: `${PICTURES}/overview.png` })
+  await page.reload()
+  await expect(page.getByText('3000 items')).toBeVisible()
+  expect((await titles()).indexOf('Time')).toBe(before.indexOf('Time') - 1)
+  expect(await isAccessible(page)).toEqual([])
+})
+
+test('plugins have pages in the rail, buttons at the head and commands in the palette', async ({ station }) => {
+  const { page } = station
+  await turnOn(station, 'sample-ui')
+  await turnOn(station, 'navigation-sample')
+  await open(page, '#/overview')
+  await page.getByRole('button', { name: 'Say hello' }).click()
+  await expect(page.getByText('Hello station')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Go to, do, find').fill('greet')
+  await expect(page.getByRole('option', { name: /Greet everybody/ })).toBeVisible()
+  expect(await isAccessible(page)).toEqual([])
+  await page.screenshot({ path: `${PICTURES}/palette.png` })
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Greetings to everybody from station')).toBeVisible()
+  await page.getByRole('link', { name: 'Sample page' }).click()
+  await expect(page.getByRole('heading', { name: 'A page of a plugin' })).toBeVisible()
+  await page.getByRole('link', { name: 'Plugin page' }).click()
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Welcome to the plugin' })).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/plugin-page.png` })
+})
+
+test('the page of a plugin for its own settings is there while it is on (U12)', async ({ station }) => {
+  const { page } = station
+  await open(page, '#/plugins/sample-ui?tab=settings')
+  await expect(page.getByText('Turn it on to see its settings.')).toBeVisible()
+  await page.getByRole('switch', { name: 'Sample of the window is on' }).click({ force: true })
+  await expect(page.getByRole('heading', { name: 'Plugin Configuration' })).toBeVisible()
+  await expect(page.getByText('Row 3 of the plugin')).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/plugin-settings.png` })
+  expect(await isAccessible(page)).toEqual([])
+  await page.getByRole('tab', { name: 'About' }).click()
+  await page.getByRole('link', { name: 'Show me: panel “Sample” on items' }).click()
+  await expect(page.getByText(/Hello, station\. This is stockitem/)).toBeVisible()
+})
