@@ -8,6 +8,7 @@ import { useConnection } from '../client/station-events.tsx'
 import { StatusChip } from '../components/status-chip.tsx'
 import { byUrgency, machineStatus } from '../components/statuses.ts'
 import { useSoundControl } from '../features/station/sound-provider.tsx'
+import { NotificationBell } from './notification-bell.tsx'
 import styles from './shell.module.css'
 
 /** Always there, in both shells; every part opens what it speaks of. */
@@ -27,6 +28,7 @@ export function StatusStrip() {
         <MachineParts type="barcode-scanner" none="No scanner" icon={<IconBarcode size={18} aria-hidden="true" />} />
         <MachineParts type="label-printer" none="No printer" icon={<IconPrinter size={18} aria-hidden="true" />} />
       </div>
+      <NotificationBell />
       <Sound />
       <Connection />
       <Clock />
