@@ -61,6 +61,12 @@ export const LAYERS: readonly Layer[] = [
     packages: [...PLUGIN, 'node:'],
     why: 'Reads a copy of the rates from a file, where a station has no network.',
   },
+  {
+    folder: 'plugins/create',
+    ours: [],
+    packages: ['node:'],
+    why: 'It is published alone and runs on the computers of authors.',
+  },
   { folder: 'drivers/protocols', ours: [], packages: [], why: 'Protocols are pure: values in, values out.' },
   { folder: 'drivers/transports', ours: [], packages: [], why: 'Interfaces say what every transport promises.' },
   { folder: 'drivers/transports/fake', ours: ['drivers/transports'], packages: [], why: 'Fakes run everywhere.' },
