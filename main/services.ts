@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Logger, Plugin } from '@scanbench/plugin'
+import type { ActingUser, Logger, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { ZplPrinterDriver } from '../drivers/printers/zpl-printer.ts'
 import { directClient } from './api/direct-client.ts'
@@ -140,7 +140,8 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
       nodePath: options.nodePath,
       dataFolder: dirname(database.file),
       others: { get: (slug) => plugins.get(slug), withMixin: (key) => plugins.withMixin(key) },
-      stationFor: (slug, permissions) => directClient(options.fetch, { ...pluginActor(slug), permissions }),
+      stationFor: (slug, permissions, user) =>
+        directClient(options.fetch, { ...pluginActor(slug), ...rightsOfUser(user), permissions }),
     }),
   })
   const plugins: PluginRegistry = new PluginRegistry({
@@ -372,6 +373,13 @@ export function createServices({ database, log, clock, ...options }: ServiceOpti
 
 function asLabelPlugin(plugin: Plugin | null): LabelPrintingMixin | null {
   return plugin instanceof LabelPrintingMixin ? plugin : null
+}
+
+/** What a plugin of a third party does on behalf of a person, it does with that person's rights. */
+function rightsOfUser(user: ActingUser | null): Partial<Actor> {
+  if (user === null) return {}
+  const { pk, username, is_staff: isStaff, is_superuser: isSuperuser } = user
+  return { user: pk, username, isStaff, isSuperuser }
 }
 
 /** Bundled plugins act with the rights of the station; the door still knows which of them it was. */

@@ -112,6 +112,7 @@ function open(folder: string, slug: string): Promise<IsolatedPlugin> {
   return IsolatedPlugin.open({
     code: { slug, entry: join(folder, 'not-mine.ts'), folder, manifest: { permissions: [] } },
     host: NO_HOST,
+    stationFor: () => NO_HOST.station,
     others: { get: () => null, withMixin: () => [] },
     nodePath: process.execPath,
     dataFolder: join(folder, 'data', slug),

@@ -24,6 +24,8 @@ export interface Isolated extends AsyncDisposable {
   readonly isolated: IsolatedPlugin
   readonly plugin: Plugin
   readonly asked: Asked[]
+  /** On whose behalf the station was asked; first comes the plugin itself. */
+  readonly acting: readonly (string | null)[]
   readonly settings: Map<string, unknown>
   readonly log: RecordingLog
   readonly crashes: PluginCrash[]
@@ -59,9 +61,14 @@ export async function isolateFile(entry: string, folder: string, options: Option
   const { host, asked, kept: settings, log } = memoryHost({ answers, values, plugin: () => isolated.plugin })
   const data = await mkdtemp(join(tmpdir(), 'scanbench-plugin-data-'))
   const code = { slug: 'sample', entry, folder, manifest: { permissions } }
+  const acting: (string | null)[] = []
   const isolated: IsolatedPlugin = await IsolatedPlugin.open({
     code,
     host,
+    stationFor(user) {
+      acting.push(user?.username ?? null)
+      return host.station
+    },
     others,
     nodePath: process.execPath,
     dataFolder: join(data, 'sample'),
@@ -74,6 +81,7 @@ export async function isolateFile(entry: string, folder: string, options: Option
     isolated,
     plugin: isolated.plugin,
     asked,
+    acting,
     settings,
     log,
     crashes,

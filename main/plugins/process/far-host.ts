@@ -2,6 +2,7 @@ import type { Logger, Plugin, StationClient } from '@scanbench/plugin'
 import type { PluginHost, RegistryHost } from '@scanbench/plugin/host'
 import type { AppDatabase } from '@scanbench/plugin/mixins'
 import type { Rpc } from '../../processes/rpc.ts'
+import { currentCall } from './current-call.ts'
 import type { FoundDescription, HostMethods, HostNotices, LogLevel, StationVerb } from './process-contract.ts'
 import { createStandIn } from './stand-in.ts'
 
@@ -25,7 +26,7 @@ export function farHost(rpc: FarStation): PluginHost {
 
 function farStation(rpc: FarStation): StationClient {
   const ask = async <T>(verb: StationVerb, path: string, given: unknown): Promise<T> =>
-    (await rpc.call('station', { verb, path, given })) as T
+    (await rpc.call('station', { call: currentCall.getStore() ?? null, verb, path, given })) as T
   return {
     get: (path, query) => ask('get', path, query),
     post: (path, body) => ask('post', path, body),

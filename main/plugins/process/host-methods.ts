@@ -15,8 +15,9 @@ export interface OtherPlugins {
 interface Options {
   slug: string
   permissions: readonly PermissionKey[]
-  /** Its station has the rights of the manifest and no others. */
   host: PluginHost
+  /** The door, with the rights of the manifest and of whoever stands behind this call. */
+  stationOf: (call: number | null) => StationClient
   /** The stand-in, to which the plugin's tables are attached. */
   plugin: () => Plugin
   others: OtherPlugins
@@ -27,9 +28,13 @@ interface Options {
 type Untrusted<M> = { [K in keyof M]: (parameters: unknown) => M[K] extends (...given: never) => infer R ? R : never }
 
 /** What the station does for the process of one plugin. */
-export function hostMethods({ slug, permissions, host, plugin, others, machine }: Options): Untrusted<HostMethods> {
+export function hostMethods(options: Options): Untrusted<HostMethods> {
+  const { slug, permissions, host, stationOf, plugin, others, machine } = options
   return {
-    station: async (parameters) => ask(host.station, read.station(parameters)),
+    async station(parameters) {
+      const request = read.station(parameters)
+      return ask(stationOf(request.call), request)
+    },
     async getSetting(parameters) {
       const { key, user } = read.getSetting(parameters)
       return user === null ? host.settings.get(key) : host.userSettings.get(user, key)

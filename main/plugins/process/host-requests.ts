@@ -13,6 +13,7 @@ const TableWork = z.discriminatedUnion('kind', [
 ])
 
 const Station = z.object({
+  call: z.number().int().nullable(),
   verb: z.enum(['get', 'post', 'patch', 'delete']),
   path: z
     .string()

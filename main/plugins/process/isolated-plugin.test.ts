@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { BarcodeMixin, LabelPrintingMixin, SettingsMixin } from '@scanbench/plugin/mixins'
 import { isolate } from '../../../test/support/isolated.ts'
 
+const person = (username: string) => ({ pk: 2, username, is_staff: false, is_superuser: false })
 const PATIENT = { timeout: 15_000 }
 const HEAD = `
 import { Plugin, AppError, registry } from '@scanbench/plugin'
@@ -110,7 +111,7 @@ test.each([
   ],
   [
     'exits while it is imported',
-    `console.error('the last word'); process.exit(3)`,
+    `process.stderr.write('the last word\\n'); process.exit(3)`,
     /ended or hung while it was loaded: the last word/,
   ],
   [
@@ -129,7 +130,7 @@ test('calls under way fail when the process dies, and the plugin comes back as a
       NAME = 'Sample'
       async activate() { isActive = true }
       async getResult() { return isActive }
-      async performAction() { console.error('good bye'); process.exit(9) }
+      async performAction() { process.stderr.write('good bye\\n'); process.exit(9) }
     }`)
   await run.plugin.activate()
   await expect(run.call('performAction', null, null)).rejects.toMatchObject({ code: 'PLUGIN_CRASHED' })
@@ -139,7 +140,7 @@ test('calls under way fail when the process dies, and the plugin comes back as a
 
 test('five crashes in ten minutes leave it down, with its last lines', async () => {
   await using run = await isolate(`${HEAD}
-    export default class Sample extends Plugin { NAME = 'Sample'; async activate() { setTimeout(() => { console.error('ouch'); process.exit(1) }, 20) } }`)
+    export default class Sample extends Plugin { NAME = 'Sample'; async activate() { setTimeout(() => { process.stderr.write('ouch\\n'); process.exit(1) }, 20) } }`)
   await run.plugin.activate()
   await vi.waitFor(() => expect(run.crashes.at(-1)?.restartInMs).toBe(null), PATIENT)
   expect(run.crashes.map(({ reason }) => reason)).toEqual(Array.from({ length: 5 }, () => 'ended with code 1'))
@@ -160,4 +161,19 @@ test('a plugin that hangs is given up within two beats, and its process is repla
   await expect(hanging).rejects.toMatchObject({ code: 'PLUGIN_TIMEOUT' })
   await expect(run.call('getInfo', null, null)).rejects.toMatchObject({ code: 'PLUGIN_TIMEOUT' })
   await vi.waitFor(async () => expect(await run.call('getInfo', null, null)).toBe('well'), PATIENT)
+})
+
+test('what the plugin asks during a call of a person is asked with the rights of that person, and of nobody else', async () => {
+  await using run = await isolate(
+    `${HEAD}
+    export default class Sample extends Plugin.with(mixins.ActionMixin, mixins.UrlsMixin) {
+      NAME = 'Sample'
+      async getInfo() { await new Promise((resolve) => setTimeout(resolve, 20)); return this.station.get('/api/x/') }
+      async page() { return this.station.get('/api/x/') }
+    }`,
+    { answers: { 'GET /api/x/': 1 } },
+  )
+  await Promise.all([run.call('getInfo', person('ana'), null), run.call('page', { user: person('bo') })])
+  await run.call('getInfo', null, null)
+  expect(run.acting).toEqual([null, 'bo', 'ana', null])
 })

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
-import { AppError, type Plugin } from '@scanbench/plugin'
+import { AppError, type ActingUser, type Plugin, type StationClient } from '@scanbench/plugin'
 import { attachHost, type PluginHost } from '@scanbench/plugin/host'
 import type { HeartbeatLimits } from '../../processes/heartbeat.ts'
 import { Pace } from '../../processes/pace.ts'
 import { siblingProgram } from '../../processes/sibling-program.ts'
 import { SupervisedProcess, type ProcessState } from '../../processes/supervised-process.ts'
 import type { OpenedPlugin, PluginCode, PluginCrash } from '../opened-plugin.ts'
+import { ActingUsers } from './acting-users.ts'
 import { callLimitMs } from './call-limits.ts'
 import { readPlugin } from './descriptions.ts'
 import { MAX_FRAME_BYTES } from './frame-limit.ts'
@@ -20,8 +21,9 @@ import { StandInDrivers } from './stand-in-drivers.ts'
 
 export interface IsolatedPluginOptions {
   code: Pick<PluginCode, 'slug' | 'entry' | 'folder'> & { manifest: Pick<PluginCode['manifest'], 'permissions'> }
-  /** Its station has the rights of the manifest and no others. */
-  host: PluginHost
+  host: Omit<PluginHost, 'station'>
+  /** The door, with the rights of the manifest, and of a person if there is one. */
+  stationFor: (user: ActingUser | null) => StationClient
   others: OtherPlugins
   nodePath: string
   /** The only folder that the plugin may write to. */
@@ -45,6 +47,8 @@ export class IsolatedPlugin implements OpenedPlugin {
   readonly #process: PluginProcess
   readonly #calls: PluginCalls
   readonly #drivers: StandInDrivers
+  readonly #acting = new ActingUsers()
+  readonly #host: PluginHost
   readonly #crashed = new Set<(crash: PluginCrash) => void>()
   #plugin: Plugin | null = null
   #description = ''
@@ -52,6 +56,7 @@ export class IsolatedPlugin implements OpenedPlugin {
 
   private constructor(options: IsolatedPluginOptions) {
     this.#options = options
+    this.#host = { ...options.host, station: options.stationFor(null) }
     this.#process = this.#createProcess()
     this.#calls = new PluginCalls({ process: this.#process, slug: options.code.slug })
     this.#drivers = new StandInDrivers({ calls: this.#calls, process: this.#process, code: options.code })
@@ -92,7 +97,8 @@ export class IsolatedPlugin implements OpenedPlugin {
   }
 
   #createProcess(): PluginProcess {
-    const { code, host, others, nodePath, dataFolder } = this.#options
+    const { code, others, nodePath, dataFolder, stationFor } = this.#options
+    const host = this.#host
     const { permissions } = code.manifest
     const serving = { slug: code.slug, permissions, host, others }
     const places = { program: programPlaces(), folder: code.folder, entry: code.entry, data: dataFolder }
@@ -105,6 +111,7 @@ export class IsolatedPlugin implements OpenedPlugin {
       inherits: permissions.includes('processes') ? [...INHERITED, 'PATH'] : INHERITED,
       methods: hostMethods({
         ...serving,
+        stationOf: (call) => stationFor(this.#acting.of(call)),
         plugin: () => this.plugin,
         machine: (pk, work) => this.#drivers.serve(pk, work),
       }),
@@ -124,17 +131,24 @@ export class IsolatedPlugin implements OpenedPlugin {
     await this.#process.start()
     const description = await this.#load()
     this.#description = JSON.stringify(description)
-    const plugin = createStandIn(description, (member, given) =>
-      this.#calls.call('call', { member, given }, callLimitMs(member)),
-    )
+    const plugin = createStandIn(description, (member, given) => this.#forward(member, given))
     Object.defineProperties(plugin, {
       activate: { value: () => this.#activate() },
       deactivate: { value: () => this.#deactivate() },
       ...this.#drivers.members(description),
     })
-    attachHost(plugin, this.#options.host)
+    attachHost(plugin, this.#host)
     this.#plugin = plugin
     this.#calls.isOpen = true
+  }
+
+  async #forward(member: string, given: readonly unknown[]): Promise<unknown> {
+    const call = this.#acting.begin(given)
+    try {
+      return await this.#calls.call('call', { call, member, given }, callLimitMs(member))
+    } finally {
+      this.#acting.end(call)
+    }
   }
 
   async #load(): Promise<PluginDescription> {

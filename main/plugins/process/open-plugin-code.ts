@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { StationClient } from '@scanbench/plugin'
+import type { ActingUser, StationClient } from '@scanbench/plugin'
 import type { OpenCode } from '../opened-plugin.ts'
 import type { PermissionKey } from '../permissions.ts'
 import type { OtherPlugins } from './host-methods.ts'
@@ -10,8 +10,8 @@ interface Options extends Partial<Pick<IsolatedPluginOptions, 'heartbeat' | 'res
   /** Of the station; each plugin has a folder of its own below `plugin-data`. */
   dataFolder: string
   others: OtherPlugins
-  /** The door, with the rights of the manifest and no others. */
-  stationFor: (slug: string, permissions: readonly PermissionKey[]) => StationClient
+  /** The door, with the rights of the manifest, and of a person if there is one. */
+  stationFor: (slug: string, permissions: readonly PermissionKey[], user: ActingUser | null) => StationClient
 }
 
 /** Opens code of third parties, each in a process of its own. */
@@ -20,7 +20,8 @@ export function pluginOpener({ dataFolder, stationFor, ...options }: Options): O
     IsolatedPlugin.open({
       ...options,
       code,
-      host: { ...host, station: stationFor(code.slug, code.manifest.permissions) },
+      host,
+      stationFor: (user) => stationFor(code.slug, code.manifest.permissions, user),
       dataFolder: join(dataFolder, 'plugin-data', code.slug),
     })
 }

@@ -1,4 +1,5 @@
 import { serveParent } from '../../processes/serve-parent.ts'
+import { currentCall } from './current-call.ts'
 import { openDoors } from './doors.ts'
 import { raiseFence } from './fence.ts'
 import { HeldMachines } from './held-machines.ts'
@@ -17,7 +18,7 @@ const methods: PluginMethods = {
   load: (parameters) => running.load(parameters),
   activate: () => running.activate(),
   deactivate: () => running.deactivate(),
-  call: ({ member, given }) => running.call(member, given),
+  call: ({ call, member, given }) => currentCall.run(call, () => running.call(member, given)),
   machineTypes: () => running.drivers.types(),
   machineDrivers: () => running.drivers.drivers(),
   drive: ({ driver, work }) => running.drivers.drive(driver, work),

@@ -33,7 +33,7 @@ export type PluginMethods = {
   activate(parameters: null): Promise<void>
   /** Also closes what the plugin opened. */
   deactivate(parameters: null): Promise<void>
-  call(parameters: { member: string; given: readonly unknown[] }): Promise<unknown>
+  call(parameters: { call: number; member: string; given: readonly unknown[] }): Promise<unknown>
   machineTypes(parameters: null): Promise<TypeDescription[]>
   machineDrivers(parameters: null): Promise<DriverDescription[]>
   drive(parameters: { driver: string; work: DriverWork }): Promise<unknown>
@@ -49,7 +49,8 @@ export type StationVerb = 'get' | 'post' | 'patch' | 'delete'
 
 /** What the process of a plugin can ask of the station. Nothing that comes from there is believed. */
 export type HostMethods = {
-  station(parameters: { verb: StationVerb; path: string; given: unknown }): Promise<unknown>
+  /** `call`: during which call of the plugin it is asked. */
+  station(parameters: { call: number | null; verb: StationVerb; path: string; given: unknown }): Promise<unknown>
   getSetting(parameters: { key: string; user: number | null }): Promise<unknown>
   setSetting(parameters: { key: string; user: number | null; value: unknown }): Promise<void>
   table(parameters: TableWork): Promise<unknown>
