@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** Editors write a file in several steps. */
-const QUIET_MS = 120
+const QUIET_MS = 60
 const SKIPPED = /^(?:node_modules|\..*)$/
 const SCRATCH = /^\.|~$|\.sw[a-z]$|^4913$/
 
