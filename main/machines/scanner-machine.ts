@@ -55,6 +55,7 @@ export class ScannerMachine implements MachineWork {
   configure(settings: MachineSettingValues): void {
     this.#settings = settings
     this.#framer = this.#options.driver.createFramer(settings)
+    this.#framer.onFrames?.((parts) => this.#take(parts))
   }
 
   connected(): string {

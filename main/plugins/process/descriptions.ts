@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { ConnectionSpec, MachineProperty, StatusTable } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, Discarded, Frame, MachineProperty, StatusTable } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { z } from 'zod'
 import { plainValue } from './plain-value.ts'
@@ -67,6 +67,13 @@ const property = z.object({
   max_progress: z.number().exactOptional(),
 }) satisfies z.ZodType<MachineProperty>
 
+const Frames: z.ZodType<(Frame | Discarded)[]> = z.array(
+  z.union([
+    z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+    z.strictObject({ bytes: z.instanceof(Uint8Array), reason: z.enum(['too long', 'incomplete']) }),
+  ]),
+)
+
 const Request: z.ZodType<MachineRequest> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('write'), bytes: z.instanceof(Uint8Array) }),
   z.object({ kind: z.literal('status'), code: z.number().int(), text: z.string().max(1000) }),
@@ -87,4 +94,5 @@ export const readPlugin = reader(Plugin, 'The description of the plugin')
 export const readTypes = reader(Types, 'What getMachineTypes() gave')
 export const readDrivers = reader(Drivers, 'What getMachineDrivers() gave')
 export const readConnection = reader(Connection, 'What connection() gave')
+export const readFrames = reader(Frames, 'What the framer gave')
 export const readMachineRequest = reader(Request, 'What the driver asked of its machine')

@@ -5,6 +5,7 @@ import {
   LabelPrinterDriver,
   type BaseDriver,
   type DriverClass,
+  type Framer,
 } from '@scanbench/plugin/machine'
 import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import type { HeldMachines } from './held-machines.ts'
@@ -19,6 +20,7 @@ interface Options {
 export class DrivenMachines {
   readonly #options: Options
   readonly #drivers = new Map<DriverClass, BaseDriver>()
+  readonly #framers = new Map<number, Framer>()
 
   constructor(options: Options) {
     this.#options = options
@@ -46,6 +48,10 @@ export class DrivenMachines {
         return driver.connection(work.settings)
       case 'dotsPerMm':
         return driver instanceof LabelPrinterDriver ? driver.dotsPerMm(work.settings) : null
+      case 'silenceMs':
+        return scannerOf(driver).createFramer(work.settings).silenceMs
+      case 'frame':
+        return this.#frame(scannerOf(driver), work)
       case 'initDriver':
         return driver.initDriver()
       case 'initMachine':
@@ -59,6 +65,15 @@ export class DrivenMachines {
       default:
         return this.#print(driver, work)
     }
+  }
+
+  /** A framer that is not known is a new one, also after the process was started again. */
+  #frame(driver: BarcodeScannerDriver, work: Extract<DriverWork, { kind: 'frame' }>): unknown {
+    const framer = this.#framers.get(work.framer) ?? driver.createFramer(work.settings)
+    this.#framers.set(work.framer, framer)
+    const parts = 'bytes' in work ? framer.push(work.bytes) : framer.flush(work.flush)
+    if ('flush' in work && work.flush === 'closed') this.#framers.delete(work.framer)
+    return parts
   }
 
   async #print(driver: BaseDriver, { machine, label }: Extract<DriverWork, { kind: 'printLabel' }>): Promise<void> {
@@ -81,6 +96,11 @@ export class DrivenMachines {
     const { SLUG, NAME, DESCRIPTION, MACHINE_TYPE, MACHINE_SETTINGS, SIMULATED } = driver
     return { SLUG, NAME, DESCRIPTION, MACHINE_TYPE, MACHINE_SETTINGS, SIMULATED, base: baseOf(driver) }
   }
+}
+
+function scannerOf(driver: BaseDriver): BarcodeScannerDriver {
+  if (driver instanceof BarcodeScannerDriver) return driver
+  throw new AppError('INTERNAL', `'${driver.SLUG}' reads no codes.`)
 }
 
 function baseOf(driver: BaseDriver): DriverDescription['base'] {

@@ -12,6 +12,7 @@ import {
   type MachineTypeClass,
   type PrinterJob,
 } from '@scanbench/plugin/machine'
+import { FarFramer } from './far-framer.ts'
 import type { DriverDescription, DriverWork, MachineSnapshot, TypeDescription } from './process-contract.ts'
 
 /** The drivers themselves, in the process of the plugin. */
@@ -50,7 +51,7 @@ export function driverClass(given: DriverDescription, far: FarDrivers): DriverCl
     case 'label-printer':
       return withHooks(given, far, printerBase(given.SLUG, far))
     case 'barcode-scanner':
-      return withHooks(given, far, { create: FarScannerDriver, prepare: refuseScanner })
+      return withHooks(given, far, scannerBase(given.SLUG, far))
     default:
       return withHooks(given, far, { create: BaseDriver, prepare: NOTHING })
   }
@@ -116,15 +117,19 @@ function printerBase(slug: string, far: FarDrivers): Base {
   }
 }
 
-const NO_SCANNERS =
-  'A scanner driver cannot run in a process of its own yet: codes are cut out of bytes in the station.'
-
-abstract class FarScannerDriver extends BarcodeScannerDriver {
-  createFramer(): Framer {
-    throw new AppError('MIXIN_INVALID', NO_SCANNERS)
+/** Bytes go there and codes come back; how long a silence ends a code is asked once for each set of settings. */
+function scannerBase(slug: string, far: FarDrivers): Base {
+  const silences = new Map<string, number | null>()
+  abstract class FarScannerDriver extends BarcodeScannerDriver {
+    createFramer(settings: MachineSettingValues): Framer {
+      return new FarFramer({ slug, far, settings, silenceMs: () => silences.get(JSON.stringify(settings)) ?? null })
+    }
   }
-}
-
-async function refuseScanner(): Promise<void> {
-  throw new AppError('MIXIN_INVALID', NO_SCANNERS)
+  return {
+    create: FarScannerDriver,
+    async prepare(settings) {
+      const silenceMs = await far.drive(slug, { kind: 'silenceMs', settings })
+      silences.set(JSON.stringify(settings), typeof silenceMs === 'number' && silenceMs > 0 ? silenceMs : null)
+    },
+  }
 }

@@ -102,9 +102,14 @@ export interface MachineSnapshot {
   settings: MachineSettingValues
 }
 
+/** Bytes, or the news that none came any more. */
+export type FramerInput = { bytes: Uint8Array } | { flush: 'silence' | 'closed' }
+
 export type DriverWork =
   | { kind: 'connection'; settings: MachineSettingValues }
   | { kind: 'dotsPerMm'; settings: MachineSettingValues }
+  | { kind: 'silenceMs'; settings: MachineSettingValues }
+  | ({ kind: 'frame'; framer: number; settings: MachineSettingValues } & FramerInput)
   | { kind: 'initDriver' }
   | { kind: 'initMachine' | 'restartMachine'; machine: MachineSnapshot }
   | { kind: 'updateMachine'; before: MachineSettingValues; machine: MachineSnapshot }

@@ -64,6 +64,8 @@ export interface Framer {
   readonly silenceMs: number | null
   /** Silence or the end of the connection: what is left. */
   flush(reason: 'silence' | 'closed'): (Frame | Discarded)[]
+  /** For hosts: a framer elsewhere gives nothing at once, and tells codes here, in order. */
+  onFrames?: (take: (parts: (Frame | Discarded)[]) => void) => void
 }
 
 /** How a family of scanners is understood. @since 1.0 */
