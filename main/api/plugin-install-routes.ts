@@ -42,6 +42,9 @@ const installation = z.object({
   version: z.string().nullish(),
   confirm: boolean,
 })
+const uploaded = z
+  .instanceof(File, { error: 'Send a file: a .tgz that npm pack made.' })
+  .openapi({ type: 'string', format: 'binary' })
 const confirmation = z.object({ confirm: boolean })
 
 /** Bringing packages with plugins into the station, and out of it. */
@@ -75,6 +78,20 @@ export function pluginInstallRoutes({ installer }: { installer: PluginInstaller 
         const input = given(body)
         const done = await installer.install(referenceOf(input))
         return { ...done, result: 'The plugin was installed', success: true, input: { ...input } }
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/plugins/upload/',
+      summary: 'Install a package that is sent as a file, as a form with the fields "file" and "confirm"',
+      rights: 'super',
+      body: confirmation.extend({ file: uploaded }),
+      status: 201,
+      answer: Installation,
+      async handler({ body }) {
+        confirmed(body.confirm)
+        const done = await installer.installUpload(new Uint8Array(await body.file.arrayBuffer()))
+        return { ...done, result: 'The plugin was installed', success: true, input: { file: body.file.name } }
       },
     }),
     route({

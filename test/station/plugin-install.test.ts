@@ -1,4 +1,4 @@
-import { mkdtempDisposableSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempDisposableSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -97,6 +97,29 @@ test('an update whose plugin does not start leaves the version before running', 
     { code: 'PLUGIN_INSTALL_FAILED', detail: expect.stringContaining('the one before came back') },
   ])
   expect([await at.hello(), await at.plugin('steady')]).toMatchObject(['1.0.0', { active: true, state: 'active' }])
+})
+
+test('a package can be sent as a file, which is kept for plugins.txt', async () => {
+  await using at = await bench()
+  const send = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData()
+    form.set('confirm', 'true')
+    form.set('file', new File([bytes], 'any name.tgz'))
+    const request = new Request('http://127.0.0.1/api/station/plugins/upload/', { method: 'POST', body: form })
+    const response = await at.station.fetch(request, { actor: STATION })
+    return [response.status, await response.json()]
+  }
+  const tarball = await at.package({ name: '@acme/sent' })
+  expect(await send(new Uint8Array(readFileSync(tarball)))).toMatchObject([
+    201,
+    { name: '@acme/sent', plugins: ['sent'] },
+  ])
+  expect(at.text()).toBe(`@acme/sent@file:${join(at.folder, 'plugins', 'uploads', '@acme+sent-1.0.0.tgz')}\n`)
+  expect(await send(new TextEncoder().encode('no package'))).toMatchObject([400, { code: 'PLUGIN_INSTALL_FAILED' }])
+  const climbing = new Uint8Array(readFileSync(await at.package({ name: '../../evil' })))
+  expect(await send(climbing)).toEqual([400, { packagename: ['"../../evil" is no name of a package.'] }])
+  await send(new Uint8Array(readFileSync(await at.package({ name: 'unfit', plugin: null }))))
+  expect(readdirSync(join(at.folder, 'plugins', 'uploads'))).toEqual(['@acme+sent-1.0.0.tgz'])
 })
 
 test('installing needs confirmation and something to install (A08)', async () => {

@@ -45,7 +45,7 @@ export default class Hello extends Plugin.with(ActionMixin) {
 /** The tarball of a folder, as registries hand it out: everything lies in a folder `package`. */
 export async function pack(folder: string, destination: string): Promise<string> {
   const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>
-  const file = join(destination, `${name!.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)
+  const file = join(destination, `${name!.replace(/^@/, '').replaceAll('/', '-')}-${version}.tgz`)
   await run('tar', ['-czf', file, '--transform', 's,^\\.,package,', '-C', folder, '.'])
   return file
 }

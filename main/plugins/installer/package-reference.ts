@@ -101,7 +101,8 @@ function pathOf(text: string): string | null {
   return isAbsolute(path) ? path : null
 }
 
-function checkedName(name: string): string {
+/** A name of a package that is also safe as a part of a path. */
+export function checkedName(name: string): string {
   if (name.length <= LONGEST_NAME && NAME.test(name)) return name
   throw refused('packagename', `"${name}" is no name of a package.`)
 }

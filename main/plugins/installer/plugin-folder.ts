@@ -73,6 +73,23 @@ export class PluginFolder {
     return this.#setAside(name)
   }
 
+  /** Keeps a package that somebody sent, so that plugins.txt can name it, and gives its path. */
+  async keepUpload(bytes: Uint8Array, nameOf: (file: string) => Promise<string>): Promise<string> {
+    await using staging = await this.stage()
+    const arrived = join(staging.path, 'upload.tgz')
+    await writeFile(arrived, bytes)
+    const kept = join(this.#folder, 'uploads', await nameOf(arrived))
+    await mkdir(dirname(kept), { recursive: true })
+    await rename(arrived, kept)
+    return kept
+  }
+
+  /** Unless a package that is installed came from it. */
+  async dropUpload(path: string): Promise<void> {
+    const isUsed = [...this.installed().values()].some(({ requirement }) => requirement.endsWith(`file:${path}`))
+    if (!isUsed) await rm(path, { force: true })
+  }
+
   /** After a crash: what was being replaced comes back, what was half fetched goes. */
   async recover(): Promise<void> {
     for (const name of await namesIn(this.#folder)) {

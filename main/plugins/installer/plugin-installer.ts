@@ -5,10 +5,11 @@ import type { PluginRecord } from '../../records/records.ts'
 import type { SlugOwners } from './package-plugins.ts'
 import { packagePlugins } from './package-plugins.ts'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
-import { parseReference, referenceText } from './package-reference.ts'
+import { checkedName, parseReference, referenceText } from './package-reference.ts'
 import type { PackageReference } from './package-reference.ts'
 import type { InstalledPackage, PluginFolder } from './plugin-folder.ts'
 import type { RequirementsFile } from './requirements-file.ts'
+import { checkTarball } from './tarball-check.ts'
 import { uninstallObstacle } from './uninstall-obstacle.ts'
 
 export interface InstallerRegistry extends SlugOwners {
@@ -75,6 +76,22 @@ export class PluginInstaller implements AsyncDisposable {
   async install(reference: PackageReference): Promise<Installation> {
     if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
     return this.#inTurn(() => this.#install(reference))
+  }
+
+  /** A package that somebody sent as a file. */
+  async installUpload(bytes: Uint8Array): Promise<Installation> {
+    if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
+    const spec = await this.#options.folder.keepUpload(bytes, async (file) => {
+      const { manifest } = await checkTarball(file)
+      const [name, version] = [checkedName(String(manifest['name'])), String(manifest['version'])]
+      return `${name.replace('/', '+')}-${version.replace(/[^\w.+-]/g, '_')}.tgz`
+    })
+    try {
+      return await this.install({ kind: 'tarball', name: null, spec, registry: null })
+    } catch (error) {
+      await this.#options.folder.dropUpload(spec)
+      throw error
+    }
   }
 
   /** Again what was asked for at the installation: a newer version within the range. All packages without a name. */
