@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { ActingUser, Logger } from '@scanbench/plugin'
 import { modelContext } from '../labels/label-context.ts'
@@ -48,7 +49,10 @@ export interface ReportFilters {
 }
 
 const ANSWER_MS = 5000
-const MOST_ITEMS = 5000
+/** The page is filled in one go, and scans wait for it: a tenth of a second for so many. */
+const MOST_ITEMS = 2000
+/** Each time it is told it goes to the disk. */
+const PROGRESS_STEP = 50
 
 /** Reports: HTML filled with data, printed into a PDF in the background. */
 export class Reports implements AsyncDisposable {
@@ -138,7 +142,8 @@ export class Reports implements AsyncDisposable {
         ...context,
         ...(await this.#added(document.record, { context, user, instance: Number(record['pk']) })),
       })
-      await outputs.progress(pk, contexts.length)
+      if (contexts.length % PROGRESS_STEP === 0) await outputs.progress(pk, contexts.length)
+      await nextTurn()
     }
     if (!document.record.merge) return contexts
     const merged = { ...common, instances: contexts }
