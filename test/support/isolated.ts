@@ -74,6 +74,9 @@ export async function isolateFile(entry: string, folder: string, options: Option
     dataFolder: join(data, 'sample'),
     restartDelaysMs: options.restartDelaysMs ?? [0],
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
+  }).catch(async (error: unknown) => {
+    await rm(data, { recursive: true, force: true })
+    throw error
   })
   const crashes: PluginCrash[] = []
   isolated.onCrash((crash) => void crashes.push(crash))
