@@ -22,3 +22,28 @@ test('an answer that was asked for before an event does not put the old state ba
   await vi.waitFor(() => expect(client.getQueryState(['print-jobs', 0])?.isInvalidated).toBe(true))
   expect(await client.fetchQuery(options)).toEqual(page('printed'))
 })
+
+test('modules of a plugin are read anew when it is on again, and not when it goes off', () => {
+  const client = new QueryClient()
+  using cache = createEventCache(client, 0)
+  const change = (active: boolean) =>
+    cache.apply({ number: 1, time: '', type: 'plugin.changed', data: { key: 'qa', active } })
+  change(false)
+  change(true)
+  change(true)
+  expect(client.getQueryData(['module-version', 'qa'])).toBe(2)
+})
+
+test.each([
+  ['plugin', 'BROKEN', true],
+  ['global', 'ENABLE_PLUGINS_INTERFACE', true],
+  ['global', 'LABEL_DPI', false],
+])('what plugins show is asked again after a change of %s %s: %s', async (scope, key, isAsked) => {
+  const client = new QueryClient()
+  using cache = createEventCache(client, 0)
+  client.setQueryData(['settings'], [])
+  client.setQueryData(['plugins', 'ui'], [])
+  cache.apply({ number: 1, time: '', type: 'setting.changed', data: { scope, owner: '', key } })
+  await vi.waitFor(() => expect(client.getQueryState(['settings'])?.isInvalidated).toBe(true))
+  expect(client.getQueryState(['plugins', 'ui'])?.isInvalidated).toBe(isAsked)
+})

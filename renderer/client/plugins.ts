@@ -20,11 +20,18 @@ export interface PluginInstallation {
   output: string[]
 }
 
+const PLUGINS = {
+  queryKey: ['plugins', 'list'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => getFrom<PluginRecord[]>('/api/plugins/', {}, signal),
+}
+
 export function usePlugins() {
-  return useQuery({
-    queryKey: ['plugins', 'list'],
-    queryFn: ({ signal }) => getFrom<PluginRecord[]>('/api/plugins/', {}, signal),
-  })
+  return useQuery(PLUGINS)
+}
+
+/** With the errors as they are now, which nobody announces. */
+export function useFreshPlugins() {
+  return useQuery({ ...PLUGINS, refetchOnMount: 'always', refetchInterval: 10_000 })
 }
 
 export function usePluginErrors(isAllowed: boolean) {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PluginApi } from '@scanbench/plugin/ui'
 import type { AdminPage, UiFeature, UiKind } from '../../main/records/ui-feature.ts'
 import { askStation, callStation, getFrom, type Query, withQuery } from './api.ts'
@@ -35,9 +35,24 @@ export function useModuleVersion(plugin: string): number {
 }
 
 /** The problem itself is shown in the window; that the station hears of it as well is a bonus. */
-export function tellWindowError(plugin: string, part: string, message: string): void {
-  const body = { part: part.slice(0, 200), message: message.slice(0, 1000) }
-  void callStation('POST', `/api/station/plugins/${plugin}/window-error/`, body).catch(() => {})
+export function useTellWindowError() {
+  const client = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: ({ plugin, part, message }: WindowError) =>
+      callStation('POST', `/api/station/plugins/${plugin}/window-error/`, {
+        part: part.slice(0, 200),
+        message: message.slice(0, 1000),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['plugins', 'list'] }),
+  })
+  return mutate
+}
+
+export interface WindowError {
+  plugin: string
+  /** Such as `panel “Quality”`. */
+  part: string
+  message: string
 }
 
 /** The station as plugins see it from the window: with the rights of whoever looks. */

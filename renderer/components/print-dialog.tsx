@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LabelTemplate, Machine } from '../../main/records/records.ts'
 import { useLabelPreview, useLabelTemplates, usePrintLabels } from '../client/print-jobs.ts'
+import { LabelPreviewChoice } from '../plugin-ui/label-preview-choice.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorBand } from './error-band.tsx'
 import { QueryView } from './query-view.tsx'
@@ -50,7 +51,7 @@ function PrintForm({ target, templates, printers, onClose }: PrintFormProps) {
   return (
     <Stack gap="sm">
       {print.isError && <ErrorBand what="Nothing was printed" error={print.error} />}
-      <LabelPreview template={template} item={target.items[0] ?? null} />
+      <PreviewOf template={templates.find(({ pk }) => pk === template)} item={target.items[0]} />
       <Select
         label="Label"
         data={templates.map(({ pk, name, width, height }) => ({
@@ -96,6 +97,21 @@ function PrintForm({ target, templates, printers, onClose }: PrintFormProps) {
         </Button>
       </Group>
     </Stack>
+  )
+}
+
+interface PreviewOfProps {
+  template: LabelTemplate | undefined
+  item: number | undefined
+}
+
+function PreviewOf({ template, item }: PreviewOfProps) {
+  const own = <LabelPreview template={template?.pk ?? null} item={item ?? null} />
+  if (template === undefined || item === undefined) return own
+  return (
+    <LabelPreviewChoice template={template} item={item}>
+      {own}
+    </LabelPreviewChoice>
   )
 }
 

@@ -1,4 +1,4 @@
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import styles from '../app/shell.module.css'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
 import { useUiFeatures } from '../client/ui-features.ts'
@@ -7,6 +7,9 @@ import { FeatureIcon } from './feature-icon.tsx'
 
 /** Pages of plugins in the rail, under a heading of their own. */
 export function AppEntries() {
+  const { pathname, search } = useLocation()
+  // Pages in frames differ by their query alone.
+  const shown = `${pathname}${search}`
   const entries = useUiFeatures('navigation').flatMap((feature) => {
     const address = addressOf(feature)
     return address === null ? [] : [{ feature, address }]
@@ -18,15 +21,16 @@ export function AppEntries() {
         <span className={styles['label']}>Apps</span>
       </span>
       {entries.map(({ feature, address }) => (
-        <NavLink
+        <Link
           key={`${feature.plugin_name} ${feature.key}`}
           to={address}
           className={styles['entry'] ?? ''}
           title={hint(feature)}
+          {...(address === shown ? { 'aria-current': 'page' as const } : {})}
         >
           <FeatureIcon icon={feature.icon} size={20} />
           <span className={styles['label']}>{feature.title}</span>
-        </NavLink>
+        </Link>
       ))}
     </>
   )

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import type { PluginContext, RenderComponent, RenderInto } from '@scanbench/plugin/ui'
 import { createElement, useEffect, useMemo, useState } from 'react'
-import { tellWindowError } from '../client/ui-features.ts'
+import { useTellWindowError } from '../client/ui-features.ts'
 import { ErrorBand } from '../components/error-band.tsx'
 import { useStableCallback } from '../components/use-stable-callback.ts'
 import { ElementPart } from './element-part.tsx'
@@ -49,6 +49,7 @@ export function PluginPart(props: PluginPartProps) {
 
 function Content({ title, ...part }: PluginPartProps & { title: string }) {
   const { found, error, reload } = usePluginFunction(part)
+  const tell = useTellWindowError()
   const [count, setCount] = useState(0)
   const [fault, setFault] = useState<Error | null>(null)
   const [faultOf, setFaultOf] = useState(found)
@@ -59,8 +60,8 @@ function Content({ title, ...part }: PluginPartProps & { title: string }) {
     if (error !== null) reload()
   }
   useEffect(() => {
-    if (problem !== null) tellWindowError(part.plugin, part.name, problem.message)
-  }, [problem, part.plugin, part.name])
+    if (problem !== null) tell({ plugin: part.plugin, part: part.name, message: problem.message })
+  }, [tell, problem, part.plugin, part.name])
   if (problem !== null)
     return (
       <ErrorBand

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import type { ExecuteAction, GetFeature } from '@scanbench/plugin/ui'
 import { useNavigate } from 'react-router'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
-import { tellWindowError } from '../client/ui-features.ts'
+import { useTellWindowError, type WindowError } from '../client/ui-features.ts'
 import { addressOf } from './feature-address.ts'
 import { loadFunction } from './load-function.ts'
 import { usePluginContext } from './use-plugin-context.ts'
@@ -14,10 +14,12 @@ type Context = Parameters<ExecuteAction>[0]
 export function useRunFeature(): (feature: UiFeature) => void {
   const base = usePluginContext()
   const navigate = useNavigate()
+  const tell = useTellWindowError()
   return (feature) => {
     const address = addressOf(feature)
     if (address !== null) void navigate(address)
-    else run(feature, { ...base, context: feature.context ?? {} }).catch((error: unknown) => tell(feature, error))
+    else
+      run(feature, { ...base, context: feature.context ?? {} }).catch((error: unknown) => tell(shown(feature, error)))
   }
 }
 
@@ -37,8 +39,8 @@ async function start(found: GetFeature, context: Context): Promise<unknown> {
   return found({ featureContext: {}, inventreeContext: context, serverContext: context.context ?? {} })
 }
 
-function tell({ plugin_name, feature_type, title }: UiFeature, error: unknown): void {
+function shown({ plugin_name, feature_type, title }: UiFeature, error: unknown): WindowError {
   const message = error instanceof Error ? error.message : String(error)
-  tellWindowError(plugin_name, `${feature_type} “${title}”`, message)
   notifications.show({ color: 'red', title: `${title} did not work`, message, autoClose: false })
+  return { plugin: plugin_name, part: `${feature_type} “${title}”`, message }
 }

@@ -14,6 +14,7 @@ const SCHEMES = ['light', 'dark'] as const
 /** Every page, and a text that is there when it has loaded. */
 const PAGES = [
   { name: 'station', path: '#/', text: 'Ready. Scan anything.' },
+  { name: 'overview', path: '#/overview', text: 'Scanned last' },
   { name: 'stock-items', path: '#/stock/items', text: 'Ball pen black' },
   { name: 'stock-item', path: '#/stock/items/42', text: 'Envelope C6 plain' },
   { name: 'stock-parts', path: '#/stock/parts', text: 'Ball pen black' },

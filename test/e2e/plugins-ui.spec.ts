@@ -98,6 +98,15 @@ test('plugins have pages in the rail, buttons at the head and commands in the pa
   await page.screenshot({ path: `${PICTURES}/plugin-page.png` })
 })
 
+test('a plugin draws labels in its own way where they are printed', async ({ station }) => {
+  const { page } = station
+  await turnOn(station, 'sample-ui')
+  await open(page, '#/stock/items/42')
+  await page.getByRole('button', { name: 'Options…' }).click()
+  await page.getByText('In words').click()
+  await expect(page.getByText(/by \d+ mm, for number 42\./)).toBeVisible()
+})
+
 test('the page of a plugin for its own settings is there while it is on (U12)', async ({ station }) => {
   const { page } = station
   await open(page, '#/plugins/sample-ui?tab=settings')

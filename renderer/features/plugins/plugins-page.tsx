@@ -3,7 +3,7 @@ import { IconDownload, IconPuzzle, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { PluginRecord } from '../../../main/records/records.ts'
-import { usePluginErrors, usePlugins, useReloadPlugins } from '../../client/plugins.ts'
+import { useFreshPlugins, usePluginErrors, useReloadPlugins } from '../../client/plugins.ts'
 import { useMe, useServerInfo } from '../../client/session.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -17,7 +17,7 @@ import styles from './plugins-page.module.css'
 
 export function PluginsPage() {
   const { key } = useParams()
-  const plugins = usePlugins()
+  const plugins = useFreshPlugins()
   const { data: me } = useMe()
   const [find, setFind] = useState('')
   const isSuperuser = me?.is_superuser === true

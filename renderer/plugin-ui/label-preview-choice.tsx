@@ -1,0 +1,95 @@
+import { SegmentedControl } from '@mantine/core'
+import type { GetFeature, PreviewFeature, PreviewHandlers } from '@scanbench/plugin/ui'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { LabelTemplate } from '../../main/records/records.ts'
+import type { UiFeature } from '../../main/records/ui-feature.ts'
+import { useTellWindowError, useUiFeatures } from '../client/ui-features.ts'
+import { ErrorBand } from '../components/error-band.tsx'
+import { usePluginContext } from './use-plugin-context.ts'
+import { usePluginFunction } from './use-plugin-function.ts'
+
+interface LabelPreviewChoiceProps {
+  template: LabelTemplate
+  item: number
+  /** Our own preview. */
+  children: ReactNode
+}
+
+/** The preview of the printer's own commands, or what a plugin draws of the label. */
+export function LabelPreviewChoice({ template, item, children }: LabelPreviewChoiceProps) {
+  const context = { template_type: 'labeltemplate', template_model: template.model_type }
+  const previews = useUiFeatures('template_preview', context).filter(({ source }) => source !== null)
+  const [chosen, choose] = useState('printed')
+  const preview = previews.find((feature) => idOf(feature) === chosen)
+  if (previews.length === 0) return children
+  return (
+    <>
+      <SegmentedControl
+        aria-label="Preview"
+        data={[
+          { value: 'printed', label: 'As printed' },
+          ...previews.map((feature) => ({ value: idOf(feature), label: feature.title })),
+        ]}
+        value={preview === undefined ? 'printed' : chosen}
+        onChange={choose}
+      />
+      {preview === undefined ? children : <PluginPreview feature={preview} template={template} item={item} />}
+    </>
+  )
+}
+
+const idOf = ({ plugin_name, key }: UiFeature): string => `${plugin_name} ${key}`
+
+interface PluginPreviewProps {
+  feature: UiFeature
+  template: LabelTemplate
+  item: number
+}
+
+function PluginPreview({ feature, template, item }: PluginPreviewProps) {
+  const { plugin_name: plugin, source, title, context } = feature
+  const { found, error } = usePluginFunction({ plugin, source: source ?? '', usual: 'getFeature' })
+  const base = usePluginContext()
+  const place = useRef<HTMLDivElement>(null)
+  const tell = useTellWindowError()
+  const [fault, setFault] = useState<Error | null>(null)
+  useEffect(() => {
+    const ref = place.current
+    if (found === null || ref === null) return undefined
+    const fail = (thrown: unknown) => setFault(thrown instanceof Error ? thrown : new Error(String(thrown)))
+    const featureContext: PreviewFeature = {
+      ref,
+      template,
+      registerHandlers: (handlers) => void draw(handlers, template, item).catch(fail),
+    }
+    const parts = {
+      featureContext,
+      inventreeContext: { ...base, context: context ?? {} },
+      serverContext: context ?? {},
+    }
+    const started = start(found as GetFeature<PreviewFeature>, parts)
+    started.catch(fail)
+    return () => {
+      started.then(
+        (leave) => leave?.(),
+        () => {},
+      )
+    }
+  }, [found, base, context, template, item])
+  const problem = error ?? fault
+  useEffect(() => {
+    if (problem !== null) tell({ plugin, part: `preview “${title}”`, message: problem.message })
+  }, [tell, problem, plugin, title])
+  if (problem !== null) return <ErrorBand what="Error Loading Plugin Content" error={problem} />
+  return <div ref={place} />
+}
+
+async function draw(handlers: PreviewHandlers, template: LabelTemplate, item: number): Promise<void> {
+  await handlers.updatePreview(undefined, String(item), false, { templateKey: String(template.pk), template })
+}
+
+type Parts = Parameters<GetFeature<PreviewFeature>>[0]
+
+async function start(found: GetFeature<PreviewFeature>, parts: Parts) {
+  return found(parts)
+}
