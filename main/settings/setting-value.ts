@@ -32,7 +32,7 @@ function readNumber(stored: string, fallback: SettingValue): SettingValue {
 export function writeValue(declaration: Declaration, value: unknown): string {
   const text = WRITERS[declaration.kind](asText(value), declaration)
   if (text.length > LONGEST) throw refused(`Ensure this field has no more than ${LONGEST} characters.`)
-  if (declaration.required && text === '') throw refused('This field may not be blank.')
+  if (declaration.required && text.trim() === '') throw refused('This field may not be blank.')
   return text
 }
 
