@@ -55,7 +55,7 @@ export class UserInterface {
     if (plugins.found(slug) === null) throw new AppError('NOT_FOUND', `Plugin '${slug}' not installed`)
     const plugin = plugins.get(slug)
     const nothing = { source: null, context: null }
-    if (!(plugin instanceof UserInterfaceMixin) || !(await isEnabled('ui'))) return nothing
+    if (!(plugin instanceof UserInterfaceMixin) || !(await isEnabled('ui')) || !this.#mayShow(slug)) return nothing
     if (plugin.ADMIN_SOURCE === undefined || plugin.ADMIN_SOURCE === '') return nothing
     const source = await this.#address(slug, plugin.ADMIN_SOURCE)
     const context = await this.#attempt(plugin, 'get_admin_context', () => plugin.getAdminContext(), null)
@@ -91,7 +91,7 @@ export class UserInterface {
   }
 
   async #featuresOf(plugin: Plugin, slug: string, kind: UiKind, request: FeatureRequest): Promise<UiFeature[]> {
-    if (!(plugin instanceof UserInterfaceMixin)) return []
+    if (!(plugin instanceof UserInterfaceMixin) || !this.#mayShow(slug)) return []
     const stage = `get_ui_${kind}s`
     const answer: unknown = await this.#attempt(plugin, stage, () => HOOKS[kind](plugin, request), [])
     if (!Array.isArray(answer)) {
@@ -100,6 +100,19 @@ export class UserInterface {
     }
     const features = answer.map((entry) => this.#read(entry, slug, kind)).filter((feature) => feature !== null)
     return Promise.all(features.map(async (feature) => ({ ...feature, source: await this.#sourceOf(feature) })))
+  }
+
+  /** Code in the window has the rights of whoever looks, so people must have been told that it comes. */
+  #mayShow(slug: string): boolean {
+    const found = this.#options.plugins.found(slug)
+    if (found === null || found.origin === 'builtin' || found.origin === 'sample') return true
+    if (found.manifest.permissions.includes('ui')) return true
+    this.#report(
+      slug,
+      'ui',
+      new Error('shows nothing in the window: its manifest does not ask for the permission "ui"'),
+    )
+    return false
   }
 
   #read(entry: unknown, slug: string, kind: UiKind): UiFeature | null {

@@ -32,3 +32,13 @@ test('a colon of a port is no name of a function', () => {
     name: 'renderPanel',
   })
 })
+
+const failing = (error: Error) =>
+  loadFunction({ source: '/static/x.js', usual: 'show', version: '', importModule: () => Promise.reject(error) })
+
+test('a module that is not there says where it belongs, and one with a fault says its fault', async () => {
+  await expect(failing(new TypeError('Failed to fetch dynamically imported module'))).rejects.toThrow(
+    '/static/x.js cannot be loaded. Look whether it is in the static folder of the plugin.',
+  )
+  await expect(failing(new SyntaxError('Unexpected token'))).rejects.toThrow('Unexpected token')
+})

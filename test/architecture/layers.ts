@@ -211,6 +211,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [
       '@scanbench/plugin/ui',
       'react',
+      'react-dom',
       'react-dom/',
       'react-router',
       'zustand',

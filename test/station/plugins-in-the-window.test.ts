@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Plugin } from '@scanbench/plugin'
 import { NavigationMixin } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
@@ -146,4 +149,52 @@ test('a sample of navigation puts a page of its own and a page of the station in
   expect(page?.options).toEqual({ url: '/plugin/navigation-sample/welcome/', group: 'Sample of navigation' })
   const answer = await ask(bench.station, 'GET', '/plugin/navigation-sample/welcome/', undefined, ANN)
   expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('Welcome to the plugin') as unknown })
+})
+
+const FOREIGN = `
+import { Plugin } from '@scanbench/plugin'
+import { UserInterfaceMixin } from '@scanbench/plugin/mixins'
+export default class Foreign extends Plugin.with(UserInterfaceMixin) {
+  NAME = 'Foreign'
+  SLUG = 'foreign'
+  ADMIN_SOURCE = 'admin.js'
+  async getUiPanels({ user, context }) {
+    return [{ key: 'p', source: 'p.js:show', context: { user: user?.username, id: context.target_id } }]
+  }
+}
+`
+
+async function stationWithForeign(permissions: string[]): Promise<TestStation> {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-foreign-'))
+  const manifest = { name: 'Foreign', slug: 'foreign', apiVersion: 1, mixins: ['ui'], permissions }
+  await writeFile(join(folder, 'foreign.ts'), `/* scanbench ${JSON.stringify(manifest)} */${FOREIGN}`)
+  await mkdir(join(folder, 'foreign', 'static'), { recursive: true })
+  await writeFile(join(folder, 'foreign', 'static', 'p.js'), 'export const show = () => null')
+  const bench = await createTestStation({ pluginChoice: { folders: [folder] } })
+  await openGate(bench.station, 'ENABLE_PLUGINS_INTERFACE')
+  await turnOn(bench.station, 'foreign')
+  return {
+    ...bench,
+    async [Symbol.asyncDispose]() {
+      await bench[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+test('a plugin of others shows itself from its own process, when its manifest says that it will', async () => {
+  await using bench = await stationWithForeign(['ui'])
+  const [panel] = await features(bench, 'panel/?target_id=7')
+  expect([panel?.source, panel?.context]).toEqual(['/static/plugins/foreign/p.js:show', { user: 'ann', id: '7' }])
+  const { body } = await ask(bench.station, 'GET', '/api/plugins/foreign/admin/', undefined, BOSS)
+  expect(body).toEqual({ source: '/static/plugins/foreign/admin.js', context: null })
+})
+
+test('a plugin of others whose manifest does not ask for it shows nothing, and says why', async () => {
+  await using bench = await stationWithForeign([])
+  expect(await features(bench, 'panel/')).toEqual([])
+  const { errors } = await bench.json<{ errors: { message: string }[] }>('GET', '/api/plugins/foreign/')
+  expect(errors.map(({ message }) => message)).toEqual([
+    'shows nothing in the window: its manifest does not ask for the permission "ui"',
+  ])
 })
