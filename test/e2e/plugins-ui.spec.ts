@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test, type StationWindow } from './station.ts'
@@ -119,4 +122,52 @@ test('the page of a plugin for its own settings is there while it is on (U12)', 
   await page.getByRole('tab', { name: 'About' }).click()
   await page.getByRole('link', { name: 'Show me: panel “Sample” on items' }).click()
   await expect(page.getByText(/Hello, station\. This is stockitem/)).toBeVisible()
+})
+
+const MANIFEST = {
+  name: 'scanbench-mine',
+  version: '1.0.0',
+  type: 'module',
+  exports: './mine.ts',
+  scanbench: { apiVersion: 1, slug: 'mine', name: 'Mine', mixins: ['ui'], permissions: ['ui', 'stock:read'] },
+}
+
+const OWN_PLUGIN = `
+import { Plugin } from '@scanbench/plugin'
+import { UserInterfaceMixin } from '@scanbench/plugin/mixins'
+export default class Mine extends Plugin.with(UserInterfaceMixin) {
+  NAME = 'Mine'
+  async getUiPanels() {
+    return [{ key: 'p', title: 'Mine', source: 'panel.js' }]
+  }
+}
+`
+
+test('a plugin that is being written asks before it is on, and is drawn anew after each save', async ({ station }) => {
+  const { page, call } = station
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-mine-'))
+  const panel = join(folder, 'static', 'panel.js')
+  const save = (text: string) =>
+    writeFile(panel, `export function renderPanel(target, context) { target.textContent = '${text}' }`)
+  try {
+    await mkdir(join(folder, 'static'), { recursive: true })
+    await writeFile(join(folder, 'package.json'), JSON.stringify(MANIFEST))
+    await writeFile(join(folder, 'mine.ts'), OWN_PLUGIN)
+    await save('First words')
+    await call('POST', '/api/station/plugins/link/', { folder })
+    await open(page, '#/plugins/mine')
+    if (!(await page.getByRole('switch', { name: 'Mine is on' }).isChecked())) {
+      await page.getByRole('switch', { name: 'Mine is on' }).click({ force: true })
+      await expect(page.getByRole('dialog')).toContainText('see parts, stock and locations')
+      await page.screenshot({ path: `${PICTURES}/plugin-permissions.png` })
+      await page.getByRole('button', { name: 'Turn it on' }).click()
+    }
+    await expect(page.getByRole('switch', { name: 'Mine is on' })).toBeChecked()
+    await open(page, '#/stock/items/42?tab=plugin:mine:p')
+    await expect(page.getByText('First words')).toBeVisible()
+    await save('Other words')
+    await expect(page.getByText('Other words')).toBeVisible()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })
