@@ -16,6 +16,9 @@ export interface StationLock extends Disposable {
   announce(note: Omit<StationNote, 'pid'>): void
 }
 
+/** A database that nothing refers to is closed by the garbage collector, and its lock would be gone. */
+const held = new Set<SqliteFile.Database>()
+
 const noteFile = (folder: string): string => join(folder, 'station.json')
 
 /**
@@ -30,12 +33,14 @@ export function acquireStationLock(folder: string): StationLock {
     file.close()
     throw taken(folder, error)
   }
+  held.add(file)
   // What a killed station left behind would lead a second start astray.
   rmSync(noteFile(folder), { force: true })
   return {
     announce: (note) => writeNote(folder, { pid: process.pid, ...note }),
     [Symbol.dispose]() {
       rmSync(noteFile(folder), { force: true })
+      held.delete(file)
       file.close()
     },
   }
