@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { buildPrograms } from './build-programs.ts'
 import { measureLabels } from '../../test/bench/labels.ts'
 import { measureBesideBadPlugins, measureDispatchHere, measureIsolated } from '../../test/bench/plugins.ts'
 import { startStation } from '../../test/bench/running-station.ts'
@@ -36,6 +37,8 @@ console.log(
   `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${process.platform}`,
 )
 
+// The programs as they are shipped.
+await buildPrograms()
 const floor = await measureEcho(scans)
 rows.push({ what: `floor: echo over a pty pair, ${scans} rounds`, value: describe(floor), goal: '-', isMet: true })
 

@@ -52,7 +52,9 @@ async function outcomeOf(suite: Suite, file: string): Promise<Outcome> {
   const started = performance.now()
   const { words, env } = REPORTERS[suite.report](file)
   const [command = '', ...rest] = suite.command
-  const child = spawn(command, [...rest, ...words], { cwd: ROOT, env: { ...process.env, ...env, FORCE_COLOR: '0' } })
+  // Building the window leaves NODE_ENV at "production", in which React has no tools for tests.
+  const environment = { ...process.env, ...env, NODE_ENV: 'test', FORCE_COLOR: '0' }
+  const child = spawn(command, [...rest, ...words], { cwd: ROOT, env: environment })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))

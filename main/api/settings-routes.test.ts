@@ -85,3 +85,14 @@ test('a change is news', async () => {
     { scope: 'global', owner: '', key: 'STATION_DISTANCE' },
   ])
 })
+
+test('a setting that nothing here acts on reads as its default and cannot be changed', async () => {
+  const path = '/api/settings/global/STOCK_ENABLE_EXPIRY/'
+  expect([
+    await ask('sam', '/api/settings/global/stock_enable_expiry/', 'PATCH', '{"value":true}'),
+    await ask('ann', path),
+  ]).toMatchObject([
+    [400, { value: ['This station does not use STOCK_ENABLE_EXPIRY, so it cannot be changed.'] }],
+    [200, { value: false, read_only: true }],
+  ])
+})

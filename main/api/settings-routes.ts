@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
 import type { Settings } from '@scanbench/plugin/settings'
 import { SettingObject } from '../records/records.ts'
+import { FIXED_SETTINGS } from '../settings/fixed-settings.ts'
 import { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import type { SettingScope } from '../settings/setting-scope.ts'
 import type { SettingsStore } from '../settings/settings.ts'
@@ -54,7 +56,7 @@ function familyRoutes(settings: SettingsStore, { path, name, declarations, write
       summary: `All ${name} settings`,
       rights: 'any',
       answer: z.array(SettingObject),
-      handler: ({ actor }) => settings.list(scope(actor), declarations),
+      handler: async ({ actor }) => (await settings.list(scope(actor), declarations)).map(withFixed),
     }),
     route({
       method: 'get',
@@ -63,7 +65,7 @@ function familyRoutes(settings: SettingsStore, { path, name, declarations, write
       rights: 'any',
       params: byKey,
       answer: SettingObject,
-      handler: ({ actor, params }) => settings.describe(scope(actor), declarations, params.key),
+      handler: async ({ actor, params }) => withFixed(await settings.describe(scope(actor), declarations, params.key)),
     }),
     ...(['patch', 'put'] as const).map((method) =>
       route({
@@ -75,10 +77,22 @@ function familyRoutes(settings: SettingsStore, { path, name, declarations, write
         body: Change,
         answer: SettingObject,
         async handler({ actor, params, body }) {
+          refuseFixed(params.key)
           await settings.set(scope(actor), declarations, params.key, body.value)
           return settings.describe(scope(actor), declarations, params.key)
         },
       }),
     ),
   ]
+}
+
+function withFixed(setting: z.output<typeof SettingObject>): z.output<typeof SettingObject> {
+  return FIXED_SETTINGS.has(setting.key) ? { ...setting, read_only: true } : setting
+}
+
+function refuseFixed(key: string): void {
+  const name = key.toUpperCase()
+  if (!FIXED_SETTINGS.has(name)) return
+  const message = `This station does not use ${name}, so it cannot be changed.`
+  throw new AppError('INVALID_INPUT', message, { details: { value: [message] } })
 }

@@ -82,7 +82,7 @@ export const GLOBAL_SETTINGS = {
   }),
   STATION_DEFAULT_PRINTER: text({
     name: 'Default printer',
-    description: 'Labels come out here when nobody chose a printer (identifier of the machine)',
+    description: 'Labels come out here when nobody chose a printer',
   }),
   STATION_SOUND_VOLUME: integer({
     name: 'Sound volume',

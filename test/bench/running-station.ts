@@ -11,14 +11,14 @@ export interface RunningStation extends AsyncDisposable {
   json<T>(method: string, path: string, body?: unknown): Promise<T>
   /** Calls back for each event until the returned function is called. */
   events(onEvent: (event: { type: string; data: unknown }, at: number) => void): Promise<() => void>
-  /** Resident memory of the station and all its children, in bytes. */
+  /** Memory of the station and all its children in bytes; pages that they share count once. */
   memory(): Promise<number>
 }
 
 export async function startStation(dataFolder: string, options: readonly string[] = []): Promise<RunningStation> {
   const child = spawn(
     process.execPath,
-    ['main/node.ts', '--headless', '--no-demo', '--data', dataFolder, '--admin-password', PASSWORD, ...options],
+    ['dist/main/node.js', '--headless', '--no-demo', '--data', dataFolder, '--admin-password', PASSWORD, ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const address = await readAddress(child)
@@ -40,7 +40,7 @@ export async function startStation(dataFolder: string, options: readonly string[
       void readLines(response, onEvent).catch(() => undefined)
       return () => abort.abort()
     },
-    memory: () => residentOfTree(child.pid ?? 0),
+    memory: () => memoryOfTree(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null) return
       child.kill('SIGTERM')
@@ -81,14 +81,15 @@ async function readLines(
   }
 }
 
-/** Linux only: sums VmRSS over the process and its descendants. */
-async function residentOfTree(root: number): Promise<number> {
+/** Linux only: sums the proportional set size over the process and its descendants. */
+async function memoryOfTree(root: number): Promise<number> {
   const processes = new Map<number, { parent: number; bytes: number }>()
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue
     const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '')
     const parent = Number(/PPid:\s+(\d+)/.exec(status)?.[1] ?? 0)
-    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)
+    const shares = await readFile(`/proc/${name}/smaps_rollup`, 'utf8').catch(() => '')
+    const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(shares)?.[1] ?? 0)
     processes.set(Number(name), { parent, bytes: kilobytes * 1024 })
   }
   const belongs = (pid: number): boolean => pid === root || (pid > 1 && belongs(processes.get(pid)?.parent ?? 0))

@@ -11,18 +11,18 @@ const SIZES = [
 ]
 const SCHEMES = ['light', 'dark'] as const
 
-/** Every page, and a text that is there when it has loaded. */
+/** Every page, its heading, and a text that is there when it has loaded. */
 const PAGES = [
-  { name: 'station', path: '#/', text: 'Ready. Scan anything.' },
-  { name: 'overview', path: '#/overview', text: 'Scanned last' },
-  { name: 'stock-items', path: '#/stock/items', text: 'Ball pen black' },
-  { name: 'stock-item', path: '#/stock/items/42', text: 'Envelope C6 plain' },
-  { name: 'stock-parts', path: '#/stock/parts', text: 'Ball pen black' },
-  { name: 'stock-locations', path: '#/stock/locations', text: 'Hall A' },
-  { name: 'print-jobs', path: '#/print-jobs', text: 'Item label' },
-  { name: 'machines', path: '#/machines', text: 'Demo printer' },
-  { name: 'plugins', path: '#/plugins', text: 'Internal barcodes' },
-  { name: 'settings', path: '#/settings', text: 'Viewing distance' },
+  { name: 'station', path: '#/', heading: 'Ready. Scan anything.', text: 'Ready. Scan anything.' },
+  { name: 'overview', path: '#/overview', heading: 'Overview', text: 'Scanned last' },
+  { name: 'stock-items', path: '#/stock/items', heading: 'Stock', text: 'Ball pen black' },
+  { name: 'stock-item', path: '#/stock/items/42', heading: 'Stock', text: 'Envelope C6 plain' },
+  { name: 'stock-parts', path: '#/stock/parts', heading: 'Stock', text: 'Ball pen black' },
+  { name: 'stock-locations', path: '#/stock/locations', heading: 'Stock', text: 'Hall A' },
+  { name: 'print-jobs', path: '#/print-jobs', heading: 'Print jobs', text: 'Item label' },
+  { name: 'machines', path: '#/machines', heading: 'Machines', text: 'Demo printer' },
+  { name: 'plugins', path: '#/plugins', heading: 'Plugins', text: 'Internal barcodes' },
+  { name: 'settings', path: '#/settings', heading: 'Settings', text: 'Viewing distance' },
 ]
 
 async function showsNothingSideways(page: Page): Promise<boolean> {
@@ -43,9 +43,10 @@ for (const scheme of SCHEMES)
     await call('POST', '/api/label/print/', { template: 1, items: [42], plugin: 'inventreelabelmachine' })
     for (const size of SIZES) {
       await page.setViewportSize(size)
-      for (const { name, path, text } of PAGES) {
+      for (const { name, path, heading, text } of PAGES) {
         const where = `${name}-${scheme}-${size.width}`
         await page.evaluate((hash) => void (location.hash = hash), path)
+        await expect(page.getByRole('heading', { name: heading, exact: true }), where).toBeVisible()
         await expect(page.getByText(text).first(), where).toBeVisible()
         await page.screenshot({ path: `${PICTURES}/${where}.png` })
         expect(await showsNothingSideways(page), `${where} fits`).toBe(true)

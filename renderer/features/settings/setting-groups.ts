@@ -13,7 +13,9 @@ const GROUPS: readonly { title: string; prefixes: readonly string[] }[] = [
   { title: 'Stock', prefixes: ['STOCK_', 'SERIAL_', 'PART_'] },
 ]
 
-export function groupSettings(settings: readonly SettingObject[]): SettingGroup[] {
+/** Only what can be changed: the rest is there for other programs. */
+export function groupSettings(all: readonly SettingObject[]): SettingGroup[] {
+  const settings = all.filter(({ read_only }) => !read_only)
   const titleOf = ({ key }: SettingObject) =>
     GROUPS.find(({ prefixes }) => prefixes.some((prefix) => key.startsWith(prefix)))?.title ?? 'Others'
   return [...GROUPS.map(({ title }) => title), 'Others']
