@@ -5,6 +5,7 @@ import { useInstallPlugin } from '../../client/plugins.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { fieldError, isGeneralError } from '../../components/field-error.ts'
 import styles from './plugins-page.module.css'
 
 /** By name, by address, or by a file that lies on the station. Nothing of it runs before somebody turns it on. */
@@ -34,6 +35,7 @@ export function InstallPlugin({ onClose }: { onClose: () => void }) {
             description="Name in the registry, address of a package or a git repository, or path of a .tgz file"
             required
             data-autofocus
+            error={fieldError(install.error, 'url', 'packagename')}
             value={reference}
             onChange={(event) => setReference(event.currentTarget.value)}
           />
@@ -50,7 +52,9 @@ export function InstallPlugin({ onClose }: { onClose: () => void }) {
               ))}
             </ol>
           )}
-          {install.isError && <ErrorBand what="Nothing was installed" error={install.error} />}
+          {isGeneralError(install.error, 'url', 'packagename') && (
+            <ErrorBand what="Nothing was installed" error={install.error} />
+          )}
           {install.data && (
             <Text>
               Installed {install.data.name} {install.data.version}. It is off until you turn it on:{' '}

@@ -26,12 +26,20 @@ export function PluginDetail({ plugin, isStaff, isSuperuser }: PluginDetailProps
   const [query, setQuery] = useSearchParams()
   const tabs = ['about', 'settings', ...(isStaff ? ['log'] : [])]
   const wanted = query.get('tab') ?? ''
+  const openTab = (tab: string) =>
+    setQuery(
+      (before) => {
+        before.set('tab', tab)
+        return before
+      },
+      { replace: true },
+    )
   return (
     <Stack gap="md">
       <Head plugin={plugin} />
       <Tabs
         value={tabs.includes(wanted) ? wanted : 'about'}
-        onChange={(tab) => setQuery({ tab: tab ?? 'about' }, { replace: true })}
+        onChange={(tab) => openTab(tab ?? 'about')}
         keepMounted={false}
       >
         <Tabs.List mb="sm">

@@ -3,7 +3,7 @@ import type { PluginRecord } from '../../../main/records/records.ts'
 import { useActivatePlugin, useReloadPlugin } from '../../client/plugins.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { countOf, timeText } from '../../components/texts.ts'
-import { stateOf } from './plugin-words.ts'
+import { hasProblem, stateOf } from './plugin-words.ts'
 import styles from './plugins-page.module.css'
 
 /** What went wrong with a plugin, and what can be done about it. */
@@ -35,10 +35,10 @@ export function PluginProblems({ plugin, mayChange }: { plugin: PluginRecord; ma
         </details>
       )}
       {error && <ErrorBand what="It does not start" error={error} />}
-      {mayChange && (
+      {mayChange && hasProblem(plugin) && (
         <Group gap="xs">
           <Button variant="default" loading={reload.isPending || activate.isPending} onClick={again}>
-            {isCrashed ? 'Start' : 'Load it again'}
+            {isCrashed ? 'Start' : 'Try again'}
           </Button>
         </Group>
       )}

@@ -1,25 +1,31 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useNavigate } from 'react-router'
 import type { PluginRecord } from '../../../main/records/records.ts'
-import { useForgetPlugin, useUninstallPlugin, useUpdatePlugin } from '../../client/plugins.ts'
+import { useForgetPlugin, useReloadPlugin, useUninstallPlugin, useUpdatePlugin } from '../../client/plugins.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { pluginTitle } from '../../plugin-ui/use-plugin-title.ts'
 
-/** Newer version, away with the package, away with what is kept of one that is gone. */
+/** Once more, newer version, away with the package, away with what is kept of one that is gone. */
 export function PluginRemoval({ plugin }: { plugin: PluginRecord }) {
+  const reload = useReloadPlugin()
   const update = useUpdatePlugin()
   const uninstall = useUninstallPlugin()
   const forget = useForgetPlugin()
   const navigate = useNavigate()
   const leave = { onSuccess: () => void navigate('/plugins') }
   const problem = update.data?.map((result) => result.problem).find((text) => text !== '')
-  const error = update.error ?? uninstall.error ?? forget.error
+  const error = reload.error ?? update.error ?? uninstall.error ?? forget.error
   const title = pluginTitle(plugin)
   return (
     <Stack gap="xs">
       {(error ?? problem) && <ErrorBand what="Nothing was changed" error={error ?? problem} />}
       <Group gap="xs">
+        {plugin.is_installed && (
+          <Button variant="default" loading={reload.isPending} onClick={() => reload.mutate(plugin.key)}>
+            Load it again
+          </Button>
+        )}
         {plugin.is_package && plugin.is_installed && (
           <>
             <Button

@@ -1,5 +1,5 @@
 import { Switch, Text } from '@mantine/core'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import type { PluginRecord } from '../../../main/records/records.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
@@ -19,6 +19,7 @@ interface PluginRowProps {
 /** The switch is in the row and acts at once; what the plugin is for is told whether it is on or off. */
 export function PluginRow({ plugin, isOpen, mayChange }: PluginRowProps) {
   const { turn, isBusy, error, question, accept, refuse } = usePluginSwitch(plugin)
+  const [query] = useSearchParams()
   const title = pluginTitle(plugin)
   const state = stateOf(plugin)
   const { manifest, meta, origin, errors } = plugin
@@ -37,7 +38,7 @@ export function PluginRow({ plugin, isOpen, mayChange }: PluginRowProps) {
         )}
       </div>
       <div className={styles['text']}>
-        <Link to={`/plugins/${plugin.key}`} className={styles['name'] ?? ''}>
+        <Link to={{ pathname: `/plugins/${plugin.key}`, search: shownBy(query) }} className={styles['name'] ?? ''}>
           {title}
         </Link>{' '}
         <span className={styles['always']}>{meta?.['version'] ?? manifest?.version}</span>
@@ -54,4 +55,10 @@ export function PluginRow({ plugin, isOpen, mayChange }: PluginRowProps) {
       </span>
     </li>
   )
+}
+
+/** The filter of the list stays when a plugin is opened. */
+function shownBy(query: URLSearchParams): string {
+  const show = query.get('show')
+  return show === null ? '' : `?show=${encodeURIComponent(show)}`
 }

@@ -113,6 +113,14 @@ interface ListProps {
 function List({ plugins, find, open, mayChange }: ListProps) {
   const [query, setQuery] = useSearchParams()
   const filter = FILTERS.find((known) => known === query.get('show')) ?? 'all'
+  const show = (value: Filter) =>
+    setQuery(
+      (before) => {
+        before.set('show', value)
+        return before
+      },
+      { replace: true },
+    )
   const shown = selected(plugins, filter, find)
   if (plugins.length === 0)
     return (
@@ -125,7 +133,7 @@ function List({ plugins, find, open, mayChange }: ListProps) {
           aria-label="Which plugins"
           data={FILTERS.map((value) => ({ value, label: filterLabel(value, plugins) }))}
           value={filter}
-          onChange={(value: Filter) => setQuery({ show: value }, { replace: true })}
+          onChange={(value: Filter) => show(value)}
         />
       </div>
       <ul className={styles['plugins']}>
