@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DrawnLabel } from '@scanbench/plugin/machine'
-import PdfFile from 'pdfkit'
 import { drawOnPage } from './drawing/pdf-label.ts'
 
 export interface PdfPage {
@@ -15,6 +14,8 @@ const POINTS_PER_MM = 72 / 25.4
 
 /** One label a page, each page as large as its label. Scans go on between two of them. */
 export async function writeLabelPdf(path: string, title: string, pages: AsyncIterable<PdfPage>): Promise<void> {
+  // Loaded when the first PDF is made: most stations never make one, and it takes memory and time at the start.
+  const { default: PdfFile } = await import('pdfkit')
   const document = new PdfFile({ autoFirstPage: false, margin: 0, info: { Title: title } })
   const abort = new AbortController()
   const written = pipeline(document, createWriteStream(path), { signal: abort.signal })

@@ -1,5 +1,4 @@
 import type { MailMessage } from '@scanbench/plugin/mixins'
-import { createTransport } from 'nodemailer'
 import type { MailSender } from './mail.ts'
 
 /** How mail leaves; the values of the settings MAIL_... */
@@ -31,6 +30,8 @@ export class SmtpSender implements MailSender {
 
   async send({ from, to, subject, text, html, headers }: MailMessage): Promise<void> {
     const { host, port, security, user, password } = await this.#server()
+    // Loaded with the first mail: most stations never send one.
+    const { createTransport } = await import('nodemailer')
     const transport = createTransport({
       host,
       port,

@@ -179,7 +179,7 @@ export const LAYERS: readonly Layer[] = [
     packages: [...PLUGIN, HOST, 'hono', 'hono/', '@hono/', 'node:'],
     why: 'The door knows every service.',
   },
-  ...['main/station.ts', 'main/services.ts', 'main/plugin-work.ts', 'main/outward.ts'].map((folder) => ({
+  ...['main/station.ts', 'main/composition'].map((folder) => ({
     folder,
     ours: ['main', 'drivers', 'plugins'],
     packages: [...PLUGIN, HOST, 'node:'],

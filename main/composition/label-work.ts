@@ -1,0 +1,114 @@
+import { dirname, join } from 'node:path'
+import type { Logger, ModelKey, Plugin } from '@scanbench/plugin'
+import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import type { Barcodes } from '../barcodes/barcodes.ts'
+import type { EventLog } from '../events/event-log.ts'
+import { BUILT_IN_TEMPLATES } from '../labels/built-in-templates.ts'
+import { LabelDrawing } from '../labels/label-drawing.ts'
+import { LabelFiles } from '../labels/label-files.ts'
+import { LabelPrinting, type LabelPrintingOptions } from '../labels/label-printing.ts'
+import { LabelTemplates } from '../labels/label-templates.ts'
+import { PrintDispatcher } from '../labels/print-dispatcher.ts'
+import { PrintJournal } from '../labels/print-journal.ts'
+import { PrintOnScan } from '../labels/print-on-scan.ts'
+import { StationPrinter } from '../labels/station-printer.ts'
+import type { MachineRegistry } from '../machines/machine-registry.ts'
+import { OutputFiles } from '../outputs/output-files.ts'
+import { Outputs } from '../outputs/outputs.ts'
+import type { PluginRegistry } from '../plugins/plugin-registry.ts'
+import type { ReportPlugins } from '../reports/report-plugins.ts'
+import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
+import type { ScannedObjects } from '../stock/scanned-objects.ts'
+import type { Database } from '../storage/database.ts'
+import { COMMON_PRINTER } from './bench-devices.ts'
+
+interface Needed {
+  database: Database
+  globalSetting: (key: keyof typeof GLOBAL_SETTINGS) => Promise<unknown>
+  plugins: PluginRegistry
+  objects: ScannedObjects
+  barcodes: Barcodes
+  machines: MachineRegistry
+  reportPlugins: ReportPlugins
+  events: EventLog
+  onFailed: LabelPrintingOptions['onFailed']
+  clock: () => Date
+  log: Logger
+}
+
+/** From an object to its label on paper or in a file, and the journal of what came out. */
+export function createLabelWork({ database, globalSetting, plugins, machines, events, clock, log, ...rest }: Needed) {
+  const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
+  const data = {
+    record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
+    code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
+  }
+  const drawing = new LabelDrawing({
+    templates,
+    data,
+    baseUrl: () => 'http://scanbench.localhost',
+    clock,
+    addContext: ({ template: { pk, name, model_type }, item, user, context }) =>
+      rest.reportPlugins.labelContext({
+        template: { pk, name, model_type },
+        instance: { model: model_type, pk: item },
+        user,
+        context,
+      }),
+  })
+  const journal = new PrintJournal({ database, events, clock })
+  const dispatcher = new PrintDispatcher({
+    journal,
+    printers: machines,
+    draw: async ({ template, item, user }, { driver, settings }) =>
+      (await drawing.draw({ template, item, user, driver, settings })).bytes,
+    log,
+  })
+  const outputs = new Outputs({
+    database,
+    files: new OutputFiles({ folder: join(dirname(database.file), 'media') }),
+    jobs: (pks) => journal.some(pks),
+    clock,
+    log,
+  })
+  const printing = new LabelPrinting({
+    templates,
+    journal,
+    dispatcher,
+    drawing,
+    printers: machines,
+    stationPrinter: new StationPrinter({
+      chosen: async () => String(await globalSetting('STATION_DEFAULT_PRINTER')),
+      machines,
+    }),
+    data,
+    plugins: { labelPlugin: async (slug) => asLabelPlugin(plugins.get(slug)) },
+    outputs,
+    onFailed: rest.onFailed,
+    previewPrinter: COMMON_PRINTER,
+    log,
+  })
+  return {
+    templates,
+    journal,
+    dispatcher,
+    outputs,
+    printing,
+    labelFiles: new LabelFiles({
+      templates,
+      drawing,
+      journal,
+      outputs,
+      resolution: async () => Number(await globalSetting('LABEL_DPI')),
+    }),
+    printOnScan: new PrintOnScan({
+      isOn: async () => (await globalSetting('STATION_PRINT_ON_SCAN')) === true,
+      print: (model, pk) => printing.printUsual(model, pk),
+      log,
+    }),
+  }
+}
+
+function asLabelPlugin(plugin: Plugin | null): LabelPrintingMixin | null {
+  return plugin instanceof LabelPrintingMixin ? plugin : null
+}

@@ -1,0 +1,64 @@
+import type { Logger } from '@scanbench/plugin'
+import { createCompanies } from '../companies/companies.ts'
+import { createManufacturerParts } from '../companies/manufacturer-parts.ts'
+import { createPriceBreaks } from '../companies/price-breaks.ts'
+import { createSupplierParts } from '../companies/supplier-parts.ts'
+import type { EventLog } from '../events/event-log.ts'
+import { Icons } from '../icons/icons.ts'
+import { PurchaseOrders } from '../orders/purchase-orders.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
+import { BarcodeLinks } from '../stock/barcode-links.ts'
+import { PartCategories } from '../stock/part-categories.ts'
+import { Parts } from '../stock/parts.ts'
+import { ScannedObjects } from '../stock/scanned-objects.ts'
+import { StockChanges } from '../stock/stock-changes.ts'
+import { StockItems } from '../stock/stock-items.ts'
+import { StockLocations } from '../stock/stock-locations.ts'
+import { StockTracking } from '../stock/stock-tracking.ts'
+import type { Database } from '../storage/database.ts'
+import { Suppliers } from '../suppliers/suppliers.ts'
+import { Transitions } from '../transitions/transitions.ts'
+import { Validation } from '../validation/validation.ts'
+
+interface Needed {
+  database: Database
+  events: EventLog
+  clock: () => Date
+  /** Asked before anything is written; they are there only after the warehouse. */
+  plugins: NamedPlugins
+  /** Tells plugins what happened to stock. */
+  happened: (name: string, data: Record<string, unknown>) => void
+  log: Logger
+}
+
+/** What is known: parts, places, stock, the companies they come from and the orders they come by. */
+export function createWarehouse({ plugins, log, ...needed }: Needed) {
+  const validation = new Validation({ plugins, log })
+  const stock = { ...needed, checks: validation }
+  const parts = new Parts(stock)
+  const stockLocations = new StockLocations(stock)
+  const stockItems = new StockItems(stock)
+  const catalogue = {
+    companies: createCompanies(stock),
+    manufacturerParts: createManufacturerParts(stock),
+    supplierParts: createSupplierParts(stock),
+    priceBreaks: createPriceBreaks(stock),
+  }
+  const transitions = new Transitions({ plugins, log })
+  const purchaseOrders = new PurchaseOrders({ ...stock, transitions })
+  return {
+    validation,
+    parts,
+    partCategories: new PartCategories(stock),
+    stockLocations,
+    stockItems,
+    stockChanges: new StockChanges(stock),
+    stockTracking: new StockTracking(stock),
+    links: new BarcodeLinks(stock),
+    ...catalogue,
+    suppliers: new Suppliers({ ...needed, plugins, parts, ...catalogue, log }),
+    purchaseOrders,
+    icons: new Icons({ plugins, log }),
+    objects: new ScannedObjects({ items: stockItems, parts, locations: stockLocations, ...catalogue, purchaseOrders }),
+  }
+}
