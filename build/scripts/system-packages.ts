@@ -20,6 +20,7 @@ const PACKAGES: readonly SystemPackage[] = [
     isThere: () => findBrowser({ wanted: null, platform: process.platform, env: process.env, isExecutable }) !== null,
   },
   { name: 'socat', why: 'serial port pairs', isThere: () => onPath('socat') },
+  { name: 'poppler-utils', why: 'reading PDFs back', isThere: () => onPath('pdfinfo') && onPath('pdftoppm') },
 ]
 
 /** What the tests need from the system is installed where that may be done, and asked for elsewhere; never passed over. */
