@@ -74,3 +74,28 @@ describe('a scan on a real serial port', () => {
     expect({ counts: job.counts, labels: printer.labels.length }).toEqual({ counts: { printed: 1 }, labels: 1 })
   })
 })
+
+describe('the rule "print on scan"', () => {
+  const simulated = [
+    { name: 'Scanner', machine_type: 'barcode-scanner', driver: 'simulated-scanner', settings: {} },
+    { name: 'Printer', machine_type: 'label-printer', driver: 'simulated-printer', settings: {} },
+  ] as const
+
+  it('prints the label of each item that is scanned, and of no code that is typed', async () => {
+    await using test = await createTestStation()
+    using news = await test.news()
+    const item = await addStock(test)
+    const scanner = await addMachine(test, news, simulated[0])
+    await addMachine(test, news, simulated[1])
+    await test.json('PATCH', '/api/settings/global/STATION_PRINT_ON_SCAN/', { value: true })
+
+    await test.json('POST', '/api/barcode/', { barcode: `INV-SI${item.pk}` })
+    const scan = { kind: 'scan', text: `INV-SI${item.pk}` }
+    await test.json('POST', `/api/station/machines/${scanner.pk}/simulate/`, scan)
+    await news.until('print-job.changed', ({ state }) => state === 'printed')
+    const jobs = await test.json<PrintJob[]>('GET', '/api/station/print-jobs/')
+    expect(jobs.map(({ template_name, total, state }) => ({ template_name, total, state }))).toEqual([
+      { template_name: 'Item label', total: 1, state: 'printed' },
+    ])
+  })
+})
