@@ -14,6 +14,7 @@ import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
+import { LocateButton } from './locate-button.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { StockActions } from './stock-actions.tsx'
 import { TrackingList } from './tracking-list.tsx'
@@ -34,7 +35,7 @@ export function ItemPanel({ pk }: { pk: number }) {
                 <StatusChip kind={stockStatusKind(known.status)} word={known.status_text} />
               </Group>
             </PanelHead>
-            <PrintButtons pk={pk} />
+            <Buttons pk={pk} />
             <ObjectTabs
               object={{ model: 'stockitem', id: pk, instance: known, reload: () => void item.refetch() }}
               tabs={[
@@ -50,7 +51,7 @@ export function ItemPanel({ pk }: { pk: number }) {
   )
 }
 
-function PrintButtons({ pk }: { pk: number }) {
+function Buttons({ pk }: { pk: number }) {
   const print = usePrintWithNotice()
   const [hasOptions, setOptions] = useState(false)
   const target = { model: 'stockitem', items: [pk] } as const
@@ -64,6 +65,7 @@ function PrintButtons({ pk }: { pk: number }) {
       <Button variant="default" onClick={() => setOptions(true)} title="Ctrl+Shift+L">
         Options…
       </Button>
+      <LocateButton target={{ item: pk }} />
       {hasOptions && <PrintDialog target={{ ...target, items: [pk] }} onClose={() => setOptions(false)} />}
     </Group>
   )

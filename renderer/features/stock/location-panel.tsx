@@ -10,6 +10,7 @@ import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
+import { LocateButton } from './locate-button.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { usePrintWithNotice } from './use-print-with-notice.ts'
 
@@ -24,7 +25,7 @@ export function LocationPanel({ pk }: { pk: number }) {
         {(location) => (
           <Stack gap="md">
             <PanelHead title={location.name} />
-            <Group>
+            <Group gap="xs">
               <Button
                 leftSection={<IconPrinter size={18} />}
                 loading={print.isPending}
@@ -33,6 +34,7 @@ export function LocationPanel({ pk }: { pk: number }) {
               >
                 Print label
               </Button>
+              <LocateButton target={{ location: pk }} />
             </Group>
             <ObjectTabs
               object={{ model: 'stocklocation', id: pk, instance: location, reload: () => void known.refetch() }}

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { type PrintTarget, usePrintNow } from '../../components/use-print-now.ts'
 import { countOf } from '../../components/texts.ts'
+import { showFailure } from './show-failure.ts'
 
 /** Prints at once and says where to look; what went wrong stays until it is closed. */
 export function usePrintWithNotice() {
@@ -12,14 +13,7 @@ export function usePrintWithNotice() {
           title: `${countOf(target.items.length, 'label')} in the queue`,
           message: `Print job ${pk}. See Print jobs for how it goes.`,
         }),
-      onError: (error) =>
-        notifications.show({
-          title: 'Nothing was printed',
-          message: error.message,
-          color: '#B5230F',
-          autoClose: false,
-          closeButtonProps: { 'aria-label': 'Close' },
-        }),
+      onError: (error) => showFailure('Nothing was printed', error),
     })
   return { mutate, isPending: print.isPending }
 }
