@@ -13,6 +13,7 @@ import { PluginLog } from './plugin-log.tsx'
 import { PluginProblems } from './plugin-problems.tsx'
 import { PluginRemoval } from './plugin-removal.tsx'
 import { ORIGINS } from './plugin-words.ts'
+import { ScheduledTaskList } from './scheduled-task-list.tsx'
 
 interface PluginDetailProps {
   plugin: PluginRecord
@@ -48,7 +49,7 @@ export function PluginDetail({ plugin, isStaff, isSuperuser }: PluginDetailProps
           {isStaff && <Tabs.Tab value="log">Log</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="about">
-          <About plugin={plugin} mayChange={isSuperuser} />
+          <About plugin={plugin} isStaff={isStaff} mayChange={isSuperuser} />
         </Tabs.Panel>
         <Tabs.Panel value="settings">
           <PluginSettings plugin={plugin} isStaff={isStaff} />
@@ -80,7 +81,13 @@ function Head({ plugin }: { plugin: PluginRecord }) {
   )
 }
 
-function About({ plugin, mayChange }: { plugin: PluginRecord; mayChange: boolean }) {
+interface AboutProps {
+  plugin: PluginRecord
+  isStaff: boolean
+  mayChange: boolean
+}
+
+function About({ plugin, isStaff, mayChange }: AboutProps) {
   const isOurs = plugin.origin === 'builtin' || plugin.origin === 'sample'
   const { manifest } = plugin
   const needs = [
@@ -93,6 +100,11 @@ function About({ plugin, mayChange }: { plugin: PluginRecord; mayChange: boolean
       <Part title="Adds">
         <PluginAdds plugin={plugin} />
       </Part>
+      {isStaff && plugin.active && 'schedule' in plugin.mixins && (
+        <Part title="Runs by the clock">
+          <ScheduledTaskList plugin={plugin.key} />
+        </Part>
+      )}
       <Part title="What it may do">
         {isOurs ? (
           <Text>It is part of the station and may do what the station does.</Text>
