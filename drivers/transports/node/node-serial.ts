@@ -7,6 +7,7 @@ import { createOpenConnection, type Line, type OpenConnection } from '../open-co
 import type { SerialPortInfo, SerialSettings, SerialTransport } from '../serial.ts'
 import { deviceNumber, watchDevice } from './device-watch.ts'
 import { nodeWait } from './node-wait.ts'
+import { serialDevices } from './serial-devices.ts'
 import { serialOpenError } from './serial-open-error.ts'
 
 /** Small, so that a stall is seen soon at 9600 baud and little is in doubt afterwards. */
@@ -87,9 +88,7 @@ function disconnected(path: string, error: unknown): TransportError {
 
 async function list(): Promise<SerialPortInfo[]> {
   const { SerialPort } = await loadSerialPort()
-  const ports = await SerialPort.list().catch((error: unknown) => {
-    throw new TransportError('DEVICE_UNAVAILABLE', `The system does not list its serial ports: ${String(error)}.`)
-  })
+  const ports = await SerialPort.list().catch(withoutUdev)
   const present = await Promise.all(ports.map(async (port) => ({ port, isThere: await hasHardware(port.path) })))
   return present
     .filter(({ isThere }) => isThere)
@@ -100,6 +99,23 @@ async function list(): Promise<SerialPortInfo[]> {
       vendorId: port.vendorId ?? null,
       productId: port.productId ?? null,
     }))
+}
+
+type ListedPort = Awaited<ReturnType<typeof SerialPort.list>>[number]
+
+const UNKNOWN: Omit<ListedPort, 'path'> = {
+  manufacturer: undefined,
+  serialNumber: undefined,
+  pnpId: undefined,
+  locationId: undefined,
+  productId: undefined,
+  vendorId: undefined,
+}
+
+/** The library asks udev, which small systems do not have. */
+async function withoutUdev(error: unknown): Promise<ListedPort[]> {
+  if (String(error).includes('udevadm ENOENT')) return (await serialDevices()).map((path) => ({ path, ...UNKNOWN }))
+  throw new TransportError('DEVICE_UNAVAILABLE', `The system does not list its serial ports: ${String(error)}.`)
 }
 
 /** Linux lists dozens of /dev/ttyS* for ports that no computer has any more; the kernel knows them as type 0. */
