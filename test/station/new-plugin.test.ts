@@ -35,7 +35,9 @@ async function npm(cwd: string, ...words: string[]): Promise<string> {
   writeFileSync(join(folder.path, 'npmrc'), `registry=${registry.address}\n//${host}/:_authToken=${registry.token}\n`)
   const env = {
     // Whoever runs this test through npm hands down npm's own settings, which are not the author's.
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_'))),
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
+    ),
     PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env['PATH']}`,
     npm_config_userconfig: join(folder.path, 'npmrc'),
     npm_config_cache: join(folder.path, 'cache'),
