@@ -52,7 +52,8 @@ function Content({ title, ...part }: PluginPartProps & { title: string }) {
   const tell = useTellWindowError()
   const [count, setCount] = useState(0)
   const [fault, setFault] = useState<Error | null>(null)
-  const [faultOf, setFaultOf] = useState(found)
+  // Wrapped, because React would call a bare function for its first state.
+  const [faultOf, setFaultOf] = useState(() => found)
   const problem = error ?? (faultOf === found ? fault : null)
   const again = () => {
     setFault(null)
