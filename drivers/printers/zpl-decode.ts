@@ -95,7 +95,7 @@ function stepOf(page: Page): DrawStep | null {
   const { field } = page
   if (field.box !== null) return boxStep(field, field.box)
   if (field.data === null) return null
-  if (field.symbol !== null) return SYMBOLS[field.symbol.symbology](page, field.symbol.command, field.data)
+  if (field.symbol !== null) return SYMBOLS[field.symbol.symbology]?.(page, field.symbol.command, field.data) ?? null
   return field.fontHeight === 0 ? null : textStep(page, field.data)
 }
 
@@ -112,6 +112,7 @@ function textStep({ label, field }: Page, data: string): DrawStep {
     kind: 'text',
     x: field.x,
     y: field.y,
+    rotation: 0,
     widthDots: block.width,
     fontHeightDots: field.fontHeight,
     fontWidthDots: field.fontWidth,
@@ -123,10 +124,12 @@ function textStep({ label, field }: Page, data: string): DrawStep {
 
 type SymbolReader = (page: Page, command: ZplCommand, data: string) => BarcodeStep
 
-const SYMBOLS: Readonly<Record<BarcodeStep['symbology'], SymbolReader>> = {
+const SYMBOLS: Readonly<Partial<Record<BarcodeStep['symbology'], SymbolReader>>> = {
   qr: ({ field }, command, data) => ({
     kind: 'barcode',
     symbology: 'qr',
+    rotation: 0,
+    errorCorrection: 'M',
     x: field.x,
     y: field.y + QR_DROP_DOTS,
     moduleDots: numberAt(command, 2, 2),
@@ -136,6 +139,8 @@ const SYMBOLS: Readonly<Record<BarcodeStep['symbology'], SymbolReader>> = {
   code128: ({ field, moduleDots, barHeight }, command, data) => ({
     kind: 'barcode',
     symbology: 'code128',
+    rotation: 0,
+    errorCorrection: null,
     x: field.x,
     y: field.y,
     moduleDots,
@@ -145,6 +150,8 @@ const SYMBOLS: Readonly<Record<BarcodeStep['symbology'], SymbolReader>> = {
   datamatrix: ({ field }, command, data) => ({
     kind: 'barcode',
     symbology: 'datamatrix',
+    rotation: 0,
+    errorCorrection: null,
     x: field.x,
     y: field.y,
     moduleDots: numberAt(command, 1, 2),

@@ -33,7 +33,9 @@ export function encodeLabel(label: DrawnLabel, state: ZplPrinterState): Uint8Arr
 function encodeStep(step: DrawStep): string {
   if (step.kind === 'text') return encodeText(step)
   if (step.kind === 'box') return encodeBox(step)
-  return SYMBOLS[step.symbology](step)
+  const encode = step.kind === 'barcode' ? SYMBOLS[step.symbology] : undefined
+  if (step.kind === 'barcode' && encode !== undefined) return encode(step)
+  throw new AppError('RENDER_FAILED', `This printer cannot draw a ${step.kind} by itself.`)
 }
 
 function encodeText(step: TextStep): string {
@@ -46,7 +48,7 @@ function encodeBox(step: BoxStep): string {
   return `^FO${step.x},${step.y}^GB${step.widthDots},${step.heightDots},${step.thicknessDots},B,0^FS`
 }
 
-const SYMBOLS: Readonly<Record<BarcodeStep['symbology'], (step: BarcodeStep) => string>> = {
+const SYMBOLS: Readonly<Partial<Record<BarcodeStep['symbology'], (step: BarcodeStep) => string>>> = {
   qr: encodeQr,
   code128: encodeCode128,
   datamatrix: encodeDataMatrix,

@@ -15,6 +15,7 @@ const position = { x: fc.nat(2000), y: fc.integer({ min: 10, max: 2000 }) }
 
 const textStep = fc.record({
   kind: fc.constant('text' as const),
+  rotation: fc.constant(0 as const),
   ...position,
   widthDots: dots,
   fontHeightDots: dots,
@@ -23,17 +24,22 @@ const textStep = fc.record({
   align: fc.constantFrom('left' as const, 'center' as const, 'right' as const),
   text: anyText,
 })
-const squareCode = fc.record({
-  kind: fc.constant('barcode' as const),
-  symbology: fc.constantFrom('qr' as const, 'datamatrix' as const),
-  ...position,
-  moduleDots: fc.integer({ min: 1, max: 10 }),
-  heightDots: fc.constant(0),
-  data: anyText,
-})
+const squareCode = fc
+  .record({
+    kind: fc.constant('barcode' as const),
+    symbology: fc.constantFrom('qr' as const, 'datamatrix' as const),
+    ...position,
+    rotation: fc.constant(0 as const),
+    moduleDots: fc.integer({ min: 1, max: 10 }),
+    heightDots: fc.constant(0),
+    data: anyText,
+  })
+  .map((code) => ({ ...code, errorCorrection: code.symbology === 'qr' ? ('M' as const) : null }))
 const barCode = fc.record({
   kind: fc.constant('barcode' as const),
   symbology: fc.constant('code128' as const),
+  rotation: fc.constant(0 as const),
+  errorCorrection: fc.constant(null),
   ...position,
   moduleDots: fc.integer({ min: 1, max: 10 }),
   heightDots: dots,
@@ -69,6 +75,7 @@ test('labels of other programs are shown as far as they are understood', () => {
       steps: [
         {
           kind: 'text',
+          rotation: 0,
           x: 10,
           y: 20,
           widthDots: 790,
@@ -78,8 +85,28 @@ test('labels of other programs are shown as far as they are understood', () => {
           align: 'left',
           text: 'plain',
         },
-        { kind: 'barcode', symbology: 'code128', x: 5, y: 5, moduleDots: 3, heightDots: 60, data: 'A>' },
-        { kind: 'barcode', symbology: 'qr', x: 1, y: 11, moduleDots: 4, heightDots: 0, data: '123' },
+        {
+          kind: 'barcode',
+          symbology: 'code128',
+          rotation: 0,
+          errorCorrection: null,
+          x: 5,
+          y: 5,
+          moduleDots: 3,
+          heightDots: 60,
+          data: 'A>',
+        },
+        {
+          kind: 'barcode',
+          symbology: 'qr',
+          rotation: 0,
+          errorCorrection: 'M',
+          x: 1,
+          y: 11,
+          moduleDots: 4,
+          heightDots: 0,
+          data: '123',
+        },
         { kind: 'box', x: 2, y: 2, widthDots: 50, heightDots: 1, thicknessDots: 1 },
       ],
     },
@@ -123,6 +150,7 @@ test('each job sets the whole state of the printer', () => {
         kind: 'text',
         x: 8,
         y: 16,
+        rotation: 0,
         widthDots: 384,
         fontHeightDots: 40,
         fontWidthDots: 40,
@@ -130,7 +158,17 @@ test('each job sets the whole state of the printer', () => {
         align: 'center',
         text: 'A^B\nC',
       },
-      { kind: 'barcode', symbology: 'qr', x: 200, y: 90, moduleDots: 5, heightDots: 0, data: 'INV-SI42' },
+      {
+        kind: 'barcode',
+        symbology: 'qr',
+        x: 200,
+        y: 90,
+        rotation: 0,
+        errorCorrection: 'M',
+        moduleDots: 5,
+        heightDots: 0,
+        data: 'INV-SI42',
+      },
     ],
   }
   const settings = { DARKNESS: 7, SPEED: 3, MEDIA: 'gap', PRINT_METHOD: 'direct' }
@@ -169,7 +207,19 @@ test.each(CODES)('an independent reader finds in %s: %j', async (symbology, data
     widthDots: 640,
     heightDots: 320,
     dotsPerMm: 8,
-    steps: [{ kind: 'barcode', symbology, x: 40, y: 40, moduleDots: 2, heightDots: 80, data }],
+    steps: [
+      {
+        kind: 'barcode',
+        symbology,
+        x: 40,
+        y: 40,
+        rotation: 0,
+        errorCorrection: null,
+        moduleDots: 2,
+        heightDots: 80,
+        data,
+      },
+    ],
   }
   const codes = await readLabel(driver.encode(label, {}), { widthMm: 80, heightMm: 40, dpmm: 8 })
   expect(codes).toEqual([data])
@@ -237,7 +287,7 @@ test.each([
 ])('a printer that says %o is %o', (said, status, isConfirmed) => {
   const parsed = driver.status.parse(writeHostStatus({ ...IDLE, ...said }))
   expect(parsed).toEqual(status)
-  expect(parsed !== 'more' && driver.confirmed(parsed)).toBe(isConfirmed)
+  expect(parsed !== 'more' && driver.confirmed(parsed, 2)).toBe(isConfirmed ? 2 : 0)
 })
 
 test('another language on the line is a protocol error', () => {
@@ -245,7 +295,16 @@ test('another language on the line is a protocol error', () => {
 })
 
 test('text that a symbol cannot carry or place is refused before anything is sent', () => {
-  const step = { kind: 'barcode', x: 0, y: 5, moduleDots: 2, heightDots: 50, data: 'ö' } as const
+  const step = {
+    kind: 'barcode',
+    x: 0,
+    y: 5,
+    rotation: 0,
+    errorCorrection: null,
+    moduleDots: 2,
+    heightDots: 50,
+    data: 'ö',
+  } as const
   const label = { widthDots: 400, heightDots: 240, dotsPerMm: 8 }
   for (const symbology of ['qr', 'code128'] as const)
     expect(() => driver.encode({ ...label, steps: [{ ...step, symbology }] }, {})).toThrow(

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@scanbench/plugin'
-import type { SerialSpec, SimulatedSpec, TcpSpec } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, SimulatedSpec } from '@scanbench/plugin/machine'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 import type { CallContext } from '../processes/rpc-message.ts'
 import type { SimulatedAction, SimulatedEvent } from './device-link.ts'
@@ -7,7 +7,7 @@ import type { SimulatedAction, SimulatedEvent } from './device-link.ts'
 /** Which simulated device is meant; it lives on while nobody is connected to it. */
 export type SimulatedDeviceSpec = SimulatedSpec & { machine: string }
 
-export type PlacedSpec = SerialSpec | TcpSpec | SimulatedDeviceSpec
+export type PlacedSpec = Exclude<ConnectionSpec, SimulatedSpec> | SimulatedDeviceSpec
 
 /** What the station asks of the device process. Links are numbered by the station, never twice. */
 export type DeviceMethods = {

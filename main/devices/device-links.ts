@@ -45,7 +45,8 @@ export class DeviceLinks {
   #connect(spec: PlacedSpec, events: ConnectionEvents, watcher: (event: SimulatedEvent) => void): Promise<Connection> {
     if (spec.transport === 'serial') return this.#serial.open(spec, events)
     if (spec.transport === 'tcp') return this.#tcp.open(spec, events)
-    return this.#device(spec).open(events, watcher)
+    if (spec.transport === 'simulated') return this.#device(spec).open(events, watcher)
+    throw new TransportError('DEVICE_UNAVAILABLE', `Connections over ${spec.transport} are not possible here.`)
   }
 
   #events(link: number): ConnectionEvents {

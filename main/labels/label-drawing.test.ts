@@ -63,7 +63,7 @@ test('an object that is gone gives no label', async () => {
 })
 
 test('the picture has the size of the label, and text cannot become markup', () => {
-  const text = { kind: 'text', x: 8, y: 8, widthDots: 300, fontHeightDots: 40, fontWidthDots: 40 } as const
+  const text = { kind: 'text', x: 8, y: 8, rotation: 0, widthDots: 300, fontHeightDots: 40, fontWidthDots: 40 } as const
   const svg = labelSvg({
     widthDots: 400,
     heightDots: 240,
@@ -71,7 +71,17 @@ test('the picture has the size of the label, and text cannot become markup', () 
     steps: [
       { ...text, lines: 2, align: 'center', text: '<script>&"\u0000\nb' },
       { kind: 'box', x: 0, y: 0, widthDots: 400, heightDots: 240, thicknessDots: 2 },
-      { kind: 'barcode', symbology: 'code128', x: 10, y: 100, moduleDots: 2, heightDots: 50, data: 'A' },
+      {
+        kind: 'barcode',
+        symbology: 'code128',
+        rotation: 0,
+        errorCorrection: null,
+        x: 10,
+        y: 100,
+        moduleDots: 2,
+        heightDots: 50,
+        data: 'A',
+      },
     ],
   })
   expect(svg).toContain('width="50mm" height="30mm" viewBox="0 0 400 240"')

@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '@scanbench/plugin'
+import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { ConnectionSpec, SimulatedSpec, TransportKind } from '@scanbench/plugin/machine'
 
 /** What a person calls the machine in a sentence. */
@@ -28,22 +29,38 @@ const SENTENCES: Record<TransportKind, Sentences> = {
     DEVICE_DISCONNECTED: (place, noun) => `${place} ended the connection. Check that the ${noun} is on`,
     TIMEOUT: (place, noun) => `${place} does not answer. Check its cable, and that the ${noun} is on`,
   },
+  hid: {
+    DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
+    DEVICE_BUSY: (place) => `${place} is held by another program. Close that program`,
+    DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
+    TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
+  },
+  usb: {
+    DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in, and switch it on`,
+    DEVICE_BUSY: (place) => `${place} is held by another program. Close that program`,
+    DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again, and switch it on`,
+    TIMEOUT: (place, noun) => `${place} does not answer. Switch the ${noun} off and on again`,
+  },
+  spooler: {
+    DEVICE_NOT_FOUND: (place) => `${place} is not set up on this computer. Choose another queue`,
+  },
   simulated: {
     DEVICE_NOT_FOUND: (_, noun) => `The simulated ${noun} is unplugged. Plug it in on the Machines page`,
     DEVICE_DISCONNECTED: (_, noun) => `The simulated ${noun} was unplugged. Plug it in on the Machines page`,
   },
 }
 
-const SIMULATED_NAMES: Record<SimulatedSpec['device'], string> = {
-  scanner: 'scanner',
-  'zpl-printer': 'printer',
-  scale: 'scale',
+function simulatedName(device: SimulatedSpec['device']): string {
+  return device.endsWith('-printer') ? 'printer' : device
 }
 
 const PLACES: { [K in TransportKind]: (spec: Extract<ConnectionSpec, { transport: K }>) => string } = {
   serial: (spec) => spec.path,
   tcp: (spec) => `${spec.host}:${spec.port}`,
-  simulated: (spec) => `The simulated ${SIMULATED_NAMES[spec.device]}`,
+  hid: (spec) => `The USB device ${formatUsbIdentity(spec.device)}`,
+  usb: (spec) => `The USB device ${formatUsbIdentity(spec.device)}`,
+  spooler: (spec) => `The print queue ${spec.queue}`,
+  simulated: (spec) => `The simulated ${simulatedName(spec.device)}`,
 }
 
 /** Where a machine is connected, as a person would say it. */

@@ -21,7 +21,7 @@ function millimetres(dots: number, dotsPerMm: number): number {
 function drawStep(step: DrawStep): string {
   if (step.kind === 'text') return drawText(step)
   if (step.kind === 'box') return drawBox(step)
-  return drawBarcode(step)
+  return step.kind === 'barcode' ? drawBarcode(step) : ''
 }
 
 const ANCHORS = { left: ['start', 0], center: ['middle', 0.5], right: ['end', 1] } as const

@@ -70,6 +70,7 @@ test('short text is drawn as large as allowed, in the middle of its area', () =>
   expect(layOut(template(TEXT), { name: 'Screw' }, 8).label.steps).toEqual([
     {
       kind: 'text',
+      rotation: 0,
       x: 16,
       y: 32,
       widthDots: 368,
@@ -113,7 +114,17 @@ test('a code fills its area with whole dots and keeps its quiet zone', () => {
   const { label, warnings } = layOut(template(QR), { code: 'INV-SI42' }, 8)
   // 21 modules and 4 of white on each side: 29 times 5 dots in an area of 146.
   expect(label.steps).toEqual([
-    { kind: 'barcode', symbology: 'qr', x: 260, y: 100, moduleDots: 5, heightDots: 0, data: 'INV-SI42' },
+    {
+      kind: 'barcode',
+      symbology: 'qr',
+      rotation: 0,
+      errorCorrection: 'M',
+      x: 260,
+      y: 100,
+      moduleDots: 5,
+      heightDots: 0,
+      data: 'INV-SI42',
+    },
   ])
   expect(warnings).toEqual([])
 })

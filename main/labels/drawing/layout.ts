@@ -51,6 +51,7 @@ function layOutText(object: TextObject, sheet: Sheet): TextStep | null {
   return {
     kind: 'text',
     x: area.x,
+    rotation: 0,
     y: area.y + Math.max(0, Math.floor(free / 2)),
     widthDots: area.widthDots,
     fontHeightDots: fitted.fontHeightDots,
@@ -85,6 +86,8 @@ function layOutBarcode(object: BarcodeObject, sheet: Sheet): BarcodeStep {
   return {
     kind: 'barcode',
     symbology: object.symbology,
+    rotation: 0,
+    errorCorrection: object.symbology === 'qr' ? 'M' : null,
     x: area.x + Math.floor((area.widthDots - inner.width) / 2),
     y: area.y + Math.floor((area.heightDots - inner.height) / 2),
     moduleDots,

@@ -33,7 +33,7 @@ export function drawOnPage(page: Page, { dotsPerMm, steps }: DrawnLabel): void {
   for (const step of steps) {
     if (step.kind === 'text') drawText(page, step)
     else if (step.kind === 'box') drawBox(page, step)
-    else drawBarcode(page, step)
+    else if (step.kind === 'barcode') drawBarcode(page, step)
   }
   page.restore()
 }

@@ -20,9 +20,24 @@ export interface Rectangle {
 }
 
 /** Modules that must stay white around a code. */
-export const QUIET_ZONE: Readonly<Record<Symbology, number>> = { qr: 4, code128: 10, datamatrix: 1 }
+export const QUIET_ZONE: Readonly<Record<Symbology, number>> = {
+  code128: 10,
+  'gs1-128': 10,
+  code39: 10,
+  ean13: 11,
+  ean8: 7,
+  upca: 9,
+  upce: 9,
+  itf14: 10,
+  qr: 4,
+  'gs1-qr': 4,
+  datamatrix: 1,
+  'gs1-datamatrix': 1,
+  pdf417: 2,
+  aztec: 0,
+}
 
-const SYMBOLS: Readonly<Record<Symbology, (data: string) => CodeSymbol>> = {
+const SYMBOLS: Readonly<Partial<Record<Symbology, (data: string) => CodeSymbol>>> = {
   qr: qrSymbol,
   code128: code128Symbol,
   datamatrix: dataMatrixSymbol,
@@ -30,7 +45,9 @@ const SYMBOLS: Readonly<Record<Symbology, (data: string) => CodeSymbol>> = {
 
 export function symbolOf(symbology: Symbology, data: string): CodeSymbol {
   try {
-    return SYMBOLS[symbology](data)
+    const draw = SYMBOLS[symbology]
+    if (draw === undefined) throw new Error(`${symbology} is not drawn`)
+    return draw(data)
   } catch (error) {
     const start = data.length > 40 ? `${data.slice(0, 40)}...` : data
     throw new AppError(

@@ -135,13 +135,14 @@ export class PrinterLane {
     if (status === null) return this.#noAnswer(NO_ANSWER)
     this.#answers = 'yes'
     printer.report(wordsFor(status))
-    const isOut = printer.driver.confirmed(status)
     const obstacle = obstacleOf(status)
     // The connection may have changed while the question was under way; then the answer is about other labels.
     if (asked !== this.#unconfirmed) return obstacle
-    if (isOut !== false) this.#unconfirmed = []
-    if (isOut === true) await this.#options.journal.markPrinted(asked)
-    else if (obstacle !== this.#note) await this.#options.journal.noteOnSent(asked, obstacle)
+    const out = printer.driver.confirmed(status, asked.length)
+    this.#unconfirmed = out === 'cannot tell' ? [] : asked.slice(out)
+    if (out !== 'cannot tell') await this.#options.journal.markPrinted(asked.slice(0, out))
+    if (this.#unconfirmed.length > 0 && obstacle !== this.#note)
+      await this.#options.journal.noteOnSent(this.#unconfirmed, obstacle)
     this.#note = obstacle
     return obstacle
   }

@@ -16,6 +16,25 @@ const CONDITIONS: Readonly<Record<PrinterCondition, Words>> = {
   'cutter fault': { code: LabelPrinterStatus.WARNING.key, text: `The cutter is stuck. Clear it. ${GOES_ON}` },
   'too hot': { code: LabelPrinterStatus.WARNING.key, text: `The printer is too hot. Let it cool. ${GOES_ON}` },
   'buffer full': { code: LabelPrinterStatus.WARNING.key, text: `The memory of the printer is full. ${GOES_ON}` },
+  'paper low': { code: LabelPrinterStatus.WARNING.key, text: 'The roll is nearly empty. Have a new one ready.' },
+  'ribbon low': { code: LabelPrinterStatus.WARNING.key, text: 'The ribbon is nearly used up. Have a new one ready.' },
+  'wrong media': {
+    code: LabelPrinterStatus.NO_MEDIA.key,
+    text: `The roll is not the right one. Change it. ${GOES_ON}`,
+  },
+  'not calibrated': {
+    code: LabelPrinterStatus.WARNING.key,
+    text: `The printer does not find the labels on its roll. Press Calibrate. ${GOES_ON}`,
+  },
+  'label waiting': { code: LabelPrinterStatus.PRINTING.key, text: 'A label waits to be taken off the printer.' },
+  'too cold': { code: LabelPrinterStatus.WARNING.key, text: `The printer is too cold. Warm the room. ${GOES_ON}` },
+  'head fault': { code: LabelPrinterStatus.ERROR.key, text: 'The print head is broken. Call for service.' },
+  'battery low': { code: LabelPrinterStatus.WARNING.key, text: 'The battery is nearly empty. Charge it.' },
+  offline: {
+    code: LabelPrinterStatus.WARNING.key,
+    text: `The printer is switched off line. Press its button. ${GOES_ON}`,
+  },
+  fault: { code: LabelPrinterStatus.ERROR.key, text: `The printer reports a fault. Look at its display. ${GOES_ON}` },
   paused: { code: LabelPrinterStatus.WARNING.key, text: `The printer is paused. Press its pause button. ${GOES_ON}` },
 }
 

@@ -42,6 +42,27 @@ const Drivers: z.ZodType<DriverDescription[]> = z.array(
   }),
 )
 
+const UsbDevice = z.object({
+  vendorId: z.number().int().min(0).max(0xffff),
+  productId: z.number().int().min(0).max(0xffff),
+  serialNumber: line.nullable(),
+  port: line.nullable(),
+})
+
+const SIMULATED_DEVICES = [
+  'scanner',
+  'scale',
+  'zpl-printer',
+  'tspl-printer',
+  'epl-printer',
+  'cpcl-printer',
+  'sbpl-printer',
+  'dpl-printer',
+  'esc-pos-printer',
+  'brother-ql-printer',
+  'brother-pt-printer',
+] as const
+
 const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
   z.discriminatedUnion('transport', [
     z.object({
@@ -54,7 +75,10 @@ const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
       flowControl: z.enum(['none', 'rtscts', 'xonxoff']),
     }),
     z.object({ transport: z.literal('tcp'), host: line, port: z.number().int().min(1).max(65_535) }),
-    z.object({ transport: z.literal('simulated'), device: z.enum(['scanner', 'zpl-printer', 'scale']) }),
+    z.object({ transport: z.literal('hid'), device: UsbDevice, kind: z.enum(['pos-scanner', 'keyboard']) }),
+    z.object({ transport: z.literal('usb'), device: UsbDevice, kind: z.enum(['printer', 'keyboard']) }),
+    z.object({ transport: z.literal('spooler'), queue: line }),
+    z.object({ transport: z.literal('simulated'), device: z.enum(SIMULATED_DEVICES) }),
   ]),
 )
 

@@ -1,5 +1,5 @@
 /** Where a driver wants to be connected. Plain data: the host opens it in the device process. @since 1.0 */
-export type ConnectionSpec = SerialSpec | TcpSpec | SimulatedSpec
+export type ConnectionSpec = SerialSpec | TcpSpec | HidSpec | UsbSpec | SpoolerSpec | SimulatedSpec
 
 /** A serial port. @since 1.0 */
 export interface SerialSpec {
@@ -19,11 +19,57 @@ export interface TcpSpec {
   port: number
 }
 
+/**
+ * A device on USB as people and settings name it. It is looked for by serial number where it has one, else by the socket it
+ * is plugged into, else by its model; never by a path that changes with every plug.
+ * @since 1.0
+ */
+export interface UsbIdentity {
+  vendorId: number
+  productId: number
+  serialNumber: string | null
+  /** The socket, such as `1-1.4`; null when any will do. */
+  port: string | null
+}
+
+/**
+ * A HID device. Every piece of data is one whole input report, its report id first where the device numbers its reports;
+ * every write is one output report, with the id (or 0) first.
+ * @since 1.0
+ */
+export interface HidSpec {
+  transport: 'hid'
+  device: UsbIdentity
+  /** Which of the device's interfaces: a point-of-sale scanner (page 0x8C) or a keyboard. */
+  kind: 'pos-scanner' | 'keyboard'
+}
+
+/** A USB device that is claimed by the program. @since 1.0 */
+export interface UsbSpec {
+  transport: 'usb'
+  device: UsbIdentity
+  /**
+   * `printer`: the bulk pipes of a printer (class 7), through the system's printer port where there is one.
+   * `keyboard`: a typing scanner, taken away from the system so that its keys reach nobody else; each piece is one report.
+   */
+  kind: 'printer' | 'keyboard'
+}
+
+/** A queue of the operating system's print service, which takes raw data and tells nothing back. @since 1.0 */
+export interface SpoolerSpec {
+  transport: 'spooler'
+  queue: string
+}
+
+/** The languages that simulated printers understand. @since 1.0 */
+export type SimulatedLanguage =
+  'zpl' | 'tspl' | 'epl' | 'cpcl' | 'sbpl' | 'dpl' | 'esc-pos' | 'brother-ql' | 'brother-pt'
+
 /** A far end that lives in the program: its bytes come from the Machines page or go to a picture of paper. @since 1.0 */
 export interface SimulatedSpec {
   transport: 'simulated'
-  /** Which far end answers: a silent scanner, a printer that speaks the language, or a scale that is asked by `SI`. */
-  device: 'scanner' | 'zpl-printer' | 'scale'
+  /** Which far end answers: a silent scanner, a printer that speaks a language, or a scale that is asked by `SI`. */
+  device: 'scanner' | 'scale' | `${SimulatedLanguage}-printer`
   /** Pk of the machine, filled in by the host: an unplugged device stays unplugged when it is opened again. */
   machine?: string
 }

@@ -1,7 +1,8 @@
 import type { Settings } from '../settings.ts'
 import type { ConnectionSpec } from './connection.ts'
-import type { DrawnLabel } from './drawn-label.ts'
+import type { DrawnLabel, DrawStep } from './drawn-label.ts'
 import type { MachineHandle } from './machine-handle.ts'
+import type { MachineProperty } from './machine-type.ts'
 
 /** Values of a machine's settings by key, typed by the declarations at the point of use. @since 1.0 */
 export type MachineSettingValues = Readonly<Record<string, unknown>>
@@ -68,12 +69,23 @@ export interface Framer {
   onFrames?: (take: (parts: (Frame | Discarded)[]) => void) => void
 }
 
+/** What the station made of a code. @since 1.0 */
+export type ScanVerdict = 'accepted' | 'rejected'
+
 /** How a family of scanners is understood. @since 1.0 */
 export abstract class BarcodeScannerDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'barcode-scanner'
 
   /** A new one for each connection. */
   abstract createFramer(settings: MachineSettingValues): Framer
+  /** What to write to the scanner once it is connected; null for nothing. */
+  opening(_settings: MachineSettingValues): Uint8Array | null {
+    return null
+  }
+  /** What makes the scanner beep or flash for a verdict; null when it cannot. */
+  feedback(_verdict: ScanVerdict, _settings: MachineSettingValues): Uint8Array | null {
+    return null
+  }
 }
 
 /** What a printer says of itself; one vocabulary for all languages. @since 1.0 */
@@ -82,11 +94,30 @@ export interface PrinterStatus {
   conditions: PrinterCondition[]
   /** Labels the printer has taken and not yet put out, or null when it cannot say. */
   labelsWaiting: number | null
+  /** The roll in it, where the printer can tell; millimetres, length null for endless media. */
+  media?: { widthMm: number; lengthMm: number | null }
 }
 
 /** What a person can see at a printer. @since 1.0 */
 export type PrinterCondition =
-  'paper out' | 'ribbon out' | 'head open' | 'paper jam' | 'too hot' | 'cutter fault' | 'buffer full' | 'paused'
+  | 'paper out'
+  | 'paper low'
+  | 'ribbon out'
+  | 'ribbon low'
+  | 'head open'
+  | 'paper jam'
+  | 'wrong media'
+  | 'not calibrated'
+  | 'label waiting'
+  | 'too hot'
+  | 'too cold'
+  | 'head fault'
+  | 'cutter fault'
+  | 'buffer full'
+  | 'battery low'
+  | 'offline'
+  | 'paused'
+  | 'fault'
 
 /** How a printer is asked for its state. @since 1.0 */
 export interface StatusProtocol {
@@ -94,7 +125,42 @@ export interface StatusProtocol {
   request: Uint8Array
   /** The answer so far; `'more'` while it is not complete. Throws AppError DEVICE_PROTOCOL on nonsense. */
   parse(received: Uint8Array): PrinterStatus | 'more'
+  /**
+   * For printers that speak unasked: reads the first `used` bytes of what came; `used: 0` while they are not complete.
+   * Bytes of a language that is not theirs are used up too.
+   */
+  unasked?(received: Uint8Array): PrinterNews
 }
+
+/** What a printer told by itself. @since 1.0 */
+export interface PrinterNews {
+  used: number
+  /** Labels that this says are out. */
+  printed: number
+  status: PrinterStatus | null
+}
+
+/** How a printer is asked what it is. @since 1.0 */
+export interface IdentityProtocol {
+  /** Asked one after the other; a question without an answer ends it. */
+  requests: readonly Uint8Array[]
+  /** All that came for the request with this number; `'more'` while it is not complete. Throws DEVICE_PROTOCOL on nonsense. */
+  parse(received: Uint8Array, request: number): PrinterIdentity | 'more'
+}
+
+/** What a printer is; what it did not say is left out. @since 1.0 */
+export interface PrinterIdentity {
+  manufacturer?: string
+  model?: string
+  firmware?: string
+  serialNumber?: string
+  dotsPerMm?: number
+  /** Counters, memory, sensors: shown on the Machines page. */
+  properties?: MachineProperty[]
+}
+
+/** What a person can have a printer do. @since 1.0 */
+export type PrinterCommand = 'feed' | 'calibrate' | 'configuration label' | 'pause' | 'resume' | 'cancel' | 'reset'
 
 /** A printer language: what to send for a label, and what the answers mean. @since 1.0 */
 export abstract class LabelPrinterDriver extends BaseDriver {
@@ -106,11 +172,28 @@ export abstract class LabelPrinterDriver extends BaseDriver {
   abstract encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array
   /** What these bytes draw: the preview and the paper view show this. */
   abstract decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[]
+  /**
+   * Why this printer cannot draw a step by a command of its own, such as "EPL has no PDF417"; null when it can. The host
+   * draws it as dots instead, so `encode` gets bitmaps and what this method lets pass. The reason is shown to designers.
+   */
+  cannotDraw(step: DrawStep, _settings: MachineSettingValues): string | null {
+    return step.kind === 'ellipse' ? 'This printer has no ellipses' : null
+  }
+
   /** The status question of the language, or null for one-way printers. */
   readonly status: StatusProtocol | null = null
-  /** Has everything that was sent come out, judging by this answer? */
-  confirmed(status: PrinterStatus): boolean | 'cannot tell' {
-    return status.labelsWaiting === null ? 'cannot tell' : status.labelsWaiting === 0 && status.state === 'ready'
+
+  /** The question of what it is, or null when it cannot say. */
+  readonly identity: IdentityProtocol | null = null
+
+  /** The bytes that make it do something; what is left out the printer cannot do by command. */
+  commands(_settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
+    return {}
+  }
+  /** How many of the `sent` labels that are not settled, oldest first, are out for certain by this answer. */
+  confirmed(status: PrinterStatus, sent: number): number | 'cannot tell' {
+    if (status.labelsWaiting === null) return 'cannot tell'
+    return status.labelsWaiting === 0 && status.state === 'ready' ? sent : 0
   }
 }
 

@@ -1,15 +1,42 @@
-export type { ConnectionSpec, SerialSpec, SimulatedSpec, TcpSpec, TransportKind } from './connection.ts'
-export type { BarcodeStep, BoxStep, DrawnLabel, DrawStep, TextStep } from './drawn-label.ts'
+export type {
+  ConnectionSpec,
+  HidSpec,
+  SerialSpec,
+  SimulatedLanguage,
+  SimulatedSpec,
+  SpoolerSpec,
+  TcpSpec,
+  TransportKind,
+  UsbIdentity,
+  UsbSpec,
+} from './connection.ts'
+export { formatUsbIdentity, parseUsbIdentity } from './usb-identity.ts'
+export type {
+  BarcodeStep,
+  BitmapStep,
+  BoxStep,
+  DrawnLabel,
+  DrawStep,
+  EllipseStep,
+  Rotation,
+  Symbology,
+  TextStep,
+} from './drawn-label.ts'
 export { BarcodeScannerDriver, BaseDriver, DirectPrinterDriver, LabelPrinterDriver } from './driver.ts'
 export type {
   Discarded,
   DriverClass,
   Frame,
   Framer,
+  IdentityProtocol,
   MachineSettingValues,
+  PrinterCommand,
   PrinterCondition,
+  PrinterIdentity,
   PrinterJob,
+  PrinterNews,
   PrinterStatus,
+  ScanVerdict,
   StatusProtocol,
 } from './driver.ts'
 export type { MachineHandle, MachineLine } from './machine-handle.ts'
