@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from '../../main/window/find-browser.ts'
 import { isExecutable } from '../../main/window/is-executable.ts'
@@ -13,6 +13,8 @@ interface SystemPackage {
 const onPath = (command: string): boolean =>
   (process.env['PATH'] ?? '').split(':').some((folder) => isExecutable(join(folder, command)))
 
+const isLibrary = (name: string): boolean => globSync(`/{usr/lib,lib}/{,*-linux-gnu/}${name}`).length > 0
+
 const PACKAGES: readonly SystemPackage[] = [
   {
     name: 'chromium',
@@ -20,6 +22,10 @@ const PACKAGES: readonly SystemPackage[] = [
     isThere: () => findBrowser({ wanted: null, platform: process.platform, env: process.env, isExecutable }) !== null,
   },
   { name: 'socat', why: 'serial port pairs', isThere: () => onPath('socat') },
+  { name: 'qemu-system-x86', why: 'a machine with USB devices', isThere: () => onPath('qemu-system-x86_64') },
+  { name: 'xz-utils', why: 'unpacking its kernel', isThere: () => onPath('xz') },
+  { name: 'libusb-1.0-0', why: 'the HID library', isThere: () => isLibrary('libusb-1.0.so.0') },
+  { name: 'libudev1', why: 'the HID library', isThere: () => isLibrary('libudev.so.1') },
   { name: 'poppler-utils', why: 'reading PDFs back', isThere: () => onPath('pdfinfo') && onPath('pdftoppm') },
 ]
 
