@@ -234,32 +234,6 @@ test('the simulated printer is a ZPL printer in the program', () => {
   ])
 })
 
-test('a printer connects where its settings say', () => {
-  expect(driver.connection({ CONNECTION: 'tcp', HOST: '10.0.0.5' })).toEqual({
-    transport: 'tcp',
-    host: '10.0.0.5',
-    port: 9100,
-  })
-  expect(driver.connection({ PORT: '/dev/ttyUSB0', BAUD_RATE: '115200', FLOW_CONTROL: 'rtscts' })).toEqual({
-    transport: 'serial',
-    path: '/dev/ttyUSB0',
-    baudRate: 115_200,
-    dataBits: 8,
-    parity: 'none',
-    stopBits: 1,
-    flowControl: 'rtscts',
-  })
-})
-
-test.each([
-  [{}, /serial port/],
-  [{ CONNECTION: 'tcp' }, /network address/],
-])('a connection without its address names what is missing', (settings, message) => {
-  expect(() => driver.connection(settings)).toThrow(
-    expect.objectContaining({ code: 'SETTING_MISSING', message: expect.stringMatching(message) }),
-  )
-})
-
 const IDLE = {
   isPaperOut: false,
   isPaused: false,

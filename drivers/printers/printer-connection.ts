@@ -1,0 +1,93 @@
+import { AppError } from '@scanbench/plugin'
+import { parseUsbIdentity } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, MachineSettingValues, SerialSpec } from '@scanbench/plugin/machine'
+import { choice, integer, text } from '@scanbench/plugin/settings'
+import type { Settings, SettingValues } from '@scanbench/plugin/settings'
+
+/** Where a printer is connected; printers of every language have these. */
+export const CONNECTION_SETTINGS = {
+  CONNECTION: choice({
+    name: 'Connection',
+    choices: [
+      { value: 'serial', display_name: 'Serial port' },
+      { value: 'usb', display_name: 'USB' },
+      { value: 'tcp', display_name: 'Network' },
+      { value: 'spooler', display_name: 'Print queue of this computer (tells nothing back)' },
+    ],
+    default: 'serial',
+  }),
+  PORT: text({ name: 'Serial port', description: 'For example COM3 or /dev/ttyUSB0' }),
+  BAUD_RATE: choice({
+    name: 'Baud rate',
+    choices: ['2400', '4800', '9600', '19200', '38400', '57600', '115200'],
+    default: '9600',
+  }),
+  FLOW_CONTROL: choice({
+    name: 'Flow control',
+    description: 'The same as on the printer, or long labels lose bytes',
+    choices: [
+      { value: 'xonxoff', display_name: 'XON/XOFF' },
+      { value: 'rtscts', display_name: 'RTS/CTS' },
+      { value: 'none', display_name: 'None' },
+    ],
+    default: 'xonxoff',
+  }),
+  HOST: text({ name: 'Network address', description: 'Name or IP address of the printer' }),
+  TCP_PORT: integer({ name: 'Network port', min: 1, max: 65_535, default: 9100 }),
+  DEVICE: text({ name: 'USB device', description: 'For example 0a5f:0166, or 0a5f:0166:serial for one among several' }),
+  QUEUE: text({ name: 'Print queue', description: 'Its name in the print settings of this computer' }),
+}
+
+type ConnectionValues = SettingValues<typeof CONNECTION_SETTINGS>
+
+/** The values of a machine, with the default of each that is not set. */
+export function valuesOf<S extends Settings>(declared: S, values: MachineSettingValues): SettingValues<S> {
+  const filled = Object.entries(declared).map(([key, setting]) => [key, values[key] ?? setting.default])
+  return Object.fromEntries(filled) as SettingValues<S>
+}
+
+/** Where these settings lead. Throws SETTING_MISSING with the one that is missing. */
+export function connectionOf(settings: MachineSettingValues): ConnectionSpec {
+  const values = valuesOf(CONNECTION_SETTINGS, settings)
+  const connect = CONNECTIONS[values.CONNECTION] ?? serialConnection
+  return connect(values)
+}
+
+const CONNECTIONS: Readonly<Record<string, (values: ConnectionValues) => ConnectionSpec>> = {
+  serial: serialConnection,
+  usb: ({ DEVICE }) => ({
+    transport: 'usb',
+    device: parseUsbIdentity(filled(DEVICE, 'The printer has no USB device yet. Choose DEVICE in its settings.')),
+    kind: 'printer',
+  }),
+  tcp: ({ HOST, TCP_PORT }) => ({
+    transport: 'tcp',
+    host: filled(HOST, 'The printer has no network address yet. Enter HOST in its settings.'),
+    port: TCP_PORT,
+  }),
+  spooler: ({ QUEUE }) => ({
+    transport: 'spooler',
+    queue: filled(QUEUE, 'The printer has no print queue yet. Choose QUEUE in its settings.'),
+  }),
+}
+
+function serialConnection(values: ConnectionValues): SerialSpec {
+  return {
+    transport: 'serial',
+    path: filled(values.PORT, 'The printer has no serial port yet. Choose PORT in its settings.'),
+    baudRate: Number(values.BAUD_RATE),
+    dataBits: 8,
+    parity: 'none',
+    stopBits: 1,
+    flowControl: flowControlOf(values.FLOW_CONTROL),
+  }
+}
+
+function flowControlOf(value: string): SerialSpec['flowControl'] {
+  return value === 'rtscts' || value === 'none' ? value : 'xonxoff'
+}
+
+function filled(value: string, otherwise: string): string {
+  if (value.trim() === '') throw new AppError('SETTING_MISSING', otherwise)
+  return value.trim()
+}
