@@ -10,6 +10,8 @@ export interface VirtualLanguage {
   readonly isInsideLabel: boolean
   /** What it says by itself when something changed, for languages that do. */
   news?(change: VirtualChange, state: VirtualPrinterState): Uint8Array | null
+  /** What the paper view gets for a sheet that the printer makes by itself; without it none is shown. */
+  sheet?(command: 'feed' | 'configuration label', state: VirtualPrinterState): Uint8Array
 }
 
 /** One thing that the station asked of the printer. */

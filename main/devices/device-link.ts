@@ -1,5 +1,6 @@
 import type { AppError } from '@scanbench/plugin'
-import type { ConnectionSpec } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, PrinterCondition } from '@scanbench/plugin/machine'
+import type { VirtualFaults } from '../../drivers/simulators/virtual-printer.ts'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 
 /** What the station knows of the device process: connections by description. */
@@ -31,13 +32,17 @@ export interface DeviceLink {
 }
 
 export type SimulatedEvent =
-  /** A label came out of the simulated printer: the commands that drew it, one `^XA...^XZ`. */
+  /** A label came out of the simulated printer: the commands that drew it. */
   { kind: 'label'; commands: Uint8Array }
 
 export type SimulatedAction =
   /** The scanner reads a code; suffix and all else are added as given. */
   | { kind: 'scan'; bytes: Uint8Array }
   /** The printer runs out of paper, gets a roll, opens its head ... */
-  | { kind: 'condition'; condition: 'paper out' | 'head open' | 'paused'; present: boolean }
+  | { kind: 'condition'; condition: PrinterCondition; present: boolean }
+  /** From now on the printer has these faults; what is not named stays as it is. */
+  | { kind: 'faults'; faults: Partial<VirtualFaults> }
+  /** The printer is switched off and on: what it had not printed is gone. */
+  | { kind: 'restart' }
   | { kind: 'unplug' }
   | { kind: 'plug' }

@@ -1,9 +1,12 @@
 import { AppError } from '@scanbench/plugin'
+import type { SimulatedLanguage } from '@scanbench/plugin/machine'
 import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { createFakeLine, type FakeLine } from '../../drivers/transports/fake/fake-line.ts'
 import type { Wait } from '../../drivers/transports/wait.ts'
+import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
+import type { VirtualLanguage } from '../../drivers/simulators/virtual-language.ts'
+import { createVirtualPrinter, type VirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
 import { createVirtualScale } from '../../drivers/simulators/virtual-scale.ts'
-import { createVirtualZplPrinter, type VirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
 import type { SimulatedDeviceSpec } from './device-contract.ts'
 import type { SimulatedAction, SimulatedEvent } from './device-link.ts'
 
@@ -14,7 +17,7 @@ const MAX_UNSEEN = 50
 export class SimulatedDevice {
   readonly #spec: SimulatedDeviceSpec
   readonly #line: FakeLine
-  readonly #printer: VirtualZplPrinter | null
+  readonly #printer: VirtualPrinter | null
   #isPluggedIn = true
   #watcher: ((event: SimulatedEvent) => void) | null = null
   #unseen: SimulatedEvent[] = []
@@ -22,7 +25,8 @@ export class SimulatedDevice {
   constructor(spec: SimulatedDeviceSpec, wait: Wait) {
     this.#spec = spec
     this.#line = createFakeLine({ wait, name: `The simulated ${this.#kind}`, pieceBytes: 4096, bufferBytes: 4096 })
-    this.#printer = spec.device === 'zpl-printer' ? this.#createPrinter() : null
+    const language = languageOf(spec)
+    this.#printer = language === null ? null : this.#createPrinter(language, wait)
     if (spec.device === 'scale') this.#createScale()
   }
 
@@ -47,9 +51,16 @@ export class SimulatedDevice {
       case 'condition':
         this.#printerOrFail().setCondition(action.condition, action.present)
         break
-      case 'unplug':
-        this.#isPluggedIn = false
+      case 'faults':
+        this.#printerOrFail().setFaults(action.faults)
+        break
+      case 'restart':
         this.#line.far.unplug()
+        this.#printerOrFail().restart()
+        if (this.#isPluggedIn) this.#line.far.plug()
+        break
+      case 'unplug':
+        this.#unplug()
         break
       case 'plug':
         this.#isPluggedIn = true
@@ -58,7 +69,8 @@ export class SimulatedDevice {
   }
 
   get #kind(): string {
-    return this.#spec.device === 'zpl-printer' ? 'printer' : this.#spec.device
+    const { device } = this.#spec
+    return device.endsWith('-printer') ? 'printer' : device
   }
 
   #createScale(): void {
@@ -66,13 +78,21 @@ export class SimulatedDevice {
     this.#line.far.onReceived((bytes) => scale.receive(bytes))
   }
 
-  #createPrinter(): VirtualZplPrinter {
-    const printer = createVirtualZplPrinter({
+  #createPrinter(language: VirtualLanguage, wait: Wait): VirtualPrinter {
+    const printer = createVirtualPrinter({
+      language,
+      wait,
       onLabel: (commands) => this.#happened({ kind: 'label', commands }),
       answer: (bytes) => this.#line.far.send(bytes),
+      onUnplug: () => this.#unplug(),
     })
     this.#line.far.onReceived((bytes) => printer.receive(bytes))
     return printer
+  }
+
+  #unplug(): void {
+    this.#isPluggedIn = false
+    this.#line.far.unplug()
   }
 
   #scan(bytes: Uint8Array): void {
@@ -84,7 +104,7 @@ export class SimulatedDevice {
     this.#line.far.send(bytes)
   }
 
-  #printerOrFail(): VirtualZplPrinter {
+  #printerOrFail(): VirtualPrinter {
     if (this.#printer !== null) return this.#printer
     throw new AppError('INVALID_INPUT', `A ${this.#kind} has neither paper nor a print head. Choose a printer.`)
   }
@@ -93,4 +113,12 @@ export class SimulatedDevice {
     if (this.#watcher !== null) this.#watcher(event)
     else this.#unseen = [...this.#unseen, event].slice(-MAX_UNSEEN)
   }
+}
+
+/** Null for what is no printer. */
+function languageOf({ device }: SimulatedDeviceSpec): VirtualLanguage | null {
+  if (!device.endsWith('-printer')) return null
+  const create = VIRTUAL_LANGUAGES[device.slice(0, -'-printer'.length) as SimulatedLanguage]
+  if (create !== undefined) return create()
+  throw new AppError('DEVICE_UNAVAILABLE', `There is no simulated ${device}. Choose another language.`)
 }

@@ -79,7 +79,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'drivers/simulators',
     ours: ['drivers/protocols'],
-    packages: [],
+    packages: PLUGIN,
     why: 'A simulator is the far end of a line and knows only what is spoken on it.',
   },
   ...['drivers/printers', 'drivers/scanners'].map((folder) => ({
@@ -117,6 +117,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'main/devices',
     ours: ['main/processes', 'drivers/transports'],
+    types: ['drivers/simulators'],
     packages: [...PLUGIN, 'node:'],
     why: 'The station talks to devices through a child process.',
   },

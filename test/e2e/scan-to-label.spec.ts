@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { createVirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
+import { createVirtualZplPrinter } from '../support/virtual-zpl-printer.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { readLabel } from '../support/read-label.ts'

@@ -1,7 +1,7 @@
 import { constants, openSync } from 'node:fs'
 import { ReadStream } from 'node:tty'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createVirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
+import { createVirtualZplPrinter } from '../support/virtual-zpl-printer.ts'
 import { DeviceHost } from '../../main/devices/device-host.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createVirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
+import { createVirtualZplPrinter } from '../support/virtual-zpl-printer.ts'
 import type { Part, PrintJob, StockItem } from '../../main/records/records.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'

@@ -1,9 +1,8 @@
 import { AppError } from '@scanbench/plugin'
-import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type { LabelPrinterDriver, PrinterCondition } from '@scanbench/plugin/machine'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
-import { createVirtualZplPrinter } from '../../drivers/simulators/virtual-zpl-printer.ts'
-import type { VirtualPrinterCondition } from '../../drivers/simulators/virtual-zpl-printer.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
+import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'
 
 /** A printer as the dispatcher sees it, with a virtual one behind its line and paper to look at. */
 export class PaperPrinter implements PrinterPort {
@@ -53,7 +52,7 @@ export class PaperPrinter implements PrinterPort {
     this.reports.push(`${code} ${text}`)
   }
 
-  setCondition(condition: VirtualPrinterCondition, present: boolean): void {
+  setCondition(condition: PrinterCondition, present: boolean): void {
     this.#printer.setCondition(condition, present)
   }
 

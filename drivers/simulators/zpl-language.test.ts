@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { createVirtualZplPrinter } from '../../test/support/virtual-zpl-printer.ts'
 import { parseHostStatus } from '../protocols/zpl/host-status.ts'
-import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'
 
 function setUp() {
   const labels: string[] = []

@@ -1,0 +1,8 @@
+import type { SimulatedLanguage } from '@scanbench/plugin/machine'
+import type { VirtualLanguage } from './virtual-language.ts'
+import { createZplLanguage } from './zpl-language.ts'
+
+/** Each printer language that a simulated printer can speak: one line each. */
+export const VIRTUAL_LANGUAGES: Readonly<Partial<Record<SimulatedLanguage, () => VirtualLanguage>>> = {
+  zpl: createZplLanguage,
+}
