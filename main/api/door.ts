@@ -5,6 +5,7 @@ import { errorAnswer } from './answers/error-answer.ts'
 import { jsonAnswer } from './answers/json-answer.ts'
 import { secured } from './answers/security-headers.ts'
 import { openApiDocument } from './contract.ts'
+import { describeForms } from './forms/form-description.ts'
 import { formValues } from './input/form-values.ts'
 import { parseInput } from './input/parse-input.ts'
 import { readBody } from './input/request-body.ts'
@@ -67,7 +68,8 @@ export function createDoor(options: DoorOptions): Door {
     context: DoorContext,
   ): Promise<Response> {
     const route = path.methods.get(request.method === 'HEAD' ? 'GET' : request.method)
-    const actor = await whoCalls(request, context, route?.rights ?? 'any')
+    const actor = await whoCalls(request, context, route?.rights ?? (request.method === 'OPTIONS' ? 'open' : 'any'))
+    if (request.method === 'OPTIONS' && route === undefined) return formsOf(path, request, actor)
     if (route === undefined) return notOffered(request, path)
     checkRights(route.rights, actor)
     checkPluginRights(actor, request.method, route.path)
@@ -150,9 +152,18 @@ function checkRights(rights: Rights, actor: Actor): void {
   throw new AppError('FORBIDDEN', 'You do not have permission to perform this action.')
 }
 
-function notOffered(request: Request, { methods }: PathRoutes): Response {
+async function formsOf(path: PathRoutes, request: Request, actor: Actor): Promise<Response> {
+  const isAllowed = (route: Route): boolean => ALLOWED[route.rights](actor)
+  return jsonAnswer(await describeForms({ path, actor, request, isAllowed }), 200, { Allow: allowedMethods(path) })
+}
+
+function notOffered(request: Request, path: PathRoutes): Response {
   const detail = `Method "${request.method}" not allowed.`
-  return jsonAnswer({ detail, code: 'METHOD_NOT_ALLOWED' }, 405, { Allow: [...methods.keys()].join(', ') })
+  return jsonAnswer({ detail, code: 'METHOD_NOT_ALLOWED' }, 405, { Allow: allowedMethods(path) })
+}
+
+function allowedMethods({ methods }: PathRoutes): string {
+  return [...methods.keys(), 'OPTIONS'].join(', ')
 }
 
 function notFound(request: Request): Response {

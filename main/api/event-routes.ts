@@ -23,7 +23,7 @@ export function eventRoutes({
       summary: 'News of the station: a stream of JSON lines, or one answer with `wait` (seconds)',
       rights: 'any',
       query: z.object({
-        after: integer.pipe(z.number().min(0)).optional(),
+        after: integer.pipe(z.int().min(0)).optional(),
         epoch: z.string().optional(),
         wait: number.pipe(z.number().min(0).max(60)).optional(),
       }),

@@ -4,6 +4,7 @@ import type { LabelPrinting } from '../labels/label-printing.ts'
 import type { LabelTemplates } from '../labels/label-templates.ts'
 import type { SimulatedPaper } from '../labels/paper.ts'
 import { DataOutput, LabelTemplate, PaperLabel } from '../records/records.ts'
+import { settingFields } from './forms/setting-fields.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
@@ -63,6 +64,8 @@ export function labelRoutes({ templates, labelFiles, printing, paper }: Services
       body: PrintLabels,
       status: 201,
       answer: DataOutput,
+      moreFields: async ({ request }) =>
+        settingFields(await printing.optionsOf(new URL(request.url).searchParams.get('plugin'))),
       handler: ({ body: { template, items, plugin, driver_options, ...options }, actor }) =>
         printing.print({
           template,

@@ -6,8 +6,8 @@ export type { Listing, Page } from '../records/page.ts'
 
 /** What every list takes. */
 export const listQuery = z.object({
-  limit: integer.pipe(z.number().min(1)).optional(),
-  offset: integer.pipe(z.number().min(0)).optional(),
+  limit: integer.pipe(z.int().min(1)).optional(),
+  offset: integer.pipe(z.int().min(0)).optional(),
   search: z.string().optional(),
   search_regex: boolean.optional(),
   search_whole: boolean.optional(),

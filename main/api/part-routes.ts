@@ -39,7 +39,7 @@ const fields = {
   category: nullableInteger.optional(),
   variant_of: nullableInteger.optional(),
   default_location: nullableInteger.optional(),
-  default_expiry: integer.pipe(z.number().min(0)).optional(),
+  default_expiry: integer.pipe(z.int().min(0)).optional(),
   minimum_stock: number.pipe(z.number().min(0)).optional(),
 }
 const newPart = z.object({ ...fields, name })

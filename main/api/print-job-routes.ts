@@ -20,7 +20,7 @@ const QueueLabels = z
     machine: z.string().min(1).nullish(),
     template: pk,
     items: z.array(integer),
-    copies: integer.pipe(z.number().min(1)).default(1),
+    copies: integer.pipe(z.int().min(1)).default(1),
     /** The job that a label plugin was called for: it goes on as this machine's. */
     job: pk.nullish(),
   })

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi'
 import type { Actor } from '../users/actor.ts'
+import type { FieldDescriptions } from './forms/field-description.ts'
 
 /** Who may call: `open` needs no sign-in, `any` a user, `staff` and `super` the flag. */
 export type Rights = 'open' | 'any' | 'staff' | 'super'
@@ -30,9 +31,13 @@ export interface Route {
   status: 200 | 201 | 204
   /** Null for 204 and for answers that are no JSON. */
   answer: Shape | null
+  /** Fields of the form that depend on the request, such as the options of the chosen plugin. */
+  moreFields?: MoreFields
   /** Gives the JSON body, or a whole Response (streams, SVG, files). */
   handler(call: Call<unknown, unknown, unknown>): Promise<unknown>
 }
+
+type MoreFields = (asked: { request: Request; actor: Actor }) => Promise<FieldDescriptions>
 
 interface Definition<P extends Shape | null, Q extends Shape | null, B extends Shape | null, A extends Shape | null> {
   method: Route['method']
@@ -44,6 +49,7 @@ interface Definition<P extends Shape | null, Q extends Shape | null, B extends S
   body?: B
   status?: Route['status']
   answer: A
+  moreFields?: MoreFields
   handler(call: Call<Out<P>, Out<Q>, Out<B>>): Promise<(A extends Shape ? z.input<A> : undefined | void) | Response>
 }
 

@@ -31,5 +31,5 @@ export const boolean = z.preprocess(asBoolean, z.boolean('Must be a valid boolea
 export const nullableInteger = z.preprocess(emptyAsNull, z.union([z.null(), integer]))
 export const nullableNumber = z.preprocess(emptyAsNull, z.union([z.null(), number]))
 export const nullableText = z.preprocess(emptyAsNull, z.string().nullable())
-export const pk = integer.pipe(z.number().min(1))
+export const pk = integer.pipe(z.int().min(1))
 export const byPk = z.object({ pk })

@@ -1,6 +1,7 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import type { Settings } from '@scanbench/plugin/settings'
 import type { Logger } from '@scanbench/plugin'
 import type { Printers } from '../machines/printer-port.ts'
 import { atMost, systemTimers } from '../machines/timers.ts'
@@ -98,6 +99,12 @@ export class LabelPrinting {
     })
     await this.#callPlugin(plugin, job, items, options)
     return outputs.ofJob(await journal.get(job.pk))
+  }
+
+  /** What can be chosen when printing with a plugin; nothing for one that is not there. */
+  async optionsOf(slug: string | null): Promise<Settings> {
+    const plugin = await this.#options.plugins.labelPlugin(slug ?? DEFAULT_LABEL_PLUGIN)
+    return plugin?.PRINTING_OPTIONS ?? {}
   }
 
   /** Prints one object as the station always does: the first label for its kind, the usual printer. */
