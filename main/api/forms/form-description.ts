@@ -17,7 +17,7 @@ interface Asked {
   actor: Actor
   request: Request
   /** May the caller use this route? */
-  isAllowed(route: Route): boolean
+  isAllowed: (route: Route) => boolean
 }
 
 /** Methods that the caller may not use are left out; a partial change is described as a whole one. */
