@@ -227,7 +227,7 @@ test.each(CODES)('an independent reader finds in %s: %j', async (symbology, data
 
 test('the simulated printer is a ZPL printer in the program', () => {
   const simulated = new SimulatedPrinterDriver()
-  expect([simulated.SLUG, simulated.SIMULATED, simulated.connection()]).toEqual([
+  expect([simulated.SLUG, simulated.SIMULATED, simulated.connection({})]).toEqual([
     'simulated-printer',
     true,
     { transport: 'simulated', device: 'zpl-printer' },

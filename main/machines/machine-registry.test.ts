@@ -218,7 +218,14 @@ it('every change is told once, as the whole record, and nothing is told when not
 it('settings come in the groups M and D, and unknown ones are not found', async () => {
   const pk = await bench.add('simulated-printer', 'Printer')
   const settings = await bench.machines.settings(pk)
-  expect(settings.map(({ config_type, key }) => `${config_type}/${key}`)).toEqual(['M/LOCATION', 'D/DPI'])
+  expect(settings.map(({ config_type, key }) => `${config_type}/${key}`)).toEqual([
+    'M/LOCATION',
+    'D/DPI',
+    'D/DARKNESS',
+    'D/SPEED',
+    'D/MEDIA',
+    'D/PRINT_METHOD',
+  ])
   expect(await bench.machines.setSetting(pk, 'D', 'dpi', '300')).toMatchObject({ key: 'DPI', value: '300' })
   await expect(bench.machines.setting(pk, 'X', 'DPI')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(bench.machines.setting(pk, 'M', 'DPI')).rejects.toMatchObject({ code: 'NOT_FOUND' })
