@@ -1,7 +1,7 @@
 import { useMantineTheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import type { PluginContext } from '@scanbench/plugin/ui'
-import { useMemo, version as react } from 'react'
+import type { PluginContext, PluginTable as PluginTableOptions } from '@scanbench/plugin/ui'
+import { type ComponentProps, createElement, useMemo, version as react } from 'react'
 import { version as reactDom } from 'react-dom'
 import { useNavigate } from 'react-router'
 import type { SettingObject } from '../../main/records/records.ts'
@@ -9,8 +9,19 @@ import { useLook } from '../app/look-provider.tsx'
 import { useMe, useServerInfo } from '../client/session.ts'
 import { useGlobalSettings, useUserSettings } from '../client/settings.ts'
 import { pluginApi } from '../client/ui-features.ts'
+import { Instance, RemoteInstance } from './instances.tsx'
 import { MANTINE_VERSION } from './mantine-version.ts'
+import { MODEL_INFORMATION } from './model-information.ts'
+import { PluginTable } from './plugin-table.tsx'
 import { useStockForms } from './stock-forms.tsx'
+
+/** Made once: a plugin that keeps one of these is not drawn anew for nothing. */
+const DRAWING = {
+  modelInformation: MODEL_INFORMATION,
+  renderInstance: (options: ComponentProps<typeof Instance>) => createElement(Instance, options),
+  renderRemoteInstance: (options: ComponentProps<typeof RemoteInstance>) => createElement(RemoteInstance, options),
+  tables: { renderTable: (table: PluginTableOptions) => createElement(PluginTable, table) },
+}
 
 type BaseContext = Omit<PluginContext, 'context'>
 
@@ -45,6 +56,7 @@ export function usePluginContext(): BaseContext {
       theme,
       colorScheme: scheme,
       forms: { stockActions },
+      ...DRAWING,
     }),
     [station, queryClient, me, own, globals, navigate, theme, scheme, stockActions],
   )

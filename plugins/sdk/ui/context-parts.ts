@@ -64,3 +64,47 @@ export interface PluginForms {
   /** Work on stock. */
   stockActions: StockForms
 }
+
+/** What the window knows of a kind of object. @since 1.0 */
+export interface ModelInformation {
+  /** One of them. */
+  label: string
+  /** Several of them. */
+  label_multiple: string
+  /** Where their records are asked for. */
+  api_endpoint: string
+  /** The page that lists them, or null when the window has none. */
+  url_overview: string | null
+  /** The page of one, with `:pk` for its key, or null. */
+  url_detail: string | null
+}
+
+/** A column of a table. @since 1.0 */
+export interface PluginTableColumn {
+  /** Field of the record; `part_detail.name` looks into it. */
+  accessor: string
+  /** Heading; the field without one. */
+  title?: string
+  /** Draws the cell: an element of React, or text. */
+  render?: (row: Record<string, unknown>) => unknown
+}
+
+/** A list of the station as a table. @since 1.0 */
+export interface PluginTable {
+  /** Names the table for those who do not see it. */
+  title: string
+  /** Address of the list. */
+  url: string
+  /** Filters of the list. */
+  params?: Record<string, unknown>
+  /** What is shown. */
+  columns: readonly PluginTableColumn[]
+  /** A row was clicked. */
+  onRowClick?: (row: Record<string, unknown>) => void
+}
+
+/** Tables of the window. @since 1.0 */
+export interface PluginTables {
+  /** An element of React that asks for the list and draws it. */
+  renderTable(table: PluginTable): unknown
+}

@@ -1,4 +1,4 @@
-import type { PluginApi, PluginForms, PluginVersions } from './context-parts.ts'
+import type { ModelInformation, PluginApi, PluginForms, PluginTables, PluginVersions } from './context-parts.ts'
 
 /** Who looks at the window. @since 1.0 */
 export interface PluginUser {
@@ -46,6 +46,14 @@ export interface PluginContext<Extra = Record<string, unknown>> {
   colorScheme: 'light' | 'dark'
   /** Forms of the window. */
   forms: PluginForms
+  /** What the window knows of each kind of object, by InvenTree's name of the model. */
+  modelInformation: Readonly<Record<string, ModelInformation>>
+  /** An element of React that names an object in a line, with a link to its page where it has one. */
+  renderInstance(options: { model: string; instance: Record<string, unknown> }): unknown
+  /** The same for an object of which only the key is known. */
+  renderRemoteInstance(options: { model: string; pk: number | string }): unknown
+  /** Tables of the window. */
+  tables: PluginTables
   /** On pages of an object: its model, such as `stockitem`. */
   model?: string
   /** On pages of an object: its pk. */
