@@ -118,22 +118,27 @@ describe('with STX and ETX', () => {
   })
 })
 
-const streams = fc.array(fc.constantFrom(0x02, 0x03, 0x0a, 0x0d, 0x1d, 0x41, 0x42, 0xef, 0xbb, 0xbf, 0xff), {
+const streams = fc.array(fc.constantFrom(0x02, 0x03, 0x09, 0x0a, 0x0d, 0x1d, 0x41, 0x42, 0xef, 0xbb, 0xbf, 0xff), {
   maxLength: 60,
 })
 const cuts = fc.array(fc.nat(60), { maxLength: 20 })
 
-test.each<Terminator>(['cr-lf', 'none', 'stx-etx'])('%s: the same codes however the bytes are cut', (terminator) => {
-  fc.assert(
-    fc.property(streams, cuts, fc.constantFrom('silence', 'closed'), (stream, cutsAt, end) => {
-      const whole = createFramer({ terminator, silenceMs: 50, maxBytes: 8 })
-      const pieces = createFramer({ terminator, silenceMs: 50, maxBytes: 8 })
-      const places = [0, ...cutsAt.toSorted((a, b) => a - b), stream.length]
-      const cut = places.flatMap((place, index) => pieces.push(Uint8Array.from(stream.slice(place, places[index + 1]))))
-      expect([...cut, ...pieces.flush(end)]).toEqual([...whole.push(Uint8Array.from(stream)), ...whole.flush(end)])
-    }),
-  )
-})
+test.each<Terminator>(['cr-lf', 'tab', 'none', 'stx-etx'])(
+  '%s: the same codes however the bytes are cut',
+  (terminator) => {
+    fc.assert(
+      fc.property(streams, cuts, fc.constantFrom('silence', 'closed'), (stream, cutsAt, end) => {
+        const whole = createFramer({ terminator, silenceMs: 50, maxBytes: 8 })
+        const pieces = createFramer({ terminator, silenceMs: 50, maxBytes: 8 })
+        const places = [0, ...cutsAt.toSorted((a, b) => a - b), stream.length]
+        const cut = places.flatMap((place, index) =>
+          pieces.push(Uint8Array.from(stream.slice(place, places[index + 1]))),
+        )
+        expect([...cut, ...pieces.flush(end)]).toEqual([...whole.push(Uint8Array.from(stream)), ...whole.flush(end)])
+      }),
+    )
+  },
+)
 
 test('every code between line ends comes out as it went in', () => {
   const code = fc.uint8Array({ minLength: 1, maxLength: 30 }).filter((bytes) => {

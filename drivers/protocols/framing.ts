@@ -1,5 +1,5 @@
-/** How a scanner marks the end of a code: a line end, nothing but silence, or a start and an end mark. */
-export type Terminator = 'cr-lf' | 'none' | 'stx-etx'
+/** How a scanner marks the end of a code: a line end, a tab, nothing but silence, or a start and an end mark. */
+export type Terminator = 'cr-lf' | 'tab' | 'none' | 'stx-etx'
 
 export interface FramingOptions {
   terminator: Terminator
@@ -9,7 +9,10 @@ export interface FramingOptions {
   maxBytes: number
 }
 
-export type FramingResult = { bytes: Uint8Array } | { bytes: Uint8Array; reason: 'too long' | 'incomplete' }
+/** What was no code: noise, half a code, a report nobody knows, or what a scanner answered to a command. */
+export type NoCode = 'too long' | 'incomplete' | 'unknown report' | 'command answer'
+
+export type FramingResult = { bytes: Uint8Array } | { bytes: Uint8Array; reason: NoCode }
 
 export interface CodeFramer {
   readonly silenceMs: number
@@ -19,6 +22,7 @@ export interface CodeFramer {
 
 const STX = 0x02
 const ETX = 0x03
+const TAB = 0x09
 const LF = 0x0a
 const CR = 0x0d
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
@@ -29,6 +33,7 @@ const ROLES: Record<Terminator, ReadonlyMap<number, 'start' | 'end'>> = {
     [CR, 'end'],
     [LF, 'end'],
   ]),
+  tab: new Map([[TAB, 'end']]),
   none: new Map(),
   'stx-etx': new Map([
     [STX, 'start'],
