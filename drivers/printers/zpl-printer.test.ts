@@ -1,7 +1,11 @@
-import type { DrawnLabel, DrawStep } from '@scanbench/plugin/machine'
+import type { DrawnLabel, DrawStep, PrinterCommand, PrinterStatus } from '@scanbench/plugin/machine'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readLabel } from '../../test/support/read-label.ts'
+import { createVirtualZplPrinter } from '../../test/support/virtual-zpl-printer.ts'
+import { writeHostIdentification } from '../protocols/zpl/host-identification.ts'
+import { writeHostQuery } from '../protocols/zpl/host-query.ts'
+import { writeVariable } from '../protocols/zpl/variable.ts'
 import { writeHostStatus } from '../protocols/zpl/host-status.ts'
 import { SimulatedPrinterDriver } from './simulated-printer.ts'
 import { ZplPrinterDriver } from './zpl-printer.ts'
@@ -241,6 +245,7 @@ const IDLE = {
   formatsInBuffer: 0,
   isBufferFull: false,
   isFormatPartial: false,
+  isTooCold: false,
   isTooHot: false,
   isHeadOpen: false,
   isRibbonOut: false,
@@ -262,6 +267,60 @@ test.each([
   const parsed = driver.status.parse(writeHostStatus({ ...IDLE, ...said }))
   expect(parsed).toEqual(status)
   expect(parsed !== 'more' && driver.confirmed(parsed, 2)).toBe(isConfirmed ? 2 : 0)
+})
+
+test('what ~HS cannot say is said by ~HQES, and then nothing is known to be out', () => {
+  const parsed = driver.status.whenSilent?.parse(writeHostQuery({ errors: 0x5, warnings: 0x8 }))
+  expect(parsed).toEqual({
+    state: 'needs person',
+    conditions: ['head open', 'paper out', 'paper low'],
+    labelsWaiting: null,
+  })
+  expect(driver.confirmed(parsed as PrinterStatus, 2)).toBe(0)
+})
+
+test('an error that only the manual of the model knows is a fault', () => {
+  const parsed = driver.status.whenSilent?.parse(writeHostQuery({ errors: 0x200, warnings: 0 }))
+  expect(parsed).toMatchObject({ state: 'needs person', conditions: ['fault'] })
+})
+
+test('a printer says what it is, question by question', () => {
+  const answers = [
+    writeHostIdentification({ model: 'ZD420-300dpi', firmware: 'V84.20', dotsPerMm: 12, memory: '8192KB' }),
+    writeVariable('50J1934'),
+    writeVariable('412'),
+    writeVariable(null),
+  ]
+  expect(answers.map((answer, index) => driver.identity.parse(answer, index))).toEqual([
+    {
+      model: 'ZD420-300dpi',
+      firmware: 'V84.20',
+      dotsPerMm: 12,
+      properties: [{ key: 'Memory', value: '8192KB', group: 'Printer' }],
+    },
+    { serialNumber: '50J1934' },
+    { properties: [{ key: 'Labels printed', value: '412', group: 'Counters' }] },
+    {},
+  ])
+  expect(driver.identity.requests).toHaveLength(answers.length)
+})
+
+test('a simulated printer answers every question of the driver and does what it is told', () => {
+  const answers: Uint8Array[] = []
+  const printer = createVirtualZplPrinter({ onLabel() {}, answer: (bytes) => void answers.push(bytes) })
+  for (const request of driver.identity.requests) printer.receive(request)
+  expect(answers.map((answer, index) => driver.identity.parse(answer, index))[0]).toMatchObject({ dotsPerMm: 8 })
+  const statusAfter = (command: PrinterCommand): PrinterStatus | 'more' => {
+    answers.length = 0
+    printer.receive(driver.commands()[command])
+    printer.receive(driver.status.request)
+    return driver.status.parse(answers[0]!)
+  }
+  expect(statusAfter('pause')).toMatchObject({ state: 'paused' })
+  printer.receive(driver.encode({ widthDots: 8, heightDots: 8, dotsPerMm: 8, steps: [] }, {}))
+  expect(statusAfter('feed')).toMatchObject({ labelsWaiting: 1 })
+  expect(statusAfter('cancel')).toMatchObject({ labelsWaiting: 0 })
+  expect(statusAfter('resume')).toMatchObject({ state: 'ready' })
 })
 
 test('another language on the line is a protocol error', () => {

@@ -1,18 +1,37 @@
 import { LabelPrinterDriver } from '@scanbench/plugin/machine'
-import type { ConnectionSpec, DrawnLabel, MachineSettingValues, StatusProtocol } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  IdentityProtocol,
+  MachineSettingValues,
+  PrinterCommand,
+  PrinterStatus,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
-import { HOST_STATUS_QUESTION } from '../protocols/zpl/host-status.ts'
 import { connectionOf, valuesOf } from './printer-connection.ts'
 import { decodeLabels } from './zpl-decode.ts'
 import { encodeLabel } from './zpl-encode.ts'
 import type { ZplPrinterState } from './zpl-encode.ts'
+import { ZPL_IDENTITY } from './zpl-identity.ts'
 import { ZPL_SETTINGS } from './zpl-settings.ts'
-import { parseZplStatus } from './zpl-status.ts'
+import { ZPL_STATUS } from './zpl-status.ts'
 
 /** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
 const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
 const MEDIA: Readonly<Record<string, ZplPrinterState['media']>> = { gap: 'Y', mark: 'M', continuous: 'N' }
 const PRINT_METHOD: Readonly<Record<string, ZplPrinterState['printMethod']>> = { direct: 'D', transfer: 'T' }
+
+/** Each is acted upon at once, whatever waits in the printer. */
+const COMMANDS: Readonly<Record<PrinterCommand, string>> = {
+  feed: '~PH',
+  calibrate: '~JC',
+  'configuration label': '~WC',
+  pause: '~PP',
+  resume: '~PS',
+  cancel: '~JA',
+  reset: '~JR',
+}
 
 /** Zebra printers and the many that speak their language. */
 export class ZplPrinterDriver extends LabelPrinterDriver {
@@ -20,7 +39,8 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
   readonly NAME: string = 'ZPL printer'
   readonly DESCRIPTION: string = 'Zebra and compatible label printers'
   override readonly MACHINE_SETTINGS: Settings = ZPL_SETTINGS
-  override readonly status: StatusProtocol = { request: HOST_STATUS_QUESTION, parse: parseZplStatus }
+  override readonly status: StatusProtocol = ZPL_STATUS
+  override readonly identity: IdentityProtocol = ZPL_IDENTITY
 
   connection(settings: MachineSettingValues): ConnectionSpec {
     return connectionOf(settings)
@@ -42,5 +62,17 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     return decodeLabels(bytes, this.dotsPerMm(settings))
+  }
+
+  override commands(): Record<PrinterCommand, Uint8Array> {
+    const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(`${text}\r\n`)
+    const commands = Object.entries(COMMANDS).map(([command, text]) => [command, bytesOf(text)])
+    return Object.fromEntries(commands) as Record<PrinterCommand, Uint8Array>
+  }
+
+  /** ~HQES does not tell what waits: while something is wrong, the labels stay open until ~HS speaks again. */
+  override confirmed(status: PrinterStatus, sent: number): number | 'cannot tell' {
+    if (status.labelsWaiting === null && status.state !== 'ready') return 0
+    return super.confirmed(status, sent)
   }
 }

@@ -10,6 +10,7 @@ const READY: HostStatus = {
   formatsInBuffer: 0,
   isBufferFull: false,
   isFormatPartial: false,
+  isTooCold: false,
   isTooHot: false,
   isHeadOpen: false,
   isRibbonOut: false,

@@ -1,3 +1,5 @@
+import { frame, framed } from './framed.ts'
+
 /** The answer to `~HS`: three strings, each between STX and ETX, then CR LF. */
 export interface HostStatus {
   isPaperOut: boolean
@@ -8,6 +10,7 @@ export interface HostStatus {
   isBufferFull: boolean
   /** The beginning of a label has arrived, not its end. */
   isFormatPartial: boolean
+  isTooCold: boolean
   isTooHot: boolean
   isHeadOpen: boolean
   isRibbonOut: boolean
@@ -19,8 +22,6 @@ export interface HostStatus {
 
 export const HOST_STATUS_QUESTION: Uint8Array = new TextEncoder().encode('~HS\r\n')
 
-const STX = '\u0002'
-const ETX = '\u0003'
 /** The longest answer has 90 characters; more without three strings is something else. */
 const MOST_BYTES = 512
 
@@ -37,12 +38,6 @@ export function parseHostStatus(received: Uint8Array): HostStatus | 'more' {
   return readStrings(first, second)
 }
 
-/** What stands between each STX and its ETX. */
-function framed(text: string): string[] {
-  const begun = text.split(STX).slice(1)
-  return begun.filter((piece) => piece.includes(ETX)).map((piece) => piece.slice(0, piece.indexOf(ETX)))
-}
-
 function readStrings(first: string[], second: string[]): HostStatus {
   return {
     isPaperOut: isSet(first[1]),
@@ -51,6 +46,7 @@ function readStrings(first: string[], second: string[]): HostStatus {
     formatsInBuffer: numberOf(first[4]),
     isBufferFull: isSet(first[5]),
     isFormatPartial: isSet(first[7]),
+    isTooCold: isSet(first[10]),
     isTooHot: isSet(first[11]),
     isHeadOpen: isSet(second[2]),
     isRibbonOut: isSet(second[3]),
@@ -82,7 +78,7 @@ export function writeHostStatus(status: HostStatus): Uint8Array {
     flag(status.isFormatPartial),
     '000',
     '0',
-    '0',
+    flag(status.isTooCold),
     flag(status.isTooHot),
   ]
   const second = [
@@ -99,7 +95,7 @@ export function writeHostStatus(status: HostStatus): Uint8Array {
     '000',
   ]
   const strings = [first.join(','), second.join(','), '1234,0']
-  return new TextEncoder().encode(strings.map((text) => `${STX}${text}${ETX}\r\n`).join(''))
+  return new TextEncoder().encode(strings.map(frame).join(''))
 }
 
 function flag(value: boolean): string {

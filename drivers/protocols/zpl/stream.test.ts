@@ -7,10 +7,16 @@ import type { ZplPiece } from './stream.ts'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const readable = (pieces: ZplPiece[]): string[] =>
   pieces.map((piece) =>
-    piece.kind === 'format' ? new TextDecoder().decode(piece.bytes) : `~${piece.name}${piece.parameters}`,
+    piece.kind === 'format'
+      ? new TextDecoder().decode(piece.bytes)
+      : piece.kind === 'variable'
+        ? `? ${piece.name}`
+        : `~${piece.name}${piece.parameters}`,
   )
 
-const LINE = bytes('~SD15^XA^FO1,2~HS^FDone^FS^XZ\r\nnoise^XA\r\n^FDtwo^FS^XZ~HQES~TA-012\r\n~JA')
+const LINE = bytes(
+  '~SD15^XA^FO1,2~HS^FDone^FS^XZ\r\nnoise^XA\r\n^FDtwo^FS^XZ~HQES~TA-012\r\n! U1 getvar "a.b"\r\n! U1 noise~JA',
+)
 
 test('labels and immediate commands come out in order, whatever stands between them', () => {
   expect(readable(new ZplStream().push(LINE))).toEqual([
@@ -20,6 +26,7 @@ test('labels and immediate commands come out in order, whatever stands between t
     '^XA\r\n^FDtwo^FS^XZ',
     '~HQES',
     '~TA-012',
+    '? a.b',
     '~JA',
   ])
 })

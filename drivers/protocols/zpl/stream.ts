@@ -4,6 +4,8 @@ export type ZplPiece =
   | { kind: 'format'; bytes: Uint8Array }
   /** A `~` command: acted upon at once, also in the middle of a format. */
   | { kind: 'immediate'; name: string; parameters: string }
+  /** `! U1 getvar "name"`: a question of Set-Get-Do, between labels. */
+  | { kind: 'variable'; name: string }
 
 /** Parameter characters that belong to an immediate command; others end at the next command or line end. */
 const IMMEDIATE_LENGTHS: Readonly<Record<string, number>> = {
@@ -14,6 +16,7 @@ const IMMEDIATE_LENGTHS: Readonly<Record<string, number>> = {
   JC: 0,
   JR: 0,
   JX: 0,
+  PH: 0,
   PP: 0,
   PS: 0,
   SD: 2,
@@ -22,6 +25,8 @@ const IMMEDIATE_LENGTHS: Readonly<Record<string, number>> = {
 
 const CARET = 0x5e
 const TILDE = 0x7e
+const BANG = 0x21
+const MOST_LINE = 256
 const LINE_ENDS = [0x0a, 0x0d]
 /** More than any label; a stream that never says ^XZ must not fill the memory. */
 const MOST_BYTES = 4 * 1024 * 1024
@@ -31,6 +36,8 @@ export class ZplStream {
   #format: number[] | null = null
   #caret: number[] = []
   #tilde: number[] | null = null
+  /** A line that began with `!`, outside of labels. */
+  #bang: number[] | null = null
 
   push(bytes: Uint8Array): ZplPiece[] {
     return Array.from(bytes).flatMap((byte) => this.#take(byte))
@@ -46,10 +53,12 @@ export class ZplStream {
     this.#format = null
     this.#caret = []
     this.#tilde = null
+    this.#bang = null
   }
 
   #take(byte: number): ZplPiece[] {
     if (this.#tilde !== null) return this.#takeImmediate(this.#tilde, byte)
+    if (this.#bang !== null || (byte === BANG && this.#format === null)) return this.#takeLine(this.#bang ?? [], byte)
     if (byte === TILDE) {
       this.#tilde = []
       return []
@@ -66,6 +75,16 @@ export class ZplStream {
     this.#tilde = null
     const pieces: ZplPiece[] = piece.name === '' ? [] : [piece]
     return isEnd ? [...pieces, ...this.#take(byte)] : pieces
+  }
+
+  #takeLine(taken: number[], byte: number): ZplPiece[] {
+    const isCommand = byte === CARET || byte === TILDE
+    const isEnd = isCommand || LINE_ENDS.includes(byte) || taken.length >= MOST_LINE
+    this.#bang = isEnd ? null : [...taken, byte]
+    if (!isEnd) return []
+    const [, name] = /^! U1 getvar "([^"]+)"/.exec(String.fromCharCode(...taken)) ?? []
+    const pieces: ZplPiece[] = name === undefined ? [] : [{ kind: 'variable', name }]
+    return isCommand ? [...pieces, ...this.#take(byte)] : pieces
   }
 
   #takeFormat(byte: number): ZplPiece[] {

@@ -54,7 +54,8 @@ export interface Frame {
 /** Bytes that no code could be made of; shown and logged, never dropped in silence. @since 1.0 */
 export interface Discarded {
   bytes: Uint8Array
-  reason: 'too long' | 'incomplete'
+  /** `command answer`: the scanner answered to a command, and nothing is wrong. */
+  reason: 'too long' | 'incomplete' | 'unknown report' | 'command answer'
 }
 
 /** Cuts a byte stream into codes. Pure: time comes in as a number. @since 1.0 */
@@ -65,6 +66,8 @@ export interface Framer {
   readonly silenceMs: number | null
   /** Silence or the end of the connection: what is left. */
   flush(reason: 'silence' | 'closed'): (Frame | Discarded)[]
+  /** For protocols that acknowledge: what to write to the scanner after a `push`, or null. */
+  answer?(): Uint8Array | null
   /** For hosts: a framer elsewhere gives nothing at once, and tells codes here, in order. */
   onFrames?: (take: (parts: (Frame | Discarded)[]) => void) => void
 }
@@ -82,6 +85,8 @@ export abstract class BarcodeScannerDriver extends BaseDriver {
   opening(_settings: MachineSettingValues): Uint8Array | null {
     return null
   }
+  /** What comes so soon after the connection is left out: some scanners give what they kept for minutes. */
+  readonly SETTLE_MS: number = 0
   /** What makes the scanner beep or flash for a verdict; null when it cannot. */
   feedback(_verdict: ScanVerdict, _settings: MachineSettingValues): Uint8Array | null {
     return null
@@ -125,6 +130,8 @@ export interface StatusProtocol {
   request: Uint8Array
   /** The answer so far; `'more'` while it is not complete. Throws AppError DEVICE_PROTOCOL on nonsense. */
   parse(received: Uint8Array): PrinterStatus | 'more'
+  /** Another question, for printers that are silent at the first while something is wrong. */
+  whenSilent?: Pick<StatusProtocol, 'request' | 'parse'>
   /**
    * For printers that speak unasked: reads the first `used` bytes of what came; `used: 0` while they are not complete.
    * Bytes of a language that is not theirs are used up too.
