@@ -145,6 +145,15 @@ export function backgroundTaskRoutes({ tasks, schedule }: Services): Route[] {
     }),
     removal('failed'),
     route({
+      method: 'post',
+      path: '/api/station/background-tasks/retry/',
+      summary: 'Try again what was given up',
+      rights: 'staff',
+      body: bulkItems,
+      answer: z.object({ success: z.string() }),
+      handler: async ({ body }) => ({ success: `Started ${await tasks.retry(body.items)} items again` }),
+    }),
+    route({
       method: 'get',
       path: `${PATH}scheduled/`,
       summary: 'Work by the clock',

@@ -57,6 +57,27 @@ test('work that fails is tried again later, and given up after the fourth time w
   expect(bench.shelf.errors[0]).toEqual(['worker', 'work', 'order: The shop is closed.'])
 })
 
+test('work that was given up is done when somebody has it tried again', async () => {
+  await using bench = await createBackgroundBench({ plugins: [new Worker()] })
+  let isOpen = false
+  bench.tasks.handle('work', async () => {
+    if (!isOpen) throw new Error('The shop is closed.')
+    return 'done'
+  })
+  await bench.tasks.add([task('worker', 'order'), task('worker', 'other')])
+  await bench.database.write.updateTable('background_task').set({ state: 'failed', attempt_count: 4 }).execute()
+  await bench.tasks.start()
+  isOpen = true
+  const [order, other] = await bench.tasks.table.list('failed')
+  expect([await bench.tasks.retry([order?.pk ?? 0, 99_999]), other?.state]).toEqual([1, 'failed'])
+  await eventually(async () =>
+    expect((await bench.rows()).map(({ name, state }) => [name, state])).toEqual([
+      ['order', 'done'],
+      ['other', 'failed'],
+    ]),
+  )
+})
+
 test('a plugin that hangs holds up nobody but itself', async () => {
   await using bench = await createBackgroundBench({ plugins: [new Worker('stuck'), new Worker('free')], timeoutMs: 50 })
   const done: string[] = []

@@ -69,6 +69,13 @@ export class BackgroundTasks implements AsyncDisposable {
     return await promise
   }
 
+  /** Tries again what was given up; tells how many there were. */
+  async retry(pks: readonly number[]): Promise<number> {
+    const lanes = await this.table.retry(pks, this.#options.clock().toISOString())
+    for (const { plugin, func } of lanes) this.#wake(plugin, func)
+    return lanes.length
+  }
+
   /** Goes on with what an earlier run of the station left. */
   async start(): Promise<void> {
     this.#isRunning = true

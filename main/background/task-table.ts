@@ -83,6 +83,17 @@ export class TaskTable {
     return Number(gone.numDeletedRows)
   }
 
+  /** Given-up tasks get their tries again; the lanes that have work by that. */
+  async retry(pks: readonly number[], now: string): Promise<Lane[]> {
+    return this.#write
+      .updateTable('background_task')
+      .set({ state: 'pending', attempt_count: 0, due: now, created: now, stopped: null, result: null })
+      .where('state', '=', 'failed')
+      .where('pk', 'in', [...pks])
+      .returning(['plugin', 'func'])
+      .execute()
+  }
+
   async list(state: BackgroundTaskState): Promise<BackgroundTask[]> {
     const rows = await this.#database.read
       .selectFrom('background_task')

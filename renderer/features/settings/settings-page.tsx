@@ -1,12 +1,15 @@
 import { Tabs } from '@mantine/core'
 import type { SettingObject } from '../../../main/records/records.ts'
 import { useMachines } from '../../client/machines.ts'
+import { useMe } from '../../client/session.ts'
 import { useGlobalSettings } from '../../client/settings.ts'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SettingList } from '../../components/setting-list.tsx'
+import { BackgroundWork } from './background-work.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { groupSettings } from './setting-groups.ts'
+import { Webhooks } from './webhooks.tsx'
 
 export function SettingsPage() {
   const settings = useGlobalSettings()
@@ -20,6 +23,9 @@ export function SettingsPage() {
 }
 
 function Groups({ settings }: { settings: SettingObject[] }) {
+  const { data: me } = useMe()
+  const isSuperuser = me?.is_superuser === true
+  const isStaff = isSuperuser || me?.is_staff === true
   const groups = groupSettings(useWithPrinterChoice(settings))
   return (
     <Tabs defaultValue={groups[0]?.title ?? 'Access'} keepMounted={false} p="sm">
@@ -29,6 +35,8 @@ function Groups({ settings }: { settings: SettingObject[] }) {
             {title}
           </Tabs.Tab>
         ))}
+        {isStaff && <Tabs.Tab value="Background work">Background work</Tabs.Tab>}
+        {isSuperuser && <Tabs.Tab value="Webhooks">Webhooks</Tabs.Tab>}
         <Tabs.Tab value="Access">Access</Tabs.Tab>
       </Tabs.List>
       {groups.map(({ title, settings: ofGroup }) => (
@@ -36,6 +44,12 @@ function Groups({ settings }: { settings: SettingObject[] }) {
           <SettingList settings={ofGroup} />
         </Tabs.Panel>
       ))}
+      <Tabs.Panel value="Background work" px="sm">
+        <BackgroundWork />
+      </Tabs.Panel>
+      <Tabs.Panel value="Webhooks" px="sm">
+        <Webhooks />
+      </Tabs.Panel>
       <Tabs.Panel value="Access" px="sm">
         <PasswordForm />
       </Tabs.Panel>
