@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { symbologyOf } from './aim.ts'
+
+test.each([
+  [']C0', 'Code 128', false],
+  [']C1', 'GS1-128', true],
+  [']E4', 'EAN-8', false],
+  [']Q1', 'QR Code', false],
+  [']Q2', 'QR Code', false],
+  [']Q3', 'GS1 QR Code', true],
+  [']d1', 'Data Matrix', false],
+  [']d2', 'GS1 Data Matrix', true],
+  [']d5', 'GS1 Data Matrix', true],
+  [']e0', 'GS1 DataBar', true],
+  [']J1', 'GS1 DotCode', true],
+  [']z1', 'GS1 Aztec', true],
+])('%s is %s', (aim, name, isGs1) => {
+  expect(symbologyOf(aim)).toEqual({ name, isGs1 })
+})
+
+test.each([null, '', ']', ']!0', ']C', ']CG', 'C0'])('%j is no symbology', (aim) => {
+  expect(symbologyOf(aim)).toBeNull()
+})
