@@ -1,0 +1,53 @@
+import { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  DrawStep,
+  IdentityProtocol,
+  MachineSettingValues,
+  PrinterCommand,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
+import { decodeLabels } from './brother-decode.ts'
+import { dotsPerMmOf, encodeLabel, modelOf } from './brother-encode.ts'
+import type { BrotherSettingValues } from './brother-settings.ts'
+import { BROTHER_IDENTITY, BROTHER_STATUS } from './brother-status.ts'
+import { connectionOf, valuesOf } from './printer-connection.ts'
+
+/** Printers that speak Brother's raster language: dots, row by row. */
+export abstract class BrotherPrinterDriver extends LabelPrinterDriver {
+  override readonly status: StatusProtocol = BROTHER_STATUS
+  override readonly identity: IdentityProtocol = BROTHER_IDENTITY
+
+  connection(settings: MachineSettingValues): ConnectionSpec {
+    return connectionOf(valuesOf(this.MACHINE_SETTINGS, settings))
+  }
+
+  dotsPerMm(settings: MachineSettingValues): number {
+    return dotsPerMmOf(modelOf(this.#values(settings)))
+  }
+
+  override cannotDraw(step: DrawStep): string | null {
+    return step.kind === 'bitmap' ? null : 'Brother printers draw dots alone'
+  }
+
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    return encodeLabel(label, this.#values(settings))
+  }
+
+  decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
+    return decodeLabels(bytes, this.#values(settings))
+  }
+
+  /** Zeros end what was sent in part, and the reset forgets it. */
+  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
+    const { invalidateBytes } = modelOf(this.#values(settings))
+    const cancel = new Uint8Array(invalidateBytes + 2)
+    cancel.set([0x1b, 0x40], invalidateBytes)
+    return { cancel }
+  }
+
+  #values(settings: MachineSettingValues): BrotherSettingValues {
+    return { TWO_COLORS: false, ...valuesOf(this.MACHINE_SETTINGS, settings) } as BrotherSettingValues
+  }
+}

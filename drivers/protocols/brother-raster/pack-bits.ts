@@ -1,0 +1,48 @@
+/**
+ * PackBits as TIFF has it: a byte n from 0 to 127 and n + 1 bytes as they are, or a byte -n and one byte that stands n + 1
+ * times. The byte -128 means nothing.
+ */
+export function packBits(row: Uint8Array): Uint8Array {
+  const packed: number[] = []
+  let at = 0
+  while (at < row.length) {
+    const run = runAt(row, at)
+    if (run > 1) {
+      packed.push(257 - run, row[at] ?? 0)
+      at += run
+      continue
+    }
+    const end = literalEnd(row, at)
+    packed.push(end - at - 1, ...row.subarray(at, end))
+    at = end
+  }
+  return Uint8Array.from(packed)
+}
+
+const MOST = 128
+
+function runAt(row: Uint8Array, at: number): number {
+  let length = 1
+  while (length < MOST && at + length < row.length && row[at + length] === row[at]) length++
+  return length
+}
+
+/** Literals go on until three equal bytes come: two are as short among their neighbours. */
+function literalEnd(row: Uint8Array, from: number): number {
+  let at = from + 1
+  while (at < row.length && at - from < MOST && runAt(row, at) < 3) at++
+  return at
+}
+
+/** What was packed; what is missing at the end is missing here too, and nothing is longer than `mostBytes`. */
+export function unpackBits(packed: Uint8Array, mostBytes: number): Uint8Array {
+  const row: number[] = []
+  let at = 0
+  while (at < packed.length && row.length < mostBytes) {
+    const count = packed[at] ?? 0
+    if (count < 128) row.push(...packed.subarray(at + 1, at + 2 + count))
+    if (count > 128) for (let times = 0; times < 257 - count; times++) row.push(packed[at + 1] ?? 0)
+    at += count < 128 ? count + 2 : count > 128 ? 2 : 1
+  }
+  return Uint8Array.from(row.slice(0, mostBytes))
+}
