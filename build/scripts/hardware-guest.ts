@@ -33,49 +33,45 @@ export async function runInGuest(image: HardwareImage, command: GuestCommand): P
   }
 }
 
+const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`
+
 function commandText({ words, cwd }: GuestCommand): string {
-  const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`
   return `cd ${quoted(cwd)} || exit 1\nexport FORCE_COLOR=0 NODE_ENV=test\nexec ${words.map(quoted).join(' ')}\n`
 }
 
 function machineWords({ kernel, system }: HardwareImage, exchange: string): string[] {
   return [
-    ...['-machine', 'pc', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', String(PROCESSORS)],
-    ...['-m', String(MEMORY_MB), '-nodefaults', '-display', 'none', '-no-reboot', '-serial', 'stdio'],
-    ...['-device', 'virtio-rng-pci'],
-    ...['-kernel', kernel, '-initrd', join(exchange, 'first-files')],
-    ...['-append', 'console=ttyS0 quiet loglevel=3 panic=-1 mitigations=off'],
-    ...share('host', '/', 'readonly=on,'),
-    ...share('system', system, 'readonly=on,'),
-    ...share('exchange', exchange, ''),
-  ]
+    ['-machine', 'pc', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', String(PROCESSORS)],
+    ['-m', String(MEMORY_MB), '-nodefaults', '-display', 'none', '-no-reboot', '-serial', 'stdio'],
+    ['-device', 'virtio-rng-pci'],
+    ['-kernel', kernel, '-initrd', join(exchange, 'first-files')],
+    ['-append', 'console=ttyS0 quiet loglevel=3 panic=-1 mitigations=off'],
+    share('host', '/', 'readonly=on,'),
+    share('system', system, 'readonly=on,'),
+    share('exchange', exchange, ''),
+  ].flat()
 }
 
 function share(tag: string, path: string, options: string): string[] {
   // A comma in a path is written twice.
   const folder = path.replaceAll(',', ',,')
-  return [
-    ...['-fsdev', `local,id=${tag},path=${folder},${options}security_model=none,multidevs=remap`],
-    ...['-device', `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`],
-  ]
+  const what = `local,id=${tag},path=${folder},${options}security_model=none,multidevs=remap`
+  return ['-fsdev', what, '-device', `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`]
 }
 
+/** `timeout` ends the machine also when this process is not there any more to do it, and itself with it. */
 async function runMachine(words: readonly string[], timeLimitMs: number): Promise<boolean> {
-  const machine = spawn('qemu-system-x86_64', words, { stdio: ['ignore', 'inherit', 'inherit'] })
-  let isLate = false
-  const limit = setTimeout(() => {
-    isLate = true
-    machine.kill('SIGKILL')
-  }, timeLimitMs)
-  const stop = (): void => void machine.kill('SIGKILL')
-  process.once('exit', stop)
+  const limited = ['--signal=KILL', String(timeLimitMs / 1000), 'qemu-system-x86_64', ...words]
+  const machine = spawn('timeout', limited, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const stop = (): void => void machine.kill()
+  const end = (): void => process.exit(1)
+  process.once('exit', stop).once('SIGTERM', end).once('SIGINT', end)
   try {
-    await once(machine, 'exit')
+    const [, signal] = (await once(machine, 'exit')) as [number | null, string | null]
+    return signal !== 'SIGKILL'
   } finally {
-    clearTimeout(limit)
-    process.off('exit', stop)
+    process.off('exit', stop).off('SIGTERM', end).off('SIGINT', end)
   }
-  return !isLate
 }
 
 function copyResults(exchange: string, results: GuestCommand['results']): void {

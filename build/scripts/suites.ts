@@ -46,4 +46,6 @@ export const FURTHER_SUITES: readonly Suite[] = [
     command: [bin('playwright'), 'test', '-c', join('test', 'e2e', 'playwright.config.ts')],
     report: 'playwright',
   },
+  // A virtual machine with USB devices, in which the tests run.
+  { name: 'hardware', command: ['node', join('build', 'run.cjs'), 'test-hardware'], report: 'vitest' },
 ]

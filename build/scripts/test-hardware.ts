@@ -21,10 +21,10 @@ const { values, positionals } = parseArgs({
 
 const report = values['outputFile.json']
 const vitest = [
-  ...[NODE, join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'test/hardware/vitest.config.ts'],
-  ...values.reporter.map((name) => `--reporter=${name}`),
-  ...(report === undefined ? [] : ['--outputFile.json=/hardware/report.json']),
-]
+  [NODE, join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'test/hardware/vitest.config.ts'],
+  values.reporter.map((name) => `--reporter=${name}`),
+  report === undefined ? [] : ['--outputFile.json=/hardware/report.json'],
+].flat()
 
 async function main(): Promise<number> {
   await installSystemPackages()
