@@ -185,12 +185,26 @@ export interface ScanHistoryTable {
   data: string
   symbology: Nullable<string>
   simulated: FlagWithDefault
+  reads: Generated<number>
   state: ScanState
   resolved_at: Nullable<string>
   plugin: Nullable<string>
   model: Nullable<string>
   object_pk: Nullable<number>
   error: Nullable<string>
+  readings: TextWithDefault
+  choices: TextWithDefault
+  in_history: FlagWithDefault
+}
+
+export interface BarcodeRuleTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  pattern: string
+  sample: TextWithDefault
+  position: NumberWithDefault
+  active: FlagWithDefault
 }
 
 export interface PrintJobTable {
@@ -420,9 +434,11 @@ export interface Tables {
   stock_tracking: StockTrackingTable
   barcode_link: BarcodeLinkTable
   scan_history: ScanHistoryTable
+  barcode_rule: BarcodeRuleTable
   print_job: PrintJobTable
   print_label: PrintLabelTable
   background_task: BackgroundTaskTable
+  event_listener: { slug: string }
   scheduled_task: ScheduledTaskTable
   webhook_endpoint: WebhookEndpointTable
   webhook_message: WebhookMessageTable

@@ -1,7 +1,10 @@
 import { sql as initial } from './001-initial.sql.ts'
 import { sql as outputs } from './003-outputs.sql.ts'
 import { sql as companies } from './004-companies.sql.ts'
+import { sql as codes } from './005-codes.sql.ts'
+import { sql as scanReads } from './006-scan-reads.sql.ts'
 import { sql as background } from './002-background.sql.ts'
+import { sql as eventRows } from './009-event-rows.sql.ts'
 
 export interface Migration {
   /** Counts up by one from 1; kept in the file as `user_version`. */
@@ -14,4 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, sql: background },
   { version: 3, sql: outputs },
   { version: 4, sql: companies },
+  { version: 5, sql: codes },
+  { version: 6, sql: scanReads },
+  { version: 9, sql: eventRows },
 ]
