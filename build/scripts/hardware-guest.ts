@@ -59,12 +59,13 @@ function share(tag: string, path: string, options: string): string[] {
   return ['-fsdev', what, '-device', `virtio-9p-pci,fsdev=${tag},mount_tag=${tag}`]
 }
 
+const end = (): never => process.exit(1)
+
 /** `timeout` ends the machine also when this process is not there any more to do it, and itself with it. */
 async function runMachine(words: readonly string[], timeLimitMs: number): Promise<boolean> {
   const limited = ['--signal=KILL', String(timeLimitMs / 1000), 'qemu-system-x86_64', ...words]
   const machine = spawn('timeout', limited, { stdio: ['ignore', 'inherit', 'inherit'] })
   const stop = (): void => void machine.kill()
-  const end = (): void => process.exit(1)
   process.once('exit', stop).once('SIGTERM', end).once('SIGINT', end)
   try {
     const [, signal] = (await once(machine, 'exit')) as [number | null, string | null]
