@@ -2,16 +2,12 @@ import {
   BarcodeScannerDriver,
   type Framer,
   type MachineSettingValues,
+  type ScanVerdict,
   type SerialSpec,
 } from '@scanbench/plugin/machine'
-import { choice, integer, text, type SettingValues } from '@scanbench/plugin/settings'
-import { createFramer } from '../protocols/framing.ts'
-
-/** Longer than any symbol holds. */
-const MAX_CODE_BYTES = 8192
-
-/** With a terminator, silence does not end a code; it tells that the rest of a torn one will not come. */
-const TORN_AFTER_MS = 500
+import { choice, text, type SettingValues } from '@scanbench/plugin/settings'
+import { ssiBeep } from '../protocols/ssi.ts'
+import { FRAMING_SETTINGS, streamFramer } from './framing-settings.ts'
 
 const SETTINGS = {
   PORT: text({
@@ -36,23 +32,7 @@ const SETTINGS = {
       { value: 'xonxoff', display_name: 'XON/XOFF' },
     ],
   }),
-  FRAMING: choice({
-    name: 'End of a code',
-    description: 'What the scanner sends around each code. Choose STX and ETX for codes of several lines.',
-    choices: [
-      { value: 'cr-lf', display_name: 'CR, LF or both' },
-      { value: 'stx-etx', display_name: 'Between STX and ETX' },
-      { value: 'none', display_name: 'Nothing: a pause' },
-    ],
-  }),
-  SILENCE_MS: integer({
-    name: 'Pause that ends a code',
-    description: 'Used when the scanner sends nothing around a code.',
-    units: 'ms',
-    default: 100,
-    min: 10,
-    max: 5000,
-  }),
+  ...FRAMING_SETTINGS,
 }
 
 /** Scanners on a serial port, and USB scanners that look like one. */
@@ -76,9 +56,10 @@ export class SerialScannerDriver extends BarcodeScannerDriver {
   }
 
   createFramer(settings: MachineSettingValues): Framer {
-    const values = settings as SettingValues<typeof SETTINGS>
-    const terminator = values.FRAMING as 'cr-lf' | 'stx-etx' | 'none'
-    const silenceMs = terminator === 'none' ? values.SILENCE_MS : TORN_AFTER_MS
-    return createFramer({ terminator, silenceMs, maxBytes: MAX_CODE_BYTES })
+    return streamFramer(settings)
+  }
+
+  feedback(verdict: ScanVerdict, settings: MachineSettingValues): Uint8Array | null {
+    return settings['FRAMING'] === 'ssi' ? ssiBeep(verdict === 'accepted') : null
   }
 }

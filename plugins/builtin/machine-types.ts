@@ -5,7 +5,7 @@ import {
   LabelPrinterDriver,
   LabelPrinterStatus,
 } from '@scanbench/plugin/machine'
-import { integer, related } from '@scanbench/plugin/settings'
+import { boolean, choice, integer, related, text } from '@scanbench/plugin/settings'
 
 export class LabelPrinterMachineType extends BaseMachineType {
   readonly SLUG = 'label-printer'
@@ -31,13 +31,91 @@ export class BarcodeScannerMachineType extends BaseMachineType {
   readonly MACHINE_STATUS = BarcodeScannerStatus
   readonly STATUS_MODEL = 'BarcodeScannerStatus'
   readonly MACHINE_SETTINGS = {
+    USE: choice({
+      name: 'How it is used',
+      description: 'A stand reads a code again and again while it stays in view; such repeats are ignored for longer.',
+      choices: [
+        { value: 'hand-held', display_name: 'Hand-held' },
+        { value: 'stand', display_name: 'On a stand, hands-free' },
+      ],
+    }),
     BOUNCE_MS: integer({
-      name: 'Ignore repeats within',
+      name: 'Hand-held: ignore repeats within',
       description: 'The same code again from this scanner counts once within this time; 0 counts every read.',
       units: 'ms',
       default: 150,
       min: 0,
       max: 10_000,
+    }),
+    STAND_BOUNCE_MS: integer({
+      name: 'On a stand: ignore repeats within',
+      description: 'The same, while it is used on a stand.',
+      units: 'ms',
+      default: 700,
+      min: 0,
+      max: 10_000,
+    }),
+    PREFIX: text({
+      name: 'Prefix to take off',
+      description: 'What the scanner puts before each code. Control characters by name: <STX>.',
+    }),
+    SUFFIX: text({
+      name: 'Suffix to take off',
+      description: 'What it puts after each code, before the line end. Control characters by name: <ETX>.',
+    }),
+    SEPARATOR: choice({
+      name: 'Separator of GS1 codes',
+      description: 'What the scanner sends for the separator GS. The scanner check finds it out.',
+      choices: [
+        { value: 'sent', display_name: 'GS itself, or Ctrl+]' },
+        { value: '^]', display_name: '^]' },
+        { value: '|', display_name: '|' },
+        { value: '{GS}', display_name: '{GS}' },
+        { value: '<GS>', display_name: '<GS>' },
+        { value: '~', display_name: '~' },
+        { value: '^', display_name: '^' },
+        { value: '␝', display_name: '␝' },
+        { value: 'key', display_name: 'The key F8' },
+        { value: 'lost', display_name: 'Nothing: it is lost' },
+      ],
+    }),
+    KEYBOARD_LAYOUT: choice({
+      name: 'Keyboard layout of the scanner',
+      description:
+        'For scanners that type: the layout that they are set to, which need not be the one of this computer.',
+      choices: [
+        { value: 'us', display_name: 'US English' },
+        { value: 'uk', display_name: 'UK English' },
+        { value: 'de', display_name: 'German' },
+        { value: 'fr', display_name: 'French' },
+        { value: 'es', display_name: 'Spanish' },
+        { value: 'it', display_name: 'Italian' },
+        { value: 'se', display_name: 'Swedish' },
+        { value: 'system', display_name: 'As this computer reads its keys' },
+      ],
+    }),
+    LETTER_CASE: choice({
+      name: 'Small and capital letters',
+      choices: [
+        { value: 'as sent', display_name: 'As they come' },
+        { value: 'swapped', display_name: 'Come the other way round' },
+      ],
+    }),
+    ENCODING: choice({
+      name: 'Characters',
+      description: 'How the bytes of a code are read as text.',
+      choices: [
+        { value: 'automatic', display_name: 'UTF-8, else Latin-1' },
+        { value: 'utf-8', display_name: 'UTF-8' },
+        { value: 'latin-1', display_name: 'Latin-1' },
+        { value: 'windows-1252', display_name: 'Windows-1252' },
+        { value: 'shift-jis', display_name: 'Shift-JIS' },
+      ],
+    }),
+    FEEDBACK: boolean({
+      name: 'Beep for the result',
+      description: 'Scanners that can be told to beep do so when a code is accepted or refused.',
+      default: true,
     }),
   }
 }

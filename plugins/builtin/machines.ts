@@ -5,10 +5,27 @@ import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import { SerialScannerDriver } from '../../drivers/scanners/serial-scanner.ts'
 import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner.ts'
+import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
+import {
+  ExclusiveKeyboardScannerDriver,
+  SharedKeyboardScannerDriver,
+} from '../../drivers/scanners/keyboard-scanners.ts'
 import { BarcodeScannerMachineType, LabelPrinterMachineType } from './machine-types.ts'
 
+import { TcpScannerDriver } from '../../drivers/scanners/tcp-scanner.ts'
+import { WindowScannerDriver } from '../../drivers/scanners/window-scanner.ts'
 /** The kinds of machines and the drivers that come with the program. */
 export default class ScanbenchMachines extends Plugin.with(MachineDriverMixin) {
+const SCANNERS: readonly DriverClass[] = [
+  HidPosScannerDriver,
+  SerialScannerDriver,
+  TcpScannerDriver,
+  ExclusiveKeyboardScannerDriver,
+  SharedKeyboardScannerDriver,
+  WindowScannerDriver,
+  SimulatedScannerDriver,
+]
+
   NAME = 'ScanbenchMachines'
   SLUG = 'scanbench-machines'
   TITLE = 'Scanners and label printers'
@@ -22,6 +39,6 @@ export default class ScanbenchMachines extends Plugin.with(MachineDriverMixin) {
   }
 
   async getMachineDrivers(): Promise<DriverClass[]> {
-    return [SerialScannerDriver, SimulatedScannerDriver, ZplPrinterDriver, SimulatedPrinterDriver]
+    return [...SCANNERS, ZplPrinterDriver, BrotherQlDriver, BrotherPtDriver, SimulatedPrinterDriver]
   }
 }

@@ -75,7 +75,12 @@ const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
       flowControl: z.enum(['none', 'rtscts', 'xonxoff']),
     }),
     z.object({ transport: z.literal('tcp'), host: line, port: z.number().int().min(1).max(65_535) }),
-    z.object({ transport: z.literal('hid'), device: UsbDevice, kind: z.enum(['pos-scanner', 'keyboard']) }),
+    z.object({
+      transport: z.literal('hid'),
+      device: UsbDevice,
+      kind: z.enum(['pos-scanner', 'keyboard']),
+      openingFeature: z.array(z.number().int().min(0).max(255)).max(64).exactOptional(),
+    }),
     z.object({ transport: z.literal('usb'), device: UsbDevice, kind: z.enum(['printer', 'keyboard']) }),
     z.object({ transport: z.literal('spooler'), queue: line }),
     z.object({ transport: z.literal('simulated'), device: z.enum(SIMULATED_DEVICES) }),
@@ -94,7 +99,10 @@ const property = z.object({
 const Frames: z.ZodType<(Frame | Discarded)[]> = z.array(
   z.union([
     z.strictObject({ bytes: z.instanceof(Uint8Array) }),
-    z.strictObject({ bytes: z.instanceof(Uint8Array), reason: z.enum(['too long', 'incomplete']) }),
+    z.strictObject({
+      bytes: z.instanceof(Uint8Array),
+      reason: z.enum(['too long', 'incomplete', 'unknown report', 'command answer']),
+    }),
   ]),
 )
 

@@ -42,6 +42,8 @@ export interface HidSpec {
   device: UsbIdentity
   /** Which of the device's interfaces: a point-of-sale scanner (page 0x8C) or a keyboard. */
   kind: 'pos-scanner' | 'keyboard'
+  /** A feature report that is sent on opening, its id first; a device that refuses it is used all the same. */
+  openingFeature?: readonly number[]
 }
 
 /** A USB device that is claimed by the program. @since 1.0 */

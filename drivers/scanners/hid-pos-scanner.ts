@@ -1,0 +1,42 @@
+import {
+  BarcodeScannerDriver,
+  parseUsbIdentity,
+  type Framer,
+  type HidSpec,
+  type MachineSettingValues,
+  type ScanVerdict,
+} from '@scanbench/plugin/machine'
+import type { SettingValues } from '@scanbench/plugin/settings'
+import { createHidPosFramer } from '../protocols/hid-pos.ts'
+import { DEVICE_SETTING } from './device-setting.ts'
+import { MAX_CODE_BYTES, TORN_AFTER_MS } from './framing-settings.ts'
+
+const SETTINGS = { DEVICE: DEVICE_SETTING }
+
+/** Output report 4 of Honeywell and Hand Held Products; bit 6 is the good-read beep, bit 5 the error beep. */
+const BEEPS: Record<ScanVerdict, Uint8Array> = { accepted: Uint8Array.of(4, 0x40), rejected: Uint8Array.of(4, 0x20) }
+
+/** Composite devices of Honeywell hand codes to this interface only once they are told (feature report FE). */
+const REDIRECT = [0xfe, 0x01]
+
+/** Scanners that speak HID POS: bytes and AIM identifier, whatever window is open. */
+export class HidPosScannerDriver extends BarcodeScannerDriver {
+  readonly SLUG = 'hid-pos-scanner'
+  readonly NAME = 'USB scanner (HID POS)'
+  readonly DESCRIPTION = 'A barcode scanner on USB in the mode HID POS, also called USB HID POS or OPOS-HID'
+  readonly MACHINE_SETTINGS = SETTINGS
+  readonly SETTLE_MS = 250
+
+  connection(settings: MachineSettingValues): HidSpec {
+    const { DEVICE } = settings as SettingValues<typeof SETTINGS>
+    return { transport: 'hid', device: parseUsbIdentity(DEVICE), kind: 'pos-scanner', openingFeature: REDIRECT }
+  }
+
+  createFramer(): Framer {
+    return createHidPosFramer({ silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES })
+  }
+
+  feedback(verdict: ScanVerdict): Uint8Array {
+    return BEEPS[verdict]
+  }
+}
