@@ -220,6 +220,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(await startPluginWork(services))
   stack.use(services.events.subscribe((event) => followSwitches(event, services)))
   stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
+  stack.use(scans.onResolved((scan) => machines.answerScan(scan)))
   stack.use(scans)
   await scans.start()
   stack.use(services.outputs)

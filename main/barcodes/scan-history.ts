@@ -57,7 +57,7 @@ export class ScanHistory {
       state: 'captured' as const,
     }
     const { insertId } = await this.#options.database.write.insertInto('scan_history').values(row).executeTakeFirst()
-    const open = { resolved_at: null, plugin: null, model: null, object_pk: null, error: null }
+    const open = { reads: 1, resolved_at: null, plugin: null, model: null, object_pk: null, error: null }
     return this.#record({ ...row, ...open, pk: Number(insertId) })
   }
 
@@ -70,12 +70,24 @@ export class ScanHistory {
       plugin: resolution.state === 'unknown' ? null : resolution.plugin,
       error: resolution.state === 'failed' ? resolution.error : null,
     }
-    await this.#options.database.write
+    const { reads } = await this.#options.database.write
       .updateTable('scan_history')
       .set({ ...outcome, model: match?.model ?? null, object_pk: match?.pk ?? null })
       .where('pk', '=', scan.pk)
-      .execute()
-    return { ...scan, ...outcome, match }
+      .returning('reads')
+      .executeTakeFirstOrThrow()
+    return { ...scan, ...outcome, match, reads }
+  }
+
+  /** The scanner read the same code again, and it counts once. */
+  async repeat({ pk }: Scan): Promise<Scan> {
+    const row = await this.#options.database.write
+      .updateTable('scan_history')
+      .set((eb) => ({ reads: eb('reads', '+', 1) }))
+      .where('pk', '=', pk)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return this.#record(row)
   }
 
   /** Scans that were stored and never resolved, oldest first. */

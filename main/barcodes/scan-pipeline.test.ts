@@ -2,6 +2,7 @@ import type { ScanContext, ScanResult } from '@scanbench/plugin'
 import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { describe, expect, it, vi } from 'vitest'
+import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import type { Scan } from '../records/records.ts'
@@ -40,7 +41,14 @@ function pipelineOn(database: Database, answer: Answer) {
 
 function read(code: string | Uint8Array, changes: Partial<CaptureInput> = {}): CaptureInput {
   const bytes = typeof code === 'string' ? new TextEncoder().encode(code) : code
-  const device = { machine: 'm1', endpoint: 'machine', user: null, simulated: false, bounceMs: 600 }
+  const device = {
+    machine: 'm1',
+    endpoint: 'machine',
+    user: null,
+    simulated: false,
+    bounceMs: 600,
+    profile: PLAIN_PROFILE,
+  }
   return { bytes, at: NOON, ...device, ...changes }
 }
 
@@ -64,6 +72,7 @@ describe('the scan pipeline', () => {
       raw: Buffer.from(']C0INV-SI7').toString('hex'),
       symbology: ']C0',
       simulated: true,
+      reads: 1,
       state: 'captured',
       resolved_at: null,
       plugin: null,
@@ -94,6 +103,38 @@ describe('the scan pipeline', () => {
     expect(await pipeline.capture(read(new Uint8Array([0x4c, 0xff, 0xe4])))).toMatchObject({
       data: 'Lÿä',
       raw: '4cffe4',
+    })
+  })
+
+  it('a scan says how often its code was read in a row, also when it is resolved later', async () => {
+    await using database = await createTemporaryDatabase()
+    const answer = Promise.withResolvers<null>()
+    const { pipeline, events } = pipelineOn(database, () => answer.promise)
+    await using _ = pipeline
+    await Promise.all([
+      pipeline.capture(read('A')),
+      pipeline.capture(read('A', { at: NOON + 100 })),
+      pipeline.capture(read('A', { at: NOON + 200 })),
+    ])
+    answer.resolve(null)
+    await vi.waitFor(() => expect(events).toHaveLength(4))
+    expect(events.map(({ type, data }) => `${type} ${data.reads}`)).toEqual([
+      'scan.captured 1',
+      'scan.repeated 2',
+      'scan.repeated 3',
+      'scan.resolved 3',
+    ])
+  })
+
+  it('a code is cleaned by the profile of its scanner, and its bytes stay', async () => {
+    await using database = await createTemporaryDatabase()
+    const { pipeline } = pipelineOn(database, async () => null)
+    await using _ = pipeline
+    const profile = { ...PLAIN_PROFILE, suffix: '#', separator: '|' } as const
+    expect(await pipeline.capture(read(']d210A|21B#', { profile }))).toMatchObject({
+      data: '10A\x1d21B',
+      symbology: ']d2',
+      raw: Buffer.from(']d210A|21B#').toString('hex'),
     })
   })
 

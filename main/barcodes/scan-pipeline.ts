@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
-import { readCode } from '../../drivers/protocols/code-text.ts'
+import { cleanScan, type ScanProfile } from '../../drivers/protocols/scan-cleaning.ts'
 import type { Scan } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import { BounceFilter } from './bounce-filter.ts'
@@ -18,6 +18,8 @@ export interface CaptureInput {
   simulated: boolean
   /** The same bytes from the same machine within this time count once. */
   bounceMs: number
+  /** How the scanner is set; the bytes themselves stay as they came. */
+  profile: ScanProfile
 }
 
 /** A code that somebody sends and waits for. */
@@ -31,7 +33,7 @@ export interface Submission {
 interface Options {
   database: Database
   resolver: ScanResolver
-  events: { publish(event: { type: 'scan.captured' | 'scan.resolved'; data: Scan }): void }
+  events: { publish(event: { type: 'scan.captured' | 'scan.repeated' | 'scan.resolved'; data: Scan }): void }
   log: Logger
   clock: () => Date
   machineName: (pk: string) => string | null
@@ -42,6 +44,8 @@ export class ScanPipeline implements AsyncDisposable {
   readonly history: ScanHistory
   readonly #options: Options
   readonly #bounces = new BounceFilter()
+  /** The scan of each device that a repeated read belongs to. */
+  readonly #newest = new Map<string, Promise<Scan>>()
   readonly #listeners = new Set<(scan: Scan) => void>()
   readonly #queued = new Set<number>()
   /** How to give up each resolve that is under way. */
@@ -68,14 +72,16 @@ export class ScanPipeline implements AsyncDisposable {
 
   /** Resolves when the scan is stored and told; null for a repeated read or an empty code. */
   async capture(input: CaptureInput): Promise<Scan | null> {
-    const { bytes, machine, at, bounceMs } = input
-    const { text, aim } = readCode(bytes)
+    const { bytes, machine, at, bounceMs, profile } = input
+    const { text, aim } = cleanScan(bytes, profile)
     if (text === '') return null
     const isScan = machine === null || this.#bounces.accepts({ device: machine, bytes, at, windowMs: bounceMs })
     if (!isScan) return this.#suppress(input)
     const { endpoint, user, simulated } = input
     const capture = { at, endpoint, machine, user, raw: bytes, data: text, symbology: aim, simulated }
-    const scan = await this.history.capture(capture)
+    const storing = this.history.capture(capture)
+    if (machine !== null) this.#newest.set(machine, storing)
+    const scan = await storing
     this.#options.events.publish({ type: 'scan.captured', data: scan })
     this.#enqueue(scan)
     return scan
@@ -117,8 +123,13 @@ export class ScanPipeline implements AsyncDisposable {
     await this.#queue
   }
 
-  #suppress({ machine, bytes }: CaptureInput): null {
+  async #suppress({ machine, bytes }: CaptureInput): Promise<null> {
     this.#options.log.debug('A repeated read was taken for the scan before', { machine, bytes })
+    const before = machine === null ? undefined : await this.#newest.get(machine)?.catch(() => undefined)
+    if (before !== undefined) {
+      const data = await this.history.repeat(before)
+      this.#options.events.publish({ type: 'scan.repeated', data })
+    }
     return null
   }
 

@@ -2,6 +2,7 @@ import { Plugin } from '@scanbench/plugin'
 import type { DriverClass } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
 import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner.ts'
 import ScanbenchMachines from '../../plugins/builtin/machines.ts'
 import { createMachineBench, type MachineBench } from '../../test/support/machine-bench.ts'
@@ -70,6 +71,7 @@ it('a code of a scanner reaches the scans with the bounce time of the machine', 
       user: null,
       simulated: true,
       bounceMs: 600,
+      profile: PLAIN_PROFILE,
     },
   ])
 })

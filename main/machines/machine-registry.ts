@@ -13,6 +13,7 @@ import { MachineConfigs, type MachineConfig, type MachineConfigPatch } from './m
 import { machinePlugins, type MachinePlugins } from './machine-plugins.ts'
 import { driverRecord, recordWithoutType, selectMachines, typeRecord, type MachineFilters } from './machine-records.ts'
 import type { PrinterPort, Printers } from './printer-port.ts'
+import type { ScannerPort } from './scanner-port.ts'
 
 type News = { type: 'machine.changed'; data: records.Machine } | { type: 'machine.deleted'; data: { pk: string } }
 
@@ -176,6 +177,17 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     this.#plugins?.[Symbol.dispose]()
     await this.#changes.run(async () => {
       await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
+  /** Null for machines that are no scanners, and for those that are gone. */
+  scanner(machine: string): ScannerPort | null {
+    return this.#held.get(machine)?.machine?.scanner ?? null
+  }
+
+  /** What became of a scan, for the scanner that read it. */
+  answerScan({ machine, state }: Pick<records.Scan, 'machine' | 'state'>): void {
+    if (machine === null) return
+    this.#held.get(machine)?.machine?.scanner?.answer(state === 'matched' ? 'accepted' : 'rejected')
+  }
+
     })
   }
 

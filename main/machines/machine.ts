@@ -18,7 +18,8 @@ import { MachineStatus } from './machine-status.ts'
 import type { MachineVoice, MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printer-machine.ts'
 import type { PrinterPort } from './printer-port.ts'
-import type { ScanIntake } from './scanner-machine.ts'
+import { PrinterWatch } from './printer-watch.ts'
+import { ScannerMachine, type ScanIntake } from './scanner-machine.ts'
 import { atMost, type Timers } from './timers.ts'
 import { setUpProblem } from './set-up-words.ts'
 import { workOf } from './work-of.ts'
@@ -109,6 +110,10 @@ export class Machine {
     }
     this.#options.onLink()
   }
+  get scanner(): ScannerMachine | null {
+    return this.#work instanceof ScannerMachine ? this.#work : null
+  }
+
 
   /** Ends what is under way, for a short while in peace, and closes the connection. */
   async stop(): Promise<void> {

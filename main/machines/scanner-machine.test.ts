@@ -1,13 +1,19 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import type { BarcodeScannerDriver } from '@scanbench/plugin/machine'
+import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
+import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
 import { SerialScannerDriver } from '../../drivers/scanners/serial-scanner.ts'
 import { ManualTimers } from '../../test/support/manual-timers.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
+import type { DeviceLink } from '../devices/device-link.ts'
 import { ScannerMachine, type CapturedCode } from './scanner-machine.ts'
 
 let timers: ManualTimers
 let codes: CapturedCode[]
 let said: string[]
 let logged: Record<string, unknown>[]
+let written: string[]
+let writeFault: Error | null
 let capture: (code: CapturedCode) => Promise<unknown>
 
 beforeEach(() => {
@@ -15,14 +21,26 @@ beforeEach(() => {
   codes = []
   said = []
   logged = []
+  written = []
+  writeFault = null
   capture = async (code) => codes.push(code)
 })
 
-function setUp(settings: Record<string, unknown>) {
+const link: DeviceLink = {
+  async write(data) {
+    if (writeFault !== null) throw writeFault
+    written.push(Buffer.from(data).toString('hex'))
+  },
+  control: async () => ({ kind: 'done' }),
+  close: async () => {},
+  simulate: async () => {},
+}
+
+function setUp(settings: Record<string, unknown>, driver: BarcodeScannerDriver = new SerialScannerDriver()) {
   const log = { ...recordingLog(), warn: note, error: note }
   const scanner = new ScannerMachine({
     machine: 'm1',
-    driver: new SerialScannerDriver(),
+    driver,
     scans: { capture: (code) => capture(code) },
     voice: {
       status: (status, text) => said.push(`${status} ${text}`),
@@ -34,7 +52,7 @@ function setUp(settings: Record<string, unknown>) {
     timers,
   })
   scanner.configure({ BOUNCE_MS: 150, SILENCE_MS: 100, ...settings })
-  scanner.connected()
+  scanner.connected(link)
   return scanner
 }
 
@@ -59,6 +77,7 @@ it('a code in pieces is captured once, with the time of its last byte', () => {
       user: null,
       simulated: false,
       bounceMs: 150,
+      profile: PLAIN_PROFILE,
     },
   ])
 })
@@ -143,4 +162,76 @@ it('finishing waits for codes that are being stored', async () => {
   expect(finished).not.toHaveBeenCalled()
   storing.resolve()
   await finishing
+})
+
+/** One report of layout A. */
+function posReport(text: string): Buffer {
+  const report = Buffer.alloc(64)
+  report.set([2, text.length, ...Buffer.from(`]C0${text}`)])
+  return report
+}
+
+it('reports that come right after opening are old and are left out', () => {
+  const scanner = setUp({}, new HidPosScannerDriver())
+  scanner.received(posReport('OLD'), 1000)
+  timers.advance(250)
+  scanner.received(posReport('NEW'), 1250)
+  expect(texts()).toEqual([']C0NEW'])
+})
+
+it('a scanner that takes commands beeps for accepted and for refused, unless that is switched off', () => {
+  const scanner = setUp({}, new HidPosScannerDriver())
+  scanner.answer('accepted')
+  scanner.answer('rejected')
+  scanner.configure({ FEEDBACK: false })
+  scanner.answer('rejected')
+  expect(written).toEqual(['0440', '0420'])
+})
+
+it('a scanner that refuses to beep is asked once for each connection', async () => {
+  const scanner = setUp({}, new HidPosScannerDriver())
+  writeFault = new Error('no output report')
+  scanner.answer('accepted')
+  await expect(scanner.beep('accepted')).rejects.toThrow('no output report')
+  writeFault = null
+  scanner.answer('accepted')
+  expect(written).toEqual([])
+  scanner.connected(link)
+  scanner.answer('accepted')
+  expect(written).toEqual(['0440'])
+})
+
+it('packets are acknowledged as soon as they are whole', () => {
+  const scanner = setUp({ FRAMING: 'ssi' })
+  scanner.received(Buffer.from('08f3000003414243fe3c', 'hex'), 1000)
+  expect({ written, codes: texts() }).toEqual({ written: ['04d00400ff28'], codes: [']C0ABC'] })
+})
+
+it('a report nobody knows is logged with its bytes and shown', () => {
+  const scanner = setUp({}, new HidPosScannerDriver())
+  timers.advance(250)
+  scanner.received(Buffer.from('0301', 'hex'), 1000)
+  expect({ said, logged }).toEqual({
+    said: [
+      'WARNING The scanner sent something that is no code. If its codes do not arrive, check the mode that it is set to.',
+    ],
+    logged: [{ reason: 'unknown report', length: 2, bytes: '0301' }],
+  })
+})
+
+it('what is diverted reaches the one who asked for it, and no scan', async () => {
+  const scanner = setUp({ FRAMING: 'cr-lf' })
+  const taken: string[] = []
+  const diverted = scanner.divert((piece) => void taken.push(Buffer.from(piece).toString('latin1')))
+  scanner.received(bytes('A1\r'), 1000)
+  await scanner.read(bytes('B2'), 1001)
+  diverted[Symbol.dispose]()
+  scanner.received(bytes('C3\r'), 1002)
+  expect({ taken, codes: texts() }).toEqual({ taken: ['A1\r', 'B2'], codes: ['C3'] })
+})
+
+it('on a stand repeats are ignored for longer', () => {
+  const scanner = setUp({ FRAMING: 'cr-lf', USE: 'stand', STAND_BOUNCE_MS: 700 })
+  scanner.received(bytes('A1\r'), 1000)
+  expect(codes[0]?.bounceMs).toBe(700)
 })

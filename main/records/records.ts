@@ -269,6 +269,8 @@ export const LabelTemplate = z
     filters: z.string(),
     filename_pattern: z.string(),
     enabled: z.boolean(),
+    /** How often the scanner read it in a row; it counts once. */
+    reads: count,
     width: z.number(),
     height: z.number(),
     attach_to_model: z.boolean(),
@@ -557,6 +559,8 @@ export const StationEvent = z
       time: z.string(),
       type: z.literal('stock.changed'),
       data: z.object({
+    /** The scanner read the code of this scan again. */
+    z.object({ number: count, time: z.string(), type: z.literal('scan.repeated'), data: Scan }),
         model: z.enum([
           'part',
           'partcategory',

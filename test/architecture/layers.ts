@@ -158,7 +158,7 @@ export const LAYERS: readonly Layer[] = [
   service('user-interface', ['main/background', 'main/plugins']),
   service('suppliers', ['main/companies', 'main/plugins', 'main/stock'], ['kysely', 'zod']),
   service('plugin-tables', ['main/processes'], [HOST]),
-  service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/transports'], [HOST, 'kysely']),
+  service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/protocols', 'drivers/transports'], [HOST, 'kysely']),
   service(
     'labels',
     ['main/machines', 'main/outputs', 'main/plugins', 'main/stock', 'drivers/protocols'],

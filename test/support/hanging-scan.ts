@@ -4,6 +4,7 @@
  */
 import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
+import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
 import { ScanPipeline } from '../../main/barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../../main/barcodes/scan-resolver.ts'
 import { openDatabase } from '../../main/storage/sqlite-database.ts'
@@ -35,5 +36,5 @@ const pipeline = new ScanPipeline({
 })
 await pipeline.start()
 const bytes = new TextEncoder().encode(code)
-const device = { machine: 'm1', endpoint: 'machine', user: null, simulated: false, bounceMs: 0 }
+const device = { machine: 'm1', endpoint: 'machine', user: null, simulated: false, bounceMs: 0, profile: PLAIN_PROFILE }
 await pipeline.capture({ bytes, at: Date.now(), ...device })
