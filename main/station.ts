@@ -211,7 +211,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(plugins)
   stack.use(services.installer)
   await services.installer.start()
-  stack.use(listenToPlugins(services))
+  stack.use(await listenToPlugins(services))
   const { nodePath, log } = options
   stack.use(plugins.prepareWith(pluginTables({ dataFolder: options.folder, nodePath, log })))
   await Promise.all([devices.start(), plugins.start()])

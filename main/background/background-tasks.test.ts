@@ -68,8 +68,8 @@ test('work that was given up is done when somebody has it tried again', async ()
   await bench.database.write.updateTable('background_task').set({ state: 'failed', attempt_count: 4 }).execute()
   await bench.tasks.start()
   isOpen = true
-  const [order, other] = await bench.tasks.table.list('failed')
-  expect([await bench.tasks.retry([order?.pk ?? 0, 99_999]), other?.state]).toEqual([1, 'failed'])
+  const [order] = await bench.tasks.table.list('failed')
+  expect(await bench.tasks.retry([order?.pk ?? 0, 99_999])).toBe(1)
   await eventually(async () =>
     expect((await bench.rows()).map(({ name, state }) => [name, state])).toEqual([
       ['order', 'done'],

@@ -76,6 +76,11 @@ export class BackgroundTasks implements AsyncDisposable {
     return lanes.length
   }
 
+  /** Looks for rows that were written without `add`. */
+  wake({ plugin, func }: { plugin: string; func: string }): void {
+    this.#wake(plugin, func)
+  }
+
   /** Goes on with what an earlier run of the station left. */
   async start(): Promise<void> {
     this.#isRunning = true

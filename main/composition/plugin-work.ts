@@ -2,6 +2,7 @@ import type { Logger } from '@scanbench/plugin'
 import { Actions } from '../actions/actions.ts'
 import { BackgroundTasks } from '../background/background-tasks.ts'
 import type { EventLog } from '../events/event-log.ts'
+import { EventListeners } from '../events/event-listeners.ts'
 import { tellPlugins } from '../events/host-events.ts'
 import { PluginEvents } from '../events/plugin-events.ts'
 import { Locate } from '../locate/locate.ts'
@@ -36,10 +37,17 @@ export function createPluginWork(parts: Parts) {
   const { database, plugins, isSwitchedOn, log, clock } = parts
   const isOn = async (slug: string) => (await plugins.list()).some(({ key, active }) => key === slug && active)
   const tasks = new BackgroundTasks({ database, plugins, isOn, log, clock })
+  const eventListeners = new EventListeners({ database, plugins, isOn, log })
   return {
     tasks,
+    eventListeners,
     actions: new Actions({ plugins, log }),
-    pluginEvents: new PluginEvents({ plugins, tasks, isEnabled: () => isSwitchedOn(SWITCHES.events), log }),
+    pluginEvents: new PluginEvents({
+      listeners: eventListeners,
+      tasks,
+      isEnabled: () => isSwitchedOn(SWITCHES.events),
+      log,
+    }),
     schedule: new Schedule({ database, plugins, isOn, isEnabled: () => isSwitchedOn(SWITCHES.schedule), log, clock }),
     locate: new Locate({ plugins, tasks, items: parts.stockItems, locations: parts.stockLocations }),
     pluginUrls: new PluginUrls({
@@ -57,8 +65,11 @@ export function createPluginWork(parts: Parts) {
 type Started = PluginWork & Pick<Parts, 'plugins' | 'events'>
 
 /** Called before the plugins start, so that they are checked and hear of their own start. */
-export function listenToPlugins({ plugins, pluginEvents }: Started): Disposable {
-  const stack = new DisposableStack()
+export async function listenToPlugins({ plugins, pluginEvents, eventListeners }: Started): Promise<AsyncDisposable> {
+  const stack = new AsyncDisposableStack()
+  stack.use(eventListeners)
+  await eventListeners.start()
+  stack.use(plugins.prepareWith((plugin, slug) => eventListeners.prepare(plugin, slug)))
   stack.use(plugins.prepareWith(checkNavigation))
   stack.use(plugins.onLoaded(() => void pluginEvents.trigger('plugins_loaded')))
   return stack

@@ -30,7 +30,8 @@ function createEars({ hasListeners = true } = {}) {
   const log = new EventLog({ clock: () => new Date() })
   const told: unknown[] = []
   const trigger = async (name: string, data: Record<string, unknown>) => void told.push([name, data['id']])
-  const subscription = tellPlugins(log, { hasListeners, trigger })
+  const wake = () => void told.push('look again')
+  const subscription = tellPlugins(log, { hasListeners, trigger, wake })
   return { log, told, subscription }
 }
 
@@ -56,6 +57,12 @@ test('a machine is told when its state changes, and when it goes', () => {
     ['machine.changed', 'm1'],
     ['machine.deleted', 'm1'],
   ])
+})
+
+test('what happened to stock is in the rows already: plugins look again', () => {
+  const { log, told } = createEars()
+  log.publish({ type: 'stock.changed', data: { model: 'part', pk: 1, action: 'saved' } })
+  expect(told).toEqual(['look again'])
 })
 
 test('what is not for plugins, and what nobody would hear, is not told', () => {

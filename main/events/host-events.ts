@@ -17,7 +17,7 @@ const LABEL_STATES: ReadonlySet<string> = new Set(['sent', 'printed', 'failed'])
 /** Tells plugins the news of the station that are of use to them, under the names plugins know. */
 export function tellPlugins(
   log: Pick<EventLog, 'subscribe'>,
-  plugins: Pick<PluginEvents, 'hasListeners' | 'trigger'>,
+  plugins: Pick<PluginEvents, 'hasListeners' | 'trigger' | 'wake'>,
 ): Disposable {
   const states = new Map<string, string>()
   const isNews: IsNews = (key, state) => {
@@ -31,6 +31,8 @@ export function tellPlugins(
   }
   return log.subscribe((event) => {
     if (!plugins.hasListeners) return
+    // The database wrote the rows of it in the transaction of the change.
+    if (event.type === 'stock.changed') return plugins.wake()
     const told = translate(event, isNews)
     if (told !== null) void plugins.trigger(told.name, told.data)
   })
@@ -38,10 +40,6 @@ export function tellPlugins(
 
 function translate(event: StationEvent, isNews: IsNews): Told | null {
   switch (event.type) {
-    case 'stock.changed': {
-      const { model, pk, action } = event.data
-      return { name: `${model}.${action}`, data: { id: pk, model } }
-    }
     case 'scan.resolved': {
       const { pk, data, symbology, machine, user, state, plugin, match, simulated } = event.data
       return {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { eventually } from '../../test/support/eventually.ts'
 import { createBackgroundBench } from '../../test/support/background-bench.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
+import { slugOf } from '../plugins/ask-plugin.ts'
 import { PluginEvents } from './plugin-events.ts'
 
 class Ear extends Plugin.with(EventMixin) {
@@ -33,7 +34,8 @@ async function createBench({ plugins = [new Ear()] as Plugin[], isEnabled = true
       return add(list)
     },
   })
-  const events = new PluginEvents({ plugins: bench.shelf, tasks, isEnabled: async () => isEnabled, log: SILENT_LOG })
+  const listeners = { slugs: bench.shelf.withMixin(EventMixin.KEY).map((plugin) => slugOf(plugin)) }
+  const events = new PluginEvents({ listeners, tasks, isEnabled: async () => isEnabled, log: SILENT_LOG })
   return Object.assign(bench, { events, writes })
 }
 

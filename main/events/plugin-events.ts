@@ -3,11 +3,15 @@ import type { Logger } from '@scanbench/plugin'
 import { EventMixin } from '@scanbench/plugin/mixins'
 import type { PluginEvent } from '@scanbench/plugin/mixins'
 import type { NewTask, TaskHandler } from '../background/background-task.ts'
-import type { PluginDirectory } from '../background/plugin-directory.ts'
 
 interface Options {
-  plugins: Pick<PluginDirectory, 'withMixin' | 'slugOf'>
-  tasks: { add(tasks: readonly NewTask[]): Promise<unknown>; handle(func: string, handler: TaskHandler): void }
+  /** Slugs of those who are told. */
+  listeners: { readonly slugs: readonly string[] }
+  tasks: {
+    add(tasks: readonly NewTask[]): Promise<unknown>
+    wake(lane: { plugin: string; func: string }): void
+    handle(func: string, handler: TaskHandler): void
+  }
   /** The setting ENABLE_PLUGINS_EVENTS. */
   isEnabled: () => Promise<boolean>
   log: Logger
@@ -26,7 +30,8 @@ export class PluginEvents {
   constructor(options: Options) {
     this.#options = options
     options.tasks.handle(PROCESS_EVENT, async ({ name, kwargs }, plugin) => {
-      if (!(plugin instanceof EventMixin) || !(await plugin.wantsProcessEvent(name))) return 'unwanted'
+      if (!(plugin instanceof EventMixin) || !(await options.isEnabled()) || !(await plugin.wantsProcessEvent(name)))
+        return 'unwanted'
       await plugin.processEvent({ name, data: { ...kwargs } })
       return 'done'
     })
@@ -34,7 +39,13 @@ export class PluginEvents {
 
   /** Is there anybody to tell? */
   get hasListeners(): boolean {
-    return this.#options.plugins.withMixin(EventMixin.KEY).length > 0
+    return this.#options.listeners.slugs.length > 0
+  }
+
+  /** What happened to stock is in the rows already; those who wait for it look again. */
+  wake(): void {
+    const { listeners, tasks } = this.#options
+    for (const plugin of listeners.slugs) tasks.wake({ plugin, func: PROCESS_EVENT })
   }
 
   /** Resolves when the event cannot be lost any more; inside a batch at once. Does not reject. */
@@ -65,15 +76,11 @@ export class PluginEvents {
   }
 
   async #send(events: readonly PluginEvent[]): Promise<void> {
-    const { plugins, tasks, isEnabled, log } = this.#options
+    const { listeners, tasks, isEnabled, log } = this.#options
     if (events.length === 0 || !this.hasListeners) return
     try {
       if (!(await isEnabled())) return
-      const slugs = plugins.withMixin(EventMixin.KEY).map((plugin) => plugins.slugOf(plugin))
-      const each = events.flatMap(({ name, data }) =>
-        slugs.flatMap((slug) => (slug === null ? [] : [taskOf(slug, name, data)])),
-      )
-      await tasks.add(each)
+      await tasks.add(events.flatMap(({ name, data }) => listeners.slugs.map((slug) => taskOf(slug, name, data))))
     } catch (error) {
       log.error('Events could not be handed to plugins', { events: events.length, error })
     }
