@@ -5,6 +5,7 @@ import { startHeartbeat, type HeartbeatLimits } from './heartbeat.ts'
 import type { LastLines } from './last-lines.ts'
 import { lowerPriority } from './lower-priority.ts'
 import type { Pace } from './pace.ts'
+import { watchProcessorTime } from './processor-time.ts'
 import { programFile } from './program-file.ts'
 import type { Methods, Notices } from './rpc-message.ts'
 import { Rpc } from './rpc.ts'
@@ -14,6 +15,8 @@ const LEAVES_WITHIN_MS = 1000
 /** A process stuck in the kernel does not even die at once. */
 const DIES_WITHIN_MS = 2000
 const DRAINS_WITHIN_MS = 250
+/** A child that wants to run and gets less of a processor is starved. */
+const LEAST_SHARE = 0.1
 
 export interface ChildRunOptions {
   name: string
@@ -124,6 +127,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
       limits: this.#options.heartbeat,
       beat: () => this.rpc.call(BEAT, null, { timeoutMs: null }),
       isHoldingBack: () => this.rpc.isHoldingBack,
+      isStarved: this.pid === undefined ? () => false : watchProcessorTime(this.pid, this.#options.heartbeat.everyMs * LEAST_SHARE),
       silent,
       failed: (reason) => this.kill(reason),
     })

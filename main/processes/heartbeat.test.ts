@@ -4,12 +4,13 @@ import { HEARTBEAT, startHeartbeat } from './heartbeat.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function watched(beat: () => Promise<{ residentBytes: number }>, isHoldingBack = () => false) {
+function watched(beat: () => Promise<{ residentBytes: number }>, isHoldingBack = () => false, isStarved = () => false) {
   const failures: string[] = []
   const heartbeat = startHeartbeat({
     limits: HEARTBEAT,
     beat,
     isHoldingBack,
+    isStarved,
     failed: (reason) => void failures.push(reason),
   })
   return { failures, [Symbol.dispose]: () => heartbeat[Symbol.dispose]() }
@@ -38,6 +39,18 @@ test('while we hold answers back ourselves, silence proves nothing', async () =>
   expect(run.failures).toEqual([])
 })
 
+test('a child that gets no processor is given ten times as long, and not for ever', async () => {
+  using run = watched(
+    () => new Promise(() => {}),
+    () => false,
+    () => true,
+  )
+  await vi.advanceTimersByTimeAsync(50_000)
+  const before = [...run.failures]
+  await vi.advanceTimersByTimeAsync(3000)
+  expect([before, run.failures[0]]).toEqual([[], expect.stringMatching(/^did not answer for 5\d s$/)])
+})
+
 test('a child that grows beyond its limit is ended', async () => {
   using run = watched(async () => ({ residentBytes: 513 * 1024 * 1024 }))
   await vi.advanceTimersByTimeAsync(1000)
@@ -51,6 +64,7 @@ test('a child is silent from the second beat without an answer until it answers'
     limits: HEARTBEAT,
     beat: () => answer.promise,
     isHoldingBack: () => false,
+    isStarved: () => false,
     silent: (isSilent) => void told.push(isSilent),
     failed: () => {},
   })

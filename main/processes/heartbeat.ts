@@ -9,6 +9,9 @@ export interface HeartbeatLimits {
 
 export const HEARTBEAT: HeartbeatLimits = { everyMs: 1000, missedBeats: 5, maxResidentBytes: 512 * 1024 * 1024 }
 
+/** A beat missed by a child that waits for a processor counts so much: it is slow first, and stuck at some time. */
+const STARVED_BEAT = 0.1
+
 /** So many, and nobody should wait for the child any more. */
 const SILENT_AFTER_BEATS = 2
 
@@ -17,6 +20,8 @@ export interface HeartbeatOptions {
   beat: () => Promise<Beat>
   /** True while we leave answers unread on purpose. */
   isHoldingBack: () => boolean
+  /** Asked once for each missed beat: did the child hardly get a processor since the last one? */
+  isStarved: () => boolean
   /** Told when the child has not answered for two beats, for whatever reason, and when it does again. */
   silent?: (isSilent: boolean) => void
   /** Told what is wrong, to end the child. */
@@ -25,7 +30,7 @@ export interface HeartbeatOptions {
 
 /** Beats are counted, not timed: a computer that slept for an hour has missed one, not 3600. */
 export function startHeartbeat(options: HeartbeatOptions): Disposable {
-  const { limits, beat, isHoldingBack, failed, silent = () => {} } = options
+  const { limits, beat, isHoldingBack, isStarved, failed, silent = () => {} } = options
   let missed = 0
   /** Beats without an answer, also those that we hold back ourselves. */
   let unanswered = 0
@@ -45,8 +50,8 @@ export function startHeartbeat(options: HeartbeatOptions): Disposable {
       unanswered += 1
       if (unanswered === SILENT_AFTER_BEATS) silent(true)
       if (isHoldingBack()) return
-      missed += 1
-      if (missed >= limits.missedBeats) failed(`did not answer for ${(missed * limits.everyMs) / 1000} s`)
+      missed += isStarved() ? STARVED_BEAT : 1
+      if (missed >= limits.missedBeats) failed(`did not answer for ${(unanswered * limits.everyMs) / 1000} s`)
       return
     }
     isAsked = true

@@ -52,7 +52,6 @@ test('a plugin that throws, one that hangs, one that leaks, one that exits and o
   await vi.waitFor(() => expect(resolved()).toHaveLength(sent.length), { timeout: 20_000 })
 
   expect(resolved()).toEqual(sent)
-  // On a busy machine the one that floods is too busy to answer, and is ended as well; the one that throws goes on.
-  const names = await crashed(station)
-  expect(names.filter((name) => name !== 'floods')).toEqual(CRASHING)
+  // The one that throws and the one that floods are held back, not ended.
+  expect(await crashed(station)).toEqual(CRASHING)
 }, 90_000)
