@@ -1,0 +1,93 @@
+import type { PrinterCondition } from '@scanbench/plugin/machine'
+import { readCommand } from '../protocols/esc-pos/commands.ts'
+import type { EscPosCommand } from '../protocols/esc-pos/commands.ts'
+import { RealTimeQuestions } from '../protocols/esc-pos/real-time.ts'
+import type { VirtualLanguage, VirtualPrinterState, VirtualRequest } from './virtual-language.ts'
+
+const MOST_BYTES = 8 * 1024 * 1024
+
+/** Bits of the four real-time answers, on top of those that every answer has. */
+const BITS: Readonly<Partial<Record<PrinterCondition, readonly [number, number, number, number]>>> = {
+  'head open': [0x08, 0x04, 0, 0],
+  'paper out': [0x08, 0x20, 0, 0x60],
+  'paper low': [0, 0, 0, 0x0c],
+  'cutter fault': [0x08, 0x40, 0x08, 0],
+  'too hot': [0x08, 0x40, 0x40, 0],
+  fault: [0x08, 0x40, 0x20, 0],
+  offline: [0x08, 0, 0, 0],
+  paused: [0x08, 0, 0, 0],
+}
+
+const IDENTITY: Readonly<Record<number, string>> = { 65: '1.00 ESC/POS', 66: 'SCANBENCH', 67: 'SIM-80', 68: 'SIM0001' }
+
+/** ESC/POS as a simulated printer hears and speaks it; real-time questions are obeyed inside pictures too. */
+export function createEscPosLanguage(): VirtualLanguage {
+  let realTime = new RealTimeQuestions()
+  let received = new Uint8Array()
+  let read = 0
+  let hasRows = false
+
+  function reset(): void {
+    realTime = new RealTimeQuestions()
+    received = new Uint8Array()
+    read = 0
+    hasRows = false
+  }
+
+  function requestsOf(command: EscPosCommand, start: number, end: number): VirtualRequest[] {
+    if (command.kind === 'rows') hasRows = true
+    if (command.kind === 'initialise') {
+      received = received.slice(start)
+      read = end - start
+      hasRows = false
+    }
+    if (command.kind === 'question') return [{ kind: 'question', answer: (state) => answerOf(command, state) }]
+    if (command.kind !== 'end') return []
+    if (!hasRows) return command.of === 'cut' ? [] : [{ kind: 'command', command: 'feed' }]
+    const bytes = received.slice(0, end)
+    received = received.slice(end)
+    read = 0
+    hasRows = false
+    return [{ kind: 'label', bytes, copies: 1 }]
+  }
+
+  return {
+    push: (bytes) => {
+      const requests: VirtualRequest[] = realTime
+        .push(bytes)
+        .map((question) => ({ kind: 'question', answer: (state) => Uint8Array.of(realTimeAnswer(question, state)) }))
+      received = joined(received, bytes)
+      while (read < received.length) {
+        const next = readCommand(received, read)
+        if (next === 'more') break
+        const start = read
+        read = next.next
+        requests.push(...requestsOf(next.command, start, next.next))
+      }
+      if (received.length > MOST_BYTES) reset()
+      return requests
+    },
+    reset,
+    get isInsideLabel() {
+      return hasRows
+    },
+  }
+}
+
+function realTimeAnswer(question: number, { conditions }: VirtualPrinterState): number {
+  return [...conditions].reduce((byte, condition) => byte | (BITS[condition]?.[question - 1] ?? 0), 0x12)
+}
+
+/** It stands behind the labels in the buffer: while one of them waits there is no answer. */
+function answerOf({ of, parameter }: EscPosCommand & { kind: 'question' }, state: VirtualPrinterState): Uint8Array {
+  if (state.labelsWaiting > 0) return new Uint8Array()
+  if (of === 'paper') return Uint8Array.of(state.conditions.has('paper low') ? 0x03 : 0)
+  return new TextEncoder().encode(`_${IDENTITY[parameter] ?? ''}\0`)
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(first.length + second.length)
+  all.set(first)
+  all.set(second, first.length)
+  return all
+}
