@@ -13,8 +13,26 @@ export interface Connection {
   write(bytes: Uint8Array, options: WriteOptions): Promise<void>
   pause(): void
   resume(): void
+  /** Besides the stream of bytes. Rejects with DEVICE_UNAVAILABLE where this kind of connection has no such thing. */
+  control(request: ControlRequest): Promise<ControlAnswer>
   close(): Promise<void>
 }
+
+/** What some connections can do besides sending and receiving. */
+export type ControlRequest =
+  /** The lines of a serial port beside its data. */
+  | { kind: 'signals'; dtr: boolean; rts: boolean }
+  /** What a printer on USB says by its socket alone, also while its language is silent. */
+  | { kind: 'port status' }
+  /** The name, model and languages of a printer on USB. */
+  | { kind: 'device id' }
+  /** Empties the buffers of a printer on USB. */
+  | { kind: 'soft reset' }
+
+export type ControlAnswer =
+  | { kind: 'done' }
+  | { kind: 'port status'; hasPaper: boolean; isSelected: boolean; isFaulty: boolean }
+  | { kind: 'device id'; text: string }
 
 export interface WriteOptions {
   /** Fails with TIMEOUT when no byte was taken for so long. */

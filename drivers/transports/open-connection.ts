@@ -1,4 +1,10 @@
-import { TransportError, type Connection, type ConnectionEvents } from './connection.ts'
+import {
+  TransportError,
+  type Connection,
+  type ConnectionEvents,
+  type ControlAnswer,
+  type ControlRequest,
+} from './connection.ts'
 import type { Wait } from './wait.ts'
 import { createWriteQueue } from './write-queue.ts'
 
@@ -7,10 +13,11 @@ export interface Line {
   readonly pieceBytes: number
   /** Nobody waits longer than this for `release`. */
   readonly closeWithinMs: number
-  /** Resolves when the system took the whole piece. */
+  /** Resolves when the system took the whole piece; a TransportError tells in `bytesTaken` how much of it was taken. */
   take(piece: Uint8Array): Promise<void>
   pause(): void
   resume(): void
+  control(request: ControlRequest): Promise<ControlAnswer>
   /** Lets the device go. `isStuck`: the system still has a piece that the device does not take. */
   release(isStuck: boolean): Promise<void>
 }
@@ -20,6 +27,15 @@ export interface OpenConnection {
   data(bytes: Uint8Array): void
   /** The line went away by itself. Only the first time counts, and not after `close`. */
   lost(error: TransportError): void
+}
+
+/** For lines that are nothing but a stream of bytes. */
+export async function noControl({ kind }: ControlRequest): Promise<never> {
+  throw new TransportError('DEVICE_UNAVAILABLE', `This kind of connection has no ${kind}. Leave it out.`)
+}
+
+function closedError(): TransportError {
+  return new TransportError('DEVICE_DISCONNECTED', 'The connection was closed. Connect again.')
 }
 
 export function createOpenConnection(line: Line, events: ConnectionEvents, wait: Wait): OpenConnection {
@@ -34,7 +50,7 @@ export function createOpenConnection(line: Line, events: ConnectionEvents, wait:
   }
 
   async function end(error: TransportError | null): Promise<void> {
-    queue.close(error ?? new TransportError('DEVICE_DISCONNECTED', 'The connection was closed. Connect again.'))
+    queue.close(error ?? closedError())
     if (error !== null) events.closed(error)
     await released()
     if (error === null) events.closed(null)
@@ -45,6 +61,7 @@ export function createOpenConnection(line: Line, events: ConnectionEvents, wait:
       write: (bytes, options) => queue.write(bytes, options),
       pause: () => line.pause(),
       resume: () => line.resume(),
+      control: async (request) => (ended === null ? line.control(request) : Promise.reject(closedError())),
       close: () => (ended ??= end(null)),
     },
     data(bytes) {

@@ -14,8 +14,11 @@ export interface SerialPortInfo {
   /** Stable across re-plugging where the device has a serial number. */
   serialNumber: string | null
   manufacturer: string | null
+  product: string | null
   vendorId: string | null
   productId: string | null
+  /** The USB socket it sits in, such as `1-1.4`, where the system tells. */
+  port: string | null
 }
 
 export interface SerialTransport {

@@ -3,7 +3,7 @@ import type { Wait } from './wait.ts'
 
 export interface WriteQueueOptions {
   pieceBytes: number
-  /** Hands one piece to the system; resolves when it was taken whole. */
+  /** Hands one piece to the system; resolves when it was taken whole. A TransportError tells how much of it was. */
   take(piece: Uint8Array): Promise<void>
   wait: Wait
 }
@@ -25,9 +25,12 @@ export function createWriteQueue(options: WriteQueueOptions): WriteQueue {
 
   /** A piece goes on being under way after its deadline: nothing may overtake it. */
   function begin(piece: Uint8Array): Promise<void> {
-    const underWay = options.take(piece).finally(() => {
-      pieceUnderWay = null
-    })
+    const underWay = options
+      .take(piece)
+      .catch((error: unknown) => Promise.reject(new PieceError(error, piece.length)))
+      .finally(() => {
+        pieceUnderWay = null
+      })
     // Told to whoever waits below; when nobody waits any more it is no news.
     underWay.catch(() => {})
     pieceUnderWay = underWay
@@ -61,6 +64,7 @@ export function createWriteQueue(options: WriteQueueOptions): WriteQueue {
         await within(begin(piece), limits)
       }
     } catch (error) {
+      if (error instanceof PieceError) throw withBytesTaken(error.cause, handedOver - error.bytesLeft)
       // How much of the last piece was taken nobody tells; "none" would be the dangerous answer.
       throw withBytesTaken(error, handedOver)
     }
@@ -79,6 +83,16 @@ export function createWriteQueue(options: WriteQueueOptions): WriteQueue {
       closedBy ??= error
       for (const reject of rejections) reject(error)
     },
+  }
+}
+
+/** Why a piece was not taken whole, and how much of it was certainly not. */
+class PieceError extends Error {
+  readonly bytesLeft: number
+
+  constructor(cause: unknown, pieceBytes: number) {
+    super('A piece was not taken whole.', { cause })
+    this.bytesLeft = cause instanceof TransportError ? pieceBytes - cause.details.bytesTaken : 0
   }
 }
 

@@ -1,5 +1,5 @@
 import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
-import { createOpenConnection, type Line, type OpenConnection } from '../open-connection.ts'
+import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
 import type { Wait } from '../wait.ts'
 import { formatTranscript, type TranscriptLine } from './transcript.ts'
 
@@ -108,6 +108,7 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
       place.isPaused = false
       soon(deliverNear)
     },
+    control: noControl,
     release: async () => hangUp(),
   }
 

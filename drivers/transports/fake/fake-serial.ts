@@ -8,6 +8,8 @@ export interface FakeSerial extends SerialTransport {
   far(path: string): FakeFarEnd
 }
 
+const UNKNOWN = { serialNumber: null, product: null, vendorId: null, productId: null, port: null } as const
+
 export function createFakeSerial({ wait, paths }: { wait: Wait; paths: readonly string[] }): FakeSerial {
   const lines = new Map(
     paths.map((path) => [path, createFakeLine({ wait, name: path, pieceBytes: 7, bufferBytes: 4096 })]),
@@ -20,8 +22,7 @@ export function createFakeSerial({ wait, paths }: { wait: Wait; paths: readonly 
   }
 
   return {
-    list: async () =>
-      paths.map((path) => ({ path, serialNumber: null, manufacturer: 'Scanbench', vendorId: null, productId: null })),
+    list: async () => paths.map((path) => ({ ...UNKNOWN, path, manufacturer: 'Scanbench' })),
     open: async ({ path }, events) => lineAt(path).open(events),
     far: (path) => lineAt(path).far,
   }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type * as SerialPortPackage from 'serialport'
 import type { SerialPort } from 'serialport'
-import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
-import { createOpenConnection, type Line, type OpenConnection } from '../open-connection.ts'
+import { hexId } from '../demand-usb-device.ts'
+import { TransportError, type Connection, type ConnectionEvents, type ControlAnswer } from '../connection.ts'
+import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
 import type { SerialPortInfo, SerialSettings, SerialTransport } from '../serial.ts'
 import { deviceNumber, watchDevice } from './device-watch.ts'
+import { LINUX_ROOT } from './linux/linux-root.ts'
+import { linuxUsbDevices, usbPlaceOf, type LinuxUsbDevice } from './linux/usb-tree.ts'
 import { nodeWait } from './node-wait.ts'
 import { serialDevices } from './serial-devices.ts'
 import { serialOpenError } from './serial-open-error.ts'
@@ -73,12 +76,24 @@ function serialLine(port: SerialPort): Line {
       }),
     pause: () => port.pause(),
     resume: () => port.resume(),
+    control: (request) => (request.kind === 'signals' ? setSignals(port, request) : noControl(request)),
     release: () =>
       new Promise((resolve) => {
         if (port.isOpen) port.close(() => resolve())
         else resolve()
       }),
   }
+}
+
+async function setSignals(port: SerialPort, { dtr, rts }: { dtr: boolean; rts: boolean }): Promise<ControlAnswer> {
+  await new Promise<void>((resolve, reject) => {
+    port.set({ dtr, rts }, (error) => {
+      // Some USB adapters and all pseudo terminals have no such lines.
+      if (error) reject(new TransportError('DEVICE_UNAVAILABLE', `${port.path} has no DTR and RTS (${error.message}).`))
+      else resolve()
+    })
+  })
+  return { kind: 'done' }
 }
 
 function disconnected(path: string, error: unknown): TransportError {
@@ -90,15 +105,23 @@ async function list(): Promise<SerialPortInfo[]> {
   const { SerialPort } = await loadSerialPort()
   const ports = await SerialPort.list().catch(withoutUdev)
   const present = await Promise.all(ports.map(async (port) => ({ port, isThere: await hasHardware(port.path) })))
-  return present
-    .filter(({ isThere }) => isThere)
-    .map(({ port }) => ({
-      path: port.path,
-      serialNumber: port.serialNumber ?? null,
-      manufacturer: port.manufacturer ?? null,
-      vendorId: port.vendorId ?? null,
-      productId: port.productId ?? null,
-    }))
+  const plugged = await linuxUsbDevices()
+  return Promise.all(present.filter(({ isThere }) => isThere).map(({ port }) => portInfo(port, plugged)))
+}
+
+/** The library asks udev where there is one; the kernel knows the socket, and the rest where nobody else does. */
+async function portInfo(port: ListedPort, plugged: readonly LinuxUsbDevice[]): Promise<SerialPortInfo> {
+  const place = await usbPlaceOf(join(LINUX_ROOT.sys, 'class/tty', basename(port.path), 'device'))
+  const device = plugged.find((each) => each.port === place?.port)
+  return {
+    path: port.path,
+    serialNumber: device?.serialNumber ?? port.serialNumber ?? null,
+    manufacturer: device?.manufacturer ?? port.manufacturer ?? null,
+    product: device?.product ?? null,
+    vendorId: device === undefined ? (port.vendorId ?? null) : hexId(device.vendorId),
+    productId: device === undefined ? (port.productId ?? null) : hexId(device.productId),
+    port: device?.port ?? null,
+  }
 }
 
 type ListedPort = Awaited<ReturnType<typeof SerialPort.list>>[number]

@@ -1,13 +1,13 @@
 import { connect, type Socket } from 'node:net'
 import { TransportError, type Connection, type ConnectionEvents, type TransportErrorCode } from '../connection.ts'
-import { createOpenConnection, type Line } from '../open-connection.ts'
+import { createOpenConnection, noControl, type Line } from '../open-connection.ts'
 import type { TcpSettings, TcpTransport } from '../tcp.ts'
 import { nodeWait } from './node-wait.ts'
 
 const PIECE_BYTES = 16 * 1024
 /** The system's own limit is about two minutes. */
 const CONNECT_WITHIN_MS = 5000
-/** A far end that is gone without a word is noticed by the questions that follow. */
+/** A far end that is gone without a word is noticed by the ten questions that follow, one a second. */
 const KEEP_ALIVE_MS = 10_000
 const CLOSE_WITHIN_MS = 500
 
@@ -53,6 +53,7 @@ function tcpLine(socket: Socket): Line {
       }),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
+    control: noControl,
     async release(isStuck) {
       if (socket.destroyed) return
       const { promise: closed, resolve } = Promise.withResolvers<void>()
@@ -90,6 +91,9 @@ function connectError(error: Error, address: string): TransportError {
 }
 
 function disconnected(address: string, error: Error | null): TransportError {
+  // Keep-alive found nobody at the other end: a cable, or a printer that was switched off.
+  if (error !== null && 'code' in error && error.code === 'ETIMEDOUT')
+    return new TransportError('TIMEOUT', `${address} does not answer any more. Check its cable, and that it is on.`)
   const reason = error === null ? '' : ` (${error.message})`
   return new TransportError('DEVICE_DISCONNECTED', `${address} ended the connection${reason}. Look at the device.`)
 }

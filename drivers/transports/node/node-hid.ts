@@ -1,0 +1,178 @@
+import type * as HidPackage from 'node-hid'
+import type { HIDAsync } from 'node-hid'
+import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
+import { hidKinds, type HidInterface, type HidSettings, type HidTransport } from '../hid.ts'
+import type { HidDescriptor } from '../hid-descriptor.ts'
+import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
+import { demandUsbDevice } from '../demand-usb-device.ts'
+import { linuxHidInterfaces, type LinuxHidInterface } from './linux/linux-hid.ts'
+import { goneError, isGone, openErrorOf } from './native-error.ts'
+import { nodeWait } from './node-wait.ts'
+import { createReportBuffer, type ReportBuffer } from './report-buffer.ts'
+
+/** One write is one report: it is never cut. */
+const WHOLE_REPORT = Number.MAX_SAFE_INTEGER
+/** Reading ends at the next poll of the library. */
+const CLOSE_WITHIN_MS = 1000
+/** What comes first may be minutes old. */
+const STALE_MS = 250
+const BUFFER_BYTES = 256 * 1024
+/** Tells a composite scanner to send its codes to the point-of-sale interface instead of typing them. */
+const SELECT_POS = [0xfe, 0x01]
+const SELECT_POS_REPORT = 0xfe
+
+export function createNodeHid(): HidTransport {
+  return { list, open }
+}
+
+/** Linux tells more than the library does, and tells it without loading the library. */
+async function list(): Promise<HidInterface[]> {
+  return process.platform === 'linux' ? linuxHidInterfaces() : libraryInterfaces()
+}
+
+async function libraryInterfaces(): Promise<HidInterface[]> {
+  const { devicesAsync } = await loadHid()
+  const devices = await devicesAsync()
+  return devices.flatMap(({ path, vendorId, productId, serialNumber, manufacturer, product, usagePage, usage }) => {
+    if (path === undefined) return []
+    const texts = { serialNumber: serialNumber || null, manufacturer: manufacturer || null, product: product || null }
+    return [
+      {
+        path,
+        vendorId,
+        productId,
+        port: null,
+        ...texts,
+        collections: [{ usagePage: usagePage ?? 0, usage: usage ?? 0 }],
+      },
+    ]
+  })
+}
+
+async function open(settings: HidSettings, events: ConnectionEvents): Promise<Connection> {
+  const { HIDAsync } = await loadHid()
+  const found = await find(settings)
+  const name = found.product ?? 'The device'
+  const handle = await HIDAsync.open(found.path, { nonExclusive: true }).catch((error: unknown) => {
+    throw openErrorOf(error, name)
+  })
+  const reader = readReports(handle)
+  try {
+    if (settings.kind === 'pos-scanner') await selectPos(handle, descriptorOf(found))
+    await passStale(reader)
+  } catch (error) {
+    await handle.close().catch(() => {})
+    throw openErrorOf(error, name)
+  }
+  const opened = createOpenConnection(hidLine(handle, reader, descriptorOf(found)), events, nodeWait)
+  reader.begin(opened, name)
+  return opened.connection
+}
+
+async function find({ device, kind }: HidSettings): Promise<HidInterface> {
+  const interfaces = await list()
+  const fitting = interfaces.filter(({ collections }) => hidKinds(collections).includes(kind))
+  const modes = new Set(fitting)
+  const other = interfaces.find((each) => each.vendorId === device.vendorId && !modes.has(each))
+  const isElsewhere = other !== undefined && !fitting.some(({ vendorId }) => vendorId === device.vendorId)
+  if (isElsewhere && kind === 'pos-scanner')
+    throw new TransportError(
+      'DEVICE_NOT_FOUND',
+      `${other.product ?? 'The scanner'} is not in HID POS mode. Scan the code "USB HID POS" of its manual.`,
+    )
+  return demandUsbDevice(fitting, device, kind === 'keyboard' ? 'keyboard' : 'scanner')
+}
+
+function descriptorOf(found: HidInterface | LinuxHidInterface): HidDescriptor | null {
+  return 'descriptor' in found ? found.descriptor : null
+}
+
+interface ReportReader {
+  readonly buffer: ReportBuffer
+  /** Rejects when the device goes away before `begin`. */
+  readonly failed: Promise<never>
+  begin(opened: OpenConnection, name: string): void
+}
+
+function ignore(): void {}
+
+/** The library notices that a device is gone only while it reads, so reading goes on while nobody wants the data. */
+function readReports(handle: HIDAsync): ReportReader {
+  const { promise: failed, reject } = Promise.withResolvers<never>()
+  failed.catch(() => {})
+  let lost: (error: unknown) => void = reject
+  let deliver: (report: Uint8Array) => void = ignore
+  const buffer = createReportBuffer({
+    limitBytes: BUFFER_BYTES,
+    deliver: (report) => deliver(report),
+    full: (isFull) => (isFull ? handle.pause() : handle.resume()),
+  })
+  // A plain string, and without a listener the end of the process.
+  handle.on('error', (error: unknown) => lost(error))
+  handle.on('data', (report: Uint8Array) => buffer.push(Uint8Array.from(report)))
+  return {
+    buffer,
+    failed,
+    begin(opened, name) {
+      lost = (error) => opened.lost(goneError(error, name))
+      deliver = (report) => opened.data(report)
+    },
+  }
+}
+
+async function passStale({ failed }: ReportReader): Promise<void> {
+  const { promise: passed, resolve } = Promise.withResolvers<void>()
+  using _timer = nodeWait(STALE_MS, resolve)
+  await Promise.race([passed, failed])
+}
+
+/** Only where the device has this report, as far as anybody knows. */
+async function selectPos(handle: HIDAsync, descriptor: HidDescriptor | null): Promise<void> {
+  if (descriptor?.featureBytes.has(SELECT_POS_REPORT) !== true) return
+  // A scanner that does not understand it sends its codes here anyway.
+  await handle.sendFeatureReport(SELECT_POS).catch(() => {})
+}
+
+function hidLine(handle: HIDAsync, { buffer }: ReportReader, descriptor: HidDescriptor | null): Line {
+  return {
+    pieceBytes: WHOLE_REPORT,
+    closeWithinMs: CLOSE_WITHIN_MS,
+    async take(report) {
+      const padded = paddedReport(report, descriptor)
+      try {
+        await handle.write(Buffer.from(padded))
+      } catch (error) {
+        throw isGone(error) ? goneError(error, 'The device') : error
+      }
+    },
+    pause: () => buffer.pause(),
+    resume: () => buffer.resume(),
+    control: noControl,
+    release: () => handle.close(),
+  }
+}
+
+/**
+ * Linux sends what it is given, and devices ignore reports that are too short. A report that the device does not have would
+ * "succeed" without an effect, and is refused.
+ */
+export function paddedReport(report: Uint8Array, descriptor: HidDescriptor | null): Uint8Array {
+  if (descriptor === null) return report
+  const [id = 0] = report
+  const length = descriptor.outputBytes.get(id)
+  if (length === undefined)
+    throw new TransportError('DEVICE_UNAVAILABLE', `The device has no output report ${id}. It cannot do this.`)
+  if (report.length > length + 1)
+    throw new TransportError('DEVICE_UNAVAILABLE', `Output report ${id} has ${length} bytes, not ${report.length - 1}.`)
+  const padded = new Uint8Array(length + 1)
+  padded.set(report)
+  return padded
+}
+
+async function loadHid(): Promise<typeof HidPackage> {
+  try {
+    return await import('node-hid')
+  } catch (error) {
+    throw new TransportError('DEVICE_UNAVAILABLE', `HID devices do not work on this machine: ${String(error)}.`)
+  }
+}
