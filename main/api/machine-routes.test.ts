@@ -151,8 +151,51 @@ it('a simulated scan ends with CR, and its control characters may be written by 
   expect((await call('POST', path, { kind: 'dance' }))[0]).toBe(400)
 })
 
+it('devices are listed with the value that a setting takes', async () => {
+  const identity = { vendorId: 0x05e0, productId: 0x1200, serialNumber: null, port: '1-1.4' }
+  const nothing = { path: null, serialNumber: null, usagePage: null, usage: null, commandSet: null } as const
+  devices.devices = [
+    {
+      ...nothing,
+      transport: 'hid',
+      identity,
+      port: '1-1.4',
+      manufacturer: 'Acme',
+      product: 'POS scanner',
+      usagePage: 0x8c,
+      usage: 2,
+      uses: ['pos-scanner'],
+    },
+    {
+      ...nothing,
+      transport: 'spooler',
+      identity: null,
+      port: null,
+      manufacturer: null,
+      product: null,
+      path: 'Zebra',
+      uses: ['queue'],
+    },
+  ]
+  const [status, listed] = await call('GET', '/api/station/devices/')
+  expect(status).toBe(200)
+  expect(listed).toMatchObject([
+    {
+      value: '05e0:1200@1-1.4',
+      name: 'Acme POS scanner',
+      vendor_id: '05e0',
+      product_id: '1200',
+      port: '1-1.4',
+      usage_page: 0x8c,
+      uses: ['pos-scanner'],
+    },
+    { value: 'Zebra', name: 'Zebra', vendor_id: null, uses: ['queue'] },
+  ])
+})
+
 it('serial ports are listed in the names of the wire', async () => {
-  devices.ports = [{ path: 'COM3', serialNumber: 'S1', manufacturer: 'Acme', vendorId: '05e0', productId: '1701' }]
+  const ids = { vendorId: '05e0', productId: '1701', port: null }
+  devices.ports = [{ ...ids, path: 'COM3', serialNumber: 'S1', manufacturer: 'Acme', product: 'CDC scanner' }]
   expect(await call('GET', '/api/station/serial-ports/')).toEqual([
     200,
     [{ path: 'COM3', serial_number: 'S1', manufacturer: 'Acme', vendor_id: '05e0', product_id: '1701' }],

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { SimulatedAction } from '../devices/device-link.ts'
 import { withControlCharacters } from '../machines/control-names.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
@@ -31,6 +32,29 @@ const SerialPort = z
     product_id: z.string().nullable(),
   })
   .openapi('SerialPort')
+
+const Device = z
+  .object({
+    transport: z.enum(['serial', 'hid', 'usb', 'spooler']),
+    /** What a setting of a machine takes: a USB identity, the name of a port or of a print queue. */
+    value: z.string(),
+    name: z.string(),
+    uses: z.array(z.enum(['serial', 'pos-scanner', 'keyboard', 'exclusive keyboard', 'printer', 'queue'])),
+    /** The name of the serial port or print queue. */
+    path: z.string().nullable(),
+    vendor_id: z.string().nullable(),
+    product_id: z.string().nullable(),
+    serial_number: z.string().nullable(),
+    /** The socket that it sits in. */
+    port: z.string().nullable(),
+    manufacturer: z.string().nullable(),
+    product: z.string().nullable(),
+    usage_page: z.number().int().nullable(),
+    usage: z.number().int().nullable(),
+    /** The printer languages that it names. */
+    command_set: z.string().nullable(),
+  })
+  .openapi('Device')
 
 const simulatedAction = z.discriminatedUnion('kind', [
   /** Control characters may be written by name: `<GS>`. */
@@ -205,6 +229,14 @@ function stationRoutes(machines: MachineRegistry): Route[] {
     }),
     route({
       method: 'get',
+      path: '/api/station/devices/',
+      summary: 'List what is plugged into this computer and can be a machine',
+      rights: 'any',
+      answer: z.array(Device),
+      handler: async () => (await machines.devices()).map(deviceRecord),
+    }),
+    route({
+      method: 'get',
       path: '/api/station/serial-ports/',
       summary: 'List the serial ports of this computer',
       rights: 'any',
@@ -218,6 +250,30 @@ function stationRoutes(machines: MachineRegistry): Route[] {
 function actionOf(body: z.output<typeof simulatedAction>): SimulatedAction {
   if (body.kind !== 'scan') return body
   return { kind: 'scan', bytes: new TextEncoder().encode(`${withControlCharacters(body.text)}\r`) }
+}
+
+function deviceRecord(device: Awaited<ReturnType<MachineRegistry['devices']>>[number]): z.output<typeof Device> {
+  const { transport, identity, path, port, manufacturer, product } = device
+  return {
+    transport,
+    value: path ?? (identity === null ? '' : formatUsbIdentity(identity)),
+    name: [manufacturer, product].filter((word) => word !== null).join(' ') || (path ?? 'USB device'),
+    uses: [...device.uses],
+    path,
+    vendor_id: identity === null ? null : hexId(identity.vendorId),
+    product_id: identity === null ? null : hexId(identity.productId),
+    serial_number: device.serialNumber,
+    port,
+    manufacturer,
+    product,
+    usage_page: device.usagePage,
+    usage: device.usage,
+    command_set: device.commandSet,
+  }
+}
+
+function hexId(id: number): string {
+  return id.toString(16).padStart(4, '0')
 }
 
 function serialPortRecord(port: Awaited<ReturnType<MachineRegistry['serialPorts']>>[number]) {

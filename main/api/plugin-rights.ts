@@ -40,6 +40,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/locate/': [null, 'machines:write'],
   '/api/station/machines/': MACHINES,
   '/api/station/serial-ports/': MACHINES,
+  '/api/station/devices/': MACHINES,
   '/api/notifications/': [null, 'notifications:send'],
   '/api/station/notifications/': [null, 'notifications:send'],
   '/api/action/': CALLS,

@@ -1,5 +1,7 @@
 import { AppError, type Logger } from '@scanbench/plugin'
 import type { ConnectionSpec } from '@scanbench/plugin/machine'
+import type { ControlAnswer, ControlRequest } from '../../drivers/transports/connection.ts'
+import type { DeviceListing } from '../../drivers/transports/device-listing.ts'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 import { siblingProgram } from '../processes/sibling-program.ts'
 import { SupervisedProcess, type ProcessState } from '../processes/supervised-process.ts'
@@ -21,6 +23,7 @@ export interface DeviceHostOptions {
 export class DeviceHost implements Devices, AsyncDisposable {
   readonly process: SupervisedProcess<DeviceMethods, Record<string, never>>
   readonly #links = new Map<number, HostLink>()
+  readonly #changeListeners = new Set<() => void>()
   #lastLink = 0
 
   constructor({ log, nodePath }: DeviceHostOptions) {
@@ -56,6 +59,7 @@ export class DeviceHost implements Devices, AsyncDisposable {
     link.opened()
     return {
       write: (bytes, { progressTimeoutMs }) => this.#write(number, bytes, progressTimeoutMs),
+      control: (request) => this.#control(number, request),
       close: () => this.#close(number),
       simulate: (action) => this.#simulate(placed, action),
     }
@@ -63,6 +67,15 @@ export class DeviceHost implements Devices, AsyncDisposable {
 
   listSerialPorts(): Promise<SerialPortInfo[]> {
     return this.process.call('listSerialPorts', null)
+  }
+
+  listDevices(): Promise<DeviceListing[]> {
+    return this.process.call('listDevices', null)
+  }
+
+  onDevicesChanged(listener: () => void): Disposable {
+    this.#changeListeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#changeListeners.delete(listener) }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -73,8 +86,13 @@ export class DeviceHost implements Devices, AsyncDisposable {
     return {
       data: ({ link, bytes, at }) => this.#links.get(link)?.data(bytes, at),
       simulated: ({ link, event }) => this.#links.get(link)?.simulated(event),
+      devicesChanged: () => this.#tellChange(),
       closed: ({ link, error }) => this.#closed(link, error && new AppError(error.code, error.message)),
     }
+  }
+
+  #tellChange(): void {
+    for (const listener of this.#changeListeners) listener()
   }
 
   #closed(number: number, error: AppError | null): void {
@@ -84,6 +102,8 @@ export class DeviceHost implements Devices, AsyncDisposable {
   }
 
   #processChanged({ state }: ProcessState): void {
+    // What happened meanwhile nobody saw.
+    if (state === 'running') this.#tellChange()
     if (state !== 'ending' && state !== 'stopped') return
     const error = new AppError('DEVICE_DISCONNECTED', 'The device process ended. It comes back by itself.')
     // A link that is being opened waits for the next process, or its call fails.
@@ -98,6 +118,15 @@ export class DeviceHost implements Devices, AsyncDisposable {
     } catch (error) {
       // The process died with the bytes in its hands: all of them may have left.
       throw isLost(error) ? disconnected(bytes.length) : error
+    }
+  }
+
+  async #control(number: number, request: ControlRequest): Promise<ControlAnswer> {
+    if (!this.#links.has(number)) throw disconnected(0)
+    try {
+      return await this.process.call('control', { link: number, request })
+    } catch (error) {
+      throw isLost(error) ? disconnected(0) : error
     }
   }
 

@@ -1,6 +1,8 @@
 import type { AppError } from '@scanbench/plugin'
 import type { ConnectionSpec, PrinterCondition } from '@scanbench/plugin/machine'
 import type { VirtualFaults } from '../../drivers/simulators/virtual-printer.ts'
+import type { ControlAnswer, ControlRequest } from '../../drivers/transports/connection.ts'
+import type { DeviceListing } from '../../drivers/transports/device-listing.ts'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 
 /** What the station knows of the device process: connections by description. */
@@ -11,6 +13,10 @@ export interface Devices {
    */
   open(spec: ConnectionSpec, events: LinkEvents): Promise<DeviceLink>
   listSerialPorts(): Promise<SerialPortInfo[]>
+  /** All that is plugged in or set up and can be a machine; opens nothing. */
+  listDevices(): Promise<DeviceListing[]>
+  /** Tells within a second that something was plugged in or pulled out. */
+  onDevicesChanged(listener: () => void): Disposable
 }
 
 export interface LinkEvents {
@@ -26,6 +32,8 @@ export interface LinkEvents {
 export interface DeviceLink {
   /** Resolves when the system took every byte; a failure tells `details.bytesTaken`, never too few. */
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void>
+  /** What some connections can do besides; rejects with DEVICE_UNAVAILABLE where this one cannot. */
+  control(request: ControlRequest): Promise<ControlAnswer>
   close(): Promise<void>
   /** Only for simulated machines: what a person does to the device. Works on a closed link too, as plugging in must. */
   simulate(action: SimulatedAction): Promise<void>

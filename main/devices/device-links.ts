@@ -1,7 +1,8 @@
 import { AppError } from '@scanbench/plugin'
+import type { TransportKind } from '@scanbench/plugin/machine'
 import { TransportError, type Connection, type ConnectionEvents } from '../../drivers/transports/connection.ts'
-import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
-import { createNodeTcp } from '../../drivers/transports/node/node-tcp.ts'
+import { listDevices } from '../../drivers/transports/device-listing.ts'
+import { createNodeTransports, type Transports } from '../../drivers/transports/node/node-transports.ts'
 import { nodeWait } from '../../drivers/transports/node/node-wait.ts'
 import type { CallContext } from '../processes/rpc-message.ts'
 import type { Rpc } from '../processes/rpc.ts'
@@ -17,11 +18,11 @@ export class DeviceLinks {
   readonly #connections = new Map<number, Connection>()
   readonly #heldBack = new Set<Connection>()
   readonly #simulated = new Map<string, SimulatedDevice>()
-  readonly #serial = createNodeSerial()
-  readonly #tcp = createNodeTcp()
+  readonly #transports: Transports
 
-  constructor(station: () => Station) {
+  constructor(station: () => Station, transports: Transports = createNodeTransports()) {
     this.#station = station
+    this.#transports = transports
   }
 
   readonly methods: DeviceMethods = {
@@ -30,7 +31,10 @@ export class DeviceLinks {
       translated(this.#connection(link).then((connection) => connection.write(bytes, { progressTimeoutMs }))),
     close: async ({ link }) => this.#connections.get(link)?.close(),
     simulate: ({ device, action }) => this.#device(device).simulate(action),
-    listSerialPorts: () => translated(this.#serial.list()),
+    control: ({ link, request }) =>
+      translated(this.#connection(link).then((connection) => connection.control(request))),
+    listSerialPorts: () => translated(this.#transports.serial.list()),
+    listDevices: () => listDevices({ ...this.#transports, trouble: tellTrouble }),
   }
 
   async #open(link: number, spec: PlacedSpec, { signal }: CallContext): Promise<void> {
@@ -43,10 +47,17 @@ export class DeviceLinks {
   }
 
   #connect(spec: PlacedSpec, events: ConnectionEvents, watcher: (event: SimulatedEvent) => void): Promise<Connection> {
-    if (spec.transport === 'serial') return this.#serial.open(spec, events)
-    if (spec.transport === 'tcp') return this.#tcp.open(spec, events)
-    if (spec.transport === 'simulated') return this.#device(spec).open(events, watcher)
-    throw new TransportError('DEVICE_UNAVAILABLE', `Connections over ${spec.transport} are not possible here.`)
+    const { serial, tcp, hid, usbPrinter, usbKeyboard, spooler } = this.#transports
+    const openers: { [K in TransportKind]: (spec: Extract<PlacedSpec, { transport: K }>) => Promise<Connection> } = {
+      serial: (settings) => serial.open(settings, events),
+      tcp: (settings) => tcp.open(settings, events),
+      hid: (settings) => hid.open(settings, events),
+      usb: (settings) => (settings.kind === 'printer' ? usbPrinter : usbKeyboard).open(settings, events),
+      spooler: (settings) => spooler.open(settings, events),
+      simulated: (settings) => this.#device(settings).open(events, watcher),
+    }
+    const open = openers[spec.transport] as (spec: PlacedSpec) => Promise<Connection>
+    return open(spec)
   }
 
   #events(link: number): ConnectionEvents {
@@ -88,6 +99,11 @@ export class DeviceLinks {
     if (connection !== undefined) return connection
     throw new TransportError('DEVICE_DISCONNECTED', 'The device is no longer connected. Connect it again.')
   }
+}
+
+/** It ends up in the log of the station. */
+function tellTrouble(error: unknown): void {
+  process.stderr.write(`Some devices are not listed: ${error instanceof Error ? error.message : String(error)}\n`)
 }
 
 async function translated<T>(result: Promise<T>): Promise<T> {

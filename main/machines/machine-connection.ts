@@ -60,8 +60,9 @@ export class MachineConnection {
     this.#opening = this.#try(opening)
   }
 
-  /** Shortens the wait for the next try. */
+  /** Shortens the wait for the next try; a device that was just plugged in may need several, so none of them is far off. */
   retryNow(): void {
+    this.#failures = 0
     if (this.#state.state !== 'waiting') return
     this.#state.timer[Symbol.dispose]()
     this.open()

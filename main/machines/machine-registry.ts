@@ -15,7 +15,10 @@ import { driverRecord, recordWithoutType, selectMachines, typeRecord, type Machi
 import type { PrinterPort, Printers } from './printer-port.ts'
 import type { ScannerPort } from './scanner-port.ts'
 
-type News = { type: 'machine.changed'; data: records.Machine } | { type: 'machine.deleted'; data: { pk: string } }
+type News =
+  | { type: 'machine.changed'; data: records.Machine }
+  | { type: 'machine.deleted'; data: { pk: string } }
+  | { type: 'devices.changed'; data: Record<string, never> }
 
 interface Options extends MachineServices {
   database: Database
@@ -43,7 +46,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   /** Changes of the set-up happen one after the other. */
   readonly #changes = new Lane()
   #catalogue: MachineCatalogue = EMPTY_CATALOGUE
-  #plugins: Disposable | null = null
+  readonly #subscriptions = new DisposableStack()
 
   constructor(options: Options) {
     this.#options = options
@@ -51,7 +54,8 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   }
 
   async start(): Promise<void> {
-    this.#plugins = this.#options.plugins.onChange(() => this.#reloadInBackground())
+    this.#subscriptions.use(this.#options.plugins.onChange(() => this.#reloadInBackground()))
+    this.#subscriptions.use(this.#options.devices.onDevicesChanged(() => this.#devicesChanged()))
     await this.reload()
   }
 
@@ -160,6 +164,11 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return [...this.#catalogue.errors, ...missing]
   }
 
+  /** What is plugged in or set up on this computer and can be a machine. */
+  devices(): ReturnType<Devices['listDevices']> {
+    return this.#options.devices.listDevices()
+  }
+
   serialPorts(): ReturnType<Devices['listSerialPorts']> {
     return this.#options.devices.listSerialPorts()
   }
@@ -179,6 +188,15 @@ export class MachineRegistry implements Printers, AsyncDisposable {
       await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
   /** Null for machines that are no scanners, and for those that are gone. */
   scanner(machine: string): ScannerPort | null {
+  onChange(listener: (machine: string) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#subscriptions.dispose()
+    await this.#changes.run(async () => {
+      await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
     return this.#held.get(machine)?.machine?.scanner ?? null
   }
 
@@ -193,6 +211,12 @@ export class MachineRegistry implements Printers, AsyncDisposable {
 
   /** Those that were not there before; one that fails is logged, and its machines will show why. */
   async #initDrivers(before: MachineCatalogue): Promise<void> {
+  /** Whoever waits for a device need not wait longer. */
+  #devicesChanged(): void {
+    this.#options.events.publish({ type: 'devices.changed', data: {} })
+    for (const { machine } of this.#held.values()) machine?.devicesChanged()
+  }
+
     const known = new Set([...before.drivers.values()].map(({ entry }) => entry))
     for (const { entry } of this.#catalogue.drivers.values()) {
       if (known.has(entry)) continue

@@ -5,6 +5,9 @@ import type {
   ConnectionSpec,
   MachineProperty as DriverProperty,
   MachineSettingValues,
+  PrinterCommand,
+  PrinterCondition,
+  TransportKind,
 } from '@scanbench/plugin/machine'
 import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
 import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
@@ -54,6 +57,8 @@ export interface MachineOptions {
 /** A print or a code that is under way gets so long before the connection is closed. */
 const FINISH_MS = 2000
 
+/** Connections to what is plugged into this computer. */
+const PLUGGED: ReadonlySet<TransportKind> = new Set(['serial', 'hid', 'usb'])
 /** One device at run time: it starts, reconnects and says how it is by itself; what fails stays here. */
 export class Machine {
   config: MachineConfig
@@ -169,6 +174,11 @@ export class Machine {
       properties: this.#properties(),
       simulated: this.driver?.SIMULATED ?? false,
       status_since: since,
+  /** Its device may be the one that was plugged in. */
+  devicesChanged(): void {
+    if (this.#spec !== null && PLUGGED.has(this.#spec.transport)) this.#connection?.retryNow()
+  }
+
       status_label: value.label,
       status_color: value.color,
     }

@@ -9,6 +9,9 @@ export class NoConnection {
     write: async () => {
       throw new AppError('DEVICE_UNAVAILABLE', 'The driver of this machine asked for no connection.')
     },
+    control: async () => {
+      throw new AppError('DEVICE_UNAVAILABLE', 'The driver of this machine asked for no connection.')
+    },
     close: async () => {},
     simulate: async () => {
       throw new AppError('INVALID_INPUT', 'There is nothing to play with in a machine without a connection.')

@@ -623,6 +623,8 @@ export type PrintLabel = z.infer<typeof PrintLabel>
 export type PrintJob = z.infer<typeof PrintJob>
 export type PaperLabel = z.infer<typeof PaperLabel>
 export type PluginRecord = z.infer<typeof PluginRecord>
+    /** Something was plugged in or pulled out: list the devices again. */
+    z.object({ number: count, time: z.string(), type: z.literal('devices.changed'), data: z.object({}) }),
 export type User = z.infer<typeof User>
 export type ServerInfo = z.infer<typeof ServerInfo>
 export type StationEvent = z.infer<typeof StationEvent>

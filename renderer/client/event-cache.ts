@@ -48,6 +48,8 @@ export function createEventCache(
       case 'machine.deleted':
         client.setQueryData<Machine[]>(['machines'], (all) => all?.filter(({ pk }) => pk !== event.data.pk))
         return
+      case 'devices.changed':
+        return invalidateSoon('devices', 'serial-ports')
       case 'print-job.changed':
         putPrintJob(client, event.data)
         return outrun('print-jobs')

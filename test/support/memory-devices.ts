@@ -1,5 +1,7 @@
 import { AppError, type ErrorCode } from '@scanbench/plugin'
 import type { ConnectionSpec } from '@scanbench/plugin/machine'
+import type { ControlAnswer, ControlRequest } from '../../drivers/transports/connection.ts'
+import type { DeviceListing } from '../../drivers/transports/device-listing.ts'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 import type { DeviceLink, Devices, LinkEvents, SimulatedAction } from '../../main/devices/device-link.ts'
 
@@ -10,6 +12,8 @@ export class MemoryDevices implements Devices {
   /** Why opening fails now. */
   problem: ErrorCode | null = null
   ports: SerialPortInfo[] = []
+  devices: DeviceListing[] = []
+  readonly #listeners = new Set<() => void>()
 
   get open(): Devices['open'] {
     return async (spec, events) => {
@@ -22,6 +26,21 @@ export class MemoryDevices implements Devices {
 
   async listSerialPorts(): Promise<SerialPortInfo[]> {
     return this.ports
+  }
+
+  async listDevices(): Promise<DeviceListing[]> {
+    return this.devices
+  }
+
+  onDevicesChanged(listener: () => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  /** Something is plugged in or pulled out. */
+  change(devices: DeviceListing[]): void {
+    this.devices = devices
+    for (const listener of this.#listeners) listener()
   }
 
   /** The link that was opened last. */
@@ -54,6 +73,10 @@ export class MemoryLink implements DeviceLink {
     this.begun.push(text)
     if (this.stalled !== null) await this.stalled
     this.written.push(text)
+  }
+
+  async control(request: ControlRequest): Promise<ControlAnswer> {
+    throw new AppError('DEVICE_UNAVAILABLE', `A test has no ${request.kind}.`)
   }
 
   async close(): Promise<void> {
