@@ -2,8 +2,8 @@ import type { BarcodeStep, DrawnLabel, DrawStep, Rotation, Symbology } from '@sc
 import { bytesOfBinaryText } from '../protocols/binary-text.ts'
 import { printerBits } from '../protocols/bitmap-pieces.ts'
 import { TSPL_FONTS } from '../protocols/tspl/fonts.ts'
+import { createTsplStream, parseTsplLine } from '../protocols/tspl/commands.ts'
 import { parseTsplParameters } from '../protocols/tspl/quoted-text.ts'
-import { TsplStream } from '../protocols/tspl/stream.ts'
 import { fromWindows1252 } from '../protocols/windows-1252.ts'
 import { boxOfBar } from './bars.ts'
 import { dataOfLinearCode, linearCodeOf } from './linear-codes.ts'
@@ -33,10 +33,11 @@ export function decodeTspl(bytes: Uint8Array, { dotsPerMm, offsetRight, offsetDo
   const offset = { right: offsetRight, down: offsetDown }
   const page: Page = { ...sizeWithoutCommands(dotsPerMm), dotsPerMm, steps: [], offset, reference: offset }
   const labels: DrawnLabel[] = []
-  for (const piece of new TsplStream().push(bytes)) {
+  for (const piece of createTsplStream().push(bytes)) {
     if (piece.kind === 'immediate') continue
-    if (piece.name === 'PRINT') labels.push(labelOf(page))
-    else COMMANDS[piece.name]?.(page, parseTsplParameters(piece.parameters), piece.data)
+    const { name, parameters } = parseTsplLine(piece.line)
+    if (name === 'PRINT') labels.push(labelOf(page))
+    else COMMANDS[name]?.(page, parseTsplParameters(parameters), piece.data)
   }
   return labels
 }

@@ -1,26 +1,27 @@
 import { bytesOfBinaryText } from '../protocols/binary-text.ts'
+import type { LinePiece } from '../protocols/line-stream.ts'
+import { createTsplStream, parseTsplLine } from '../protocols/tspl/commands.ts'
 import { parseTsplParameters } from '../protocols/tspl/quoted-text.ts'
 import { writeTsplStatus } from '../protocols/tspl/status.ts'
-import { TsplStream } from '../protocols/tspl/stream.ts'
-import type { TsplPiece } from '../protocols/tspl/stream.ts'
 import type { VirtualLanguage, VirtualPrinterState, VirtualRequest } from './virtual-language.ts'
 
 /** TSPL as a simulated printer hears and speaks it. */
 export function createTsplLanguage(): VirtualLanguage {
-  const stream = new TsplStream()
+  const stream = createTsplStream()
   /** What was said since the last label, and of it what stays beyond it. */
   let job = ''
   let isDrawing = false
 
-  const take = (piece: TsplPiece): VirtualRequest[] => {
+  const take = (piece: LinePiece): VirtualRequest[] => {
     if (piece.kind === 'immediate') return requestOf(IMMEDIATES, piece.name)
-    job += `${piece.source}\r\n`
-    if (piece.name === 'CLS') isDrawing = true
-    if (piece.name !== 'PRINT') return requestOf(COMMANDS, piece.name)
+    const { name, parameters } = parseTsplLine(piece.line)
+    job += `${piece.line}${piece.data}\r\n`
+    if (name === 'CLS') isDrawing = true
+    if (name !== 'PRINT') return requestOf(COMMANDS, name)
     const bytes = bytesOfBinaryText(job)
     job = ''
     isDrawing = false
-    return [{ kind: 'label', bytes, copies: copiesOf(piece.parameters) }]
+    return [{ kind: 'label', bytes, copies: copiesOf(parameters) }]
   }
 
   const reset = (): void => {
@@ -38,7 +39,7 @@ export function createTsplLanguage(): VirtualLanguage {
       }),
     reset,
     get isInsideLabel() {
-      return isDrawing || stream.isInsideCommand
+      return isDrawing || stream.isInsideLine
     },
     sheet: (command) => bytesOfBinaryText(SHEETS[command]),
   }
