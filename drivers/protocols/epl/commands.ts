@@ -1,0 +1,21 @@
+import { LineStream } from '../line-stream.ts'
+
+/** Lines, `^@` and `^ee` at once, and the raw bytes of pictures. */
+export function createEplStream(): LineStream {
+  return new LineStream({
+    immediate: /\^@|\^ee/,
+    withData: [
+      [/^GW-?\d+,-?\d+,(\d+),(\d+),/, ([width = 0, rows = 0]) => width * rows],
+      [/^GM"[^"]*",?(\d+)\r?\n/, ([length = 0]) => length],
+    ],
+  })
+}
+
+/** Two letters before one: `GW` is no `G`. */
+const NAME = /^(GW|GM|LO|LE|LW|LS|US|UQ|UN|xa|A|B|b|X|q|Q|R|N|P|U)/
+
+/** The name of a command and what follows it; case matters. */
+export function parseEplLine(line: string): { name: string; parameters: string } {
+  const name = NAME.exec(line)?.[0] ?? ''
+  return { name, parameters: line.slice(name.length) }
+}

@@ -1,0 +1,16 @@
+/** Text between quotes in EPL2. `^@` and `^ee` work at once wherever they stand, so such text is refused. */
+const UNSAFE = /[^ -~\u0080-\u00ff]|\^@|\^ee/
+
+/** Takes one character for each byte; null for text that cannot be carried. */
+export function quoteEpl(text: string): string | null {
+  return UNSAFE.test(text) ? null : `"${text.replaceAll(/[\\"]/g, '\\$&')}"`
+}
+
+/** The parameters of a command, split at commas, quotes and escapes taken off. */
+export function parseEplParameters(text: string): string[] {
+  return Array.from(text.matchAll(PARAMETER), ([, quoted, plain]) =>
+    quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll(/\\([\\"])/g, '$1'),
+  )
+}
+
+const PARAMETER = /(?:^|,)[ \t]*(?:"((?:\\[\\"]|[^"])*)"|([^,]*))[^,]*/g
