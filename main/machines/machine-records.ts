@@ -20,6 +20,8 @@ export function recordWithoutType(config: MachineConfig, catalogue: MachineCatal
     status_since: since,
     status_label: 'Not loaded',
     status_color: 'secondary',
+    conditions: [],
+    commands: [],
   }
 }
 

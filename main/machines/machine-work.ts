@@ -1,4 +1,4 @@
-import type { MachineProperty, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, MachineProperty, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../devices/device-link.ts'
 import type { DriverHooks } from './driver-hooks.ts'
 import type { MachineNoun } from './connection-words.ts'
@@ -10,7 +10,7 @@ export interface MachineWork {
   /** Before each start; throws what is wrong with the settings. */
   configure(settings: MachineSettingValues): void
   /** Gives what the machine says of itself while all is well. */
-  connected(link: DeviceLink): string
+  connected(link: DeviceLink, spec: ConnectionSpec | null): string
   received(bytes: Uint8Array, at: number): void
   /** Told once for each `connected`. */
   disconnected(): void

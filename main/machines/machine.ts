@@ -25,6 +25,7 @@ import { PrinterWatch } from './printer-watch.ts'
 import { ScannerMachine, type ScanIntake } from './scanner-machine.ts'
 import { atMost, type Timers } from './timers.ts'
 import { setUpProblem } from './set-up-words.ts'
+import { WireLog } from './wire-log.ts'
 import { workOf } from './work-of.ts'
 
 /** What every machine needs of the station. */
@@ -56,21 +57,24 @@ export interface MachineOptions {
 
 /** A print or a code that is under way gets so long before the connection is closed. */
 const FINISH_MS = 2000
-
 /** Connections to what is plugged into this computer. */
 const PLUGGED: ReadonlySet<TransportKind> = new Set(['serial', 'hid', 'usb'])
+
 /** One device at run time: it starts, reconnects and says how it is by itself; what fails stays here. */
 export class Machine {
   config: MachineConfig
   readonly type: BaseMachineType
   readonly driver: BaseDriver | null
   readonly settings: MachineSettings
+  /** What went over its line. */
+  readonly wire: WireLog
   readonly #options: MachineOptions
   readonly #log: Logger
   readonly #work: MachineWork
   readonly #hooks: DriverHooks | null
   readonly #errors = new Set<string>()
   readonly #status: MachineStatus
+  readonly #watch: PrinterWatch | null
   #connection: MachineConnection | NoConnection | null = null
   #spec: ConnectionSpec | null = null
   /** A simulated device that was unplugged is plugged in again over the link that it had. */
@@ -79,6 +83,8 @@ export class Machine {
   #timesLost = 0
   /** What its driver says of it. */
   #told: readonly DriverProperty[] = []
+  /** Of printers: what a person can see there. */
+  #conditions: readonly PrinterCondition[] = []
 
   constructor(options: MachineOptions) {
     const { config, type, driver, services } = options
@@ -86,11 +92,13 @@ export class Machine {
     this.config = config
     this.type = type
     this.driver = driver
+    this.wire = new WireLog(services.clock)
     this.settings = new MachineSettings({ store: services.settings, machine: config.pk, type, driver })
     this.#log = services.log.with({ machine: config.pk })
     this.#status = new MachineStatus({ type, clock: services.clock, onChange: () => options.onChange() })
     this.#hooks = driver === null ? null : this.#createHooks(driver)
     this.#work = this.#createWork()
+    this.#watch = this.#createWatch()
   }
 
   /** The connection that it has or is about to have, for whoever wants the same. */
@@ -100,6 +108,10 @@ export class Machine {
 
   get printer(): PrinterPort | null {
     return this.#work instanceof PrinterMachine ? this.#work : null
+  }
+
+  get scanner(): ScannerMachine | null {
+    return this.#work instanceof ScannerMachine ? this.#work : null
   }
 
   /** Resolves when it is set up; the connection comes when the device lets it. Never rejects. */
@@ -115,10 +127,6 @@ export class Machine {
     }
     this.#options.onLink()
   }
-  get scanner(): ScannerMachine | null {
-    return this.#work instanceof ScannerMachine ? this.#work : null
-  }
-
 
   /** Ends what is under way, for a short while in peace, and closes the connection. */
   async stop(): Promise<void> {
@@ -149,6 +157,12 @@ export class Machine {
     await this.#hooks?.updated(before)
   }
 
+  /** What a person has a printer do. */
+  async command(name: PrinterCommand): Promise<void> {
+    if (this.#work instanceof PrinterMachine) return this.#work.command(name)
+    throw new AppError('INVALID_INPUT', `'${this.config.name}' is no printer. Choose a printer.`)
+  }
+
   /** What a person does to a simulated device. */
   async simulate(action: SimulatedAction): Promise<void> {
     const { name } = this.config
@@ -158,6 +172,11 @@ export class Machine {
       throw new AppError('DEVICE_DISCONNECTED', `'${name}' is not running. Switch it on first.`)
     await this.#lastLink.simulate(action)
     if (action.kind === 'plug') this.#connection?.retryNow()
+  }
+
+  /** Its device may be the one that was plugged in. */
+  devicesChanged(): void {
+    if (this.#spec !== null && PLUGGED.has(this.#spec.transport)) this.#connection?.retryNow()
   }
 
   record(): MachineRecord {
@@ -174,13 +193,10 @@ export class Machine {
       properties: this.#properties(),
       simulated: this.driver?.SIMULATED ?? false,
       status_since: since,
-  /** Its device may be the one that was plugged in. */
-  devicesChanged(): void {
-    if (this.#spec !== null && PLUGGED.has(this.#spec.transport)) this.#connection?.retryNow()
-  }
-
       status_label: value.label,
       status_color: value.color,
+      conditions: [...this.#conditions],
+      commands: this.#work instanceof PrinterMachine ? this.#work.commands : [],
     }
   }
 
@@ -227,7 +243,10 @@ export class Machine {
       mayOpen: () => this.#demandOwnPort(spec),
       events: {
         connected: (link) => this.#connected(link, spec),
-        received: (bytes, at) => this.#work.received(bytes, at),
+        received: (bytes, at) => {
+          this.wire.add('in', bytes)
+          this.#work.received(bytes, at)
+        },
         simulated: ({ commands }) => this.#options.services.paper.add(this.config.pk, commands),
         lost: (error, retryInMs) => this.#lost(error, spec, retryInMs),
       },
@@ -246,10 +265,27 @@ export class Machine {
     this.#isConnected = true
     this.#lastLink = link
     if (spec !== null) this.#log.info('Connected', { place: placeOf(spec) })
-    const text = this.#work.connected(link)
-    this.#status.set('CONNECTED', text)
-    this.#hooks?.connected(link)
+    const heard = this.#heard(link)
+    const text = this.#work.connected(heard, spec)
+    // Green is said only by those who can say otherwise.
+    if (this.#work instanceof PrinterMachine && !this.#work.canReport) this.#status.reset(text)
+    else this.#status.set('CONNECTED', text)
+    this.#hooks?.connected(heard)
+    this.#watch?.connected()
     this.#options.onLink()
+  }
+
+  /** The link, with all that goes out on it kept for the wire log. */
+  #heard(link: DeviceLink): DeviceLink {
+    return {
+      write: (bytes, options) => {
+        this.wire.add('out', bytes)
+        return link.write(bytes, options)
+      },
+      control: (request) => link.control(request),
+      close: () => link.close(),
+      simulate: (action) => link.simulate(action),
+    }
   }
 
   #lost(error: AppError, spec: ConnectionSpec, retryInMs: number): void {
@@ -265,6 +301,8 @@ export class Machine {
   #disconnected(): void {
     if (!this.#isConnected) return
     this.#isConnected = false
+    this.#conditions = []
+    this.#watch?.disconnected()
     this.#work.disconnected()
     this.#hooks?.disconnected()
   }
@@ -289,7 +327,17 @@ export class Machine {
       hooks: this.#hooks,
       name: () => this.config.name,
       statusText: () => this.#status.text,
+      said: ({ conditions }) => {
+        this.#conditions = conditions
+        this.#options.onChange()
+      },
     })
+  }
+
+  #createWatch(): PrinterWatch | null {
+    if (!(this.#work instanceof PrinterMachine)) return null
+    const { timers, isWatching = async () => true } = this.#options.services
+    return new PrinterWatch({ printer: this.#work, voice: this.#voice, log: this.#log, timers, isWatching })
   }
 
   #createHooks(driver: BaseDriver): DriverHooks {

@@ -1,4 +1,5 @@
 import { AppError } from '@scanbench/plugin'
+import type { ConnectionSpec, PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
 import { ManualTimers } from '../../test/support/manual-timers.ts'
@@ -16,10 +17,12 @@ const bytes = (text: string) => Buffer.from(text)
 let timers: ManualTimers
 let printer: PrinterMachine
 let reported: string[]
+let seen: PrinterCondition[][]
 
 beforeEach(() => {
   timers = new ManualTimers()
   reported = []
+  seen = []
   printer = new PrinterMachine({
     machine: 'p1',
     driver: new SimulatedPrinterDriver(),
@@ -34,15 +37,17 @@ beforeEach(() => {
     hooks: null,
     name: () => 'Zebra',
     statusText: () => 'COM4 is not there.',
+    said: ({ conditions }) => seen.push(conditions),
   })
 })
 
-function connect(): MemoryLink {
-  const link: MemoryLink = new MemoryLink(
-    { transport: 'simulated', device: 'zpl-printer' },
-    { data: (data, at) => printer.received(data, at), closed: () => printer.disconnected(), simulated: () => {} },
-  )
-  printer.connected(link)
+function connect(spec: ConnectionSpec = { transport: 'simulated', device: 'zpl-printer' }): MemoryLink {
+  const link: MemoryLink = new MemoryLink(spec, {
+    data: (data, at) => printer.received(data, at),
+    closed: () => printer.disconnected(),
+    simulated: () => {},
+  })
+  printer.connected(link, link.spec)
   return link
 }
 
@@ -130,10 +135,14 @@ it('without a connection it tells the obstacle, and nothing leaves', async () =>
 })
 
 it('reports count only while it is connected', () => {
-  printer.report({ code: 301, text: 'No paper.' })
+  const status: PrinterStatus = { state: 'needs person', conditions: ['paper out'], labelsWaiting: 0 }
+  printer.report(status)
   connect()
-  printer.report({ code: 301, text: 'No paper. Put in a roll.' })
-  expect(reported).toEqual(['301 No paper. Put in a roll.'])
+  printer.report(status)
+  expect([reported, seen]).toEqual([
+    ['301 The paper is out. Put in a roll. Printing goes on by itself.'],
+    [['paper out']],
+  ])
 })
 
 it('finishing lets the write under way end and takes nothing more', async () => {
@@ -147,4 +156,28 @@ it('finishing lets the write under way end and takes nothing more', async () => 
   stuck.resolve()
   await Promise.all([first, finished, expect(second).rejects.toMatchObject({ details: { bytesTaken: 0 } })])
   expect(link.written).toEqual(['label 1'])
+})
+
+it('a print queue is asked nothing, for it would print the question', async () => {
+  const link = connect({ transport: 'spooler', queue: 'Zebra' })
+  expect(await printer.ask(bytes('?'), line, 500)).toBeNull()
+  expect([link.begun, printer.canReport]).toEqual([[], false])
+})
+
+it('what a person wants goes out after the label under way, and what it cannot do is said', async () => {
+  const link = connect()
+  const label = Promise.withResolvers<void>()
+  link.stalled = label.promise
+  const first = printer.write(bytes('label'), WRITE)
+  const paused = printer.command('pause')
+  await vi.waitFor(() => expect(link.begun).toEqual(['label']))
+  link.stalled = null
+  label.resolve()
+  await Promise.all([first, paused])
+  expect(link.written).toEqual(['label', '~PP\r\n'])
+  vi.spyOn(printer.driver, 'commands').mockReturnValue({})
+  await expect(printer.command('feed')).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: '\'Zebra\' has no command for "feed". Use the buttons of the printer itself.',
+  })
 })

@@ -1,10 +1,18 @@
 import { AppError, type Logger } from '@scanbench/plugin'
-import { DirectPrinterDriver, type LabelPrinterDriver, type MachineSettingValues } from '@scanbench/plugin/machine'
+import {
+  DirectPrinterDriver,
+  type ConnectionSpec,
+  type LabelPrinterDriver,
+  type MachineSettingValues,
+  type PrinterCommand,
+  type PrinterStatus,
+} from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../devices/device-link.ts'
 import type { DriverHooks } from './driver-hooks.ts'
 import { Lane } from './lane.ts'
 import type { MachineVoice, MachineWork } from './machine-work.ts'
 import type { PrinterPort } from './printer-port.ts'
+import { wordsFor } from './printer-words.ts'
 import type { Timers } from './timers.ts'
 
 export interface PrinterMachineOptions {
@@ -18,7 +26,11 @@ export interface PrinterMachineOptions {
   name(): string
   /** The sentence on the machine's page. */
   statusText(): string
+  /** What it said last, as it said it. */
+  said(status: PrinterStatus): void
 }
+
+const COMMAND_WITHIN_MS = 5000
 
 interface Answer {
   received(bytes: Uint8Array): void
@@ -35,6 +47,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   #settings: MachineSettingValues = {}
   #link: DeviceLink | null = null
   #answer: Answer | null = null
+  /** A print queue tells nothing back, and would print the question. */
+  #isOneWay = false
 
   constructor(options: PrinterMachineOptions) {
     this.#options = options
@@ -62,9 +76,20 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     this.#settings = settings
   }
 
-  connected(link: DeviceLink): string {
+  /** Can it say how it is? */
+  get canReport(): boolean {
+    return this.driver.status !== null && !this.#isOneWay
+  }
+
+  /** What a person can have it do, as it is set up. */
+  get commands(): PrinterCommand[] {
+    return Object.keys(this.driver.commands(this.#settings)) as PrinterCommand[]
+  }
+
+  connected(link: DeviceLink, spec: ConnectionSpec | null): string {
     this.#link = link
-    return this.driver.status === null ? 'Ready. This printer cannot report its state.' : 'Ready.'
+    this.#isOneWay = spec?.transport === 'spooler'
+    return this.canReport ? 'Ready.' : 'Ready. This printer cannot report its state.'
   }
 
   received(bytes: Uint8Array, at: number): void {
@@ -85,6 +110,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   finish(): Promise<void> {
     this.#link = null
+    // A label is written to its end; nobody waits for an answer any more.
+    this.#answer?.lost()
     return this.#lane.idle()
   }
 
@@ -95,11 +122,26 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null> {
     const link = this.#link
+    if (this.#isOneWay) return Promise.resolve(null)
     return this.#lane.run(() => this.#ask(this.#same(link), question, parse, timeoutMs))
   }
 
-  report({ code, text }: { code: number; text: string }): void {
-    if (this.isConnected) this.#options.voice.statusCode(code, text)
+  report(status: PrinterStatus): void {
+    if (!this.isConnected) return
+    const { code, text } = wordsFor(status)
+    this.#options.voice.statusCode(code, text)
+    this.#options.said(status)
+  }
+
+  /** Goes out after what is being written. */
+  async command(name: PrinterCommand): Promise<void> {
+    const bytes = this.driver.commands(this.#settings)[name]
+    if (bytes === undefined)
+      throw new AppError(
+        'INVALID_INPUT',
+        `'${this.name}' has no command for "${name}". Use the buttons of the printer itself.`,
+      )
+    await this.write(bytes, { progressTimeoutMs: COMMAND_WITHIN_MS })
   }
 
   async #deliver(link: DeviceLink, bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {

@@ -1,4 +1,4 @@
-import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { LabelPrinterDriver, MachineSettingValues, PrinterStatus } from '@scanbench/plugin/machine'
 
 /** A label printer as the print dispatcher sees it. */
 export interface PrinterPort {
@@ -15,7 +15,7 @@ export interface PrinterPort {
   /** Sends a question and collects the answer; null when none came in time. */
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null>
   /** For the machine's page: what the printer said last. */
-  report(status: { code: number; text: string }): void
+  report(status: PrinterStatus): void
 }
 
 export interface Printers {

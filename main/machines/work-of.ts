@@ -1,5 +1,10 @@
 import type { Logger } from '@scanbench/plugin'
-import { BarcodeScannerDriver, LabelPrinterDriver, type BaseDriver } from '@scanbench/plugin/machine'
+import {
+  BarcodeScannerDriver,
+  LabelPrinterDriver,
+  type BaseDriver,
+  type PrinterStatus,
+} from '@scanbench/plugin/machine'
 import type { DriverHooks } from './driver-hooks.ts'
 import { DrivenMachine, type MachineVoice, type MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printer-machine.ts'
@@ -15,6 +20,8 @@ interface Surroundings {
   hooks: DriverHooks | null
   name(): string
   statusText(): string
+  /** Of printers: how it is, as it told. */
+  said(status: PrinterStatus): void
 }
 
 /** The kind of a machine follows from its driver. */

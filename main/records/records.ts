@@ -158,6 +158,28 @@ export const MachineProperty = z
   })
   .openapi('MachineProperty')
 
+export const PrinterCondition = z.enum([
+  'paper out',
+  'paper low',
+  'ribbon out',
+  'ribbon low',
+  'head open',
+  'paper jam',
+  'wrong media',
+  'not calibrated',
+  'label waiting',
+  'too hot',
+  'too cold',
+  'head fault',
+  'cutter fault',
+  'buffer full',
+  'battery low',
+  'offline',
+  'paused',
+  'fault',
+])
+export const PrinterCommand = z.enum(['feed', 'calibrate', 'configuration label', 'pause', 'resume', 'cancel', 'reset'])
+
 export const Machine = z
   .object({
     pk: z.string(),
@@ -182,6 +204,9 @@ export const Machine = z
     /** Ours: word and colour of the status, so that a page needs no table. */
     status_label: z.string(),
     status_color: z.enum(['primary', 'secondary', 'success', 'warning', 'danger', 'info']),
+    /** Ours, of printers: what a person can see there, and what it does on command. */
+    conditions: z.array(PrinterCondition),
+    commands: z.array(PrinterCommand),
   })
   .openapi('Machine')
 

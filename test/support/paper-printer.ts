@@ -1,7 +1,8 @@
 import { AppError } from '@scanbench/plugin'
-import type { LabelPrinterDriver, PrinterCondition } from '@scanbench/plugin/machine'
+import type { LabelPrinterDriver, PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
+import { wordsFor } from '../../main/machines/printer-words.ts'
 import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'
 
 /** A printer as the dispatcher sees it, with a virtual one behind its line and paper to look at. */
@@ -48,7 +49,8 @@ export class PaperPrinter implements PrinterPort {
     return this.isMute || parsed === 'more' ? null : parsed
   }
 
-  report({ code, text }: { code: number; text: string }): void {
+  report(status: PrinterStatus): void {
+    const { code, text } = wordsFor(status)
     this.reports.push(`${code} ${text}`)
   }
 

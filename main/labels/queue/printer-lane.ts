@@ -1,10 +1,10 @@
 import { AppError, isDeviceGone } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
-import type { StatusProtocol } from '@scanbench/plugin/machine'
+import { askStatus } from '../../machines/ask-status.ts'
 import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
+import { NO_ANSWER, NO_MACHINE, obstacleOf } from '../../machines/printer-words.ts'
 import type { Timers } from '../../machines/timers.ts'
 import type { PrintJournal, WaitingLabel } from '../print-journal.ts'
-import { NO_ANSWER, NO_MACHINE, obstacleOf, wordsFor } from './printer-words.ts'
 
 export interface PrinterLaneOptions {
   journal: PrintJournal
@@ -111,13 +111,12 @@ export class PrinterLane {
 
   /** Asks how the printer is, settles what came out, and says why nothing can be sent now. */
   async #obstacle(printer: PrinterPort): Promise<string | null> {
-    const { status: protocol } = printer.driver
-    if (protocol === null || this.#answers === 'never') {
+    if (printer.driver.status === null || this.#answers === 'never') {
       this.#unconfirmed = []
       return null
     }
     try {
-      return await this.#ask(printer, protocol)
+      return await this.#ask(printer)
     } catch (error) {
       this.#options.log.warn('The printer could not be asked how it is', { error })
       if (isDeviceGone(error)) return printer.obstacle || NO_ANSWER
@@ -125,16 +124,12 @@ export class PrinterLane {
     }
   }
 
-  async #ask(printer: PrinterPort, protocol: StatusProtocol): Promise<string | null> {
+  async #ask(printer: PrinterPort): Promise<string | null> {
     const asked = this.#unconfirmed
-    const status = await printer.ask(
-      protocol.request,
-      (received) => protocol.parse(received),
-      this.#options.statusTimeoutMs,
-    )
+    const status = await askStatus(printer, this.#options.statusTimeoutMs)
     if (status === null) return this.#noAnswer(NO_ANSWER)
     this.#answers = 'yes'
-    printer.report(wordsFor(status))
+    printer.report(status)
     const obstacle = obstacleOf(status)
     // The connection may have changed while the question was under way; then the answer is about other labels.
     if (asked !== this.#unconfirmed) return obstacle
