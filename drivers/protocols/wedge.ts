@@ -22,6 +22,8 @@ export interface StrokeOptions {
 }
 
 const GS = '\x1d'
+/** The key that scanners press for GS where chords with Ctrl would act. */
+const SEPARATOR_KEY = 'F8'
 const COMBINING = /^[\u0300-\u036f]$/u
 const SPACING: Readonly<Record<string, string>> = {
   '\u0300': '`',
@@ -46,6 +48,12 @@ const NUMPAD_DIGIT = /^Numpad([0-9])$/
 /** Upper half of code page 437, which Alt with a number without a leading zero types. */
 const CODE_PAGE_437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
+
+/** By which layout the keys of a scanner with these settings are read. */
+export function strokeOptions(settings: Readonly<Record<string, unknown>>): StrokeOptions {
+  const reading = String(settings['KEYBOARD_LAYOUT'] ?? 'us')
+  return { reading: reading as StrokeReading, separatorKey: settings['SEPARATOR'] === 'key' ? SEPARATOR_KEY : null }
+}
 
 /** The text that these keys type, line ends included. Caps Lock is not asked: Shift alone makes capitals. */
 export function textOfStrokes(strokes: readonly Stroke[], options: StrokeOptions): string {

@@ -25,6 +25,7 @@ import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
 import { serverRoutes } from './server-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { scannerRoutes } from './scanner-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { stockRoutes } from './stock-routes.ts'
 import { supplierBarcodeRoutes } from './supplier-barcode-routes.ts'
@@ -64,6 +65,7 @@ const AREAS = [
   pluginRoutes,
   pluginSettingsRoutes,
   pluginStationRoutes,
+  scannerRoutes,
   pluginMetadataRoutes,
   userInterfaceRoutes,
   actionRoutes,

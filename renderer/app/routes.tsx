@@ -10,9 +10,11 @@ import { StockPage } from '../features/stock/stock-page.tsx'
 import { AppPage } from '../plugin-ui/app-page.tsx'
 import { ManageShell } from './manage-shell.tsx'
 import { StationShell } from './station-shell.tsx'
+import { useWedge } from './wedge/use-wedge.ts'
 
 export function AppRoutes() {
   usePrintCues()
+  useWedge()
   return (
     <Routes>
       <Route element={<StationShell />}>

@@ -38,10 +38,11 @@ export function useMachineDrivers(machineType: string | null) {
   })
 }
 
-export function useMachineSettings(pk: string) {
+export function useMachineSettings(pk: string | null) {
   return useQuery({
     queryKey: ['settings', 'machine', pk],
     queryFn: ({ signal }) => getFrom<SettingObject[]>(`/api/machine/${pk}/settings/`, {}, signal),
+    enabled: pk !== null,
   })
 }
 

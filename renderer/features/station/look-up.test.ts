@@ -62,10 +62,14 @@ function scan(pk: number): Scan {
     raw: '',
     symbology: null,
     simulated: false,
+    reads: 1,
     state: 'captured',
     resolved_at: null,
     plugin: null,
     match: null,
     error: null,
+    message: null,
+    readings: [],
+    choices: [],
   }
 }

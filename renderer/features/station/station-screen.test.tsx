@@ -145,6 +145,7 @@ function scan(number: number): Scan {
     raw: '',
     symbology: null,
     simulated: false,
+    reads: 1,
     state: 'captured',
     resolved_at: null,
     plugin: null,
