@@ -6,6 +6,7 @@ import { ScanResolver } from '../barcodes/scan-resolver.ts'
 import { DeviceHost } from '../devices/device-host.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { SimulatedPaper } from '../labels/paper.ts'
+import { KeyboardScans } from '../machines/keyboard-scans.ts'
 import { MachineRegistry } from '../machines/machine-registry.ts'
 import { systemTimers } from '../machines/timers.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
@@ -65,5 +66,6 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     timers: systemTimers,
     isWatching: async () => (await globalSetting('MACHINE_PING_ENABLED')) === true,
   })
-  return { scans, barcodes, devices, paper, machines }
+  const keyboardScans = new KeyboardScans({ machines, clock })
+  return { keyboardScans, scans, barcodes, devices, paper, machines }
 }
