@@ -4,6 +4,8 @@ import type { Connection, ConnectionEvents } from '../../drivers/transports/conn
 import type { FakeFarEnd } from '../../drivers/transports/fake/fake-line.ts'
 import { createFakeSerial } from '../../drivers/transports/fake/fake-serial.ts'
 import { createFakeTcp } from '../../drivers/transports/fake/fake-tcp.ts'
+import { createFakeUsbPrinter } from '../../drivers/transports/fake/fake-usb-printer.ts'
+import { openPrinterFile } from '../../drivers/transports/node/printer-file.ts'
 import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
 import { createNodeTcp } from '../../drivers/transports/node/node-tcp.ts'
 import { nodeWait } from '../../drivers/transports/node/node-wait.ts'
@@ -44,6 +46,42 @@ export const RIGS: Record<string, () => Promise<Rig>> = {
     const tcp = createFakeTcp({ wait: nodeWait })
     const open = (port: number) => (events: ConnectionEvents) => tcp.open({ host: 'printer', port }, events)
     return fakeRig(tcp.listen('printer', 9100), open(9100), { DEVICE_BUSY: open(9101) })
+  },
+
+  'fake USB printer': async () => {
+    const printers = createFakeUsbPrinter({ wait: nodeWait })
+    const model = { vendorId: 0x0a5f, productId: 0x0166, manufacturer: 'Acme', product: 'ZD421', commandSet: 'ZPL' }
+    const held = printers.plug({ ...model, serialNumber: 'S2', port: '1-2' })
+    held.setBusy(true)
+    const at = (serialNumber: string) => (events: ConnectionEvents) => {
+      const { vendorId, productId } = model
+      return printers.open({ device: { vendorId, productId, serialNumber, port: null } }, events)
+    }
+    const far = printers.plug({ ...model, serialNumber: 'S1', port: '1-1' })
+    return fakeRig(far, at('S1'), { DEVICE_NOT_FOUND: at('S3'), DEVICE_BUSY: at('S2') })
+  },
+
+  "a printer's file, over a pty pair": async () => {
+    let pair = await openPtyPair()
+    let end = openSerialEnd(pair.far)
+    const at = (path: string) => (events: ConnectionEvents) =>
+      openPrinterFile({ path, name: 'The printer', canAnswer: true }, events)
+    return {
+      open: (events) => at(pair.near)(events),
+      far: currentEnd(() => end),
+      floodBytes: 256 * 1024,
+      disappear: async () => pair[Symbol.asyncDispose](),
+      async comeBack() {
+        end[Symbol.dispose]()
+        pair = await openPtyPair({ folder: pair.folder })
+        end = openSerialEnd(pair.far)
+      },
+      failures: { DEVICE_NOT_FOUND: at('/dev/usb/scanbench-none') },
+      async [Symbol.asyncDispose]() {
+        end[Symbol.dispose]()
+        await pair[Symbol.asyncDispose]()
+      },
+    }
   },
 
   'serial over a pty pair': async () => {

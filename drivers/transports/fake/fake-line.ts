@@ -1,4 +1,10 @@
-import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
+import {
+  TransportError,
+  type Connection,
+  type ConnectionEvents,
+  type ControlAnswer,
+  type ControlRequest,
+} from '../connection.ts'
 import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
 import type { Wait } from '../wait.ts'
 import { formatTranscript, type TranscriptLine } from './transcript.ts'
@@ -11,6 +17,23 @@ export interface FakeLineOptions {
   pieceBytes: number
   /** What the near system takes while the device takes nothing. */
   bufferBytes: number
+}
+
+export interface FakeMessageLineOptions {
+  wait: Wait
+  /** How the errors name the device. */
+  name: string
+  /** Why the device can be sent nothing, or null. */
+  refusal: TransportError | null
+  /** What can be asked beside the data. */
+  control: (request: ControlRequest) => Promise<ControlAnswer>
+}
+
+interface FakeCableOptions extends FakeLineOptions {
+  /** `messages` are never cut, at either end: the reports of HID devices, the jobs of a print queue. */
+  carries: 'bytes' | 'messages'
+  refusal: TransportError | null
+  control: (request: ControlRequest) => Promise<ControlAnswer>
 }
 
 /** A cable in memory. The near end is a connection like any other; the far end is what a test or a simulator holds. */
@@ -41,7 +64,21 @@ interface Transfer {
   taken(): void
 }
 
-export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLineOptions): FakeLine {
+const UNCUT = Number.MAX_SAFE_INTEGER
+const MESSAGE_BUFFER_BYTES = 4096
+
+/** A line of bytes. */
+export function createFakeLine(options: FakeLineOptions): FakeLine {
+  return createFakeCable({ ...options, carries: 'bytes', refusal: null, control: noControl })
+}
+
+/** A line that keeps the bounds of what is sent over it. */
+export function createFakeMessageLine(options: FakeMessageLineOptions): FakeLine {
+  return createFakeCable({ ...options, pieceBytes: UNCUT, bufferBytes: MESSAGE_BUFFER_BYTES, carries: 'messages' })
+}
+
+export function createFakeCable(options: FakeCableOptions): FakeLine {
+  const { wait, name, pieceBytes, bufferBytes, carries } = options
   const listeners = new Set<(bytes: Uint8Array) => void>()
   const recorded: TranscriptLine[] = []
   const place = { isPresent: true, isBusy: false, isStalled: false, isPaused: false }
@@ -58,12 +95,18 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
   function pour(): void {
     for (const transfer of transfers.splice(0)) {
       const used = buffered.reduce((sum, piece) => sum + piece.length, 0)
-      const taken = transfer.rest.subarray(0, Math.max(0, bufferBytes - used))
+      const taken = transfer.rest.subarray(0, room(bufferBytes - used, transfer.rest.length))
       if (taken.length > 0) buffered.push(taken)
       transfer.rest = transfer.rest.subarray(taken.length)
       if (transfer.rest.length === 0) transfer.taken()
       else transfers.push(transfer)
     }
+  }
+
+  /** A message waits until there is room for all of it, and gets it when there is nothing else. */
+  function room(free: number, wanted: number): number {
+    if (carries === 'bytes') return Math.max(0, free)
+    return wanted <= free || free === bufferBytes ? wanted : 0
   }
 
   function deliverFar(): void {
@@ -94,10 +137,11 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
   }
 
   const line: Line = {
-    pieceBytes: bufferBytes,
+    pieceBytes: carries === 'messages' ? UNCUT : bufferBytes,
     closeWithinMs: 1000,
     take: (piece) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        if (options.refusal !== null) return reject(options.refusal)
         transfers.push({ rest: piece, taken: resolve })
         soon(deliverFar)
       }),
@@ -108,7 +152,7 @@ export function createFakeLine({ wait, name, pieceBytes, bufferBytes }: FakeLine
       place.isPaused = false
       soon(deliverNear)
     },
-    control: noControl,
+    control: (request) => options.control(request),
     release: async () => hangUp(),
   }
 
