@@ -3,6 +3,7 @@ import { app, crashReporter, protocol } from 'electron'
 import type { Configuration } from '../configuration/configuration.ts'
 import { isCommand } from '../programs/commands/is-command.ts'
 import type { CreateStation } from '../programs/host-station.ts'
+import { watchBursts } from '../window/burst-watch.ts'
 import { failStart } from './fail-start.ts'
 import { fenceContents } from './fence.ts'
 import { SCHEME } from './origin.ts'
@@ -16,7 +17,10 @@ app.enableSandbox()
 const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 crashReporter.start({ uploadToServer: false })
-app.on('web-contents-created', (_event, contents) => fenceContents(contents))
+app.on('web-contents-created', (_event, contents) => {
+  fenceContents(contents)
+  watchBursts(contents, () => performance.now())
+})
 
 const words = ownArguments(process.argv, app.isPackaged)
 if (isCommand(words)) await runInTerminal(words)

@@ -47,6 +47,7 @@ export class StandInContents extends EventEmitter {
   static failure: Error | null = null
   openHandler: WindowOpenHandler | null = null
   reload = note('webContents.reload')
+  setIgnoreMenuShortcuts = note('webContents.setIgnoreMenuShortcuts')
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler
