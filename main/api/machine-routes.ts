@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { formatUsbIdentity } from '@scanbench/plugin/machine'
-import type { SimulatedAction } from '../devices/device-link.ts'
+import type { SimulatedAction, VirtualFaults } from '../devices/device-link.ts'
 import { withControlCharacters } from '../machines/control-names.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
-import { Machine, MachineDriver, MachineType, SettingObject } from '../records/records.ts'
+import { Machine, MachineDriver, MachineType, PrinterCondition, SettingObject } from '../records/records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route, type Route } from './route.ts'
 import { boolean } from './values.ts'
@@ -56,14 +56,28 @@ const Device = z
   })
   .openapi('Device')
 
+const faults = z
+  .object({
+    paper_out_after: z.number().int().min(0).max(10_000).nullable(),
+    ms_per_label: z.number().int().min(0).max(60_000),
+    answers_wrong: boolean,
+    is_silent: boolean,
+    unplug_after_bytes: z.number().int().min(0).nullable(),
+  })
+  .partial()
+
 const simulatedAction = z.discriminatedUnion('kind', [
   /** Control characters may be written by name: `<GS>`. */
   z.object({ kind: z.literal('scan'), text: z.string().min(1, 'This field may not be blank.').max(8000) }),
   z.object({
     kind: z.literal('condition'),
-    condition: z.enum(['paper out', 'head open', 'paused']),
+    condition: PrinterCondition,
     present: boolean,
   }),
+  /** What goes wrong by itself; a fault that is not named stays as it is, and null ends it. */
+  z.object({ kind: z.literal('faults'), faults }),
+  /** Off and on: what it had not printed is gone. */
+  z.object({ kind: z.literal('restart') }),
   z.object({ kind: z.literal('unplug') }),
   z.object({ kind: z.literal('plug') }),
 ])
@@ -246,8 +260,20 @@ function stationRoutes(machines: MachineRegistry): Route[] {
   ]
 }
 
+function faultsOf(given: z.output<typeof faults>): Partial<VirtualFaults> {
+  const { paper_out_after, ms_per_label, answers_wrong, is_silent, unplug_after_bytes } = given
+  return {
+    ...(paper_out_after !== undefined && { paperOutAfter: paper_out_after }),
+    ...(ms_per_label !== undefined && { msPerLabel: ms_per_label }),
+    ...(answers_wrong !== undefined && { answersWrong: answers_wrong }),
+    ...(is_silent !== undefined && { isSilent: is_silent }),
+    ...(unplug_after_bytes !== undefined && { unplugAfterBytes: unplug_after_bytes }),
+  }
+}
+
 /** A scanner ends each code with CR. */
 function actionOf(body: z.output<typeof simulatedAction>): SimulatedAction {
+  if (body.kind === 'faults') return { kind: 'faults', faults: faultsOf(body.faults) }
   if (body.kind !== 'scan') return body
   return { kind: 'scan', bytes: new TextEncoder().encode(`${withControlCharacters(body.text)}\r`) }
 }

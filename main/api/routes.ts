@@ -8,6 +8,7 @@ import { exportRoutes } from './export-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
+import { machineWorkRoutes } from './machine-work-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { outputRoutes } from './output-routes.ts'
@@ -61,6 +62,7 @@ const AREAS = [
   notificationRoutes,
   printJobRoutes,
   machineRoutes,
+  machineWorkRoutes,
   pluginInstallRoutes,
   pluginRoutes,
   pluginSettingsRoutes,

@@ -19,6 +19,8 @@ export interface Devices {
   onDevicesChanged(listener: () => void): Disposable
 }
 
+export type { VirtualFaults }
+
 export interface LinkEvents {
   /** `at`: milliseconds since 1970 when the bytes reached the device process. */
   data(bytes: Uint8Array, at: number): void

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
-import type { BaseMachineType, ConnectionSpec } from '@scanbench/plugin/machine'
+import type { BaseMachineType, ConnectionSpec, PrinterCommand } from '@scanbench/plugin/machine'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../plugins/within.ts'
 import type * as records from '../records/records.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
+import { diagnosticsOf, type Diagnostics } from './diagnostics.ts'
 import { Lane } from './lane.ts'
 import { Machine, type MachineServices } from './machine.ts'
 import { EMPTY_CATALOGUE, readCatalogue, type MachineCatalogue } from './machine-catalogue.ts'
@@ -13,6 +14,7 @@ import { MachineConfigs, type MachineConfig, type MachineConfigPatch } from './m
 import { machinePlugins, type MachinePlugins } from './machine-plugins.ts'
 import { driverRecord, recordWithoutType, selectMachines, typeRecord, type MachineFilters } from './machine-records.ts'
 import type { PrinterPort, Printers } from './printer-port.ts'
+import type { WireEntry } from './wire-log.ts'
 import type { ScannerPort } from './scanner-port.ts'
 
 type News =
@@ -145,6 +147,22 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     })
   }
 
+  /** What a person has a printer do. */
+  async command(pk: string, command: PrinterCommand): Promise<void> {
+    await this.#machine(pk).command(command)
+  }
+
+  /** The last that went over its line, oldest first. */
+  wireLog(pk: string): readonly WireEntry[] {
+    return this.#machine(pk).wire.entries
+  }
+
+  async diagnostics(pk: string): Promise<Diagnostics> {
+    const machine = this.#machine(pk)
+    const settings = await machine.settings.list()
+    return diagnosticsOf({ machine: machine.record(), settings, wire: machine.wire, madeAt: this.#options.clock() })
+  }
+
   async simulate(pk: string, action: SimulatedAction): Promise<void> {
     await this.#machine(pk).simulate(action)
   }
@@ -177,26 +195,8 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return this.#held.get(machine)?.machine?.printer ?? null
   }
 
-  onChange(listener: (machine: string) => void): Disposable {
-    this.#listeners.add(listener)
-    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#plugins?.[Symbol.dispose]()
-    await this.#changes.run(async () => {
-      await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
   /** Null for machines that are no scanners, and for those that are gone. */
   scanner(machine: string): ScannerPort | null {
-  onChange(listener: (machine: string) => void): Disposable {
-    this.#listeners.add(listener)
-    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#subscriptions.dispose()
-    await this.#changes.run(async () => {
-      await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
     return this.#held.get(machine)?.machine?.scanner ?? null
   }
 
@@ -206,17 +206,20 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     this.#held.get(machine)?.machine?.scanner?.answer(state === 'matched' ? 'accepted' : 'rejected')
   }
 
+  onChange(listener: (machine: string) => void): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#subscriptions.dispose()
+    await this.#changes.run(async () => {
+      await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.stop()))
     })
   }
 
   /** Those that were not there before; one that fails is logged, and its machines will show why. */
   async #initDrivers(before: MachineCatalogue): Promise<void> {
-  /** Whoever waits for a device need not wait longer. */
-  #devicesChanged(): void {
-    this.#options.events.publish({ type: 'devices.changed', data: {} })
-    for (const { machine } of this.#held.values()) machine?.devicesChanged()
-  }
-
     const known = new Set([...before.drivers.values()].map(({ entry }) => entry))
     for (const { entry } of this.#catalogue.drivers.values()) {
       if (known.has(entry)) continue
@@ -224,6 +227,12 @@ export class MachineRegistry implements Printers, AsyncDisposable {
         this.#options.log.error('A driver could not be prepared', { driver: entry.SLUG, error })
       })
     }
+  }
+
+  /** Whoever waits for a device need not wait longer. */
+  #devicesChanged(): void {
+    this.#options.events.publish({ type: 'devices.changed', data: {} })
+    for (const { machine } of this.#held.values()) machine?.devicesChanged()
   }
 
   #reloadInBackground(): void {

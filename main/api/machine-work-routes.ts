@@ -1,0 +1,65 @@
+import { z } from '@hono/zod-openapi'
+import type { MachineRegistry } from '../machines/machine-registry.ts'
+import { wireRecord } from '../machines/wire-record.ts'
+import { Machine, PrinterCommand } from '../records/records.ts'
+import { route, type Route } from './route.ts'
+
+const byMachine = z.object({ pk: z.string() })
+
+const WireEntry = z
+  .object({
+    at: z.string(),
+    direction: z.enum(['out', 'in']),
+    /** How many bytes there were; of very many, hex and text have the beginning. */
+    size: z.number().int(),
+    hex: z.string(),
+    text: z.string(),
+  })
+  .openapi('WireEntry')
+
+/** What people do at a machine, and what they look at when it does not work. */
+export function machineWorkRoutes({ machines }: { machines: MachineRegistry }): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/station/machines/{pk}/command/',
+      summary: 'Have a printer feed, calibrate, pause and the like',
+      rights: 'any',
+      params: byMachine,
+      body: z.object({ command: PrinterCommand }),
+      answer: Machine,
+      async handler({ params, body }) {
+        await machines.command(params.pk, body.command)
+        return machines.get(params.pk)
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/machines/{pk}/wire-log/',
+      summary: 'List the last that went over the line of a machine, oldest first',
+      rights: 'staff',
+      params: byMachine,
+      answer: z.array(WireEntry),
+      handler: async ({ params }) => machines.wireLog(params.pk).map(wireRecord),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/machines/{pk}/diagnostics/',
+      summary: 'Save all that is known of a machine as one file, without secrets',
+      rights: 'staff',
+      params: byMachine,
+      answer: null,
+      handler: async ({ params }) => diagnosticsFile(await machines.diagnostics(params.pk)),
+    }),
+  ]
+}
+
+function diagnosticsFile(diagnostics: Awaited<ReturnType<MachineRegistry['diagnostics']>>): Response {
+  const name = `${diagnostics.machine.name} ${diagnostics.made_at.slice(0, 10)}.json`
+  return new Response(`${JSON.stringify(diagnostics, null, 2)}\n`, {
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
+  })
+}
