@@ -2,12 +2,14 @@ import type { SimulatedLanguage } from '@scanbench/plugin/machine'
 import type { VirtualLanguage } from './virtual-language.ts'
 import { createBrotherLanguage } from './brother-raster-language.ts'
 import { createEscPosLanguage } from './esc-pos-language.ts'
+import { createSbplLanguage } from './sbpl-language.ts'
 import { createZplLanguage } from './zpl-language.ts'
 
 /** Each printer language that a simulated printer can speak: one line each. */
 export const VIRTUAL_LANGUAGES: Readonly<Partial<Record<SimulatedLanguage, () => VirtualLanguage>>> = {
   zpl: createZplLanguage,
   'esc-pos': createEscPosLanguage,
+  sbpl: createSbplLanguage,
   'brother-ql': () => createBrotherLanguage({ model: 'QL-820NWB', widthMm: 62 }),
   'brother-pt': () => createBrotherLanguage({ model: 'PT-P750W', widthMm: 12 }),
 }

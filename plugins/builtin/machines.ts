@@ -1,21 +1,23 @@
 import { Plugin } from '@scanbench/plugin'
 import type { DriverClass, MachineTypeClass } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
+import { BrotherPtDriver } from '../../drivers/printers/brother-pt-printer.ts'
+import { BrotherQlDriver } from '../../drivers/printers/brother-ql-printer.ts'
+import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
+import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
-import { SerialScannerDriver } from '../../drivers/scanners/serial-scanner.ts'
-import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner.ts'
 import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
 import {
   ExclusiveKeyboardScannerDriver,
   SharedKeyboardScannerDriver,
 } from '../../drivers/scanners/keyboard-scanners.ts'
-import { BarcodeScannerMachineType, LabelPrinterMachineType } from './machine-types.ts'
-
+import { SerialScannerDriver } from '../../drivers/scanners/serial-scanner.ts'
+import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner.ts'
 import { TcpScannerDriver } from '../../drivers/scanners/tcp-scanner.ts'
 import { WindowScannerDriver } from '../../drivers/scanners/window-scanner.ts'
-/** The kinds of machines and the drivers that come with the program. */
-export default class ScanbenchMachines extends Plugin.with(MachineDriverMixin) {
+import { BarcodeScannerMachineType, LabelPrinterMachineType } from './machine-types.ts'
+
 const SCANNERS: readonly DriverClass[] = [
   HidPosScannerDriver,
   SerialScannerDriver,
@@ -26,6 +28,17 @@ const SCANNERS: readonly DriverClass[] = [
   SimulatedScannerDriver,
 ]
 
+const PRINTERS: readonly DriverClass[] = [
+  ZplPrinterDriver,
+  BrotherQlDriver,
+  BrotherPtDriver,
+  EscPosPrinterDriver,
+  SbplPrinterDriver,
+  SimulatedPrinterDriver,
+]
+
+/** The kinds of machines and the drivers that come with the program. */
+export default class ScanbenchMachines extends Plugin.with(MachineDriverMixin) {
   NAME = 'ScanbenchMachines'
   SLUG = 'scanbench-machines'
   TITLE = 'Scanners and label printers'
@@ -39,6 +52,6 @@ const SCANNERS: readonly DriverClass[] = [
   }
 
   async getMachineDrivers(): Promise<DriverClass[]> {
-    return [...SCANNERS, ZplPrinterDriver, BrotherQlDriver, BrotherPtDriver, SimulatedPrinterDriver]
+    return [...SCANNERS, ...PRINTERS]
   }
 }
