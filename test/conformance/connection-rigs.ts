@@ -31,6 +31,10 @@ function at(path: string): SerialSettings {
   return { path, ...SERIAL }
 }
 
+function printerFile(path: string): Rig['open'] {
+  return (events) => openPrinterFile({ path, name: 'The printer', canAnswer: true }, events)
+}
+
 export const RIGS: Record<string, () => Promise<Rig>> = {
   'fake serial': async () => {
     const serial = createFakeSerial({ wait: nodeWait, paths: ['/fake/one', '/fake/held'] })
@@ -64,10 +68,8 @@ export const RIGS: Record<string, () => Promise<Rig>> = {
   "a printer's file, over a pty pair": async () => {
     let pair = await openPtyPair()
     let end = openSerialEnd(pair.far)
-    const at = (path: string) => (events: ConnectionEvents) =>
-      openPrinterFile({ path, name: 'The printer', canAnswer: true }, events)
     return {
-      open: (events) => at(pair.near)(events),
+      open: (events) => printerFile(pair.near)(events),
       far: currentEnd(() => end),
       floodBytes: 256 * 1024,
       disappear: async () => pair[Symbol.asyncDispose](),
@@ -76,7 +78,7 @@ export const RIGS: Record<string, () => Promise<Rig>> = {
         pair = await openPtyPair({ folder: pair.folder })
         end = openSerialEnd(pair.far)
       },
-      failures: { DEVICE_NOT_FOUND: at('/dev/usb/scanbench-none') },
+      failures: { DEVICE_NOT_FOUND: printerFile('/dev/usb/scanbench-none') },
       async [Symbol.asyncDispose]() {
         end[Symbol.dispose]()
         await pair[Symbol.asyncDispose]()

@@ -26,7 +26,7 @@ export const REPORT_RIGS: Record<string, () => Promise<ReportRig>> = {
       (events) =>
         hid.open({ device, kind: 'pos-scanner' }, events)
     const rig = fakeRig({ plug, pullOut: () => hid.pullOut(SCANNER.port), open: at(SCANNER), bytes: 64 })
-    const output = { report: (number: number) => Uint8Array.of(4, number), received: rig.received }
+    const output = { isTaken: true, report: (number: number) => Uint8Array.of(4, number), received: rig.received }
     return { ...rig, output, failures: { DEVICE_NOT_FOUND: at(OTHER) } }
   },
 
@@ -38,13 +38,14 @@ export const REPORT_RIGS: Record<string, () => Promise<ReportRig>> = {
       (events) =>
         keyboards.open({ device }, events)
     const rig = fakeRig({ plug, pullOut: () => keyboards.pullOut(SCANNER.port), open: at(SCANNER), bytes: 8 })
-    return { ...rig, output: null, failures: { DEVICE_NOT_FOUND: at(OTHER) } }
+    const output = { isTaken: false, report: () => Uint8Array.of(0, 0), received: rig.received }
+    return { ...rig, output, failures: { DEVICE_NOT_FOUND: at(OTHER) } }
   },
 }
 
 interface FakeParts {
-  plug(): FakeFarEnd
-  pullOut(): void
+  plug: () => FakeFarEnd
+  pullOut: () => void
   open: ReportRig['open']
   /** Of a report. */
   bytes: number
