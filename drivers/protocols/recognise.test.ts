@@ -107,7 +107,7 @@ describe('which standard a code follows', () => {
   })
 
   test('a scanner that says retail makes a wrong check digit a fault', () => {
-    expect(read('4006381333932', ']E0')[0]?.problems).toEqual(['the check digit is wrong'])
+    expect(read('4006381333932', ']E0')[0]?.elements[0]?.problems).toEqual(['the check digit is wrong'])
   })
 
   test('what an envelope holds and nobody knows is kept', () => {

@@ -2,6 +2,8 @@ import { hasModulo10, modulo10, modulo11 } from './check-digits.ts'
 import { element } from './code-element.ts'
 import type { CodeElement, CodeReading } from './code-element.ts'
 
+const WRONG_CHECK = 'the check digit is wrong'
+
 /**
  * Numbers of retail items, of books and of magazines: EAN-8, UPC-A, EAN-13, ITF-14. Null when the text is none.
  * `aim` tells what is only guessed otherwise: an add-on, and that eight digits are EAN-8.
@@ -14,7 +16,7 @@ export function readRetail(text: string, aim: string | null): CodeReading | null
   if (!hasModulo10(main)) {
     const short = shortForm(main, aim)
     if (short.length > 0) return retail(short)
-    return isEan ? { ...retail([element('01', 'GTIN', main)]), problems: ['the check digit is wrong'] } : null
+    return isEan ? retail([element('01', 'GTIN', main, main, [WRONG_CHECK])]) : null
   }
   const more = addOn === null ? [] : [element('', 'ADD-ON', addOn)]
   return retail([...gtinElements(main), ...publication(main), ...shortForm(main, aim), ...more])

@@ -7,7 +7,12 @@ import InvenTreeBarcodePlugin from '../../plugins/builtin/inventree-barcode.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import { barcodeHash } from '../barcodes/barcode-hash.ts'
+import { BarcodeRules } from '../barcodes/barcode-rules.ts'
 import { Barcodes } from '../barcodes/barcodes.ts'
+import { CodeLookup } from '../barcodes/code-lookup.ts'
+import { CodeMeaning } from '../barcodes/code-meaning.ts'
+import { CommandDesk } from '../barcodes/command-desk.ts'
+import { explainCode } from '../barcodes/explanation.ts'
 import { ScanPipeline } from '../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../barcodes/scan-resolver.ts'
 import { OBJECT_PLACES } from '../barcodes/stock-objects.ts'
@@ -16,7 +21,7 @@ import { PluginRegistry } from '../plugins/plugin-registry.ts'
 import { SettingsStore } from '../settings/settings.ts'
 import { BarcodeLinks } from '../stock/barcode-links.ts'
 import { STATION } from '../users/actor.ts'
-import { barcodeRoutes } from './barcode-routes.ts'
+import { barcodeRoutes, type BarcodeServices } from './barcode-routes.ts'
 import { directClient } from './direct-client.ts'
 import { createDoor } from './door.ts'
 import { route } from './route.ts'
@@ -58,8 +63,13 @@ async function openDoor() {
     sources: bundledSources([InvenTreeBarcodePlugin, Faulty]),
     mandatory: ['inventreebarcode', 'faulty'],
   })
-  const resolver = new ScanResolver({ plugins: registry, objects, log })
-  const pipeline = new ScanPipeline({ ...services, resolver, log, machineName: () => null })
+  const resolver = new ScanResolver({ plugins: registry, objects, order: async () => [], log })
+  const rules = new BarcodeRules({ database, log })
+  const desk = new CommandDesk({ print: async () => null, reprint: async () => null })
+  const meaning = new CodeMeaning({ resolver, rules, lookup: new CodeLookup({ database }), desk })
+  const explain: BarcodeServices['explain'] = (asked) =>
+    explainCode(asked, { resolver, meaning, clock: () => new Date(2026, 10, 21) })
+  const pipeline = new ScanPipeline({ ...services, resolver: meaning, log, machineName: () => null })
   const links = new BarcodeLinks(services)
   const making = { generationPlugin: async () => 'inventreebarcode' }
   const barcodes = new Barcodes({ pipeline, resolver, plugins: registry, objects, links, ...making })
@@ -67,7 +77,10 @@ async function openDoor() {
     get: async (pk: number) => ({ pk, username: 'ann', first_name: '', last_name: '', email: '', is_staff: true }),
   }
   const door = createDoor({
-    routes: [...barcodeRoutes({ barcodes, history: pipeline.history, users }), ...detailRoutes()],
+    routes: [
+      ...barcodeRoutes({ barcodes, history: pipeline.history, scans: pipeline, explain, users }),
+      ...detailRoutes(),
+    ],
     authenticate: async () => STATION,
     log,
     staticFiles: async () => null,

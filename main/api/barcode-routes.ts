@@ -4,7 +4,9 @@ import { trimCode } from '../barcodes/barcode-hash.ts'
 import { answerOf } from '../barcodes/barcodes.ts'
 import type { Barcodes } from '../barcodes/barcodes.ts'
 import type { ScanHistory } from '../barcodes/scan-history.ts'
-import { Scan } from '../records/records.ts'
+import type { Explanation } from '../barcodes/explanation.ts'
+import type { ScanPipeline } from '../barcodes/scan-pipeline.ts'
+import { CodeChoice, CodeReading, Scan } from '../records/records.ts'
 import { localDateTime } from '../storage/values.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
@@ -19,9 +21,11 @@ interface Person {
   email: string
 }
 
-interface Services {
+export interface BarcodeServices {
   barcodes: Barcodes
   history: ScanHistory
+  scans: Pick<ScanPipeline, 'choose'>
+  explain: (asked: { barcode: string; aim: string | null; user: number | null }) => Promise<Explanation>
   users: { get(pk: number): Promise<Person | null> }
 }
 
@@ -74,10 +78,37 @@ const ScanHistoryEntry = z
   })
   .openapi('BarcodeScanResult')
 
+/** With the separators at its ends: in front they say that the code is GS1. */
+const explained = z.string('This field is required.').min(1, 'This field may not be blank.').max(LONGEST_CODE)
+const aim = z
+  .string()
+  .regex(/^\][A-Za-z][0-9A-F]$/, 'Such as ]C1.')
+  .nullable()
+const match = z.object({ model: CodeChoice.shape.model, pk: z.number().int() })
+
+const BarcodeExplanation = z
+  .object({
+    barcode: z.string(),
+    barcode_hash: z.string(),
+    symbology: z.string().nullable(),
+    readings: z.array(CodeReading),
+    plugins: z.array(
+      z.object({
+        plugin: z.string(),
+        state: z.enum(['matched', 'failed', 'unknown']),
+        match: match.nullable(),
+        error: z.string().nullable(),
+      }),
+    ),
+    rules: z.array(z.object({ rule: z.string(), fields: z.record(z.string(), z.string()) })),
+    meanings: z.array(z.object({ source: z.string(), choices: z.array(CodeChoice) })),
+  })
+  .openapi('BarcodeExplanation')
+
 const BarcodeLink = z.object({ model: z.string(), object_pk: z.number().int() }).openapi('BarcodeLink')
 
 /** Asking what a code means, linking and making codes, and what was scanned. */
-export function barcodeRoutes({ barcodes, history, users }: Services): Route[] {
+export function barcodeRoutes({ barcodes, history, scans, explain, users }: BarcodeServices): Route[] {
   async function entry(scan: Scan): Promise<z.input<typeof ScanHistoryEntry>> {
     const { pk, data, endpoint, user } = scan
     const person = user === null ? null : await users.get(user)
@@ -92,6 +123,12 @@ export function barcodeRoutes({ barcodes, history, users }: Services): Route[] {
       user,
       user_detail: person && publicPart(person),
     }
+  }
+
+  async function known(pk: number): Promise<Scan> {
+    const scan = await history.get(pk)
+    if (scan === null) throw new AppError('NOT_FOUND', `There is no scan ${pk}.`)
+    return scan
   }
 
   return [
@@ -168,6 +205,34 @@ export function barcodeRoutes({ barcodes, history, users }: Services): Route[] {
         const page = pageOf(query)
         return answerList(request, page, await history.list({ after: query.after }, page))
       },
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/scans/{pk}/',
+      summary: 'One scan with all that is known of it',
+      rights: 'any',
+      params: byPk,
+      answer: Scan,
+      handler: ({ params }) => known(params.pk),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/scans/{pk}/choose/',
+      summary: 'Say what an ambiguous scan means',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ model: CodeChoice.shape.model, pk }),
+      answer: Scan,
+      handler: async ({ params, body }) => scans.choose(await known(params.pk), body),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/barcode/explain/',
+      summary: 'All that is known about a code; nothing is stored and nothing is done',
+      rights: 'any',
+      body: z.object({ barcode: explained, aim: aim.default(null) }),
+      answer: BarcodeExplanation,
+      handler: ({ body, actor }) => explain({ ...body, user: actor.user }),
     }),
     route({
       method: 'get',

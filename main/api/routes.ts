@@ -1,6 +1,8 @@
 import { actionRoutes } from './action-routes.ts'
 import { backgroundTaskRoutes } from './background-task-routes.ts'
+import { barcodeRuleRoutes } from './barcode-rule-routes.ts'
 import { barcodeRoutes } from './barcode-routes.ts'
+import { commandCodeRoutes } from './command-code-routes.ts'
 import { companyRoutes } from './company-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { currencyRoutes } from './currency-routes.ts'
@@ -24,9 +26,9 @@ import { pluginStationRoutes } from './plugin-station-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
+import { scannerRoutes } from './scanner-routes.ts'
 import { serverRoutes } from './server-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
-import { scannerRoutes } from './scanner-routes.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { stockRoutes } from './stock-routes.ts'
 import { supplierBarcodeRoutes } from './supplier-barcode-routes.ts'
@@ -53,6 +55,8 @@ const AREAS = [
   supplierBarcodeRoutes,
   generateRoutes,
   barcodeRoutes,
+  barcodeRuleRoutes,
+  commandCodeRoutes,
   labelRoutes,
   outputRoutes,
   exportRoutes,
@@ -63,11 +67,11 @@ const AREAS = [
   printJobRoutes,
   machineRoutes,
   machineWorkRoutes,
+  scannerRoutes,
   pluginInstallRoutes,
   pluginRoutes,
   pluginSettingsRoutes,
   pluginStationRoutes,
-  scannerRoutes,
   pluginMetadataRoutes,
   userInterfaceRoutes,
   actionRoutes,

@@ -108,6 +108,8 @@ export class Barcodes {
     const common = { barcode_data: text, barcode_hash: barcodeHash(text) }
     if (resolution.state === 'unknown')
       return { plugin: null, ...common, error: new AppError('BARCODE_UNKNOWN').message }
+    if (resolution.state === 'question')
+      return { plugin: null, ...common, error: resolution.error, choices: resolution.choices }
     const answer = { ...resolution.result, plugin: resolution.plugin, ...common }
     if (resolution.state === 'failed' || resolution.match === null) return answer
     return { ...answer, [resolution.match.model]: await this.#matched(resolution.match) }

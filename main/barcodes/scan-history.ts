@@ -17,6 +17,8 @@ export interface Capture {
   data: string
   symbology: string | null
   simulated: boolean
+  /** What the code says by itself. */
+  readings: Scan['readings']
 }
 
 export interface ScanFilters {
@@ -38,6 +40,18 @@ type Query<O> = SelectQueryBuilder<Tables, 'scan_history', O>
 
 const ORDERING = { user: 'user', timestamp: 'timestamp', endpoint: 'endpoint', result: 'state', pk: 'pk' } as const
 
+const OPEN = {
+  reads: 1,
+  resolved_at: null,
+  plugin: null,
+  model: null,
+  object_pk: null,
+  error: null,
+  message: null,
+  choices: '[]',
+  in_history: 1,
+} as const
+
 /** Every scan of the station, in the order of their numbers. */
 export class ScanHistory {
   readonly #options: Options
@@ -48,35 +62,36 @@ export class ScanHistory {
 
   /** Resolves when the scan is on the disk. */
   async capture(capture: Capture): Promise<Scan> {
-    const { at, raw, simulated, ...rest } = capture
+    const { at, raw, simulated, readings, ...rest } = capture
     const row = {
       ...rest,
       timestamp: new Date(at).toISOString(),
       raw: Buffer.from(raw),
       simulated: simulated ? (1 as const) : (0 as const),
       state: 'captured' as const,
+      readings: JSON.stringify(readings),
     }
     const { insertId } = await this.#options.database.write.insertInto('scan_history').values(row).executeTakeFirst()
-    const open = { reads: 1, resolved_at: null, plugin: null, model: null, object_pk: null, error: null }
-    return this.#record({ ...row, ...open, pk: Number(insertId) })
+    return this.#record({ ...row, ...OPEN, pk: Number(insertId) })
   }
 
   /** Writes what became of a scan. */
   async resolve(scan: Scan, resolution: Resolution): Promise<Scan> {
     const match = resolution.state === 'matched' ? resolution.match : null
-    const outcome = {
-      state: resolution.state,
-      resolved_at: this.#options.clock().toISOString(),
-      plugin: resolution.state === 'unknown' ? null : resolution.plugin,
-      error: resolution.state === 'failed' ? resolution.error : null,
-    }
+    const { choices, ...told } = outcomeOf(resolution)
+    const outcome = { ...told, resolved_at: this.#options.clock().toISOString() }
     const { reads } = await this.#options.database.write
       .updateTable('scan_history')
-      .set({ ...outcome, model: match?.model ?? null, object_pk: match?.pk ?? null })
+      .set({
+        ...outcome,
+        choices: JSON.stringify(choices),
+        model: match?.model ?? null,
+        object_pk: match?.pk ?? null,
+      })
       .where('pk', '=', scan.pk)
       .returning('reads')
       .executeTakeFirstOrThrow()
-    return { ...scan, ...outcome, match, reads }
+    return { ...scan, ...outcome, choices: [...choices], match, reads }
   }
 
   /** The scanner read the same code again, and it counts once. */
@@ -123,15 +138,30 @@ export class ScanHistory {
     return { count, results: rows.map((row) => this.#record(row)) }
   }
 
-  #record({ object_pk, model, raw, simulated, ...row }: Row): Scan {
+  #record({ object_pk, model, raw, simulated, readings, choices, ...row }: Row): Scan {
+    const { in_history: _, ...rest } = row
     return {
-      ...row,
+      ...rest,
+      readings: JSON.parse(readings) as Scan['readings'],
+      choices: JSON.parse(choices) as Scan['choices'],
       machine_name: row.machine === null ? null : this.#options.machineName(row.machine),
       raw: Buffer.from(raw).toString('hex'),
       simulated: simulated === 1,
       match: model === null || object_pk === null ? null : { model: model as ModelKey, pk: object_pk },
     }
   }
+}
+
+/** A question is an unknown code that comes with its answers. */
+function outcomeOf(resolution: Resolution) {
+  const { state } = resolution
+  const nothing = { plugin: null, error: null, message: null, choices: [] }
+  if (state === 'unknown') return { ...nothing, state }
+  if (state === 'question')
+    return { ...nothing, state: 'unknown' as const, error: resolution.error, choices: resolution.choices }
+  const { plugin } = resolution
+  if (state === 'failed') return { ...nothing, state, plugin, error: resolution.error }
+  return { ...nothing, state, plugin, message: resolution.result.success ?? null }
 }
 
 function selected<O>(query: Query<O>, filters: ScanFilters, search: string[]): Query<O> {

@@ -23,7 +23,8 @@ function pipelineOn(database: Database, answer: Answer) {
   const log = recordingLog()
   const events: { type: string; data: Scan }[] = []
   const resolver = new ScanResolver({
-    plugins: { withMixin: () => [plugin] },
+    plugins: { withMixin: () => [plugin], slugOf: () => null },
+    order: async () => [],
     objects: { exists: async () => true },
     log,
   })
@@ -78,6 +79,9 @@ describe('the scan pipeline', () => {
       plugin: null,
       match: null,
       error: null,
+      message: null,
+      readings: [],
+      choices: [],
     }
     const resolved = {
       ...captured,

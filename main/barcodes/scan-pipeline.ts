@@ -1,11 +1,12 @@
 import { AppError } from '@scanbench/plugin'
-import type { Logger } from '@scanbench/plugin'
+import type { Logger, ScanContext } from '@scanbench/plugin'
 import { cleanScan, type ScanProfile } from '../../drivers/protocols/scan-cleaning.ts'
 import type { Scan } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import { BounceFilter } from './bounce-filter.ts'
 import { ScanHistory } from './scan-history.ts'
-import type { Resolution, ScanResolver } from './scan-resolver.ts'
+import { codeReadings } from './code-readings.ts'
+import type { Match, Resolution } from './scan-resolver.ts'
 
 export interface CaptureInput {
   bytes: Uint8Array
@@ -32,7 +33,9 @@ export interface Submission {
 
 interface Options {
   database: Database
-  resolver: ScanResolver
+  resolver: {
+    resolve(barcode: string, context: ScanContext, readings: Scan['readings']): Promise<Resolution>
+  }
   events: { publish(event: { type: 'scan.captured' | 'scan.repeated' | 'scan.resolved'; data: Scan }): void }
   log: Logger
   clock: () => Date
@@ -67,7 +70,15 @@ export class ScanPipeline implements AsyncDisposable {
   async start(): Promise<void> {
     const open = await this.history.open()
     if (open.length > 0) this.#options.log.info(`${open.length} scans of an earlier run are resolved now`)
-    for (const scan of open) this.#enqueue(scan)
+    for (const scan of open) await this.#takeUp(scan)
+  }
+
+  /** Somebody chose what a scan means. Rejects with INVALID_INPUT when that was no answer to its question. */
+  async choose(scan: Scan, { model, pk }: Match): Promise<Scan> {
+    const choice = scan.choices.find((each) => each.model === model && each.pk === pk)
+    if (choice === undefined)
+      throw new AppError('INVALID_INPUT', `Scan ${scan.pk} does not ask for ${model} ${pk}. Scan the code again.`)
+    return this.#conclude(scan, chosen({ model, pk }))
   }
 
   /** Resolves when the scan is stored and told; null for a repeated read or an empty code. */
@@ -78,7 +89,8 @@ export class ScanPipeline implements AsyncDisposable {
     const isScan = machine === null || this.#bounces.accepts({ device: machine, bytes, at, windowMs: bounceMs })
     if (!isScan) return this.#suppress(input)
     const { endpoint, user, simulated } = input
-    const capture = { at, endpoint, machine, user, raw: bytes, data: text, symbology: aim, simulated }
+    const readings = codeReadings({ text, aim, today: new Date(at) })
+    const capture = { at, endpoint, machine, user, raw: bytes, data: text, symbology: aim, simulated, readings }
     const storing = this.history.capture(capture)
     if (machine !== null) this.#newest.set(machine, storing)
     const scan = await storing
@@ -89,8 +101,9 @@ export class ScanPipeline implements AsyncDisposable {
 
   /** Stores a code and answers what it means. It does not wait for the scans of devices. */
   async submit({ text, endpoint, user, extra }: Submission): Promise<{ scan: Scan; resolution: Resolution }> {
+    const today = this.#options.clock()
     const scan = await this.history.capture({
-      at: this.#options.clock().getTime(),
+      at: today.getTime(),
       endpoint,
       machine: null,
       user,
@@ -98,6 +111,7 @@ export class ScanPipeline implements AsyncDisposable {
       data: text,
       symbology: null,
       simulated: false,
+      readings: codeReadings({ text, aim: null, today }),
     })
     this.#options.events.publish({ type: 'scan.captured', data: scan })
     try {
@@ -133,6 +147,13 @@ export class ScanPipeline implements AsyncDisposable {
     return null
   }
 
+  /** A command of an earlier run may have been half done: whoever scanned it looks and scans again. */
+  async #takeUp(scan: Scan): Promise<void> {
+    if (!scan.readings.some(({ standard }) => standard === 'command')) return this.#enqueue(scan)
+    const error = 'The station started anew before this command was done. Look what was done, and scan it again.'
+    await this.#conclude(scan, { state: 'question', error, choices: [] })
+  }
+
   #enqueue(scan: Scan): void {
     if (this.#queued.has(scan.pk)) return
     this.#queued.add(scan.pk)
@@ -157,7 +178,7 @@ export class ScanPipeline implements AsyncDisposable {
     this.#underWay.add(reject)
     try {
       const context = { user: scan.user, aim: scan.symbology, extra }
-      this.#options.resolver.resolve(scan.data, context).then(resolve, reject)
+      this.#options.resolver.resolve(scan.data, context, scan.readings).then(resolve, reject)
       return await promise
     } finally {
       this.#underWay.delete(reject)
@@ -178,6 +199,10 @@ export class ScanPipeline implements AsyncDisposable {
       this.#options.log.error('A listener failed on a resolved scan', { scan: scan.pk, error })
     }
   }
+}
+
+function chosen(match: Match): Resolution {
+  return { state: 'matched', plugin: 'Choice', match, result: { [match.model]: { pk: match.pk } } }
 }
 
 function failure(error: unknown): Resolution {

@@ -14,10 +14,13 @@ function plugin(name: string, scan: () => Promise<ScanResult | null>): Plugin {
   })()
 }
 
-function resolverOf(...plugins: Plugin[]) {
+const resolverOf = (...plugins: Plugin[]) => resolverInOrder([], plugins)
+
+function resolverInOrder(order: string[], plugins: Plugin[]) {
   const log = recordingLog()
   const resolver = new ScanResolver({
-    plugins: { withMixin: (key) => (key === 'barcode' ? plugins : []) },
+    plugins: { withMixin: (key) => (key === 'barcode' ? plugins : []), slugOf: ({ NAME }) => NAME.toLowerCase() },
+    order: async () => order,
     objects: { exists: async (_model, pk) => pk < 100 },
     log,
   })
@@ -39,6 +42,14 @@ describe('the resolver', () => {
       match: { model: 'stockitem', pk: 7 },
       result: { stockitem: { pk: 7 } },
     })
+  })
+
+  it('asks the plugins of the setting first, in its order', async () => {
+    const other = plugin('Other', async () => ({ part: { pk: 1 } }))
+    const last = plugin('Last', async () => ({ part: { pk: 2 } }))
+    const { resolver } = resolverInOrder(['last', 'gone', 'other'], [finds, other, last])
+    expect((await resolver.plugins()).map(({ NAME }) => NAME)).toEqual(['Last', 'Other', 'Finder'])
+    expect(await resolver.resolve('X', context)).toMatchObject({ plugin: 'Last' })
   })
 
   it('lets a success win over an earlier error result, and remembers the first error otherwise (B15)', async () => {

@@ -2,6 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { Logger, ModelKey, Plugin, ScanContext, ScanResult } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { within } from '../plugins/within.ts'
+import type { Choice } from './code-lookup.ts'
 import type { StockObjects } from './stock-objects.ts'
 
 export interface Match {
@@ -13,11 +14,15 @@ export interface Match {
 export type Resolution =
   | { state: 'matched'; plugin: string; match: Match | null; result: ScanResult }
   | { state: 'failed'; plugin: string | null; error: string; result: ScanResult }
+  /** Somebody has to choose or to do something else; without choices `error` says why nothing was done. */
+  | { state: 'question'; error: string; choices: readonly Choice[] }
   | { state: 'unknown' }
 
 interface Options {
   /** Active plugins, in the order of the registry. */
-  plugins: { withMixin(key: string): readonly Plugin[] }
+  plugins: { withMixin(key: string): readonly Plugin[]; slugOf(plugin: Plugin): string | null }
+  /** Slugs of those that are asked first, in this order. */
+  order: () => Promise<readonly string[]>
   objects: Pick<StockObjects, 'exists'>
   log: Logger
   /** A plugin that gives no answer by then is passed over. */
@@ -45,13 +50,24 @@ export class ScanResolver {
   /** Rejects only with FORBIDDEN: the asking user may not see what the code names. */
   async resolve(barcode: string, context: ScanContext): Promise<Resolution> {
     let faulty: Resolution | null = null
-    for (const plugin of this.#options.plugins.withMixin(BarcodeMixin.KEY)) {
-      if (!(plugin instanceof BarcodeMixin)) continue
+    for (const plugin of await this.plugins()) {
       const resolution = await this.ask(plugin, barcode, context)
       if (resolution.state === 'matched') return resolution
       if (resolution.state === 'failed') faulty ??= resolution
     }
     return faulty ?? { state: 'unknown' }
+  }
+
+  /** Those that are asked, in the order of the setting and then of the registry. */
+  async plugins(): Promise<BarcodeMixin[]> {
+    const { plugins, order } = this.#options
+    const first = await order()
+    const place = (plugin: Plugin) => {
+      const index = first.indexOf(plugins.slugOf(plugin) ?? '')
+      return index < 0 ? first.length : index
+    }
+    const known = plugins.withMixin(BarcodeMixin.KEY).filter((plugin) => plugin instanceof BarcodeMixin)
+    return known.toSorted((a, b) => place(a) - place(b))
   }
 
   /** The answer of one plugin; a plugin that throws, hangs or talks nonsense knows nothing. */

@@ -1,6 +1,11 @@
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import type { Logger } from '@scanbench/plugin'
+import { BarcodeRules } from '../barcodes/barcode-rules.ts'
 import { Barcodes } from '../barcodes/barcodes.ts'
+import { CodeLookup } from '../barcodes/code-lookup.ts'
+import { CodeMeaning } from '../barcodes/code-meaning.ts'
+import { CommandDesk, type CommandActions } from '../barcodes/command-desk.ts'
+import { explainCode } from '../barcodes/explanation.ts'
 import { ScanPipeline } from '../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../barcodes/scan-resolver.ts'
 import { DeviceHost } from '../devices/device-host.ts'
@@ -25,6 +30,8 @@ interface Needed {
   links: BarcodeLinks
   events: EventLog
   nodePath: string
+  /** What command codes do with labels. */
+  commandActions: CommandActions
   clock: () => Date
   log: Logger
 }
@@ -34,8 +41,19 @@ export const COMMON_PRINTER = { driver: new ZplPrinterDriver(), settings: {} }
 
 /** What stands on the bench, and what its codes mean. */
 export function createBenchDevices({ database, plugins, objects, events, globalSetting, clock, log, ...rest }: Needed) {
-  const resolver = new ScanResolver({ plugins, objects, log })
-  const scans = new ScanPipeline({ database, resolver, events, log, clock, machineName: (pk) => machines.name(pk) })
+  const order = async () => String(await globalSetting('BARCODE_PLUGIN_ORDER')).split(/[\s,]+/)
+  const resolver = new ScanResolver({ plugins, objects, order, log })
+  const barcodeRules = new BarcodeRules({ database, log })
+  const desk = new CommandDesk(rest.commandActions)
+  const meaning = new CodeMeaning({ resolver, rules: barcodeRules, lookup: new CodeLookup({ database }), desk })
+  const scans = new ScanPipeline({
+    database,
+    resolver: meaning,
+    events,
+    log,
+    clock,
+    machineName: (pk) => machines.name(pk),
+  })
   const barcodes = new Barcodes({
     pipeline: scans,
     resolver,
@@ -67,5 +85,10 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     isWatching: async () => (await globalSetting('MACHINE_PING_ENABLED')) === true,
   })
   const keyboardScans = new KeyboardScans({ machines, clock })
-  return { keyboardScans, scans, barcodes, devices, paper, machines }
+  const codes = {
+    barcodeRules,
+    commandDesk: desk,
+    explain: (asked: Parameters<typeof explainCode>[0]) => explainCode(asked, { resolver, meaning, clock }),
+  }
+  return { ...codes, keyboardScans, scans, barcodes, devices, paper, machines }
 }

@@ -3,6 +3,7 @@ import type { Logger, ModelKey, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import type { Barcodes } from '../barcodes/barcodes.ts'
 import type { EventLog } from '../events/event-log.ts'
+import { DrawingThread } from '../labels/drawing/raster/drawing-thread.ts'
 import { BUILT_IN_TEMPLATES } from '../labels/built-in-templates.ts'
 import { LabelDrawing } from '../labels/label-drawing.ts'
 import { LabelFiles } from '../labels/label-files.ts'
@@ -43,9 +44,11 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
   }
+  const drawingThread = new DrawingThread()
   const drawing = new LabelDrawing({
     templates,
     data,
+    dots: drawingThread,
     baseUrl: () => 'http://scanbench.localhost',
     clock,
     addContext: ({ template: { pk, name, model_type }, item, user, context }) =>
@@ -90,6 +93,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   })
   return {
     templates,
+    drawingThread,
     journal,
     dispatcher,
     outputs,
@@ -103,7 +107,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     printOnScan: new PrintOnScan({
       isOn: async () => (await globalSetting('STATION_PRINT_ON_SCAN')) === true,
-      print: (model, pk) => printing.printUsual(model, pk),
+      print: (model, pk) => printing.printUsual({ model, pk, copies: 1, user: null }),
       log,
     }),
   }

@@ -65,7 +65,16 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     isSwitchedOn: async (key) => (await globalSetting(key)) === true,
     limitBytes: async () => Number(await globalSetting('INVENTREE_UPLOAD_MAX_SIZE')) * 2 ** 20,
   })
-  const bench = createBenchDevices({ ...common, ...warehouse, plugins, nodePath: options.nodePath })
+  const bench = createBenchDevices({
+    ...common,
+    ...warehouse,
+    plugins,
+    nodePath: options.nodePath,
+    commandActions: {
+      print: ({ model, pk }, copies, user) => labelWork.printing.printUsual({ model, pk, copies, user }),
+      reprint: (user) => labelWork.printing.reprintLast(user),
+    },
+  })
 
   const actingUser = (pk: number | null) => users.acting(pk)
   const reportPlugins = new ReportPlugins({ plugins, actingUser, clock, log })

@@ -64,6 +64,13 @@ export interface PreviewRequest {
   user: number | null
 }
 
+export interface UsualPrint {
+  model: string
+  pk: number
+  copies: number
+  user: number | null
+}
+
 /** Makes a file, so that a client gets something in every station. */
 export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
 /** What the station itself prints goes to its printers. */
@@ -101,6 +108,13 @@ export class LabelPrinting {
     return outputs.ofJob(await journal.get(job.pk))
   }
 
+  /** The newest job once more; null when nothing was printed yet. */
+  async reprintLast(user: number | null): Promise<PrintJob | null> {
+    const { results } = await this.#options.journal.list({}, { ...FIRST, ordering: ['-pk'] })
+    const [last] = results
+    return last === undefined ? null : this.reprint(last.pk, user)
+  }
+
   /** What can be chosen when printing with a plugin; nothing for one that is not there. */
   async optionsOf(slug: string | null): Promise<Settings> {
     const plugin = await this.#options.plugins.labelPlugin(slug ?? DEFAULT_LABEL_PLUGIN)
@@ -108,11 +122,11 @@ export class LabelPrinting {
   }
 
   /** Prints one object as the station always does: the first label for its kind, the usual printer. */
-  async printUsual(model: string, pk: number): Promise<PrintJob | null> {
+  async printUsual({ model, pk, copies, user }: UsualPrint): Promise<PrintJob | null> {
     const { results } = this.#options.templates.list({ enabled: true, model_type: model }, FIRST)
     const template = results[0]
     if (template === undefined) return null
-    return this.queue({ job: null, machine: null, template: template.pk, items: [pk], copies: 1, user: null })
+    return this.queue({ job: null, machine: null, template: template.pk, items: [pk], copies, user })
   }
 
   /** Puts labels in the line of one of the station's printers. */

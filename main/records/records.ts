@@ -252,6 +252,60 @@ export const SettingObject = z
 
 // --- scans -----------------------------------------------------------------------------------------------------------
 
+const Code = {
+  model: z.enum(['part', 'stockitem', 'stocklocation', 'supplierpart', 'manufacturerpart', 'purchaseorder']),
+  pk: count,
+}
+
+/** One thing that a code says about itself, by the standard that it follows. */
+export const CodeElement = z
+  .object({
+    /** Identifier of the standard: `01`, `1P`; empty where the place alone says what it is. */
+    id: z.string(),
+    name: z.string(),
+    value: z.string(),
+    raw: z.string(),
+    problems: z.array(z.string()),
+  })
+  .openapi('CodeElement')
+
+export const CodeReading = z
+  .object({
+    standard: z.enum([
+      'command',
+      'gs1',
+      'envelope',
+      'digital-link',
+      'url',
+      'hibc',
+      'isbt',
+      'parcel',
+      'retail',
+      'contact',
+    ]),
+    title: z.string(),
+    elements: z.array(CodeElement),
+    problems: z.array(z.string()),
+  })
+  .openapi('CodeReading')
+
+export const CodeChoice = z.object({ ...Code, name: z.string() }).openapi('CodeChoice')
+
+export const BarcodeRule = z
+  .object({
+    pk: count,
+    name: z.string(),
+    description: z.string(),
+    /** A regular expression with named groups that fits the whole code. */
+    pattern: z.string(),
+    /** A code that the pattern was made for. */
+    sample: z.string(),
+    /** Rules are asked from the smallest number on. */
+    position: z.number().int(),
+    active: z.boolean(),
+  })
+  .openapi('BarcodeRule')
+
 export const Scan = z
   .object({
     /** Running number of the station. */
@@ -269,17 +323,20 @@ export const Scan = z
     /** AIM symbology identifier such as `]C0`. */
     symbology: z.string().nullable(),
     simulated: z.boolean(),
+    /** How often the scanner read it in a row; it counts once. */
+    reads: count,
     state: z.enum(['captured', 'matched', 'unknown', 'failed']),
     resolved_at: z.string().nullable(),
     plugin: z.string().nullable(),
     /** The object that was found. */
-    match: z
-      .object({
-        model: z.enum(['part', 'stockitem', 'stocklocation', 'supplierpart', 'manufacturerpart', 'purchaseorder']),
-        pk: count,
-      })
-      .nullable(),
+    match: z.object(Code).nullable(),
     error: z.string().nullable(),
+    /** What was done, when a code did something. */
+    message: z.string().nullable(),
+    /** What the code says by the standards that it follows. */
+    readings: z.array(CodeReading),
+    /** What it may mean; one of them has to be chosen. */
+    choices: z.array(CodeChoice),
   })
   .openapi('Scan')
 
@@ -294,8 +351,6 @@ export const LabelTemplate = z
     filters: z.string(),
     filename_pattern: z.string(),
     enabled: z.boolean(),
-    /** How often the scanner read it in a row; it counts once. */
-    reads: count,
     width: z.number(),
     height: z.number(),
     attach_to_model: z.boolean(),
@@ -559,6 +614,8 @@ export const StationEvent = z
   .discriminatedUnion('type', [
     z.object({ number: count, time: z.string(), type: z.literal('scan.captured'), data: Scan }),
     z.object({ number: count, time: z.string(), type: z.literal('scan.resolved'), data: Scan }),
+    /** The scanner read the code of this scan again. */
+    z.object({ number: count, time: z.string(), type: z.literal('scan.repeated'), data: Scan }),
     z.object({ number: count, time: z.string(), type: z.literal('machine.changed'), data: Machine }),
     z.object({
       number: count,
@@ -566,6 +623,8 @@ export const StationEvent = z
       type: z.literal('machine.deleted'),
       data: z.object({ pk: z.string() }),
     }),
+    /** Something was plugged in or pulled out: list the devices again. */
+    z.object({ number: count, time: z.string(), type: z.literal('devices.changed'), data: z.object({}) }),
     z.object({ number: count, time: z.string(), type: z.literal('print-job.changed'), data: PrintJob }),
     z.object({
       number: count,
@@ -584,8 +643,6 @@ export const StationEvent = z
       time: z.string(),
       type: z.literal('stock.changed'),
       data: z.object({
-    /** The scanner read the code of this scan again. */
-    z.object({ number: count, time: z.string(), type: z.literal('scan.repeated'), data: Scan }),
         model: z.enum([
           'part',
           'partcategory',
@@ -636,6 +693,10 @@ export type MachineProperty = z.infer<typeof MachineProperty>
 export type MachineType = z.infer<typeof MachineType>
 export type MachineDriver = z.infer<typeof MachineDriver>
 export type SettingObject = z.infer<typeof SettingObject>
+export type CodeReading = z.infer<typeof CodeReading>
+export type CodeElement = z.infer<typeof CodeElement>
+export type CodeChoice = z.infer<typeof CodeChoice>
+export type BarcodeRule = z.infer<typeof BarcodeRule>
 export type Scan = z.infer<typeof Scan>
 export type LabelTemplate = z.infer<typeof LabelTemplate>
 export type ReportTemplate = z.infer<typeof ReportTemplate>
@@ -648,8 +709,6 @@ export type PrintLabel = z.infer<typeof PrintLabel>
 export type PrintJob = z.infer<typeof PrintJob>
 export type PaperLabel = z.infer<typeof PaperLabel>
 export type PluginRecord = z.infer<typeof PluginRecord>
-    /** Something was plugged in or pulled out: list the devices again. */
-    z.object({ number: count, time: z.string(), type: z.literal('devices.changed'), data: z.object({}) }),
 export type User = z.infer<typeof User>
 export type ServerInfo = z.infer<typeof ServerInfo>
 export type StationEvent = z.infer<typeof StationEvent>

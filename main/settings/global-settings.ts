@@ -142,6 +142,10 @@ export const GLOBAL_SETTINGS = {
     description: 'Makes the code of a label',
     default: 'inventreebarcode',
   }),
+  BARCODE_PLUGIN_ORDER: text({
+    name: 'Order of barcode plugins',
+    description: 'Keys of plugins that are asked first about a code, with commas between them; the others follow',
+  }),
   BARCODE_STORE_RESULTS: boolean({ name: 'Keep scans', description: 'Keep scans sent over HTTP in the history' }),
   BARCODE_RESULTS_MAX_NUM: integer({
     name: 'Kept scans',

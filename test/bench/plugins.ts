@@ -95,7 +95,8 @@ async function turnOn(station: RunningStation, folder: string, areAsked: boolean
 
 async function measureDispatch(plugins: readonly Plugin[], scans: number): Promise<Summary> {
   const resolver = new ScanResolver({
-    plugins: { withMixin: () => plugins },
+    plugins: { withMixin: () => plugins, slugOf: () => null },
+    order: async () => [],
     objects: { exists: async () => true },
     log: SILENT_LOG,
   })

@@ -22,7 +22,8 @@ class Hanging extends Plugin.with(BarcodeMixin) {
 
 const log = recordingLog()
 const resolver = new ScanResolver({
-  plugins: { withMixin: () => [new Hanging()] },
+  plugins: { withMixin: () => [new Hanging()], slugOf: () => null },
+  order: async () => [],
   objects: { exists: async () => true },
   log,
 })

@@ -2,6 +2,7 @@
 export const sql = `
 ALTER TABLE scan_history ADD COLUMN readings TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE scan_history ADD COLUMN choices TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE scan_history ADD COLUMN message TEXT;
 ALTER TABLE scan_history ADD COLUMN in_history INTEGER NOT NULL DEFAULT 1;
 CREATE INDEX scan_history_kept ON scan_history(pk) WHERE in_history = 1;
 

@@ -151,5 +151,8 @@ function scan(number: number): Scan {
     plugin: null,
     match: null,
     error: null,
+    message: null,
+    readings: [],
+    choices: [],
   }
 }

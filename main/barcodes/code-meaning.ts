@@ -1,0 +1,103 @@
+import type { ScanContext } from '@scanbench/plugin'
+import { hasProblems } from '../../drivers/protocols/code-element.ts'
+import type { CodeReading } from '../../drivers/protocols/code-element.ts'
+import type { BarcodeRules, RuleReading } from './barcode-rules.ts'
+import { cluesOf, hasClues } from './code-clues.ts'
+import type { CodeClues } from './code-clues.ts'
+import type { Choice, CodeLookup } from './code-lookup.ts'
+import type { CommandDesk, CommandOutcome } from './command-desk.ts'
+import { readCommand, type ReadCommand } from './commands.ts'
+import type { Resolution, ScanResolver } from './scan-resolver.ts'
+import { cluesOfFields } from './rule-pattern.ts'
+
+interface Options {
+  /** The plugins: own codes, linked codes, labels of sellers. */
+  resolver: ScanResolver
+  rules: BarcodeRules
+  lookup: CodeLookup
+  desk: CommandDesk
+}
+
+/** One thing that a code may mean, and who says so. */
+export interface Meaning {
+  source: string
+  choices: Choice[]
+}
+
+const COMMANDS = 'Command codes'
+const OWN_COMMAND = /^SLOT_\d$/
+
+/** Commands first, then the plugins in their order, the rules of the house, and what the standards say. The first success wins. */
+export class CodeMeaning {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Rejects only with FORBIDDEN: the asking user may not see what the code names. */
+  async resolve(text: string, context: ScanContext, readings: readonly CodeReading[]): Promise<Resolution> {
+    const command = readCommand(text)
+    if (command !== null && !OWN_COMMAND.test(command.name))
+      return told(await this.#options.desk.run(command, context.user))
+    const byPlugin = await this.#options.resolver.resolve(text, context)
+    if (byPlugin.state === 'matched') return byPlugin
+    for (const { source, clues } of await this.#clues(text, readings)) {
+      const choices = await this.#options.lookup.find(clues)
+      if (choices.length > 0) return answerOf({ source, choices })
+    }
+    if (byPlugin.state !== 'unknown') return byPlugin
+    if (command !== null) return told(withoutAction(command))
+    return badRead(readings) ?? byPlugin
+  }
+
+  /** All meanings that rules and standards offer, for the page that explains a code. */
+  async meanings(text: string, readings: readonly CodeReading[]): Promise<Meaning[]> {
+    const offered = await this.#clues(text, readings)
+    return Promise.all(
+      offered.map(async ({ source, clues }) => ({ source, choices: await this.#options.lookup.find(clues) })),
+    )
+  }
+
+  ruleReadings(text: string): Promise<RuleReading[]> {
+    return this.#options.rules.read(text)
+  }
+
+  async #clues(text: string, readings: readonly CodeReading[]): Promise<{ source: string; clues: CodeClues }[]> {
+    const rules = await this.#options.rules.read(text)
+    const all = [
+      ...rules.map(({ rule, fields }) => ({ source: `Rule "${rule}"`, clues: cluesOfFields(fields) })),
+      ...readings.map((reading) => ({ source: reading.title, clues: cluesOf(reading) })),
+    ]
+    return all.filter(({ clues }) => hasClues(clues))
+  }
+}
+
+function answerOf({ source, choices }: Meaning): Resolution {
+  const [only] = choices
+  if (choices.length > 1 || only === undefined)
+    return { state: 'question', error: `This code fits ${choices.length} things. Choose one.`, choices }
+  const { model, pk } = only
+  return { state: 'matched', plugin: source, match: { model, pk }, result: { [model]: { pk } } }
+}
+
+function told(outcome: CommandOutcome): Resolution {
+  if (outcome.state === 'nothing') return { state: 'question', error: outcome.message, choices: [] }
+  const match = outcome.state === 'chosen' ? outcome.match : null
+  const named = match === null ? {} : { [match.model]: { pk: match.pk } }
+  const success = outcome.state === 'done' ? { success: outcome.message } : {}
+  return { state: 'matched', plugin: COMMANDS, match, result: { ...named, ...success } }
+}
+
+function withoutAction({ label }: ReadCommand): CommandOutcome {
+  return { state: 'nothing', message: `${label} has no action. Switch the plugin "Command codes for actions" on.` }
+}
+
+/** The scanner itself says what kind of number it is, and its check digit is wrong: read it again. */
+function badRead(readings: readonly CodeReading[]): Resolution | null {
+  const [only] = readings
+  const isBad = only?.standard === 'retail' && hasProblems(only) && only.elements[0]?.id === '01'
+  if (!isBad) return null
+  const error = 'Bad read: the check digit is wrong. Scan again.'
+  return { state: 'failed', plugin: only.title, error, result: { error } }
+}
