@@ -3,9 +3,12 @@ import type { DriverClass, MachineTypeClass } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import { BrotherPtDriver } from '../../drivers/printers/brother-pt-printer.ts'
 import { BrotherQlDriver } from '../../drivers/printers/brother-ql-printer.ts'
+import { CpclPrinterDriver } from '../../drivers/printers/cpcl-printer.ts'
+import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
 import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
 import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
 import {
@@ -30,6 +33,9 @@ const SCANNERS: readonly DriverClass[] = [
 
 const PRINTERS: readonly DriverClass[] = [
   ZplPrinterDriver,
+  TsplPrinterDriver,
+  EplPrinterDriver,
+  CpclPrinterDriver,
   BrotherQlDriver,
   BrotherPtDriver,
   EscPosPrinterDriver,
