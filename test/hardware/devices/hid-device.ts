@@ -26,6 +26,8 @@ export interface HidDevice {
   /** Takes output reports, or not (NAK). */
   setHeld(isHeld: boolean): void
   send(report: Uint8Array): void
+  /** Reports that the host has not asked for yet. */
+  unsent(): number
 }
 
 /** Answers to requests of the class (HID 1.11, chapter 7.2). */
@@ -79,5 +81,6 @@ export function createHidDevice({ model, reportDescriptor, isBootKeyboard, featu
     features: taken,
     setHeld: (isHeld) => output.setHeld(isHeld),
     send: (report) => input.sendPacket(report),
+    unsent: () => input.unsent,
   }
 }

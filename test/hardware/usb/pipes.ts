@@ -28,6 +28,11 @@ export class InPipe implements Pipe {
     this.#packetBytes = packetBytes
   }
 
+  /** Packets that the host has not asked for yet. */
+  get unsent(): number {
+    return this.#packets.length
+  }
+
   /** Sends a message; one that fills its last packet is followed by an empty one, so that its end is seen. */
   send(message: Uint8Array): void {
     for (let at = 0; at <= message.length; at += this.#packetBytes)

@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises'
+import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
+import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
+import { createNodeUsbPrinter } from '../../drivers/transports/node/node-usb-printer.ts'
+import type { UsbIdentity } from '../../drivers/transports/usb-device.ts'
+import type { Rig } from '../conformance/connection-rigs.ts'
+import type { ByteLine } from './devices/byte-line.ts'
+import { createSerialDevice, SERIAL_PRINTER } from './devices/serial-device.ts'
+import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
+import type { UsbModel } from './usb/descriptors.ts'
+import { plugIn, type PluggedDevice } from './usb/host-socket.ts'
+import { deviceFile } from './system-files.ts'
+
+type Open = (events: ConnectionEvents) => Promise<Connection>
+
+/** More than the kernel's drivers and all that the host had under way when the device stopped taking. */
+const FLOOD_BYTES = 256 * 1024
+const SERIAL = { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' } as const
+const SECOND_PRINTER = { ...USB_PRINTER, model: { ...USB_PRINTER.model, serialNumber: 'LPR-2' } }
+
+/** Connections over the USB of the system, each with an emulated device at its far end. */
+export const USB_RIGS: Record<string, () => Promise<Rig>> = {
+  'serial port on USB': async () => {
+    const serial = createNodeSerial()
+    const at = (path: string) => (events: ConnectionEvents) => serial.open({ path, ...SERIAL }, events)
+    const line = createSerialDevice({ model: SERIAL_PRINTER, canBreak: false })
+    const port = (plugged: PluggedDevice) => deviceFile(plugged.port, 'serial')
+    return await usbRig({ line, settled: port, open: async (plugged) => at(await port(plugged)) })
+  },
+
+  'printer on USB, by the driver of the system': async () => {
+    const held = await plugIn(createUsbPrinter(SECOND_PRINTER).device)
+    await deviceFile(held.port, 'printer')
+    const holder = await openPrinter(SECOND_PRINTER.model)(SILENT)
+    const rig = await usbRig({
+      line: createUsbPrinter(USB_PRINTER),
+      settled: (plugged) => deviceFile(plugged.port, 'printer'),
+      open: async () => openPrinter(USB_PRINTER.model),
+    })
+    return {
+      ...rig,
+      failures: {
+        DEVICE_NOT_FOUND: openPrinter({ ...USB_PRINTER.model, serialNumber: 'LPR-3' }),
+        DEVICE_BUSY: openPrinter(SECOND_PRINTER.model),
+      },
+      async [Symbol.asyncDispose]() {
+        await rig[Symbol.asyncDispose]()
+        await holder.close()
+        await held.unplug()
+      },
+    }
+  },
+
+  'printer on USB, claimed': () =>
+    usbRig({
+      line: createUsbPrinter(USB_PRINTER),
+      settled: releasePrinter,
+      open: async () => openPrinter(USB_PRINTER.model),
+    }),
+}
+
+const SILENT: ConnectionEvents = { data() {}, closed() {} }
+
+function openPrinter({ vendorId, productId, serialNumber }: UsbModel): Open {
+  const device: UsbIdentity = { vendorId, productId, serialNumber, port: null }
+  return (events) => createNodeUsbPrinter().open({ device }, events)
+}
+
+/** Takes it from the driver of the system, as on a machine without that driver. */
+async function releasePrinter({ port }: PluggedDevice): Promise<void> {
+  await deviceFile(port, 'printer')
+  await writeFile('/sys/bus/usb/drivers/usblp/unbind', `${port}:1.0`)
+}
+
+interface RigParts {
+  line: ByteLine
+  /** Until the system is ready for it. */
+  settled(plugged: PluggedDevice): Promise<unknown>
+  open(plugged: PluggedDevice): Promise<Open>
+}
+
+async function usbRig({ line, settled, open }: RigParts): Promise<Rig> {
+  let plugged = await plugIn(line.device)
+  await settled(plugged)
+  const openNow = await open(plugged)
+  return {
+    open: openNow,
+    far: {
+      send: (bytes) => line.send(bytes),
+      received: () => line.received(),
+      setStalled: (isStalled) => line.setHeld(isStalled),
+    },
+    floodBytes: FLOOD_BYTES,
+    disappear: () => plugged.unplug(),
+    async comeBack() {
+      line.setHeld(false)
+      plugged = await plugIn(line.device, plugged.port)
+      await settled(plugged)
+    },
+    failures: {},
+    [Symbol.asyncDispose]: () => plugged.unplug(),
+  }
+}

@@ -1,0 +1,4 @@
+import { reportSuite } from '../conformance/report-suite.ts'
+import { USB_REPORT_RIGS } from './report-rigs.ts'
+
+reportSuite(USB_REPORT_RIGS)
