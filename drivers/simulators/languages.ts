@@ -1,13 +1,19 @@
 import type { SimulatedLanguage } from '@scanbench/plugin/machine'
 import type { VirtualLanguage } from './virtual-language.ts'
 import { createBrotherLanguage } from './brother-raster-language.ts'
+import { createCpclLanguage } from './cpcl-language.ts'
+import { createEplLanguage } from './epl-language.ts'
 import { createEscPosLanguage } from './esc-pos-language.ts'
 import { createSbplLanguage } from './sbpl-language.ts'
+import { createTsplLanguage } from './tspl-language.ts'
 import { createZplLanguage } from './zpl-language.ts'
 
 /** Each printer language that a simulated printer can speak: one line each. */
 export const VIRTUAL_LANGUAGES: Readonly<Partial<Record<SimulatedLanguage, () => VirtualLanguage>>> = {
   zpl: createZplLanguage,
+  tspl: createTsplLanguage,
+  epl: createEplLanguage,
+  cpcl: createCpclLanguage,
   'esc-pos': createEscPosLanguage,
   sbpl: createSbplLanguage,
   'brother-ql': () => createBrotherLanguage({ model: 'QL-820NWB', widthMm: 62 }),
