@@ -80,9 +80,14 @@ function isWhite(bits: Uint8Array, start: number, length: number, white: number)
 }
 
 function forbiddenAt(bits: Uint8Array, forbidden: BitmapRules['forbidden']): number {
-  for (let at = 0; at + 1 < bits.length; at++)
-    for (const [first, second] of forbidden) if (bits[at] === first && bits[at + 1] === second) return at
-  return -1
+  const places = forbidden.map(([first, second]) => pairAt(bits, first, second)).filter((at) => at !== -1)
+  return places.length === 0 ? -1 : Math.min(...places)
+}
+
+function pairAt(bits: Uint8Array, first: number, second: number): number {
+  let at = bits.indexOf(first)
+  while (at !== -1 && bits[at + 1] !== second) at = bits.indexOf(first, at + 1)
+  return at
 }
 
 /** Cut before a byte: beside it, or above its row where it begins one. */
