@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { listDevices, type ListedTransports } from './device-listing.ts'
+
+const NAMES = { manufacturer: 'Acme', product: 'Thing' }
+const nothing = { list: async () => [] }
+const EMPTY: ListedTransports = {
+  serial: nothing,
+  hid: nothing,
+  usbPrinter: nothing,
+  usbKeyboard: nothing,
+  spooler: nothing,
+  trouble(error) {
+    throw error
+  },
+}
+const listing = async (transports: Partial<ListedTransports>) => {
+  const listed = await listDevices({ ...EMPTY, ...transports })
+  return listed.map(({ transport, identity, path, port, uses }) => ({ transport, identity, path, port, uses }))
+}
+
+test('every kind of connection is listed with what it can be used as', async () => {
+  const id = { vendorId: 0x05e0, productId: 0x1200, serialNumber: 'S1' }
+  const identity = { ...id, port: null }
+  expect(
+    await listing({
+      serial: {
+        list: async () => [
+          { ...NAMES, path: 'COM3', serialNumber: 'S9', vendorId: '05E0', productId: '1701', port: null },
+          { ...NAMES, path: '/dev/ttyS0', serialNumber: null, vendorId: null, productId: null, port: null },
+        ],
+      },
+      hid: {
+        list: async () => [
+          { ...NAMES, ...id, port: '1-1', path: '/dev/hidraw0', collections: [{ usagePage: 0x8c, usage: 2 }] },
+          { ...NAMES, ...id, port: '1-1', path: '/dev/hidraw1', collections: [{ usagePage: 1, usage: 6 }] },
+          { ...NAMES, ...id, port: '1-1', path: '/dev/hidraw2', collections: [{ usagePage: 1, usage: 2 }] },
+        ],
+      },
+      usbPrinter: { list: async () => [{ ...NAMES, ...id, port: '1-2', commandSet: 'ZPL' }] },
+      usbKeyboard: { list: async () => [{ ...NAMES, ...id, serialNumber: null, port: '1-3' }] },
+      spooler: { list: async () => ['Zebra'] },
+    }),
+  ).toEqual([
+    {
+      transport: 'serial',
+      identity: { vendorId: 0x05e0, productId: 0x1701, serialNumber: 'S9', port: null },
+      path: 'COM3',
+      port: null,
+      uses: ['serial'],
+    },
+    { transport: 'serial', identity: null, path: '/dev/ttyS0', port: null, uses: ['serial'] },
+    // The printer has the same serial number, so the socket has to tell them apart.
+    { transport: 'hid', identity: { ...identity, port: '1-1' }, path: null, port: '1-1', uses: ['pos-scanner'] },
+    { transport: 'hid', identity: { ...identity, port: '1-1' }, path: null, port: '1-1', uses: ['keyboard'] },
+    { transport: 'usb', identity: { ...identity, port: '1-2' }, path: null, port: '1-2', uses: ['printer'] },
+    {
+      transport: 'usb',
+      identity: { ...id, serialNumber: null, port: '1-3' },
+      path: null,
+      port: '1-3',
+      uses: ['exclusive keyboard'],
+    },
+    { transport: 'spooler', identity: null, path: 'Zebra', port: null, uses: ['queue'] },
+  ])
+})
+
+test('a kind that cannot be listed is said, and the others are listed', async () => {
+  const troubles: unknown[] = []
+  const error = new Error('no such library')
+  const listed = await listing({
+    hid: { list: async () => Promise.reject(error) },
+    spooler: { list: async () => ['Zebra'] },
+    trouble: (trouble) => void troubles.push(trouble),
+  })
+  expect([listed.map(({ path }) => path), troubles]).toEqual([['Zebra'], [error]])
+})
