@@ -187,6 +187,11 @@ export abstract class LabelPrinterDriver extends BaseDriver {
     return step.kind === 'ellipse' ? 'This printer has no ellipses' : null
   }
 
+  /** Commands in these bytes that `decode` leaves out because it does not know them: the preview of hand-written labels names them. */
+  unknownCommands(_bytes: Uint8Array, _settings: MachineSettingValues): string[] {
+    return []
+  }
+
   /** The status question of the language, or null for one-way printers. */
   readonly status: StatusProtocol | null = null
 
