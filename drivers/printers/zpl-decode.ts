@@ -1,48 +1,77 @@
-import type { BarcodeStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { readCode128 } from '../protocols/zpl/code128-field.ts'
+import type { DrawnLabel, DrawStep, Rotation, TextStep } from '@scanbench/plugin/machine'
 import { parseCommands } from '../protocols/zpl/commands.ts'
 import type { ZplCommand } from '../protocols/zpl/commands.ts'
 import { unescapeBlock, unescapeFieldData } from '../protocols/zpl/field-data.ts'
+import { readGraphic } from '../protocols/zpl/graphic.ts'
 import { ZplStream } from '../protocols/zpl/stream.ts'
-import { QR_DROP_DOTS } from './zpl-encode.ts'
+import { numberAt } from './zpl-numbers.ts'
+import { SYMBOL_READERS } from './zpl-symbols.ts'
 
 /** The labels that these bytes draw, as far as they are made of what we write ourselves. */
 export function decodeLabels(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[] {
-  const formats = new ZplStream().push(bytes).filter((piece) => piece.kind === 'format')
-  return formats.map((format) => decodeFormat(parseCommands(format.bytes), dotsPerMm))
+  return formatsOf(bytes).map((commands) => decodeFormat(commands, dotsPerMm))
 }
+
+function formatsOf(bytes: Uint8Array): ZplCommand[][] {
+  const formats = new ZplStream().push(bytes).filter((piece) => piece.kind === 'format')
+  return formats.map((format) => parseCommands(format.bytes))
+}
+
+/** Commands that draw something which is not understood here, each once: `^GD`. */
+export function unknownCommands(bytes: Uint8Array): string[] {
+  const names = formatsOf(bytes).flatMap((commands) => commands.map(({ name }) => name))
+  return Array.from(new Set(names))
+    .filter((name) => !(name in COMMANDS) && !(name in SYMBOL_READERS) && !DRAWS_NOTHING.has(name))
+    .map((name) => `^${name}`)
+}
+
+/** How it is printed, and not what. */
+const DRAWS_NOTHING = new Set(
+  'XA XZ CI FH FX LS LT PO PM LR MD PR MN MT MM PQ JU JZ JM JT ML MF MU KD CV PF PH PP ID LF SD TA CW'.split(' '),
+)
 
 /** What a printer remembers until ^FS, and the values that stay beyond it. */
 interface Field {
   x: number
   y: number
-  fontHeight: number
-  fontWidth: number
+  /** The place is that of the base line (^FT), not of the upper edge. */
+  isOnBaseLine: boolean
+  font: Font | null
   block: { width: number; lines: number; align: TextStep['align'] } | null
-  symbol: { symbology: BarcodeStep['symbology']; command: ZplCommand } | null
-  box: ZplCommand | null
+  symbol: ZplCommand | null
+  shape: ZplCommand | null
   data: string | null
+}
+
+interface Font {
+  height: number
+  width: number
+  rotation: Rotation
 }
 
 interface Page {
   label: DrawnLabel
   moduleDots: number
   barHeight: number
+  home: { x: number; y: number }
+  rotation: Rotation
+  font: Font | null
   field: Field
 }
 
 const EMPTY_FIELD: Field = {
   x: 0,
   y: 0,
-  fontHeight: 0,
-  fontWidth: 0,
+  isOnBaseLine: false,
+  font: null,
   block: null,
   symbol: null,
-  box: null,
+  shape: null,
   data: null,
 }
 
 const ALIGN: Readonly<Record<string, TextStep['align']>> = { L: 'left', C: 'center', R: 'right' }
+const ROTATIONS: Readonly<Record<string, Rotation>> = { N: 0, R: 90, I: 180, B: 270 }
 
 /** A label that does not say its size is printed in that of the roll, which nobody here knows. */
 function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 'heightDots'> {
@@ -54,36 +83,48 @@ function decodeFormat(commands: ZplCommand[], dotsPerMm: number): DrawnLabel {
     label: { ...sizeWithoutCommands(dotsPerMm), dotsPerMm, steps: [] },
     moduleDots: 2,
     barHeight: 10,
+    home: { x: 0, y: 0 },
+    rotation: 0,
+    font: null,
     field: { ...EMPTY_FIELD },
   }
-  for (const command of commands) COMMANDS[command.name]?.(page, command)
+  for (const command of commands) {
+    if (command.name in SYMBOL_READERS) page.field.symbol = command
+    else COMMANDS[command.name]?.(page, command)
+  }
   return page.label
 }
 
 const COMMANDS: Readonly<Record<string, (page: Page, command: ZplCommand) => void>> = {
   PW: (page, command) => (page.label.widthDots = numberAt(command, 0, page.label.widthDots)),
   LL: (page, command) => (page.label.heightDots = numberAt(command, 0, page.label.heightDots)),
+  LH: (page, command) => (page.home = { x: numberAt(command, 0, 0), y: numberAt(command, 1, 0) }),
+  FW: (page, command) => (page.rotation = ROTATIONS[command.parameters[0] ?? 'N'] ?? 0),
+  CF: (page, command) => {
+    const height = numberAt(command, 1, 9)
+    page.font = { height, width: numberAt(command, 2, height), rotation: page.rotation }
+  },
   BY: (page, command) => {
     page.moduleDots = numberAt(command, 0, page.moduleDots)
     page.barHeight = numberAt(command, 2, page.barHeight)
   },
-  FO: ({ field }, command) => {
-    field.x = numberAt(command, 0, 0)
-    field.y = numberAt(command, 1, 0)
-  },
-  A: ({ field }, command) => {
-    field.fontHeight = numberAt(command, 1, 0)
-    field.fontWidth = numberAt(command, 2, field.fontHeight)
+  FO: (page, command) => place(page, command, false),
+  FT: (page, command) => place(page, command, true),
+  A: (page, command) => {
+    const height = numberAt(command, 1, 0)
+    const rotation = ROTATIONS[command.parameters[0]?.[1] ?? ''] ?? page.rotation
+    page.field.font = height === 0 ? null : { height, width: numberAt(command, 2, height), rotation }
   },
   FB: ({ field }, command) => {
     const align = ALIGN[command.parameters[3] ?? 'L'] ?? 'left'
     field.block = { width: numberAt(command, 0, 0), lines: numberAt(command, 1, 1), align }
   },
-  BQ: ({ field }, command) => (field.symbol = { symbology: 'qr', command }),
-  BC: ({ field }, command) => (field.symbol = { symbology: 'code128', command }),
-  BX: ({ field }, command) => (field.symbol = { symbology: 'datamatrix', command }),
-  GB: ({ field }, command) => (field.box = command),
+  GB: ({ field }, command) => (field.shape = command),
+  GE: ({ field }, command) => (field.shape = command),
+  GC: ({ field }, command) => (field.shape = command),
+  GF: ({ field }, command) => (field.shape = command),
   FD: ({ field }, command) => (field.data = command.data),
+  FV: ({ field }, command) => (field.data = command.data),
   FS: (page) => {
     const step = stepOf(page)
     if (step !== null) page.label.steps.push(step)
@@ -91,87 +132,80 @@ const COMMANDS: Readonly<Record<string, (page: Page, command: ZplCommand) => voi
   },
 }
 
+function place({ field, home }: Page, command: ZplCommand, isOnBaseLine: boolean): void {
+  field.x = home.x + numberAt(command, 0, 0)
+  field.y = home.y + numberAt(command, 1, 0)
+  field.isOnBaseLine = isOnBaseLine
+}
+
 function stepOf(page: Page): DrawStep | null {
   const { field } = page
-  if (field.box !== null) return boxStep(field, field.box)
+  if (field.shape !== null) return SHAPES[field.shape.name]?.(field, field.shape) ?? null
   if (field.data === null) return null
-  if (field.symbol !== null) return SYMBOLS[field.symbol.symbology]?.(page, field.symbol.command, field.data) ?? null
-  return field.fontHeight === 0 ? null : textStep(page, field.data)
+  if (field.symbol !== null) return symbolStep(page, field.symbol, field.data)
+  const font = field.font ?? page.font
+  return font === null ? null : textStep(page, font, field.data)
 }
 
-function boxStep({ x, y }: Field, command: ZplCommand): DrawStep {
-  const thicknessDots = numberAt(command, 2, 1)
-  const widthDots = Math.max(numberAt(command, 0, thicknessDots), thicknessDots)
-  const heightDots = Math.max(numberAt(command, 1, thicknessDots), thicknessDots)
-  return { kind: 'box', x, y, widthDots, heightDots, thicknessDots }
+const SHAPES: Readonly<Record<string, (field: Field, command: ZplCommand) => DrawStep | null>> = {
+  GB: ({ x, y }, command) => {
+    const thicknessDots = numberAt(command, 2, 1)
+    const widthDots = Math.max(numberAt(command, 0, thicknessDots), thicknessDots)
+    const heightDots = Math.max(numberAt(command, 1, thicknessDots), thicknessDots)
+    return { kind: 'box', x, y, widthDots, heightDots, thicknessDots }
+  },
+  GE: ({ x, y }, command) => {
+    const [widthDots, heightDots] = [numberAt(command, 0, 3), numberAt(command, 1, 3)]
+    return { kind: 'ellipse', x, y, widthDots, heightDots, thicknessDots: numberAt(command, 2, 1) }
+  },
+  GC: ({ x, y }, command) => {
+    const diameter = numberAt(command, 0, 3)
+    return { kind: 'ellipse', x, y, widthDots: diameter, heightDots: diameter, thicknessDots: numberAt(command, 1, 1) }
+  },
+  GF: ({ x, y }, command) => {
+    if (command.parameters[0] !== 'A') return null
+    const raster = readGraphic(command.data, numberAt(command, 3, 0), numberAt(command, 2, 0))
+    return raster === null ? null : { kind: 'bitmap', x, y, ...raster }
+  },
 }
 
-function textStep({ label, field }: Page, data: string): DrawStep {
+/** Of the height of the font: where its letters stand. */
+const BASE_LINE = 0.75
+
+function textStep({ label, field }: Page, font: Font, data: string): DrawStep {
   const block = field.block ?? { width: Math.max(0, label.widthDots - field.x), lines: 1, align: 'left' as const }
+  const above = field.isOnBaseLine ? Math.round(font.height * (block.lines - 1 + BASE_LINE)) : 0
   return {
     kind: 'text',
     x: field.x,
-    y: field.y,
-    rotation: 0,
+    y: field.y - above,
+    rotation: font.rotation,
     widthDots: block.width,
-    fontHeightDots: field.fontHeight,
-    fontWidthDots: field.fontWidth,
+    fontHeightDots: font.height,
+    fontWidthDots: font.width,
     lines: block.lines,
     align: block.align,
     text: field.block === null ? unescapeFieldData(data) : unescapeBlock(data),
   }
 }
 
-type SymbolReader = (page: Page, command: ZplCommand, data: string) => BarcodeStep
-
-const SYMBOLS: Readonly<Partial<Record<BarcodeStep['symbology'], SymbolReader>>> = {
-  qr: ({ field }, command, data) => ({
+function symbolStep(
+  { field, moduleDots, barHeight, rotation }: Page,
+  command: ZplCommand,
+  data: string,
+): DrawStep | null {
+  const facts = SYMBOL_READERS[command.name]?.({ command, moduleDots, barHeight, data })
+  if (facts === undefined) return null
+  const { dropDots = 0, ...known } = facts
+  const height = known.heightDots ?? barHeight
+  return {
     kind: 'barcode',
-    symbology: 'qr',
-    rotation: 0,
-    errorCorrection: 'M',
-    x: field.x,
-    y: field.y + QR_DROP_DOTS,
-    moduleDots: numberAt(command, 2, 2),
-    heightDots: 0,
-    data: qrData(unescapeFieldData(data)),
-  }),
-  code128: ({ field, moduleDots, barHeight }, command, data) => ({
-    kind: 'barcode',
-    symbology: 'code128',
-    rotation: 0,
+    rotation: ROTATIONS[command.parameters[0] ?? ''] ?? rotation,
     errorCorrection: null,
-    x: field.x,
-    y: field.y,
     moduleDots,
-    heightDots: numberAt(command, 1, barHeight),
-    data: readCode128({ mode: command.parameters[5] === 'A' ? 'A' : 'N', data }),
-  }),
-  datamatrix: ({ field }, command, data) => ({
-    kind: 'barcode',
-    symbology: 'datamatrix',
-    rotation: 0,
-    errorCorrection: null,
+    heightDots: height,
+    ...known,
     x: field.x,
-    y: field.y,
-    moduleDots: numberAt(command, 1, 2),
-    heightDots: 0,
-    data: withoutDoubles(unescapeFieldData(data), command.parameters[6] ?? '~'),
-  }),
-}
-
-/** `MA,text`, or in manual mode `MM,B0004text`, `MM,N123`, `MM,ATEXT`. */
-function qrData(field: string): string {
-  const data = field.slice(3)
-  if (field[1] !== 'M') return data
-  return data.startsWith('B') ? data.slice(5) : data.slice(1)
-}
-
-function withoutDoubles(text: string, escape: string): string {
-  return escape === '' ? text : text.replaceAll(escape + escape, escape)
-}
-
-function numberAt(command: ZplCommand, index: number, otherwise: number): number {
-  const value = command.parameters[index] ?? ''
-  return /^\d+$/.test(value) ? Number(value) : otherwise
+    y: field.y + dropDots - (field.isOnBaseLine ? height : 0),
+  }
 }

@@ -1,7 +1,18 @@
 import { AppError } from '@scanbench/plugin'
-import type { BarcodeStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { isCode128Text, writeCode128 } from '../protocols/zpl/code128-field.ts'
-import { escapeBlock, escapeFieldData } from '../protocols/zpl/field-data.ts'
+import type {
+  BarcodeStep,
+  BitmapStep,
+  BoxStep,
+  DrawnLabel,
+  DrawStep,
+  EllipseStep,
+  TextStep,
+} from '@scanbench/plugin/machine'
+import { bytesPerRow, cropped } from '../protocols/raster.ts'
+import { escapeBlock } from '../protocols/zpl/field-data.ts'
+import { writeGraphic } from '../protocols/zpl/graphic.ts'
+import { QR_DROP_DOTS } from './zpl-abilities.ts'
+import { SYMBOL_WRITERS, TURNS } from './zpl-symbols.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface ZplPrinterState {
@@ -12,10 +23,9 @@ export interface ZplPrinterState {
   printMethod: 'D' | 'T' | null
 }
 
-/** ^BQ draws this much lower than ^FO says. */
-export const QR_DROP_DOTS = 10
-
 const ALIGN = { left: 'L', center: 'C', right: 'R' } as const
+
+const encoder = new TextEncoder()
 
 export function encodeLabel(label: DrawnLabel, state: ZplPrinterState): Uint8Array {
   const darkness = String(state.darkness).padStart(2, '0')
@@ -27,19 +37,26 @@ export function encodeLabel(label: DrawnLabel, state: ZplPrinterState): Uint8Arr
     ...label.steps.map(encodeStep),
     '^PQ1,0,0,N^XZ',
   ]
-  return new TextEncoder().encode(`${lines.filter((line) => line !== '').join('\r\n')}\r\n`)
+  return encoder.encode(`${lines.filter((line) => line !== '').join('\r\n')}\r\n`)
+}
+
+type Kinds = { [Kind in DrawStep['kind']]: (step: Extract<DrawStep, { kind: Kind }>) => string }
+
+const KINDS: Kinds = {
+  text: encodeText,
+  barcode: encodeBarcode,
+  box: encodeBox,
+  ellipse: encodeEllipse,
+  bitmap: encodeBitmap,
 }
 
 function encodeStep(step: DrawStep): string {
-  if (step.kind === 'text') return encodeText(step)
-  if (step.kind === 'box') return encodeBox(step)
-  const encode = step.kind === 'barcode' ? SYMBOLS[step.symbology] : undefined
-  if (step.kind === 'barcode' && encode !== undefined) return encode(step)
-  throw new AppError('RENDER_FAILED', `This printer cannot draw a ${step.kind} by itself.`)
+  const encode = KINDS[step.kind] as (step: DrawStep) => string
+  return encode(step)
 }
 
 function encodeText(step: TextStep): string {
-  const font = `^A0N,${step.fontHeightDots},${step.fontWidthDots}`
+  const font = `^A0${TURNS[step.rotation]},${step.fontHeightDots},${step.fontWidthDots}`
   const block = `^FB${step.widthDots},${step.lines},0,${ALIGN[step.align]},0`
   return `^FO${step.x},${step.y}${font}${block}^FH\\^FD${escapeBlock(step.text)}^FS`
 }
@@ -48,45 +65,32 @@ function encodeBox(step: BoxStep): string {
   return `^FO${step.x},${step.y}^GB${step.widthDots},${step.heightDots},${step.thicknessDots},B,0^FS`
 }
 
-const SYMBOLS: Readonly<Partial<Record<BarcodeStep['symbology'], (step: BarcodeStep) => string>>> = {
-  qr: encodeQr,
-  code128: encodeCode128,
-  datamatrix: encodeDataMatrix,
+function encodeEllipse(step: EllipseStep): string {
+  return `^FO${step.x},${step.y}^GE${step.widthDots},${step.heightDots},${step.thicknessDots},B^FS`
 }
 
-function encodeQr(step: BarcodeStep): string {
-  const top = step.y - QR_DROP_DOTS
+function encodeBarcode(step: BarcodeStep): string {
+  const write = SYMBOL_WRITERS[step.symbology]
+  if (write === undefined)
+    throw new AppError('RENDER_FAILED', `This printer cannot draw a code of the kind ${step.symbology} by itself.`)
+  const top = step.symbology === 'qr' ? step.y - QR_DROP_DOTS : step.y
   if (top < 0)
     throw new AppError(
       'RENDER_FAILED',
       `The QR code begins ${step.y} dots below the top edge; this printer needs ${QR_DROP_DOTS}. Move it down in the template.`,
     )
-  return `^FO${step.x},${top}^BQN,2,${step.moduleDots}^FH\\^FD${qrField(step.data)}^FS`
+  return `^FO${step.x},${top}${write(step)}^FS`
 }
 
-/** The first three characters are the error correction and the input mode, never data. */
-function qrField(text: string): string {
-  // Automatic input could take other bytes for Kanji; byte mode names their number.
-  if (/^[ -~]*$/.test(text)) return `MA,${escapeFieldData(text)}`
-  const bytes = new TextEncoder().encode(text).length
-  return `MM,B${String(bytes).padStart(4, '0')}${escapeFieldData(text)}`
-}
-
-function encodeCode128(step: BarcodeStep): string {
-  if (!isCode128Text(step.data))
-    throw new AppError(
-      'RENDER_FAILED',
-      `Code 128 carries no letters beyond ASCII, and "${step.data}" has some. Use a QR code in the template.`,
-    )
-  const { mode, data } = writeCode128(step.data)
-  return `^FO${step.x},${step.y}^BY${step.moduleDots}^BCN,${step.heightDots},N,N,N,${mode}^FH\\^FD${data}^FS`
-}
-
-/** Escape characters to choose from: one that the text has not, as firmware differs in doubling it. */
-const DATA_MATRIX_ESCAPES = ['_', '|', '`', '{', '}']
-
-function encodeDataMatrix(step: BarcodeStep): string {
-  const escape = DATA_MATRIX_ESCAPES.find((character) => !step.data.includes(character)) ?? '_'
-  const data = escapeFieldData(step.data.replaceAll(escape, escape + escape))
-  return `^FO${step.x},${step.y}^BXN,${step.moduleDots},200,,,,${escape}^FH\\^FD${data}^FS`
+/** What lies left of the label or above it is cut off: a place is never negative. */
+function encodeBitmap(step: BitmapStep): string {
+  const left = Math.max(0, -step.x)
+  const top = Math.max(0, -step.y)
+  const widthDots = step.widthDots - left
+  const heightDots = step.heightDots - top
+  if (widthDots <= 0 || heightDots <= 0) return ''
+  const raster = left + top === 0 ? step : cropped(step, { x: left, y: top, widthDots, heightDots })
+  const total = raster.bits.length
+  const header = `${total},${total},${bytesPerRow(widthDots)}`
+  return `^FO${step.x + left},${step.y + top}^GFA,${header},${writeGraphic(raster)}^FS`
 }

@@ -104,7 +104,7 @@ test('labels of other programs are shown as far as they are understood', () => {
           kind: 'barcode',
           symbology: 'qr',
           rotation: 0,
-          errorCorrection: 'M',
+          errorCorrection: 'H',
           x: 1,
           y: 11,
           moduleDots: 4,
@@ -112,6 +112,7 @@ test('labels of other programs are shown as far as they are understood', () => {
           data: '123',
         },
         { kind: 'box', x: 2, y: 2, widthDots: 50, heightDots: 1, thicknessDots: 1 },
+        { kind: 'bitmap', x: 9, y: 9, widthDots: 8, heightDots: 1, bits: Uint8Array.of(0xff) },
       ],
     },
   ])

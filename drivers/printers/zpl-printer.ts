@@ -2,6 +2,7 @@ import { LabelPrinterDriver } from '@scanbench/plugin/machine'
 import type {
   ConnectionSpec,
   DrawnLabel,
+  DrawStep,
   IdentityProtocol,
   MachineSettingValues,
   PrinterCommand,
@@ -10,7 +11,8 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { connectionOf, valuesOf } from './printer-connection.ts'
-import { decodeLabels } from './zpl-decode.ts'
+import { zplCannotDraw } from './zpl-abilities.ts'
+import { decodeLabels, unknownCommands } from './zpl-decode.ts'
 import { encodeLabel } from './zpl-encode.ts'
 import type { ZplPrinterState } from './zpl-encode.ts'
 import { ZPL_IDENTITY } from './zpl-identity.ts'
@@ -64,9 +66,19 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
     return decodeLabels(bytes, this.dotsPerMm(settings))
   }
 
+  override cannotDraw(step: DrawStep): string | null {
+    return zplCannotDraw(step)
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
+  }
+
   override commands(): Record<PrinterCommand, Uint8Array> {
-    const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(`${text}\r\n`)
-    const commands = Object.entries(COMMANDS).map(([command, text]) => [command, bytesOf(text)])
+    const commands = Object.entries(COMMANDS).map(([command, text]) => [
+      command,
+      new TextEncoder().encode(`${text}\r\n`),
+    ])
     return Object.fromEntries(commands) as Record<PrinterCommand, Uint8Array>
   }
 

@@ -1,3 +1,4 @@
+import { gs1Runs } from '../code128-codewords.ts'
 import { escapeFieldData, unescapeFieldData } from './field-data.ts'
 
 /**
@@ -20,6 +21,27 @@ export function isCode128Text(text: string): boolean {
 export function writeCode128(text: string): Code128Field {
   if (!text.includes('>')) return { mode: 'A', data: escapeFieldData(text) }
   return { mode: 'N', data: `>:${runsOf(text).map(writeRun).join('')}` }
+}
+
+const GS = '\u001d'
+
+/** GS1-128 says each symbol by itself: FNC1 is `>8`, and which subset it begins in. */
+export function writeGs1Code128(elements: string): Code128Field {
+  const runs = gs1Runs(elements).map(({ subset, text }, index) => {
+    const data = escapeFieldData(text.replaceAll('>', '>0').replaceAll(GS, '>8'))
+    const begin = index === 0 ? `${subset === 'C' ? '>;' : '>:'}>8` : subset === 'C' ? '>5' : '>6'
+    return begin + data
+  })
+  return { mode: 'N', data: runs.join('') }
+}
+
+/** Does the code begin with FNC1? */
+export function isGs1Code128({ mode, data }: Code128Field): boolean {
+  return mode === 'N' && /^>[:;]>8/u.test(data)
+}
+
+export function readGs1Code128(field: Code128Field): string {
+  return readCode128(field).slice(GS.length)
 }
 
 export function readCode128({ mode, data }: Code128Field): string {
@@ -51,7 +73,7 @@ const SUBSETS: Readonly<Record<string, 'A' | 'B' | 'C'>> = {
   '>6': 'B',
   '>7': 'A',
 }
-const CHARACTERS: Readonly<Record<string, string>> = { '>0': '>', '>1': DELETE, '><': '^', '>=': '~' }
+const CHARACTERS: Readonly<Record<string, string>> = { '>0': '>', '>8': GS, '>1': DELETE, '><': '^', '>=': '~' }
 
 function readInvocations(data: string): string {
   let subset: 'A' | 'B' | 'C' = 'B'

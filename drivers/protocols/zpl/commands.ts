@@ -20,5 +20,14 @@ function parseCommand(source: string): ZplCommand {
   // Line ends between commands mean nothing, and in free text only their escaped forms count.
   const rest = source.slice(name.length).replaceAll(/[\r\n]/g, '')
   if (FREE_TEXT.has(name)) return { name, parameters: [], data: rest }
+  if (name === 'GF') return graphicField(rest)
   return { name, parameters: rest === '' ? [] : rest.split(',').map((value) => value.trim()), data: '' }
+}
+
+const GRAPHIC = /^([^,]*),([^,]*),([^,]*),([^,]*),?(.*)$/su
+
+/** The dots of a graphic contain commas that separate nothing. */
+function graphicField(rest: string): ZplCommand {
+  const [, ...parts] = GRAPHIC.exec(rest) ?? []
+  return { name: 'GF', parameters: parts.slice(0, 4).map((value) => value.trim()), data: parts[4] ?? '' }
 }
