@@ -23,6 +23,7 @@ const GROUPS: readonly Group[] = [
   { entryPoints: { 'plugin-process': 'main/plugins/process/plugin-process.ts' }, options: MODULES },
   { entryPoints: { 'tables-process': 'main/plugin-tables/tables-process.ts' }, options: MODULES },
   { entryPoints: { 'read-worker': 'main/storage/read-worker.ts' }, options: MODULES },
+  { entryPoints: { 'drawing-worker': 'main/labels/drawing/raster/drawing-worker.ts' }, options: MODULES },
   { entryPoints: { 'fetch-thread': 'main/plugins/installer/fetch-thread.ts' }, options: MODULES },
   // A sandboxed preload is one CommonJS file.
   {

@@ -1,16 +1,20 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
-import { LABEL_DATA } from '../../test/support/label-objects.ts'
+import { LABEL_DATA, NO_DOTS } from '../../test/support/label-objects.ts'
 import { readLabel } from '../../test/support/read-label.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
+import { DrawingThread } from './drawing/raster/drawing-thread.ts'
 import { LabelTemplates } from './label-templates.ts'
 
 const driver = new SimulatedPrinterDriver()
+const thread = new DrawingThread()
+afterAll(() => thread[Symbol.asyncDispose]())
 const drawing = new LabelDrawing({
   templates: new LabelTemplates({ documents: BUILT_IN_TEMPLATES }),
   data: LABEL_DATA,
+  dots: thread,
   baseUrl: () => 'http://127.0.0.1:8000',
   clock: () => new Date('2026-11-21T10:00:00Z'),
 })
@@ -42,12 +46,15 @@ test.each([
 
 test('variables of plugins stand on the label, and replace those of the station (M50)', async () => {
   const [document] = BUILT_IN_TEMPLATES
-  const objects = document!.objects.map((object) =>
+  const design = document!.document
+  if (design.kind !== 'design') throw new Error('The built-in templates are designs')
+  const objects = design.objects.map((object) =>
     object.kind === 'text' ? { ...object, text: '{{ keeper }} {{ ipn }}' } : object,
   )
   const extended = new LabelDrawing({
-    templates: new LabelTemplates({ documents: [{ ...document!, objects }] }),
+    templates: new LabelTemplates({ documents: [{ ...document!, document: { ...design, objects } }] }),
     data: LABEL_DATA,
+    dots: NO_DOTS,
     baseUrl: () => '',
     clock: () => new Date('2026-11-21T10:00:00Z'),
     addContext: async ({ item, context }) => ({ keeper: `${String(context['serial'])} by Ana`, ipn: `no. ${item}` }),

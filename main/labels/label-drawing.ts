@@ -1,12 +1,17 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { LabelDocument } from '../records/label-document.ts'
 import type { LabelTemplate } from '../records/records.ts'
 import { labelContext } from './label-context.ts'
 import type { LabelTemplates } from './label-templates.ts'
+import { DotsOnce } from './drawing/dots.ts'
+import type { DotsPort } from './drawing/dots.ts'
+import { forPrinter } from './drawing/for-printer.ts'
+import type { PrinterLabel } from './drawing/for-printer.ts'
 import { layOut } from './drawing/layout.ts'
-import type { LaidOutLabel } from './drawing/layout.ts'
+import type { LabelSurroundings } from './drawing/layout.ts'
 import { renderText } from './drawing/liquid-text.ts'
-import type { TemplateDocument } from './template.ts'
+import { renderCommands } from './commands/render-commands.ts'
 
 /** Where the data on labels comes from. */
 export interface LabelData {
@@ -21,6 +26,10 @@ export interface LabelDrawingOptions {
   data: LabelData
   baseUrl: () => string
   clock: () => Date
+  /** Draws what printers cannot draw by themselves. */
+  dots: DotsPort
+  /** A data URI for the name of an image that the station keeps, or null. */
+  asset?: (name: string) => string | null
   /** Variables that plugins add; what fails there stops no label. */
   addContext?: (request: LabelContextRequest) => Promise<Record<string, unknown>>
 }
@@ -38,13 +47,17 @@ export interface LabelOf {
   user: number | null
 }
 
-export interface LabelRequest extends LabelOf {
+export interface Printer {
   driver: LabelPrinterDriver
   settings: MachineSettingValues
 }
 
+export interface LabelRequest extends LabelOf, Printer {}
+
 /** A label in dots, before any printer, and the name of a file with it. */
-export interface LabelOnItsOwn extends LaidOutLabel {
+export interface LabelOnItsOwn {
+  label: PrinterLabel['label']
+  warnings: string[]
   fileName: string
 }
 
@@ -53,33 +66,78 @@ export interface EncodedLabel {
   warnings: string[]
 }
 
+/** A template with the data of one object. */
+export interface DraftRequest extends Printer {
+  document: LabelDocument
+  context: Record<string, unknown>
+  index: number
+}
+
+/** The bytes for one printer, and what is to be known of them. */
+export interface DrawnDraft extends Omit<PrinterLabel, 'label'> {
+  bytes: Uint8Array
+}
+
+/** What a PDF can show: all that printers can. */
+const EVERYTHING: Pick<LabelPrinterDriver, 'cannotDraw'> = { cannotDraw: () => null }
+
 /** From template and object to the bytes for one printer. */
 export class LabelDrawing {
   readonly #options: LabelDrawingOptions
+  readonly #dots: DotsOnce
 
   constructor(options: LabelDrawingOptions) {
     this.#options = options
+    this.#dots = new DotsOnce(options.dots)
   }
 
   async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
-    const { label, warnings } = await this.layOut(request, driver.dotsPerMm(settings))
-    return { bytes: driver.encode(label, settings), warnings }
+    const { document } = this.#options.templates.get(request.template)
+    const context = await this.context(request)
+    const { bytes, notes } = await this.drawDraft({ document, context, index: 0, driver, settings })
+    return { bytes, warnings: notes.map(({ message }) => message) }
   }
 
-  async layOut({ template, item, user }: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
-    const document = this.#options.templates.get(template)
-    const context = await this.#context(document, item, user)
-    const fileName = renderText(document.record.filename_pattern, context)
-    return { ...layOut(document, context, dotsPerMm), fileName }
+  /** Any document with any values: for previews of what is not stored. */
+  async drawDraft({ document, context, index, driver, settings }: DraftRequest): Promise<DrawnDraft> {
+    if (document.kind === 'commands') return { bytes: renderCommands(document, context), notes: [], asDots: [] }
+    const laidOut = this.#layOut(document, { context, dotsPerMm: driver.dotsPerMm(settings), index })
+    const { label, notes, asDots } = await forPrinter(laidOut, { driver, settings }, this.#dots)
+    return { bytes: driver.encode(label, settings), notes, asDots }
   }
 
-  async #context(document: TemplateDocument, item: number, user: number | null) {
-    const context = await this.#ownContext(document, item, user)
-    const request = { template: document.record, item, user, context }
+  async layOut(request: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
+    const { document, record } = this.#options.templates.get(request.template)
+    const context = await this.context(request)
+    const laidOut = this.#layOut(document, { context, dotsPerMm, index: 0 })
+    const { label, notes } = await forPrinter(laidOut, { driver: EVERYTHING, settings: {} }, this.#dots)
+    const fileName = renderText(record.filename_pattern, context)
+    return { label, warnings: notes.map(({ message }) => message), fileName }
+  }
+
+  #layOut(document: LabelDocument, surroundings: Pick<LabelSurroundings, 'context' | 'dotsPerMm' | 'index'>) {
+    if (document.kind !== 'design')
+      throw new AppError(
+        'RENDER_FAILED',
+        `A template of the kind "${document.kind}" has no drawing. Print it on a printer of its language.`,
+      )
+    const { clock, asset = () => null } = this.#options
+    return layOut(document, { ...surroundings, now: clock(), asset })
+  }
+
+  /** The values that a template sees for an object. */
+  async context({ template, item, user }: LabelOf): Promise<Record<string, unknown>> {
+    const { record } = this.#options.templates.get(template)
+    return this.contextOf(record, item, user)
+  }
+
+  async contextOf(record: LabelTemplate, item: number, user: number | null): Promise<Record<string, unknown>> {
+    const context = await this.#ownContext(record, item, user)
+    const request = { template: record, item, user, context }
     return { ...context, ...(await this.#options.addContext?.(request)) }
   }
 
-  async #ownContext({ record: template }: TemplateDocument, item: number, user: number | null) {
+  async #ownContext(template: LabelTemplate, item: number, user: number | null) {
     const { data, baseUrl, clock } = this.#options
     const model = template.model_type
     const record = await data.record(model, item)

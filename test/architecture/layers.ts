@@ -161,8 +161,15 @@ export const LAYERS: readonly Layer[] = [
   service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/protocols', 'drivers/transports'], [HOST, 'kysely']),
   service(
     'labels',
-    ['main/machines', 'main/outputs', 'main/plugins', 'main/stock', 'drivers/protocols'],
-    ['kysely', 'bwip-js', 'lean-qr', 'liquidjs', 'pdfkit'],
+    [
+      'main/machines',
+      'main/outputs',
+      'main/plugins',
+      'main/processes/sibling-program.ts',
+      'main/stock',
+      'drivers/protocols',
+    ],
+    [HOST, 'kysely', 'bwip-js', 'lean-qr', 'liquidjs', 'pdfkit', '@napi-rs/canvas', 'zxing-wasm/'],
   ),
   service('outputs', [], ['kysely']),
   service('currency', ['main/plugins', 'main/stock/stock-status.ts'], ['kysely']),

@@ -20,6 +20,7 @@ export async function measureLabels(): Promise<{ what: string; value: string }[]
   const drawing = new LabelDrawing({
     templates: new LabelTemplates({ documents: BUILT_IN_TEMPLATES }),
     data: { record: async () => ITEM, code: async (_model, pk) => `INV-SI${pk}` },
+    dots: { draw: () => Promise.reject(new Error('The item label has no dots')) },
     baseUrl: () => '',
     clock: () => new Date(0),
   })

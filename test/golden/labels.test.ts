@@ -4,12 +4,13 @@ import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
 import { labelSvg } from '../../main/labels/drawing/label-svg.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelTemplates } from '../../main/labels/label-templates.ts'
-import { LABEL_DATA } from '../support/label-objects.ts'
+import { LABEL_DATA, NO_DOTS } from '../support/label-objects.ts'
 
 const driver = new ZplPrinterDriver()
 const drawing = new LabelDrawing({
   templates: new LabelTemplates({ documents: BUILT_IN_TEMPLATES }),
   data: LABEL_DATA,
+  dots: NO_DOTS,
   baseUrl: () => 'http://127.0.0.1:8000',
   clock: () => new Date('2026-11-21T10:00:00Z'),
 })

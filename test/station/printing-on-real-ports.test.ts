@@ -9,7 +9,7 @@ import { LabelTemplates } from '../../main/labels/label-templates.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
 import { PrintJournal } from '../../main/labels/print-journal.ts'
 import { openSerialEnd } from '../support/far-end.ts'
-import { LABEL_DATA } from '../support/label-objects.ts'
+import { LABEL_DATA, NO_DOTS } from '../support/label-objects.ts'
 import { createMachineBench, type MachineBench } from '../support/machine-bench.ts'
 import { openPtyPair, type PtyPair } from '../support/pty-pair.ts'
 import { readLabel } from '../support/read-label.ts'
@@ -35,7 +35,7 @@ beforeEach(async () => {
   const database = parts.use(await createTemporaryDatabase())
   journal = new PrintJournal({ database, events: { publish() {} }, clock })
   const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
-  const drawing = new LabelDrawing({ templates, data: LABEL_DATA, baseUrl: () => '', clock })
+  const drawing = new LabelDrawing({ templates, data: LABEL_DATA, dots: NO_DOTS, baseUrl: () => '', clock })
   dispatcher = parts.use(
     new PrintDispatcher({
       journal,

@@ -22,7 +22,7 @@ import { Outputs } from '../../main/outputs/outputs.ts'
 import { STATION } from '../../main/users/actor.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
 import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
-import { LABEL_DATA } from './label-objects.ts'
+import { LABEL_DATA, NO_DOTS } from './label-objects.ts'
 import { PaperPrinter, PaperPrinters } from './paper-printer.ts'
 import { SILENT_LOG } from './silent-log.ts'
 import { createTemporaryDatabase } from './temporary-database.ts'
@@ -38,7 +38,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const news: string[] = []
   const events = { publish: ({ type }: { type: string }) => void news.push(type) }
   const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
-  const drawing = new LabelDrawing({ templates, data: LABEL_DATA, baseUrl: () => '', clock })
+  const drawing = new LabelDrawing({ templates, data: LABEL_DATA, dots: NO_DOTS, baseUrl: () => '', clock })
   const journal = new PrintJournal({ database, events, clock })
   const draw = async ({ template, item, user }: { template: number; item: number; user: number | null }) =>
     (await drawing.draw({ template, item, user, driver, settings: {} })).bytes

@@ -1,3 +1,4 @@
+import type { DotsPort } from '../../main/labels/drawing/dots.ts'
 import type { LabelData } from '../../main/labels/label-drawing.ts'
 
 type Values = Record<string, unknown>
@@ -29,3 +30,6 @@ export const LABEL_DATA: LabelData = {
   record: async (model, pk) => OBJECTS[`${model} ${pk}`] ?? null,
   code: async (model, pk) => `INV-${CODES[model] ?? ''}${pk}`,
 }
+
+/** For labels that printers draw by themselves. */
+export const NO_DOTS: DotsPort = { draw: () => Promise.reject(new Error('No label of this test has dots')) }

@@ -1,5 +1,14 @@
-import type { BarcodeStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { symbolOf } from './symbol.ts'
+import type {
+  BarcodeStep,
+  BitmapStep,
+  BoxStep,
+  DrawnLabel,
+  DrawStep,
+  EllipseStep,
+  TextStep,
+} from '@scanbench/plugin/machine'
+import { writePng } from './raster/png.ts'
+import { symbolAreas } from './symbol-area.ts'
 import { textWidthDots } from './text-width.ts'
 
 /** A label as a picture in true size, one unit of the drawing for each dot of the printer. */
@@ -18,10 +27,13 @@ function millimetres(dots: number, dotsPerMm: number): number {
   return Math.round((dots / dotsPerMm) * 100) / 100
 }
 
+type Kinds = { [Kind in DrawStep['kind']]: (step: Extract<DrawStep, { kind: Kind }>) => string }
+
+const KINDS: Kinds = { text: drawText, barcode: drawBarcode, box: drawBox, ellipse: drawEllipse, bitmap: drawBitmap }
+
 function drawStep(step: DrawStep): string {
-  if (step.kind === 'text') return drawText(step)
-  if (step.kind === 'box') return drawBox(step)
-  return step.kind === 'barcode' ? drawBarcode(step) : ''
+  const draw = KINDS[step.kind] as (step: DrawStep) => string
+  return draw(step)
 }
 
 const ANCHORS = { left: ['start', 0], center: ['middle', 0.5], right: ['end', 1] } as const
@@ -33,16 +45,17 @@ const FAMILY = "'Arial Narrow','Liberation Sans Narrow','Helvetica Neue',Arial,s
 
 function drawText(step: TextStep): string {
   const [anchor, share] = ANCHORS[step.align]
-  const x = step.x + step.widthDots * share
+  const corner = step.rotation === 0 ? step : { x: 0, y: 0 }
+  const x = corner.x + step.widthDots * share
   const rows = step.text.split('\n').map((line, row) => {
-    const y = step.y + Math.round((row + BASE_LINE) * step.fontHeightDots)
+    const y = corner.y + Math.round((row + BASE_LINE) * step.fontHeightDots)
     // The window has another font than the printer: its letters are pressed to the width on paper.
     const length = textWidthDots(line, step.fontWidthDots)
     const fit = length === 0 ? '' : ` textLength="${length}" lengthAdjust="spacingAndGlyphs"`
     return `<text x="${x}" y="${y}"${fit}>${escapeXml(line)}</text>`
   })
   const font = `font-family="${FAMILY}" font-weight="700" font-size="${Math.round(step.fontHeightDots * FONT_SIZE)}"`
-  return `<g ${font} text-anchor="${anchor}" xml:space="preserve">${rows.join('')}</g>`
+  return `<g ${transform(step)}${font} text-anchor="${anchor}" xml:space="preserve">${rows.join('')}</g>`
 }
 
 function drawBox({ x, y, widthDots, heightDots, thicknessDots }: BoxStep): string {
@@ -53,14 +66,33 @@ function drawBox({ x, y, widthDots, heightDots, thicknessDots }: BoxStep): strin
   return `<rect x="${x + half}" y="${y + half}" ${inner} fill="none" stroke="#000" stroke-width="${thicknessDots}"/>`
 }
 
+/** Moves something upright to its place, turned around the corner that is the upper left one afterwards. */
+function transform({ x, y, rotation, widthDots, lines, fontHeightDots }: TextStep): string {
+  if (rotation === 0) return ''
+  const across = lines * fontHeightDots
+  const [right, down] = { 90: [across, 0], 180: [widthDots, across], 270: [0, widthDots] }[rotation]
+  return `transform="translate(${x + (right ?? 0)} ${y + (down ?? 0)}) rotate(${rotation})" `
+}
+
+function drawEllipse({ x, y, widthDots, heightDots, thicknessDots }: EllipseStep): string {
+  const isFilled = thicknessDots * 2 >= Math.min(widthDots, heightDots)
+  const inset = isFilled ? 0 : thicknessDots / 2
+  const radii = `rx="${widthDots / 2 - inset}" ry="${heightDots / 2 - inset}"`
+  const stroke = isFilled ? '' : ` fill="none" stroke="#000" stroke-width="${thicknessDots}"`
+  return `<ellipse cx="${x + widthDots / 2}" cy="${y + heightDots / 2}" ${radii}${stroke}/>`
+}
+
+function drawBitmap(step: BitmapStep): string {
+  const { x, y, widthDots, heightDots } = step
+  const png = Buffer.from(writePng(step, 8)).toString('base64')
+  // Multiplied, as paper that is black already stays black.
+  const style = 'style="image-rendering:pixelated;mix-blend-mode:multiply"'
+  return `<image x="${x}" y="${y}" width="${widthDots}" height="${heightDots}" ${style} href="data:image/png;base64,${png}"/>`
+}
+
 function drawBarcode(step: BarcodeStep): string {
-  const { moduleDots } = step
-  const height = step.symbology === 'code128' ? step.heightDots : moduleDots
-  const path = symbolOf(step.symbology, step.data)
-    .rectangles.map(({ x, y, width }) => {
-      const across = width * moduleDots
-      return `M${step.x + x * moduleDots} ${step.y + y * moduleDots}h${across}v${height}h-${across}z`
-    })
+  const path = symbolAreas(step)
+    .map(({ x, y, widthDots, heightDots }) => `M${x} ${y}h${widthDots}v${heightDots}h-${widthDots}z`)
     .join('')
   return `<path d="${path}"/>`
 }

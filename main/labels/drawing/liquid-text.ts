@@ -1,5 +1,9 @@
 import { AppError } from '@scanbench/plugin'
 import { Liquid } from 'liquidjs'
+import type { Template } from 'liquidjs'
+import { recentOnly } from './recent-only.ts'
+
+type Context = Readonly<Record<string, unknown>>
 
 /** Templates read values and nothing else: no files, no inherited members, an end to loops. */
 const liquid = new Liquid({
@@ -11,9 +15,48 @@ const liquid = new Liquid({
   memoryLimit: 10_000_000,
 })
 
-export function renderText(template: string, context: Record<string, unknown>): string {
+const parsed = recentOnly<Template[]>(2000)
+
+export function renderText(template: string, context: Context): string {
+  if (!template.includes('{')) return template.trim()
+  return guarded(template, () => {
+    const parts = parsed(template, () => liquid.parse(template))
+    return String(liquid.renderSync(parts, context)).trim()
+  })
+}
+
+/** A long template as it is, white included. */
+export function renderSource(source: string, context: Context): string {
+  return guarded(source.slice(0, 60), () => String(liquid.parseAndRenderSync(source, context)))
+}
+
+/** Is a condition met? It is an expression (`quantity > 1`) or a text that gives something. Empty: always. */
+export function isTrue(condition: string, context: Context): boolean {
+  const source = condition.trim()
+  if (source === '') return true
+  const template = source.includes('{') ? source : `{% if ${source} %}true{% endif %}`
+  return !['', 'false', 'null'].includes(renderText(template, context))
+}
+
+/** What a name such as `part.bom_items` stands for; undefined for nothing. */
+export function valueAt(name: string, context: Context): unknown {
+  if (name.trim() === '') return undefined
+  return guarded(name, () => liquid.evalValueSync(name, context) as unknown)
+}
+
+/** The names that a text uses: `part.name`, `quantity`. */
+export function namesIn(template: string): string[] {
+  if (!template.includes('{')) return []
+  return guarded(template, () =>
+    liquid
+      .globalVariableSegmentsSync(template)
+      .map((segments) => segments.filter((segment) => typeof segment === 'string').join('.')),
+  )
+}
+
+function guarded<Value>(template: string, work: () => Value): Value {
   try {
-    return String(liquid.parseAndRenderSync(template, context)).trim()
+    return work()
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppError('TEMPLATE_INVALID', `The text "${template}" of the label template has an error: ${reason}`, {

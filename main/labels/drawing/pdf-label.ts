@@ -1,5 +1,15 @@
-import type { BarcodeStep, BoxStep, DrawnLabel, TextStep } from '@scanbench/plugin/machine'
-import { symbolOf } from './symbol.ts'
+import type {
+  BarcodeStep,
+  BitmapStep,
+  BoxStep,
+  DrawnLabel,
+  DrawStep,
+  EllipseStep,
+  TextStep,
+} from '@scanbench/plugin/machine'
+import { fontFilesFor } from './raster/font-files.ts'
+import { writePng } from './raster/png.ts'
+import { symbolAreas } from './symbol-area.ts'
 import { textWidthDots } from './text-width.ts'
 
 /** The part of a PDFKit document that a label is drawn with. */
@@ -9,60 +19,77 @@ export type Page = Pick<
   | 'restore'
   | 'scale'
   | 'translate'
+  | 'rotate'
   | 'rect'
+  | 'ellipse'
   | 'fill'
+  | 'stroke'
+  | 'lineWidth'
   | 'fillColor'
   | 'font'
   | 'fontSize'
   | 'text'
+  | 'image'
   | 'widthOfString'
 >
 
 const POINTS_PER_INCH = 72
 const MM_PER_INCH = 25.4
-const FONT = 'Helvetica-Bold'
 /** Of the height of a line: where the letters stand, as in the preview. */
 const BASE_LINE = 0.75
-const FONT_SIZE = 1.03
+const FONT_SIZE = 1.0
 const ALIGN = { left: 0, center: 0.5, right: 1 } as const
+
+type Kinds = {
+  [Kind in DrawStep['kind']]: (page: Page, step: Extract<DrawStep, { kind: Kind }>, dotsPerMm: number) => void
+}
+
+const KINDS: Kinds = { text: drawText, box: drawBox, barcode: drawBarcode, ellipse: drawEllipse, bitmap: drawBitmap }
 
 /** The same steps that a printer gets, in lines instead of dots. */
 export function drawOnPage(page: Page, { dotsPerMm, steps }: DrawnLabel): void {
-  const scale = POINTS_PER_INCH / MM_PER_INCH / dotsPerMm
-  page.save().scale(scale).fillColor('black')
-  for (const step of steps) {
-    if (step.kind === 'text') drawText(page, step)
-    else if (step.kind === 'box') drawBox(page, step)
-    else if (step.kind === 'barcode') drawBarcode(page, step)
-  }
+  page.save().scale(POINTS_PER_INCH / MM_PER_INCH / dotsPerMm)
+  page.fillColor('black')
+  for (const step of steps) drawStep(page, step, dotsPerMm)
   page.restore()
 }
 
+function drawStep(page: Page, step: DrawStep, dotsPerMm: number): void {
+  const draw = KINDS[step.kind] as (page: Page, step: DrawStep, dotsPerMm: number) => void
+  draw(page, step, dotsPerMm)
+}
+
 function drawText(page: Page, step: TextStep): void {
-  page.font(FONT).fontSize(step.fontHeightDots * FONT_SIZE)
+  page.save().translate(step.x, step.y)
+  turn(page, step)
   step.text.split('\n').forEach((line, row) => {
+    // The fonts are in the file, so that every letter is there wherever it is opened.
+    const [font] = fontFilesFor(line, { isMono: false, isBold: true }).slice(-1)
+    if (font === undefined) return
+    page.font(font.path).fontSize(step.fontHeightDots * FONT_SIZE)
     const wanted = textWidthDots(line, step.fontWidthDots)
-    const text = drawable(line)
-    const natural = page.widthOfString(text)
+    const natural = page.widthOfString(line)
     if (natural === 0 || wanted === 0) return
-    const x = step.x + (step.widthDots - wanted) * ALIGN[step.align]
-    const y = step.y + (row + BASE_LINE) * step.fontHeightDots
+    const x = (step.widthDots - wanted) * ALIGN[step.align]
     // The letters are pressed to the width that they have on paper.
     page
       .save()
-      .translate(x, y)
+      .translate(x, (row + BASE_LINE) * step.fontHeightDots)
       .scale(wanted / natural, 1)
-    page.text(text, 0, 0, { lineBreak: false, baseline: 'alphabetic' })
+    page.text(line, 0, 0, { lineBreak: false, baseline: 'alphabetic' })
     page.restore()
   })
+  page.restore()
 }
 
-/** The standard fonts of PDF have the letters of Western Europe; what they lack is seen to be missing. */
-function drawable(text: string): string {
-  return Array.from(text.normalize('NFC'), (letter) => (DRAWABLE.test(letter) ? letter : '?')).join('')
+/** Around the corner that is the upper left one afterwards. */
+function turn(page: Page, { rotation, widthDots, lines, fontHeightDots }: TextStep): void {
+  const across = lines * fontHeightDots
+  if (rotation === 90) page.translate(across, 0)
+  else if (rotation === 180) page.translate(widthDots, across)
+  else if (rotation === 270) page.translate(0, widthDots)
+  if (rotation !== 0) page.rotate(rotation)
 }
-
-const DRAWABLE = /^[\u0020-\u007e\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]$/u
 
 function drawBox(page: Page, { x, y, widthDots, heightDots, thicknessDots }: BoxStep): void {
   const isFilled = thicknessDots * 2 >= Math.min(widthDots, heightDots)
@@ -72,10 +99,20 @@ function drawBox(page: Page, { x, y, widthDots, heightDots, thicknessDots }: Box
   page.fill('even-odd')
 }
 
+function drawEllipse(page: Page, { x, y, widthDots, heightDots, thicknessDots }: EllipseStep): void {
+  const isFilled = thicknessDots * 2 >= Math.min(widthDots, heightDots)
+  const inset = isFilled ? 0 : thicknessDots / 2
+  page.ellipse(x + widthDots / 2, y + heightDots / 2, widthDots / 2 - inset, heightDots / 2 - inset)
+  if (isFilled) page.fill()
+  else page.lineWidth(thicknessDots).stroke()
+}
+
+function drawBitmap(page: Page, step: BitmapStep, dotsPerMm: number): void {
+  const { x, y, widthDots: width, heightDots: height } = step
+  page.image(Buffer.from(writePng(step, dotsPerMm)), x, y, { width, height })
+}
+
 function drawBarcode(page: Page, step: BarcodeStep): void {
-  const { moduleDots } = step
-  const height = step.symbology === 'code128' ? step.heightDots : moduleDots
-  for (const { x, y, width } of symbolOf(step.symbology, step.data).rectangles)
-    page.rect(step.x + x * moduleDots, step.y + y * moduleDots, width * moduleDots, height)
+  for (const { x, y, widthDots, heightDots } of symbolAreas(step)) page.rect(x, y, widthDots, heightDots)
   page.fill('even-odd')
 }

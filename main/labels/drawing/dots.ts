@@ -1,0 +1,70 @@
+import type { BitmapStep, DrawStep } from '@scanbench/plugin/machine'
+import type { Picture } from './laid-out.ts'
+import type { DrawingAnswers, DrawingOrders } from './raster/drawing-order.ts'
+
+/** Who turns things into dots: a drawing thread. */
+export interface DotsPort {
+  draw(kind: 'dots', order: DrawingOrders['dots']): Promise<DrawingAnswers['dots']>
+}
+
+export interface Dots {
+  step: BitmapStep
+  isCutOff: boolean
+}
+
+const MOST = 1000
+
+/** Things as dots; what was drawn lately is remembered, as most of a job looks the same. */
+export class DotsOnce {
+  readonly #port: DotsPort
+  readonly #known = new Map<string, Dots>()
+
+  constructor(port: DotsPort) {
+    this.#port = port
+  }
+
+  async pictures(pictures: Picture[]): Promise<Dots[]> {
+    return this.#each(
+      pictures,
+      async (missing) => (await this.#port.draw('dots', { pictures: missing, steps: [] })).pictures,
+    )
+  }
+
+  async steps(steps: DrawStep[]): Promise<BitmapStep[]> {
+    const drawn = await this.#each(steps, async (missing) => {
+      const { steps: drawnSteps } = await this.#port.draw('dots', { pictures: [], steps: missing })
+      return drawnSteps.map((step) => ({ step, isCutOff: false }))
+    })
+    return drawn.map(({ step }) => step)
+  }
+
+  /** Asks for what is not known, once for all. */
+  async #each<Thing extends Picture | DrawStep>(
+    things: Thing[],
+    draw: (missing: Thing[]) => Promise<Dots[]>,
+  ): Promise<Dots[]> {
+    const keys = things.map(keyOf)
+    const missing = things.filter((_, index) => !this.#known.has(keys[index] ?? ''))
+    const drawn = missing.length === 0 ? [] : await draw(missing)
+    const fresh = new Map(missing.map((thing, index) => [keyOf(thing), drawn[index]]))
+    return things.map((thing, index) => {
+      const key = keys[index] ?? ''
+      const dots = this.#known.get(key) ?? fresh.get(key)
+      if (dots === undefined) throw new Error('A thing was not drawn')
+      this.#keep(key, dots)
+      return { ...dots, step: { ...dots.step, x: thing.x, y: thing.y } }
+    })
+  }
+
+  #keep(key: string, dots: Dots): void {
+    if (this.#known.has(key)) return
+    const oldest = this.#known.size < MOST ? undefined : this.#known.keys().next().value
+    if (oldest !== undefined) this.#known.delete(oldest)
+    this.#known.set(key, dots)
+  }
+}
+
+/** Where it lies does not change how it looks. */
+function keyOf(thing: Picture | DrawStep): string {
+  return JSON.stringify({ ...thing, x: 0, y: 0 })
+}

@@ -1,0 +1,32 @@
+import { readCodes } from './code-reader.ts'
+import type { DrawingAnswers, DrawingKind, DrawingOrder, DrawingOrders } from './drawing-order.ts'
+import { writePng } from './png.ts'
+import { Rasterizer } from './rasterizer.ts'
+
+let opened: Promise<Rasterizer> | null = null
+
+type Work = { [Kind in DrawingKind]: (order: DrawingOrders[Kind]) => Promise<DrawingAnswers[Kind]> }
+
+const WORK: Work = {
+  async dots({ pictures, steps }) {
+    const rasterizer = await rasterizerOnce()
+    const drawn = await Promise.all(pictures.map((picture) => rasterizer.picture(picture)))
+    return { pictures: drawn, steps: steps.map((step) => rasterizer.step(step)) }
+  },
+  async look({ label, withCodes }) {
+    const rasterizer = await rasterizerOnce()
+    const raster = rasterizer.label(label)
+    const png = writePng(raster, label.dotsPerMm)
+    return { png, codes: withCodes ? await readCodes(raster) : [] }
+  },
+}
+
+function rasterizerOnce(): Promise<Rasterizer> {
+  opened ??= Rasterizer.open()
+  return opened
+}
+
+export function doDrawing({ kind, order }: DrawingOrder): Promise<DrawingAnswers[DrawingKind]> {
+  const work = WORK[kind] as (order: DrawingOrders[DrawingKind]) => Promise<DrawingAnswers[DrawingKind]>
+  return work(order)
+}

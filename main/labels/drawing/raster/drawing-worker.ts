@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads'
+import { toWire } from '@scanbench/plugin/host'
+import type { DrawingOrder, DrawingReply } from './drawing-order.ts'
+import { doDrawing } from './drawing-work.ts'
+
+async function answer(order: DrawingOrder): Promise<DrawingReply> {
+  try {
+    return { id: order.id, answer: await doDrawing(order) }
+  } catch (error) {
+    return { id: order.id, error: toWire(error) }
+  }
+}
+
+parentPort?.on('message', (order: DrawingOrder) => {
+  void answer(order).then((reply) => parentPort?.postMessage(reply, []))
+})

@@ -1,0 +1,86 @@
+import type { BarcodeStep, BitmapStep, DrawnLabel, DrawStep } from '@scanbench/plugin/machine'
+import { blankRaster, paste } from '../../../../drivers/protocols/raster.ts'
+import type { Raster } from '../../../../drivers/protocols/raster.ts'
+import type { ImagePicture, Picture } from '../laid-out.ts'
+import { recentOnly } from '../recent-only.ts'
+import { symbolAreas } from '../symbol-area.ts'
+import { DotCanvas } from './canvas.ts'
+import { drawImage } from './images.ts'
+import { Letters } from './letters.ts'
+import { areasRaster, drawBox, drawEllipse } from './shapes.ts'
+
+export interface DrawnPicture {
+  step: BitmapStep
+  /** The end of its text had to go. */
+  isCutOff: boolean
+}
+
+/** Turns whatever is on a label into dots. */
+export class Rasterizer {
+  readonly #canvas: DotCanvas
+  readonly #letters: Letters
+  readonly #images = recentOnly<Promise<Raster>>(50)
+  readonly #symbols = recentOnly<Raster>(500)
+
+  private constructor(canvas: DotCanvas) {
+    this.#canvas = canvas
+    this.#letters = new Letters(canvas)
+  }
+
+  static async open(): Promise<Rasterizer> {
+    return new Rasterizer(await DotCanvas.open())
+  }
+
+  async picture(picture: Picture): Promise<DrawnPicture> {
+    if (picture.kind === 'image') return { step: bitmap(picture, await this.#image(picture)), isCutOff: false }
+    const { raster, isCutOff } = this.#letters.picture(picture)
+    return { step: bitmap(picture, raster), isCutOff }
+  }
+
+  #image(picture: ImagePicture): Promise<Raster> {
+    const { source, widthDots, heightDots, rotation, tone } = picture
+    const key = `${widthDots} ${heightDots} ${rotation} ${tone} ${source}`
+    return this.#images(key, () => drawImage(this.#canvas, picture))
+  }
+
+  step(step: DrawStep): BitmapStep {
+    if (step.kind === 'bitmap') return step
+    if (step.kind === 'text') return bitmap(step, this.#letters.step(step))
+    if (step.kind === 'barcode') return bitmap(step, this.#symbol(step))
+    const raster = blankRaster(step.widthDots, step.heightDots)
+    if (step.kind === 'box') drawBox(raster, { ...step, x: 0, y: 0 })
+    else drawEllipse(raster, { ...step, x: 0, y: 0 })
+    return bitmap(step, raster)
+  }
+
+  #symbol(step: BarcodeStep): Raster {
+    const { symbology, data, moduleDots, heightDots, rotation, errorCorrection } = step
+    const key = `${symbology} ${moduleDots} ${heightDots} ${rotation} ${errorCorrection ?? ''} ${data}`
+    return this.#symbols(key, () => {
+      const areas = symbolAreas({ ...step, x: 0, y: 0 })
+      const width = areas.reduce((most, area) => Math.max(most, area.x + area.widthDots), 0)
+      const height = areas.reduce((most, area) => Math.max(most, area.y + area.heightDots), 0)
+      return areasRaster(width, height, areas)
+    })
+  }
+
+  /** The whole label, as it comes out of the printer. */
+  label({ widthDots, heightDots, steps }: DrawnLabel): Raster {
+    const raster = blankRaster(widthDots, heightDots)
+    for (const step of steps) this.#drawOn(raster, step)
+    return raster
+  }
+
+  #drawOn(raster: Raster, step: DrawStep): void {
+    if (step.kind === 'box') drawBox(raster, step)
+    else if (step.kind === 'ellipse') drawEllipse(raster, step)
+    else {
+      const dots = this.step(step)
+      paste(raster, dots, dots.x, dots.y)
+    }
+  }
+}
+
+function bitmap({ x, y }: { x: number; y: number }, { widthDots, heightDots, bits }: Raster): BitmapStep {
+  return { kind: 'bitmap', x, y, widthDots, heightDots, bits }
+}
