@@ -16,6 +16,8 @@ const WHOLE_REPORT = Number.MAX_SAFE_INTEGER
 const CLOSE_WITHIN_MS = 1000
 /** What comes first may be minutes old. */
 const STALE_MS = 250
+/** How often the library looks for reports. */
+const POLL_MS = 50
 const BUFFER_BYTES = 256 * 1024
 /** Tells a composite scanner to send its codes to the point-of-sale interface instead of typing them. */
 const SELECT_POS = [0xfe, 0x01]
@@ -105,7 +107,7 @@ function readReports(handle: HIDAsync): ReportReader {
   const buffer = createReportBuffer({
     limitBytes: BUFFER_BYTES,
     deliver: (report) => deliver(report),
-    full: (isFull) => (isFull ? handle.pause() : handle.resume()),
+    full: (isFull) => (isFull ? handle.pause() : readAgain(handle)),
   })
   // A plain string, and without a listener the end of the process.
   handle.on('error', (error: unknown) => lost(error))
@@ -117,6 +119,15 @@ function readReports(handle: HIDAsync): ReportReader {
       lost = (error) => opened.lost(goneError(error, name))
       deliver = (report) => opened.data(report)
     },
+  }
+}
+
+/** The thread that reads ends at its next poll, and until then another cannot be begun. A closed handle does nothing. */
+function readAgain(handle: HIDAsync): void {
+  try {
+    handle.resume()
+  } catch {
+    nodeWait(POLL_MS, () => readAgain(handle))
   }
 }
 

@@ -8,20 +8,27 @@ export interface ReportBuffer {
 export interface ReportBufferOptions {
   limitBytes: number
   deliver: (report: Uint8Array) => void
-  /** So many bytes wait that reading on would be no favour: false again when they are gone. */
+  /** Told when so many bytes wait that reading on would be no favour, and when they are gone. */
   full: (isFull: boolean) => void
 }
 
 export function createReportBuffer({ limitBytes, deliver, full }: ReportBufferOptions): ReportBuffer {
   const waiting: Uint8Array[] = []
-  const state = { isPaused: false, waitingBytes: 0 }
+  const state = { isPaused: false, isFull: false, waitingBytes: 0 }
+
+  function measure(): void {
+    const isFull = state.waitingBytes >= limitBytes
+    if (isFull === state.isFull) return
+    state.isFull = isFull
+    full(isFull)
+  }
 
   return {
     push(report) {
       if (!state.isPaused) return deliver(report)
       waiting.push(report)
       state.waitingBytes += report.length
-      if (state.waitingBytes >= limitBytes) full(true)
+      measure()
     },
     pause() {
       state.isPaused = true
@@ -35,7 +42,7 @@ export function createReportBuffer({ limitBytes, deliver, full }: ReportBufferOp
         state.waitingBytes -= report.length
         deliver(report)
       }
-      if (state.waitingBytes < limitBytes) full(false)
+      measure()
     },
   }
 }

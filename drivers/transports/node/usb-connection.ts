@@ -18,7 +18,6 @@ export function connectPipe(pipe: UsbPipe, events: ConnectionEvents): Connection
     limitBytes: BUFFER_BYTES,
     deliver: (bytes) => opened.data(bytes),
     full(isFull) {
-      if (isFull === state.isFull) return
       state.isFull = isFull
       if (!isFull && state.isOpen) state.reading = readOn(pipe, state, opened, buffer)
     },
