@@ -15,22 +15,26 @@ import { plugIn } from './usb/host-socket.ts'
 export const USB_REPORT_RIGS: Record<string, () => Promise<ReportRig>> = {
   'point-of-sale scanner': async () => {
     const hid = createHidPosScanner('A')
-    const at = (device: UsbIdentity) => (events: Parameters<ReportRig['open']>[0]) =>
-      createNodeHid().open({ device, kind: 'pos-scanner' }, events)
     const output = { isTaken: true, report: (number: number) => Uint8Array.of(4, number), received: () => hid.outputs }
-    const failures = { DEVICE_NOT_FOUND: at(identityOf({ ...POS_SCANNER, serialNumber: 'POS-9' })) }
-    return { ...(await usbRig(hid, 64)), open: at(identityOf(POS_SCANNER)), output, failures }
+    const failures = { DEVICE_NOT_FOUND: openScanner({ ...POS_SCANNER, serialNumber: 'POS-9' }) }
+    return { ...(await usbRig(hid, 64)), open: openScanner(POS_SCANNER), output, failures }
   },
 
   'keyboard scanner, taken away from the system': async () => {
     const hid = createKeyboardScanner()
-    const at = (device: UsbIdentity) => (events: Parameters<ReportRig['open']>[0]) =>
-      createNodeUsbKeyboard().open({ device }, events)
     // The lamps that the system switches on before are none of ours.
     const output = { isTaken: false, report: () => Uint8Array.of(0, 0), received: () => [] }
-    const failures = { DEVICE_NOT_FOUND: at(identityOf({ ...KEYBOARD_SCANNER, serialNumber: 'KEY-9' })) }
-    return { ...(await usbRig(hid, 8)), open: at(identityOf(KEYBOARD_SCANNER)), output, failures }
+    const failures = { DEVICE_NOT_FOUND: openKeyboard({ ...KEYBOARD_SCANNER, serialNumber: 'KEY-9' }) }
+    return { ...(await usbRig(hid, 8)), open: openKeyboard(KEYBOARD_SCANNER), output, failures }
   },
+}
+
+function openScanner(model: UsbModel): ReportRig['open'] {
+  return (events) => createNodeHid().open({ device: identityOf(model), kind: 'pos-scanner' }, events)
+}
+
+function openKeyboard(model: UsbModel): ReportRig['open'] {
+  return (events) => createNodeUsbKeyboard().open({ device: identityOf(model) }, events)
 }
 
 function identityOf({ vendorId, productId, serialNumber }: UsbModel): UsbIdentity {
