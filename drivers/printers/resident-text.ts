@@ -33,7 +33,7 @@ const WIDEST_SHARE = 0.85
 /** Letters may be one step wider or narrower than high, not more. */
 const STRETCH = 1
 
-/** The fonts of a printer in all their sizes, the largest first. */
+/** The fonts of a printer in all their sizes, those that look best first. */
 export function sizesOf(
   fonts: readonly ResidentFont[],
   multiples: { wide: readonly number[]; high: readonly number[] },
@@ -45,10 +45,18 @@ export function sizesOf(
         .map((wide) => ({ name, wide, high, pitchDots: pitchDots * wide, heightDots: heightDots * high })),
     ),
   )
-  return sizes.toSorted((one, other) => other.heightDots - one.heightDots || other.pitchDots - one.pitchDots)
+  return sizes.toSorted((one, other) => worthOf(other) - worthOf(one))
 }
 
-/** Where the lines of a text go, in the largest letters that its box has room for; null when none fit. */
+const WORSE_BY_STRETCH = 0.4
+const WORSE_BY_MULTIPLE = 0.04
+
+/** Large letters are wanted, but stretched ones and coarse steps at their edges cost some of that. */
+function worthOf({ wide, high, heightDots }: SizedFont): number {
+  return heightDots * (1 - WORSE_BY_STRETCH * Math.abs(Math.log2(wide / high)) - WORSE_BY_MULTIPLE * (high - 1))
+}
+
+/** Where the lines of a text go, in the best letters that its box has room for; null when none fit. */
 export function placeLines(step: TextStep, sizes: readonly SizedFont[]): PlacedLine[] | null {
   const lines = step.text.split('\n')
   if (lines.length > step.lines) return null
@@ -69,12 +77,16 @@ const ALIGN = { left: 0, center: 0.5, right: 1 } as const
 function chooseFont(step: TextStep, sizes: readonly SizedFont[], letters: number): SizedFont | null {
   const widest = step.fontWidthDots * WIDEST_SHARE
   const smallest = step.fontHeightDots * SMALLEST_SHARE
+  let best: SizedFont | null = null
   for (const size of sizes) {
-    if (size.heightDots > step.fontHeightDots || size.pitchDots > widest) continue
-    if (size.heightDots < smallest) return null
-    if (size.pitchDots * letters <= step.widthDots) return size
+    const { heightDots, pitchDots } = size
+    const widthDots = pitchDots * letters
+    if (heightDots > step.fontHeightDots || pitchDots > widest || widthDots > step.widthDots) continue
+    // A label that was read back asks for the very size that it has.
+    if (heightDots === step.fontHeightDots && widthDots === step.widthDots) return size
+    if (heightDots >= smallest) best ??= size
   }
-  return null
+  return best
 }
 
 /** The text that a printer draws for such a line: its box is as large as its letters. */
