@@ -8,7 +8,9 @@ import { renderText } from './liquid-text.ts'
 import { placeOf, toDots, upright } from './sheet.ts'
 import type { Place, Sheet } from './sheet.ts'
 import { turned } from './symbol-area.ts'
-import { symbolOf, SYMBOLOGIES } from './symbol.ts'
+import { symbolSize } from './symbol-size.ts'
+import { SYMBOLOGIES } from './symbol.ts'
+import type { SymbolSource } from './symbol.ts'
 
 /** Below this, hand scanners need to be brought close. */
 const COMFORTABLE_MODULE_MM = 0.33
@@ -29,7 +31,7 @@ export function layOutBarcode(object: BarcodeObject, sheet: Sheet): void {
   const captionDots = object.showText && shape === 'bars' ? toDots(CAPTION_MM, sheet) : 0
   const size = sizeOf({ symbology: object.symbology, data, errorCorrection })
   const barsDots = area.heightDots - captionDots
-  const moduleDots = moduleOf(object, size, { widthDots: area.widthDots, heightDots: barsDots }, sheet)
+  const moduleDots = moduleOf(object, { data: given, size }, { widthDots: area.widthDots, heightDots: barsDots }, sheet)
   const heightDots = shape === 'bars' ? barsDots : shape === 'rows' ? rowDots(moduleDots, size, barsDots) : 0
   const widthDots = size.innerWidth * moduleDots
   const wholeDots = shape === 'bars' ? heightDots : size.innerHeight * (shape === 'rows' ? heightDots : moduleDots)
@@ -73,7 +75,7 @@ function dataOf(symbology: Symbology, given: string): string {
   throw new AppError('RENDER_FAILED', `"${given}" is no data for ${symbology}: it must be ${expected}.`)
 }
 
-interface SymbolSize {
+interface CodeSize {
   innerWidth: number
   innerHeight: number
   widthModules: number
@@ -81,9 +83,9 @@ interface SymbolSize {
 }
 
 /** In modules, without and with the white around it. */
-function sizeOf(source: Parameters<typeof symbolOf>[0]): SymbolSize {
+function sizeOf(source: SymbolSource): CodeSize {
   const { symbology, data } = source
-  const symbol = symbolOf(source)
+  const symbol = symbolSize(source)
   const quiet = 2 * SYMBOLOGIES[symbology].quietZone
   // Printers write text with `>` without packing its digits: 11 modules a letter, and start, check and stop.
   const innerWidth =
@@ -98,11 +100,15 @@ function sizeOf(source: Parameters<typeof symbolOf>[0]): SymbolSize {
   }
 }
 
+interface SizedData {
+  data: string
+  size: CodeSize
+}
+
 type Extent = Pick<Place, 'widthDots' | 'heightDots'>
 
-function moduleOf(object: BarcodeObject, size: SymbolSize, area: Extent, sheet: Sheet): number {
+function moduleOf(object: BarcodeObject, { data, size }: SizedData, area: Extent, sheet: Sheet): number {
   const most = largestModule(object.symbology, size, area)
-  const data = renderText(object.data, sheet.context)
   if (most < SMALLEST_MODULE_DOTS)
     throw new AppError('RENDER_FAILED', `The code "${data}" does not fit on the label. Use a larger label.`)
   const wanted = object.moduleMm === null ? most : Math.max(1, toDots(object.moduleMm, sheet))
@@ -118,7 +124,7 @@ function moduleOf(object: BarcodeObject, size: SymbolSize, area: Extent, sheet: 
   return moduleDots
 }
 
-function largestModule(symbology: Symbology, size: SymbolSize, area: Extent): number {
+function largestModule(symbology: Symbology, size: CodeSize, area: Extent): number {
   const { shape } = SYMBOLOGIES[symbology]
   const across = Math.floor(area.widthDots / size.widthModules)
   if (shape === 'bars') return across
@@ -126,7 +132,7 @@ function largestModule(symbology: Symbology, size: SymbolSize, area: Extent): nu
   return Math.min(across, Math.floor(area.heightDots / high))
 }
 
-function rowDots(moduleDots: number, { innerHeight }: SymbolSize, heightDots: number): number {
+function rowDots(moduleDots: number, { innerHeight }: CodeSize, heightDots: number): number {
   const quiet = 4 * moduleDots
   const fitting = Math.floor((heightDots - quiet) / innerHeight)
   return Math.max(ROW_MODULES * moduleDots, Math.min(fitting, 2 * ROW_MODULES * moduleDots))

@@ -19,10 +19,28 @@ const parsed = recentOnly<Template[]>(2000)
 
 export function renderText(template: string, context: Context): string {
   if (!template.includes('{')) return template.trim()
+  const plain = plainValue(template, context)
+  if (plain !== null) return plain.trim()
   return guarded(template, () => {
     const parts = parsed(template, () => liquid.parse(template))
     return String(liquid.renderSync(parts, context)).trim()
   })
+}
+
+const PLAIN = /^\{\{\s*([a-z_]\w*(?:\.[a-z_]\w*)*)\s*\}\}$/iu
+
+const paths = recentOnly<string[]>(2000)
+
+/** Most texts of labels are one name: it is read without Liquid. Null where it takes more than reading. */
+function plainValue(template: string, context: Context): string | null {
+  const path = paths(template, () => PLAIN.exec(template)?.[1]?.split('.') ?? [])
+  if (path.length === 0) return null
+  let value: unknown = context
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null
+    value = (value as Context)[name]
+  }
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
 }
 
 /** A long template as it is, white included. */
