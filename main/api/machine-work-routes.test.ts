@@ -13,12 +13,16 @@ let devices: MemoryDevices
 let bench: MachineBench
 let door: Door
 let printer: string
+let printed: unknown[]
+
+const testLabel = { print: async (...wish: unknown[]) => void printed.push(wish) }
 
 beforeEach(async () => {
   devices = new MemoryDevices()
+  printed = []
   bench = await createMachineBench({ devices })
   door = createDoor({
-    routes: [...machineRoutes(bench), ...machineWorkRoutes(bench)],
+    routes: [...machineRoutes(bench), ...machineWorkRoutes({ ...bench, testLabel })],
     authenticate: async () => WORKER,
     log: recordingLog(),
     staticFiles: async () => null,
@@ -32,11 +36,17 @@ beforeEach(async () => {
 
 afterEach(() => bench[Symbol.asyncDispose]())
 
-function call(method: string, path: string, body: unknown = undefined, actor = STATION): Promise<Response> {
+function call(method: string, path: string, body?: unknown, actor = STATION): Promise<Response> {
   const init: RequestInit = { method, headers: { 'Content-Type': 'application/json' } }
   if (body !== undefined) init.body = JSON.stringify(body)
   return door.fetch(new Request(`http://127.0.0.1/api/station/machines/${printer}/${path}/`, init), { actor })
 }
+
+it('a test label is as large as the person says, and no label at all is refused', async () => {
+  expect((await call('POST', 'test-label', { width_mm: 62, height_mm: 29 }, WORKER)).status).toBe(200)
+  expect((await call('POST', 'test-label', { width_mm: 0, height_mm: 29 }, WORKER)).status).toBe(400)
+  expect(printed).toEqual([[printer, { widthMm: 62, heightMm: 29 }]])
+})
 
 it('a person has a printer do something, in its language', async () => {
   const response = await call('POST', 'command', { command: 'calibrate' }, WORKER)

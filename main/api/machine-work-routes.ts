@@ -1,10 +1,13 @@
 import { z } from '@hono/zod-openapi'
+import type { TestLabel } from '../labels/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { wireRecord } from '../machines/wire-record.ts'
 import { Machine, PrinterCommand } from '../records/records.ts'
 import { route, type Route } from './route.ts'
 
 const byMachine = z.object({ pk: z.string() })
+
+const millimetres = z.number().min(10).max(300)
 
 const WireEntry = z
   .object({
@@ -17,9 +20,27 @@ const WireEntry = z
   })
   .openapi('WireEntry')
 
+interface Services {
+  machines: MachineRegistry
+  testLabel: Pick<TestLabel, 'print'>
+}
+
 /** What people do at a machine, and what they look at when it does not work. */
-export function machineWorkRoutes({ machines }: { machines: MachineRegistry }): Route[] {
+export function machineWorkRoutes({ machines, testLabel }: Services): Route[] {
   return [
+    route({
+      method: 'post',
+      path: '/api/station/machines/{pk}/test-label/',
+      summary: 'Print a label that shows whether the printer is set up well',
+      rights: 'any',
+      params: byMachine,
+      body: z.object({ width_mm: millimetres, height_mm: millimetres }),
+      answer: Machine,
+      async handler({ params, body }) {
+        await testLabel.print(params.pk, { widthMm: body.width_mm, heightMm: body.height_mm })
+        return machines.get(params.pk)
+      },
+    }),
     route({
       method: 'post',
       path: '/api/station/machines/{pk}/command/',

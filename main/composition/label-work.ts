@@ -13,6 +13,7 @@ import { PrintDispatcher } from '../labels/print-dispatcher.ts'
 import { PrintJournal } from '../labels/print-journal.ts'
 import { PrintOnScan } from '../labels/print-on-scan.ts'
 import { StationPrinter } from '../labels/station-printer.ts'
+import { TestLabel } from '../labels/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { OutputFiles } from '../outputs/output-files.ts'
 import { Outputs } from '../outputs/outputs.ts'
@@ -92,6 +93,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     log,
   })
   return {
+    testLabel: new TestLabel({ drawing, printers: machines }),
     templates,
     drawingThread,
     journal,

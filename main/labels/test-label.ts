@@ -1,0 +1,88 @@
+import { AppError } from '@scanbench/plugin'
+import type { Printers } from '../machines/printer-port.ts'
+import type { DesignDocument, LabelObject } from '../records/label-document.ts'
+import type { LabelDrawing } from './label-drawing.ts'
+import { barcodeObject, lineObject, textObject } from './template-objects.ts'
+
+interface Options {
+  drawing: Pick<LabelDrawing, 'drawDraft'>
+  printers: Printers
+}
+
+interface Size {
+  widthMm: number
+  heightMm: number
+}
+
+const PROGRESS_MS = 30_000
+const EDGE_MM = 0.5
+const RULER_MM = 3
+/** Lengths of the strokes of the ruler, the longest that fits the millimetre. */
+const STROKES: readonly (readonly [every: number, lengthMm: number])[] = [
+  [10, RULER_MM],
+  [5, 2],
+  [1, 1.2],
+]
+
+/** A label that shows what is wrong with a printer: is it whole, straight, of the right size and dark enough? */
+export class TestLabel {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Resolves when the printer took it. It is no label of goods: it is in no journal and never printed again. */
+  async print(machine: string, size: Size): Promise<void> {
+    const { drawing, printers } = this.#options
+    const printer = printers.printer(machine)
+    if (printer === null) throw new AppError('NOT_FOUND', 'There is no such printer, or it has no driver.')
+    if (!printer.isConnected) throw new AppError('DEVICE_DISCONNECTED', printer.obstacle)
+    const { driver, settings, name } = printer
+    const document = testLabelDocument(size)
+    const { bytes } = await drawing.drawDraft({ document, context: { name, ...size }, index: 0, driver, settings })
+    await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
+  }
+}
+
+export function testLabelDocument({ widthMm, heightMm }: Size): DesignDocument {
+  const codeMm = Math.min(heightMm - RULER_MM - 4 * EDGE_MM, widthMm / 2.5, 18)
+  const textMm = { xMm: 2, widthMm: widthMm - codeMm - 5, largestMm: 4, smallestMm: 1.5 }
+  const rowMm = (heightMm - RULER_MM - 4 * EDGE_MM) / 2
+  const objects: LabelObject[] = [
+    ...borderOf({ widthMm, heightMm }),
+    ...rulerOf(widthMm),
+    textObject('name', { ...textMm, yMm: RULER_MM + 2 * EDGE_MM, heightMm: rowMm, text: '{{ name }}', lines: 2 }),
+    textObject('size', {
+      ...textMm,
+      yMm: RULER_MM + 2 * EDGE_MM + rowMm,
+      heightMm: rowMm,
+      text: '{{ widthMm }} x {{ heightMm }} mm',
+    }),
+    barcodeObject('code', {
+      xMm: widthMm - codeMm - 2 * EDGE_MM,
+      yMm: RULER_MM + 2 * EDGE_MM,
+      widthMm: codeMm,
+      heightMm: codeMm,
+      symbology: 'qr',
+      data: 'SCANBENCH-TEST',
+    }),
+  ]
+  return { format: 1, kind: 'design', widthMm, heightMm, prompts: [], samples: [], groups: [], objects }
+}
+
+/** All four edges are seen on a label that is whole. */
+function borderOf({ widthMm, heightMm }: Size): LabelObject[] {
+  const common = { name: '', when: '', group: null, isLocked: false, thicknessMm: 0.25 }
+  const area = { xMm: EDGE_MM, yMm: EDGE_MM, widthMm: widthMm - 2 * EDGE_MM, heightMm: heightMm - 2 * EDGE_MM }
+  return [{ kind: 'box', ...common, ...area, id: 'border' }]
+}
+
+/** A stroke for each millimetre from the left edge of the label. */
+function rulerOf(widthMm: number): LabelObject[] {
+  const strokes = Array.from({ length: Math.max(0, Math.ceil(widthMm) - 2) }, (_, index) => index + 1)
+  return strokes.map((xMm) => {
+    const [, lengthMm] = STROKES.find(([every]) => xMm % every === 0) ?? [1, 1]
+    return lineObject(`ruler-${xMm}`, { xMm, yMm: EDGE_MM, lengthMm, thicknessMm: 0.125, direction: 'down' })
+  })
+}
