@@ -19,15 +19,20 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { machineStatus } from '../../components/statuses.ts'
 import { timeText } from '../../components/texts.ts'
 import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
+import { FixSteps } from './fix-steps.tsx'
 import { MachineProperties } from './machine-properties.tsx'
-import { TestLabelButton } from './test-label-button.tsx'
+import { PrinterActions } from './printer-actions.tsx'
+import { PrinterFaults } from './printer-faults.tsx'
+import { WireLog } from './wire-log.tsx'
 
 export function MachineDetail({ machine }: { machine: Machine }) {
   const machines = useMachines()
   return (
     <Stack gap="md">
       <Head machine={machine} />
+      {machine.machine_type === 'label-printer' && <PrinterActions machine={machine} />}
       <Actions machine={machine} />
+      <FixSteps machine={machine} />
       {machine.machine_errors.map((text) => (
         <ErrorBand key={text} what="This machine does not work yet" error={text} />
       ))}
@@ -39,6 +44,7 @@ export function MachineDetail({ machine }: { machine: Machine }) {
             : []),
           { value: 'settings', label: 'Settings', content: <Settings machine={machine} /> },
           { value: 'reported', label: 'Reported', content: <MachineProperties properties={machine.properties} /> },
+          { value: 'wire', label: 'Wire log', content: <WireLog machine={machine} /> },
         ]}
       />
     </Stack>
@@ -83,7 +89,6 @@ function Actions({ machine }: { machine: Machine }) {
           disabled={update.isPending}
           onChange={(event) => update.mutate({ pk: machine.pk, active: event.currentTarget.checked })}
         />
-        {machine.machine_type === 'label-printer' && <TestLabelButton machine={machine} />}
         <ConfirmButton
           label="Delete"
           question={`Delete ${machine.name}?`}
@@ -121,6 +126,12 @@ function Settings({ machine }: { machine: Machine }) {
 }
 
 function Simulator({ machine }: { machine: Machine }) {
-  if (machine.machine_type === 'label-printer') return <PaperRoll machine={machine.pk} hasFaults />
+  if (machine.machine_type === 'label-printer')
+    return (
+      <Stack>
+        <PrinterFaults machine={machine} />
+        <PaperRoll machine={machine.pk} hasFaults />
+      </Stack>
+    )
   return <ScannerTray machine={machine.pk} />
 }

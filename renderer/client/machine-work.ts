@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Machine } from '../../main/records/records.ts'
+import { callStation, getFrom } from './api.ts'
+
+export type PrinterCommand = Machine['commands'][number]
+export type PrinterCondition = Machine['conditions'][number]
+
+export interface WireEntry {
+  at: string
+  direction: 'out' | 'in'
+  size: number
+  hex: string
+  text: string
+}
+
+export interface TestLabelSize {
+  width_mm: number
+  height_mm: number
+}
+
+/** Faults that happen by themselves; null and false end them. */
+export interface PrinterFaults {
+  paper_out_after: number | null
+  ms_per_label: number
+  answers_wrong: boolean
+  is_silent: boolean
+  unplug_after_bytes: number | null
+}
+
+export function usePrinterCommand(pk: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (command: PrinterCommand) =>
+      callStation<Machine>('POST', `/api/station/machines/${pk}/command/`, { command }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['machines'] }),
+  })
+}
+
+export function useTestLabel(pk: string) {
+  return useMutation({
+    mutationFn: (size: TestLabelSize) => callStation<unknown>('POST', `/api/station/machines/${pk}/test-label/`, size),
+  })
+}
+
+export function useWireLog(pk: string) {
+  return useQuery({
+    queryKey: ['wire-log', pk],
+    queryFn: ({ signal }) => getFrom<WireEntry[]>(`/api/station/machines/${pk}/wire-log/`, {}, signal),
+    refetchInterval: 2000,
+  })
+}
+
+export function diagnosticsAddress(pk: string): string {
+  return `/api/station/machines/${pk}/diagnostics/`
+}
+
+export function usePrinterFaults(pk: string) {
+  return useMutation({
+    mutationFn: (faults: Partial<PrinterFaults>) =>
+      callStation<Machine>('POST', `/api/station/machines/${pk}/simulate/`, { kind: 'faults', faults }),
+  })
+}
+
+/** Off and on again: what it had not printed is gone. */
+export function usePowerCycle(pk: string) {
+  return useMutation({
+    mutationFn: () => callStation<Machine>('POST', `/api/station/machines/${pk}/simulate/`, { kind: 'restart' }),
+  })
+}

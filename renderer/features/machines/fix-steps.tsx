@@ -1,0 +1,27 @@
+import { List, Paper, Text, Title } from '@mantine/core'
+import type { Machine } from '../../../main/records/records.ts'
+import { WHAT_TO_DO } from './what-to-do.ts'
+
+/** What is in the way at the printer, and how to mend it. */
+export function FixSteps({ machine: { conditions } }: { machine: Machine }) {
+  if (conditions.length === 0) return null
+  return (
+    <Paper component="section" withBorder p="sm" aria-label="What to do">
+      {conditions.map((condition) => (
+        <div key={condition}>
+          <Title order={3} size="h5">
+            What to do: {condition}
+          </Title>
+          <List type="ordered" mb="xs">
+            {WHAT_TO_DO[condition].map((step) => (
+              <List.Item key={step}>{step}</List.Item>
+            ))}
+          </List>
+        </div>
+      ))}
+      <Text size="sm" c="dimmed">
+        Jobs that wait go on by themselves.
+      </Text>
+    </Paper>
+  )
+}
