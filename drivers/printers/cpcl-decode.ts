@@ -43,6 +43,28 @@ export function decodeCpcl(bytes: Uint8Array, { dotsPerMm, offsetRight }: Origin
   return labels
 }
 
+/** Commands that draw something which is not understood here, each once. */
+export function unknownCpcl(bytes: Uint8Array): string[] {
+  const names = new Set<string>()
+  let isData = false
+  for (const piece of createCpclStream().push(bytes)) {
+    if (piece.kind === 'immediate') continue
+    const { name, parameters } = parseCpclLine(piece.line)
+    if (!isData && !(name in COMMANDS) && !DRAWS_NOTHING.has(name)) names.add(name)
+    if (name === 'BARCODE' && parameters[0]?.toUpperCase() === 'QR') isData = true
+    if (name === 'ENDQR') isData = false
+  }
+  return [...names]
+}
+
+/** How it is printed, and not what. */
+const DRAWS_NOTHING = new Set(
+  (
+    '! ; PRINT FORM IN-DOTS GAP-SENSE BAR-SENSE JOURNAL TONE CONTRAST SPEED COUNTRY LEFT SETBOLD SETSP BARCODE-TEXT ' +
+    'BT PACE NO-PACE ENDQR PREFEED POSTFEED SETFF ON-FEED ON-OUT-OF-PAPER BEEP WAIT REWIND ABORT END'
+  ).split(' '),
+)
+
 /** A label that does not say its width is as wide as the roll, which nobody here knows. */
 function newPage(dotsPerMm: number): Page {
   const widthDots = Math.round(100 * dotsPerMm)

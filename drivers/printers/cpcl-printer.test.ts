@@ -154,6 +154,7 @@ test('labels of other programs are shown as far as they are understood', () => {
       ],
     },
   ])
+  expect(driver.unknownCommands(bytesOf(job))).toEqual(['PCX'])
 })
 
 test.each([
@@ -180,4 +181,8 @@ test('it is asked what it is', () => {
   expect(() => driver.identity.parse(Uint8Array.of(0x02, 0x0d), 0)).toThrow(
     expect.objectContaining({ code: 'DEVICE_PROTOCOL' }),
   )
+})
+
+test('nothing of what it writes itself is unknown', () => {
+  expect(driver.unknownCommands(driver.encode(labelOf(TEXT), {}))).toEqual([])
 })

@@ -11,7 +11,7 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { CPCL_STATUS_QUESTION, CPCL_VERSION_QUESTION } from '../protocols/cpcl/status.ts'
-import { decodeCpcl } from './cpcl-decode.ts'
+import { decodeCpcl, unknownCpcl } from './cpcl-decode.ts'
 import { encodeCpcl, encodeCpclStep } from './cpcl-encode.ts'
 import type { CpclGraphics, CpclPrinterState } from './cpcl-encode.ts'
 import { CPCL_SETTINGS } from './cpcl-settings.ts'
@@ -59,6 +59,10 @@ export class CpclPrinterDriver extends LabelPrinterDriver {
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     const { OFFSET_RIGHT: offsetRight } = valuesOf(CPCL_SETTINGS, settings)
     return decodeCpcl(bytes, { dotsPerMm: this.dotsPerMm(settings), offsetRight })
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCpcl(bytes)
   }
 
   override cannotDraw(step: DrawStep, settings: MachineSettingValues): string | null {

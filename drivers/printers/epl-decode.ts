@@ -48,6 +48,21 @@ export function decodeEpl(bytes: Uint8Array, { dotsPerMm, dpi, offsetRight, offs
   return labels
 }
 
+/** Commands that draw something which is not understood here, each once. */
+export function unknownEpl(bytes: Uint8Array): string[] {
+  const names = createEplStream()
+    .push(bytes)
+    .flatMap((piece) => (piece.kind === 'line' ? [/^[A-Za-z?]*/.exec(piece.line)?.[0] ?? ''] : []))
+  return [...new Set(names)].filter((name) => !(name in COMMANDS) && !DRAWS_NOTHING.has(name))
+}
+
+/** How it is printed, and not what. */
+const DRAWS_NOTHING = new Set(
+  ' P PA C D S I O OD OC OP OL ZT ZB JF JB JC US UN UQ U UP US UI UF UG xa rN rY oR oH oE dump GM GK FK EI TD TS'.split(
+    ' ',
+  ),
+)
+
 /** A label that does not say its size is printed in that of the roll, which nobody here knows. */
 function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 'heightDots'> {
   return { widthDots: Math.round(100 * dotsPerMm), heightDots: Math.round(50 * dotsPerMm) }

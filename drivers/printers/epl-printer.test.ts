@@ -131,6 +131,7 @@ test('labels of other programs are shown as far as they are understood', () => {
       ],
     },
   ])
+  expect(driver.unknownCommands(bytesOf(job))).toEqual(['V'])
 })
 
 test.each([
@@ -172,4 +173,8 @@ test('it is asked what it is', () => {
 test('endless labels have no gap to be found', () => {
   expect(linesOf(driver.encode(labelOf(), { MEDIA: 'continuous' }))).toContain('Q240,0')
   expect(driver.commands({ MEDIA: 'continuous' })).not.toHaveProperty('calibrate')
+})
+
+test('nothing of what it writes itself is unknown', () => {
+  expect(driver.unknownCommands(driver.encode(labelOf(TEXT), {}))).toEqual([])
 })

@@ -10,7 +10,7 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { EPL_STATUS_QUESTION } from '../protocols/epl/reports.ts'
-import { decodeEpl } from './epl-decode.ts'
+import { decodeEpl, unknownEpl } from './epl-decode.ts'
 import { encodeEpl, encodeEplStep } from './epl-encode.ts'
 import type { EplAbilities } from './epl-encode.ts'
 import { EPL_SETTINGS } from './epl-settings.ts'
@@ -70,6 +70,10 @@ export class EplPrinterDriver extends LabelPrinterDriver {
     const { dpi } = abilitiesOf(values)
     const { OFFSET_RIGHT: offsetRight, OFFSET_DOWN: offsetDown } = values
     return decodeEpl(bytes, { dotsPerMm: DOTS_PER_MM[dpi], dpi, offsetRight, offsetDown })
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownEpl(bytes)
   }
 
   override cannotDraw(step: DrawStep, settings: MachineSettingValues): string | null {

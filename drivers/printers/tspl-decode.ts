@@ -42,6 +42,21 @@ export function decodeTspl(bytes: Uint8Array, { dotsPerMm, offsetRight, offsetDo
   return labels
 }
 
+/** Commands that draw something which is not understood here, each once. */
+export function unknownTspl(bytes: Uint8Array): string[] {
+  const lines = createTsplStream().push(bytes)
+  const names = lines.flatMap((piece) => (piece.kind === 'line' ? [parseTsplLine(piece.line).name] : []))
+  return [...new Set(names)].filter((name) => !(name in COMMANDS) && !DRAWS_NOTHING.has(name))
+}
+
+/** How it is printed, and not what. */
+const DRAWS_NOTHING = new Set(
+  (
+    'PRINT GAP GAPDETECT BLINE BLINEDETECT AUTODETECT OFFSET SHIFT DIRECTION DENSITY SPEED SET CODEPAGE COUNTRY ' +
+    'FEED FORMFEED BACKFEED BACKUP HOME CUT SOUND SELFTEST EOJ DELAY LIMITFEED INITIALPRINTER DOWNLOAD KILL FILES REM'
+  ).split(' '),
+)
+
 /** A label that does not say its size is printed in that of the roll, which nobody here knows. */
 function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 'heightDots'> {
   return { widthDots: Math.round(100 * dotsPerMm), heightDots: Math.round(50 * dotsPerMm) }
@@ -68,6 +83,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     page.steps.push(boxOfBar({ ...placeOf(page, x, y), widthDots: numberOf(width), heightDots: numberOf(height) }))
   },
   BOX: drawBox,
+  ELLIPSE: (page, [x, y, width, height, thickness]) =>
+    drawEllipse(page, [x, y], { width: numberOf(width), height: numberOf(height), thickness: numberOf(thickness) }),
+  CIRCLE: (page, [x, y, diameter, thickness]) =>
+    drawEllipse(page, [x, y], {
+      width: numberOf(diameter),
+      height: numberOf(diameter),
+      thickness: numberOf(thickness),
+    }),
   BITMAP: drawBitmap,
 }
 
@@ -192,6 +215,22 @@ function drawBox(page: Page, [left, top, right, bottom, thickness]: string[]): v
     widthDots: Math.max(1, numberOf(right) - numberOf(left)),
     heightDots: Math.max(1, numberOf(bottom) - numberOf(top)),
     thicknessDots: Math.max(1, numberOf(thickness)),
+  })
+}
+
+interface Round {
+  width: number
+  height: number
+  thickness: number
+}
+
+function drawEllipse(page: Page, [x, y]: (string | undefined)[], { width, height, thickness }: Round): void {
+  page.steps.push({
+    kind: 'ellipse',
+    ...placeOf(page, x, y),
+    widthDots: width,
+    heightDots: height,
+    thicknessDots: Math.max(1, thickness),
   })
 }
 

@@ -141,7 +141,7 @@ test('letters of Western Europe are those of code page 1252', () => {
 test('labels of other programs are shown as far as they are understood', () => {
   const job =
     'SIZE 2,1\r\nGAP 0.12,0\r\nREFERENCE 8,16\nCLS\nTEXT 10,20,"0",0,9,12,"plain"\nBOX 5,5,105,55,3\n' +
-    'PUTPCX 1,1,"LOGO.PCX"\nDMATRIX 7,8,100,100,"dm"\nSOUND 1,2\nPRINT 2,3\n'
+    'PUTPCX 1,1,"LOGO.PCX"\nCIRCLE 2,4,50,3\nDMATRIX 7,8,100,100,"dm"\nSOUND 1,2\nPRINT 2,3\n'
   expect(driver.decode(new TextEncoder().encode(job), {})).toEqual([
     {
       widthDots: 406,
@@ -150,10 +150,12 @@ test('labels of other programs are shown as far as they are understood', () => {
       steps: [
         expect.objectContaining({ kind: 'text', x: 18, y: 36, fontHeightDots: 34, text: 'plain' }),
         { kind: 'box', x: 13, y: 21, widthDots: 100, heightDots: 50, thicknessDots: 3 },
+        { kind: 'ellipse', x: 10, y: 20, widthDots: 50, heightDots: 50, thicknessDots: 3 },
         expect.objectContaining({ symbology: 'datamatrix', x: 15, y: 24, data: 'dm' }),
       ],
     },
   ])
+  expect(driver.unknownCommands(new TextEncoder().encode(job))).toEqual(['PUTPCX'])
 })
 
 test.each([
@@ -190,4 +192,8 @@ test('it is asked what it is', () => {
 test('a printer is calibrated for the labels in it', () => {
   expect(linesOf(driver.commands({ MEDIA: 'mark' }).calibrate!)).toEqual(['BLINEDETECT', ''])
   expect(driver.commands({ MEDIA: 'continuous' })).not.toHaveProperty('calibrate')
+})
+
+test('nothing of what it writes itself is unknown', () => {
+  expect(driver.unknownCommands(driver.encode(labelOf(TEXT), {}))).toEqual([])
 })

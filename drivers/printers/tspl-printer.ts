@@ -16,7 +16,7 @@ import { parseTsplIdentity, TSPL_IDENTITY_QUESTIONS } from '../protocols/tspl/id
 import type { TsplIdentity } from '../protocols/tspl/identity.ts'
 import { TSPL_STATUS_QUESTION } from '../protocols/tspl/status.ts'
 import { connectionOf, valuesOf } from './printer-connection.ts'
-import { decodeTspl } from './tspl-decode.ts'
+import { decodeTspl, unknownTspl } from './tspl-decode.ts'
 import { encodeTspl, encodeTsplStep } from './tspl-encode.ts'
 import { TSPL_SETTINGS } from './tspl-settings.ts'
 import type { TsplSettingValues } from './tspl-settings.ts'
@@ -68,6 +68,10 @@ export class TsplPrinterDriver extends LabelPrinterDriver {
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     const { OFFSET_RIGHT: offsetRight, OFFSET_DOWN: offsetDown } = valuesOf(TSPL_SETTINGS, settings)
     return decodeTspl(bytes, { dotsPerMm: this.dotsPerMm(settings), offsetRight, offsetDown })
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownTspl(bytes)
   }
 
   override cannotDraw(step: DrawStep, settings: MachineSettingValues): string | null {

@@ -11,8 +11,8 @@ export function createEplStream(): LineStream {
   })
 }
 
-/** Two letters before one: `GW` is no `G`. */
-const NAME = /^(GW|GM|LO|LE|LW|LS|US|UQ|UN|xa|A|B|b|X|q|Q|R|N|P|U)/
+/** Names end where numbers begin or the line ends: `PA` is no `P`. */
+const NAME = /^(?:(?:GW|LO|LE|LW|LS|A|B|b|X|q|Q|R)(?=[-\d ])|P(?=\d|\s*$)|(?:N|U|US|UN|UQ|xa)(?=\s*$))/
 
 /** The name of a command and what follows it; case matters. */
 export function parseEplLine(line: string): { name: string; parameters: string } {
