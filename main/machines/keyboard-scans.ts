@@ -10,7 +10,17 @@ interface Options {
   clock: () => Date
 }
 
-type TakeStrokes = (strokes: readonly Stroke[]) => void
+/** One code as it was typed. */
+export interface TypedCode {
+  strokes: readonly Stroke[]
+  /** The key that ended it, or null where silence did. */
+  ending: string | null
+  /** The longest pause between two keys, and the time of all. */
+  gapMs: number
+  tookMs: number
+}
+
+type TakeTyped = (typed: TypedCode) => void
 
 const DRIVER = 'keyboard-scanner'
 const NAME = 'Keyboard scanner'
@@ -21,25 +31,25 @@ export class KeyboardScans {
   readonly #options: Options
   /** In the order in which they were typed, and one machine for all. */
   readonly #lane = new Lane()
-  #diverted: TakeStrokes | null = null
+  #diverted: TakeTyped | null = null
 
   constructor(options: Options) {
     this.#options = options
   }
 
   /** Resolves when the code is stored. */
-  take(strokes: readonly Stroke[]): Promise<void> {
+  take(typed: TypedCode): Promise<void> {
     const at = this.#options.clock().getTime()
     return this.#lane.run(async () => {
-      if (this.#diverted !== null) return this.#diverted(strokes)
+      if (this.#diverted !== null) return this.#diverted(typed)
       const scanner = await this.#scanner()
-      const text = textOfStrokes(strokes, strokeOptions(scanner.settings)).replace(/^[\r\n\t]+|[\r\n\t]+$/g, '')
+      const text = textOfStrokes(typed.strokes, strokeOptions(scanner.settings)).replace(/^[\r\n\t]+|[\r\n\t]+$/g, '')
       if (text !== '') await scanner.read(new TextEncoder().encode(text), at)
     })
   }
 
   /** Keys go to `take` alone, until it is disposed. */
-  divert(take: TakeStrokes): Disposable {
+  divert(take: TakeTyped): Disposable {
     this.#diverted = take
     return {
       [Symbol.dispose]: () => {

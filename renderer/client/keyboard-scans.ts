@@ -10,7 +10,17 @@ export interface Stroke {
   alt_graph: boolean
 }
 
+/** One code as it was typed. */
+export interface TypedCode {
+  strokes: readonly Stroke[]
+  /** The key that ended it, or null where silence did. */
+  ending: string | null
+  /** The longest pause between two keys, and the time of all. */
+  gap_ms: number
+  took_ms: number
+}
+
 /** Hands over what a scanner typed into this window. */
-export function sendKeyboardScan(strokes: readonly Stroke[]): Promise<unknown> {
-  return callStation<unknown>('POST', '/api/station/keyboard-scans/', { strokes })
+export function sendKeyboardScan(typed: TypedCode): Promise<unknown> {
+  return callStation<unknown>('POST', '/api/station/keyboard-scans/', typed)
 }

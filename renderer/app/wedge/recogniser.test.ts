@@ -21,7 +21,7 @@ function run(
   const tell = (outputs: readonly WedgeOutput[]) =>
     outputs.forEach((output) => {
       if (output.kind === 'retract') told.push('retract')
-      if (output.kind === 'scan') told.push(`scan ${output.strokes.map(({ key }) => key).join('')}`)
+      if (output.kind === 'scan') told.push(`scan ${output.typed.strokes.map(({ key }) => key).join('')}`)
       if (output.kind === 'release') told.push(`release ${output.keys.map((key: KeyPress) => key.stroke.key).join('')}`)
     })
   const wait = (ms: number) => {
@@ -50,6 +50,19 @@ describe('a scanner', () => {
   test.each([1, 6, 10, 19, 28])('with %i ms between keys is one code, its Enter taken with it', (pauseMs) => {
     const { told, taken } = run([...typed('INV-SI42', pauseMs), [pauseMs, ENTER]])
     expect({ told, all: taken.every(Boolean) }).toEqual({ told: ['scan INV-SI42'], all: true })
+  })
+
+  test('is told with the key that ended it, its longest pause and its time', () => {
+    const keys = typed('ABCDE', 5).map((key, index) => (index === 3 ? ([20, key[1]] as const) : key))
+    let wedge: Wedge = QUIET
+    let at = 0
+    const outputs = [...keys, [5, ENTER] as const].flatMap(([pauseMs, one]) => {
+      at += pauseMs
+      const step = pressed(wedge, { stroke: one, at, isInField: false }, OPTIONS)
+      wedge = step.wedge
+      return step.outputs
+    })
+    expect(outputs).toMatchObject([{ kind: 'scan', typed: { ending: 'Enter', gap_ms: 20, took_ms: 35 } }])
   })
 
   test('without a suffix ends by silence', () => {

@@ -1,4 +1,4 @@
-import type { Stroke } from '../../client/keyboard-scans.ts'
+import type { Stroke, TypedCode } from '../../client/keyboard-scans.ts'
 
 /** A key that went down. */
 export interface KeyPress {
@@ -30,7 +30,7 @@ export type WedgeOutput =
   | { kind: 'release'; keys: readonly KeyPress[] }
   /** The keys that were released belong to a code: take them out of the field again. */
   | { kind: 'retract' }
-  | { kind: 'scan'; strokes: readonly Stroke[] }
+  | { kind: 'scan'; typed: TypedCode }
 
 export interface WedgeStep {
   wedge: Wedge
@@ -65,7 +65,8 @@ export function pressed(wedge: Wedge, key: KeyPress, options: WedgeOptions): Wed
 export function passed(wedge: Wedge, at: number, options: WedgeOptions): Omit<WedgeStep, 'isTaken'> {
   const silentMs = at - wedge.lastAt
   if (wedge.phase === 'after' && silentMs > AFTER_MS) return { wedge: QUIET, outputs: [] }
-  if (wedge.phase === 'scanning' && silentMs > Math.max(SILENCE_MS, 3 * options.gapMs)) return ended(wedge, 'idle')
+  if (wedge.phase === 'scanning' && silentMs > Math.max(SILENCE_MS, 3 * options.gapMs))
+    return ended(wedge, 'idle', null)
   if (wedge.phase !== 'holding') return { wedge, outputs: [] }
   if (silentMs > options.gapMs) return { wedge: QUIET, outputs: release(wedge, wedge.keys.length) }
   const due = wedge.keys.filter((key) => key.isInField && at - key.at >= HELD_MS).length
@@ -109,7 +110,8 @@ function holding(wedge: Wedge, key: KeyPress, options: WedgeOptions): WedgeStep 
 }
 
 function scanning(wedge: Wedge, key: KeyPress): WedgeStep {
-  if (ENDS.has(key.stroke.code)) return { ...ended({ ...wedge, lastAt: key.at }, 'after'), isTaken: true }
+  if (ENDS.has(key.stroke.code))
+    return { ...ended({ ...wedge, lastAt: key.at }, 'after', key.stroke.code), isTaken: true }
   return { wedge: { ...wedge, keys: [...wedge.keys, key], lastAt: key.at }, outputs: [], isTaken: true }
 }
 
@@ -119,10 +121,15 @@ function after(wedge: Wedge, key: KeyPress, options: WedgeOptions): WedgeStep {
   return { wedge, outputs: [], isTaken: true }
 }
 
-function ended(wedge: Wedge, phase: 'idle' | 'after'): Omit<WedgeStep, 'isTaken'> {
-  const strokes = wedge.keys.map(({ stroke }) => stroke)
-  const outputs: WedgeOutput[] = strokes.length === 0 ? [] : [{ kind: 'scan', strokes }]
-  return { wedge: { ...QUIET, phase, lastAt: wedge.lastAt }, outputs }
+function ended({ keys, lastAt }: Wedge, phase: 'idle' | 'after', ending: string | null): Omit<WedgeStep, 'isTaken'> {
+  const typed: TypedCode = {
+    strokes: keys.map(({ stroke }) => stroke),
+    ending,
+    gap_ms: Math.max(0, ...keys.slice(1).map(({ at }, index) => at - (keys[index]?.at ?? at))),
+    took_ms: (keys.at(-1)?.at ?? 0) - (keys[0]?.at ?? 0),
+  }
+  const outputs: WedgeOutput[] = keys.length === 0 ? [] : [{ kind: 'scan', typed }]
+  return { wedge: { ...QUIET, phase, lastAt }, outputs }
 }
 
 function untouched(): WedgeStep {

@@ -7,6 +7,8 @@ import { listenToWedge } from './wedge-listener.ts'
 
 const DRIVER = 'keyboard-scanner'
 const GAP_MS = 40
+/** The scanner check finds out how slow a scanner is, so it takes slow ones. */
+const CHECKING: WedgeOptions = { gapMs: 150, start: '' }
 
 /** Scanners that type work in every page of the window, whatever has the focus. */
 export function useWedge(): void {
@@ -17,11 +19,15 @@ export function useWedge(): void {
   })
   useEffect(() => {
     const listening = listenToWedge({
-      options: () => newest.current,
-      onScan: (strokes) => void sendKeyboardScan(strokes).catch(showLost),
+      options: () => (isChecking() ? CHECKING : newest.current),
+      onScan: (typed) => void sendKeyboardScan(typed).catch(showLost),
     })
     return () => listening[Symbol.dispose]()
   }, [])
+}
+
+function isChecking(): boolean {
+  return document.querySelector('[data-scanner-check]') !== null
 }
 
 function useWedgeOptions(): WedgeOptions {

@@ -1,4 +1,4 @@
-import type { Stroke } from '../../client/keyboard-scans.ts'
+import type { Stroke, TypedCode } from '../../client/keyboard-scans.ts'
 import {
   nextDue,
   passed,
@@ -13,7 +13,7 @@ import { focusedField, rememberField, restoreField, typeInto, type FieldBefore }
 
 interface ListenerOptions {
   options(): WedgeOptions
-  onScan(strokes: readonly Stroke[]): void
+  onScan(typed: TypedCode): void
 }
 
 /** Takes keys before the page sees them, and gives back those that were no scanner's. */
@@ -23,7 +23,7 @@ export function listenToWedge({ options, onScan }: ListenerOptions): Disposable 
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const act = (output: WedgeOutput): void => {
-    if (output.kind === 'scan') onScan(output.strokes)
+    if (output.kind === 'scan') onScan(output.typed)
     else if (output.kind === 'release') giveBack(output.keys, before?.field ?? null)
     else if (before !== null) restoreField(before, wedge.released)
   }
