@@ -235,6 +235,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   await dispatcher.start()
   stack.use(machines)
   await machines.start()
+  stack.use(services.scannerChecks)
   if (options.demo) await addDemoMachines(machines)
   if (options.pluginChoice?.safeMode !== true && (await services.globalSetting('PLUGIN_ON_STARTUP')) === true)
     services.installer.installAtStart()

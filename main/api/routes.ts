@@ -26,6 +26,7 @@ import { pluginStationRoutes } from './plugin-station-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
+import { scannerCheckRoutes } from './scanner-check-routes.ts'
 import { scannerRoutes } from './scanner-routes.ts'
 import { serverRoutes } from './server-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -68,6 +69,7 @@ const AREAS = [
   machineRoutes,
   machineWorkRoutes,
   scannerRoutes,
+  scannerCheckRoutes,
   pluginInstallRoutes,
   pluginRoutes,
   pluginSettingsRoutes,

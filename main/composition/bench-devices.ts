@@ -16,6 +16,7 @@ import { MachineRegistry } from '../machines/machine-registry.ts'
 import { systemTimers } from '../machines/timers.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
+import { ScannerChecks } from '../scanner-check/scanner-checks.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { BarcodeLinks } from '../stock/barcode-links.ts'
 import type { ScannedObjects } from '../stock/scanned-objects.ts'
@@ -85,10 +86,11 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     isWatching: async () => (await globalSetting('MACHINE_PING_ENABLED')) === true,
   })
   const keyboardScans = new KeyboardScans({ machines, clock })
+  const scannerChecks = new ScannerChecks({ machines, keyboardScans, timers: systemTimers, clock, log })
   const codes = {
     barcodeRules,
     commandDesk: desk,
     explain: (asked: Parameters<typeof explainCode>[0]) => explainCode(asked, { resolver, meaning, clock }),
   }
-  return { ...codes, keyboardScans, scans, barcodes, devices, paper, machines }
+  return { ...codes, keyboardScans, scannerChecks, scans, barcodes, devices, paper, machines }
 }

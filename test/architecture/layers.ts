@@ -159,6 +159,7 @@ export const LAYERS: readonly Layer[] = [
   service('suppliers', ['main/companies', 'main/plugins', 'main/stock'], ['kysely', 'zod']),
   service('plugin-tables', ['main/processes'], [HOST]),
   service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/protocols', 'drivers/transports'], [HOST, 'kysely']),
+  service('scanner-check', ['main/machines', 'drivers/protocols'], ['bwip-js']),
   service(
     'labels',
     [

@@ -1,0 +1,94 @@
+import type { ConnectionSpec, Framer } from '@scanbench/plugin/machine'
+import { createReportReader } from '../../drivers/protocols/hid-keyboard.ts'
+import type { Evidence } from '../../drivers/protocols/scanner-check.ts'
+import type { Stroke } from '../../drivers/protocols/wedge.ts'
+import type { Timers } from '../machines/timers.ts'
+
+/** What one scan brought, and how long it took. */
+export interface Arrival {
+  evidence: Evidence
+  tookMs: number
+  /** The longest pause between two keys or pieces. */
+  gapMs: number
+}
+
+interface Options {
+  spec: ConnectionSpec | null
+  framer: () => Framer
+  timers: Timers
+  onArrival(arrival: Arrival): void
+  /** Reports that no mode of this driver has. */
+  onUnknown(): void
+}
+
+/** Between two scans of a person it is silent for longer. */
+const SILENCE_MS = 300
+const MOST_BYTES = 16_384
+
+/** Gathers what comes until it is silent, as raw as the connection gives it. */
+export class CheckEvidence implements Disposable {
+  readonly #options: Options
+  readonly #isPos: boolean
+  readonly #isKeyboard: boolean
+  readonly #framer: Framer
+  #readReport = createReportReader()
+  #bytes: number[] = []
+  #strokes: Stroke[] = []
+  #firstAt: number | null = null
+  #lastAt = 0
+  #gapMs = 0
+  #silence: Disposable | null = null
+
+  constructor(options: Options) {
+    const { spec } = options
+    this.#options = options
+    this.#isKeyboard = (spec?.transport === 'hid' || spec?.transport === 'usb') && spec.kind === 'keyboard'
+    this.#isPos = spec?.transport === 'hid' && spec.kind === 'pos-scanner'
+    this.#framer = options.framer()
+  }
+
+  push(bytes: Uint8Array, at: number): void {
+    this.#time(at)
+    if (this.#isKeyboard) this.#strokes.push(...(this.#readReport(bytes) ?? this.#unknown()))
+    else if (this.#isPos) this.#frames(bytes)
+    else if (this.#bytes.length < MOST_BYTES) this.#bytes.push(...bytes)
+    this.#silence?.[Symbol.dispose]()
+    this.#silence = this.#options.timers.after(SILENCE_MS, () => this.#give())
+  }
+
+  [Symbol.dispose](): void {
+    this.#silence?.[Symbol.dispose]()
+  }
+
+  #frames(report: Uint8Array): void {
+    for (const part of this.#framer.push(report)) {
+      if (!('reason' in part)) this.#bytes.push(...part.bytes)
+      else if (part.reason === 'unknown report') this.#unknown()
+    }
+  }
+
+  #unknown(): [] {
+    this.#options.onUnknown()
+    return []
+  }
+
+  #time(at: number): void {
+    if (this.#firstAt === null) this.#firstAt = at
+    else this.#gapMs = Math.max(this.#gapMs, at - this.#lastAt)
+    this.#lastAt = at
+  }
+
+  #give(): void {
+    const bytes = Uint8Array.from(this.#bytes)
+    const strokes = this.#strokes
+    const tookMs = this.#lastAt - (this.#firstAt ?? this.#lastAt)
+    const gapMs = this.#gapMs
+    this.#bytes = []
+    this.#strokes = []
+    this.#firstAt = null
+    this.#gapMs = 0
+    this.#readReport = createReportReader()
+    const evidence: Evidence = this.#isKeyboard ? { kind: 'keys', strokes, ending: null } : { kind: 'bytes', bytes }
+    if (bytes.length > 0 || strokes.length > 0) this.#options.onArrival({ evidence, tookMs, gapMs })
+  }
+}

@@ -1,0 +1,19 @@
+import bwip from 'bwip-js'
+
+const MODULE = 2
+const BAR_HEIGHT_MM = 14
+const QUIET_MODULES = 10
+
+/** Black on white with room around it, as SVG. */
+export function drawCode(symbology: string, text: string): string {
+  const isMatrix = symbology === 'datamatrix'
+  return bwip.toSVG({
+    bcid: symbology,
+    text,
+    scale: isMatrix ? 2 * MODULE : MODULE,
+    ...(isMatrix ? {} : { height: BAR_HEIGHT_MM }),
+    paddingwidth: QUIET_MODULES,
+    paddingheight: QUIET_MODULES,
+    backgroundcolor: 'FFFFFF',
+  })
+}

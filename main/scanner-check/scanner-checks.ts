@@ -1,0 +1,164 @@
+import { AppError, type Logger } from '@scanbench/plugin'
+import type { ConnectionSpec } from '@scanbench/plugin/machine'
+import type { KeyboardScans } from '../machines/keyboard-scans.ts'
+import type { MachineRegistry } from '../machines/machine-registry.ts'
+import type { ScannerPort } from '../machines/scanner-port.ts'
+import type { Timers } from '../machines/timers.ts'
+import type { Machine } from '../records/records.ts'
+import { CheckEvidence } from './check-evidence.ts'
+import { ScannerCheck } from './scanner-check.ts'
+
+interface Options {
+  machines: Pick<MachineRegistry, 'get' | 'scanner' | 'settings' | 'setSetting' | 'update'>
+  keyboardScans: KeyboardScans
+  timers: Timers
+  clock: () => Date
+  log: Logger
+}
+
+interface Running {
+  /** Null for the scanner that types into the window: its machine is made when the check is saved. */
+  machine: string | null
+  name: string
+  spec: ConnectionSpec | null
+  check: ScannerCheck
+  since: Date
+  stack: DisposableStack
+}
+
+export interface Saving {
+  name: string
+  use: 'hand-held' | 'stand'
+}
+
+/** While a window looks at the check it asks every second; nobody's scans are kept for a window that is gone. */
+const FORGOTTEN_MS = 30_000
+/** The speeds that scanners are most often set to, in that order. */
+const SPEEDS = ['9600', '115200', '38400', '19200', '57600', '4800', '2400', '1200']
+
+/** The one scanner check of the station: what a scanner sends goes to it and to nobody else. */
+export class ScannerChecks implements Disposable {
+  readonly #options: Options
+  #running: Running | null = null
+  #forget: Disposable | null = null
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  get running(): Omit<Running, 'stack'> | null {
+    if (this.#running !== null) this.#rearm()
+    return this.#running
+  }
+
+  async start(machine: string | null): Promise<void> {
+    this.cancel()
+    this.#running = machine === null ? this.#onWindow() : await this.#onMachine(machine)
+    this.#rearm()
+  }
+
+  skip(): void {
+    this.#demand().check.skip()
+  }
+
+  /** The next speed of a serial line; the person scans again and sees whether it is clean. */
+  async nextSpeed(): Promise<void> {
+    const { machine, spec } = this.#demand()
+    if (machine === null || spec?.transport !== 'serial')
+      throw new AppError('CONFLICT', 'Only scanners on a serial line have a speed.')
+    const current = String((await this.#setting(machine, 'BAUD_RATE')) ?? SPEEDS[0])
+    const next = SPEEDS[(SPEEDS.indexOf(current) + 1) % SPEEDS.length] ?? '9600'
+    await this.#options.machines.setSetting(machine, 'D', 'BAUD_RATE', next)
+    const running = this.#demand()
+    this.#running = { ...running, spec: { ...spec, baudRate: Number(next) } }
+  }
+
+  /** Keeps what was found as settings of the machine. */
+  async save({ name, use }: Saving): Promise<Machine> {
+    const { machines, keyboardScans } = this.#options
+    const { machine, check } = this.#demand()
+    const pk = machine ?? (await keyboardScans.machine()).pk
+    const declared = await machines.settings(pk)
+    const found = [...check.settings, { configType: 'M', key: 'USE', value: use } as const]
+    for (const { configType, key, value } of found) {
+      const isDeclared = declared.some((setting) => setting.config_type === configType && setting.key === key)
+      if (isDeclared) await machines.setSetting(pk, configType, key, value)
+    }
+    const { name: before } = await machines.get(pk)
+    if (name !== before) await machines.update(pk, { name })
+    this.cancel()
+    return machines.get(pk)
+  }
+
+  cancel(): void {
+    this.#forget?.[Symbol.dispose]()
+    this.#forget = null
+    this.#running?.stack.dispose()
+    this.#running = null
+  }
+
+  [Symbol.dispose](): void {
+    this.cancel()
+  }
+
+  #onWindow(): Running {
+    const check = new ScannerCheck()
+    const stack = new DisposableStack()
+    stack.use(
+      this.#options.keyboardScans.divert(({ strokes, ending, gapMs, tookMs }) =>
+        check.take({ evidence: { kind: 'keys', strokes, ending }, gapMs, tookMs }),
+      ),
+    )
+    return { machine: null, name: 'Keyboard scanner', spec: null, check, since: this.#options.clock(), stack }
+  }
+
+  async #onMachine(machine: string): Promise<Running> {
+    const { name, driver } = await this.#options.machines.get(machine)
+    const scanner = this.#options.machines.scanner(machine)
+    if (scanner === null) throw new AppError('CONFLICT', `'${name}' is no scanner that works. Switch it on first.`)
+    const spec = await scanner.driver.connection(scanner.settings)
+    if (spec === null && driver === 'keyboard-scanner') return { ...this.#onWindow(), machine, name }
+    return this.#onPort({ machine, name, spec, scanner })
+  }
+
+  #onPort({
+    machine,
+    name,
+    spec,
+    scanner,
+  }: Pick<Running, 'name' | 'spec'> & { machine: string; scanner: ScannerPort }): Running {
+    const { timers, clock, log } = this.#options
+    const check = new ScannerCheck()
+    const stack = new DisposableStack()
+    const evidence = stack.use(
+      new CheckEvidence({
+        spec,
+        framer: () => scanner.driver.createFramer(scanner.settings),
+        timers,
+        onArrival: (arrival) => {
+          check.take(arrival)
+          if (check.isGarbled && spec?.transport === 'serial')
+            this.nextSpeed().catch((error: unknown) => log.warn('The speed could not be changed', { machine, error }))
+        },
+        onUnknown: () => check.unknownReport(),
+      }),
+    )
+    stack.use(scanner.divert((bytes, at) => evidence.push(bytes, at)))
+    return { machine, name, spec, check, since: clock(), stack }
+  }
+
+  async #setting(machine: string, key: string): Promise<unknown> {
+    const all = await this.#options.machines.settings(machine)
+    return all.find((setting) => setting.key === key)?.value
+  }
+
+  #demand(): Running {
+    if (this.#running !== null) return this.#running
+    throw new AppError('NOT_FOUND', 'No scanner check is running. Start it again.')
+  }
+
+  #rearm(): void {
+    this.#forget?.[Symbol.dispose]()
+    this.#forget = this.#options.timers.after(FORGOTTEN_MS, () => this.cancel())
+  }
+}
