@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { HashRouter } from 'react-router'
 import { createQueryClient } from '../client/query-client.ts'
 import { StationEvents } from '../client/station-events.tsx'
+import { CommandCodesProvider } from '../components/command-codes.tsx'
 import { LookUpProvider } from '../features/station/look-up-provider.tsx'
 import { SoundProvider } from '../features/station/sound-provider.tsx'
 import { StockFormsProvider } from '../plugin-ui/stock-forms.tsx'
@@ -36,11 +37,13 @@ function Themed() {
         <SessionGate>
           <StationEvents>
             <SoundProvider>
-              <LookUpProvider>
-                <StockFormsProvider>
-                  <AppRoutes />
-                </StockFormsProvider>
-              </LookUpProvider>
+              <CommandCodesProvider>
+                <LookUpProvider>
+                  <StockFormsProvider>
+                    <AppRoutes />
+                  </StockFormsProvider>
+                </LookUpProvider>
+              </CommandCodesProvider>
             </SoundProvider>
           </StationEvents>
         </SessionGate>

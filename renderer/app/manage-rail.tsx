@@ -1,4 +1,5 @@
 import {
+  IconBarcode,
   IconCommand,
   IconDeviceDesktop,
   IconHelp,
@@ -23,6 +24,7 @@ const ENTRIES = [
   { to: '/stock', label: 'Stock', Icon: IconPackages },
   { to: '/print-jobs', label: 'Print jobs', Icon: IconPrinter },
   { to: '/machines', label: 'Machines', Icon: IconPlug },
+  { to: '/codes', label: 'Codes', Icon: IconBarcode },
   { to: '/plugins', label: 'Plugins', Icon: IconPuzzle },
 ] as const
 

@@ -1,4 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { CodesPage } from '../features/codes/codes-page.tsx'
+import { CommandSheet } from '../features/codes/command-sheet.tsx'
 import { MachinesPage } from '../features/machines/machines-page.tsx'
 import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { PluginsPage } from '../features/plugins/plugins-page.tsx'
@@ -20,6 +22,7 @@ export function AppRoutes() {
       <Route element={<StationShell />}>
         <Route index element={<StationScreen />} />
       </Route>
+      <Route path="command-sheet" element={<CommandSheet />} />
       <Route element={<ManageShell />}>
         <Route path="overview" element={<OverviewPage />} />
         <Route path="apps/:plugin/:key?" element={<AppPage />} />
@@ -28,6 +31,7 @@ export function AppRoutes() {
         <Route path="print-jobs" element={<PrintJobsPage />} />
         <Route path="machines/:pk?" element={<MachinesPage />} />
         <Route path="plugins/:key?" element={<PluginsPage />} />
+        <Route path="codes" element={<CodesPage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>

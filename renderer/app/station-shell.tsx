@@ -1,11 +1,13 @@
 import { IconHelp, IconKeyboard, IconLayoutSidebar, IconMoon, IconSun } from '@tabler/icons-react'
 import { Outlet, useNavigate } from 'react-router'
 import { useServerInfo } from '../client/session.ts'
+import { useCommandCodes } from '../components/command-codes.tsx'
 import { OfflineBand } from '../components/offline-band.tsx'
 import { SimulatedBand } from '../components/simulated-band.tsx'
 import { Announcer } from '../features/station/announcer.tsx'
 import { BigButton } from '../features/station/big-button.tsx'
 import { EdgeFlash } from '../features/station/edge-flash.tsx'
+import { useSoundControl } from '../features/station/sound-provider.tsx'
 import { useTextSizes } from '../features/station/use-text-sizes.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useLook } from './look-provider.tsx'
@@ -18,6 +20,16 @@ import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 export function StationShell() {
   useTextSizes()
   const { sheet, open } = useGlobalShortcuts()
+  const { isMuted, setMuted } = useSoundControl()
+  const { toggle } = useLook()
+  const close = () => open(null)
+  useCommandCodes({
+    HELP: () => open('help'),
+    MODE_LOOK_UP: close,
+    SOUND: () => setMuted(!isMuted),
+    CONTRAST: toggle,
+    ...(sheet === null ? {} : { NO: close, BACK: close }),
+  })
   return (
     <div className={styles['station']}>
       <SimulatedBand />

@@ -23,6 +23,8 @@ const PAGES = [
   ['Machines', '/machines'],
   ['Add a machine', '/machines/new'],
   ['Plugins', '/plugins'],
+  ['Codes', '/codes'],
+  ['Sheet of command codes', '/command-sheet'],
   ['Settings', '/settings'],
 ] as const
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Scan } from '../../main/records/records.ts'
+import type { CodeChoice, Scan } from '../../main/records/records.ts'
 import { callStation, getFrom, type PageOf } from './api.ts'
 
 export function useScans() {
@@ -16,5 +16,13 @@ export function useScans() {
 export function useTypeCode() {
   return useMutation({
     mutationFn: (barcode: string) => callStation<Record<string, unknown>>('POST', '/api/barcode/', { barcode }),
+  })
+}
+
+/** Says which of several things a scan means. */
+export function useChooseMeaning() {
+  return useMutation({
+    mutationFn: ({ scan, choice: { model, pk } }: { scan: number; choice: CodeChoice }) =>
+      callStation<Scan>('POST', `/api/station/scans/${scan}/choose/`, { model, pk }),
   })
 }

@@ -1,8 +1,10 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { Scan } from '../../../main/records/records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
+import { useRunCommandCode } from '../../components/command-codes.tsx'
 import { RESULTS } from '../../components/results.ts'
 import { type LookUp, lookUp, type LookUpAction, outcomeOf, START } from './look-up.ts'
+import { screenCommand, withoutButton } from './command-scan.ts'
 import { useSounds } from './sound-provider.tsx'
 
 const TICK_AFTER_MS = 300
@@ -13,6 +15,7 @@ const LookUpState = createContext<{ state: LookUp; dispatch: Dispatch<LookUpActi
 export function LookUpProvider({ children }: { children: ReactNode }) {
   const [state, dispatch] = useReducer(lookUp, START)
   const play = useSounds()
+  const runCommand = useRunCommandCode()
   const waiting = useRef(new Map<number, ReturnType<typeof setTimeout>>())
 
   const sound = (scan: Scan) => {
@@ -33,12 +36,19 @@ export function LookUpProvider({ children }: { children: ReactNode }) {
 
   useStationEvent((event) => {
     if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return
-    dispatch({ kind: 'event', event })
-    sound(event.data)
+    const data = event.type === 'scan.resolved' ? afterCommand(event.data, runCommand) : event.data
+    dispatch({ kind: 'event', event: { ...event, data } })
+    sound(data)
   })
 
   const value = useMemo(() => ({ state, dispatch }), [state])
   return <LookUpState value={value}>{children}</LookUpState>
+}
+
+/** What the station leaves to the screen is done here, if there is a button for it. */
+function afterCommand(scan: Scan, run: (name: string) => boolean): Scan {
+  const command = screenCommand(scan)
+  return command === null || run(command) ? scan : withoutButton(scan, command)
 }
 
 export function useLookUp() {

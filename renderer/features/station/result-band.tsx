@@ -33,9 +33,14 @@ export function ResultBand({ outcome }: { outcome: Outcome }) {
 
 function detailOf(outcome: Outcome): string {
   if (outcome.kind === 'accepted') return FOUND[outcome.match.model]
-  if (outcome.kind === 'finished') return 'Command done'
-  if (outcome.kind === 'question') return 'Not known here'
+  if (outcome.kind === 'finished') return doneOf(outcome.scan)
+  if (outcome.kind === 'question') return outcome.scan.error ?? 'Not known here'
   return outcome.kind === 'captured' ? 'checking' : reasonOf(outcome.scan)
+}
+
+function doneOf({ message, readings }: Scan): string {
+  const command = readings.find(({ standard }) => standard === 'command')?.elements[0]?.value
+  return message ?? command ?? 'Command done'
 }
 
 function reasonOf({ error }: Scan): string {

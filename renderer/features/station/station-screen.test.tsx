@@ -1,9 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Scan } from '../../../main/records/records.ts'
+import { CommandCodesProvider, useCommandCodes } from '../../components/command-codes.tsx'
 import { createQueryClient } from '../../client/query-client.ts'
 import { StationEvents } from '../../client/station-events.tsx'
 import { LookUpProvider } from './look-up-provider.tsx'
@@ -62,6 +64,51 @@ describe('StationScreen', () => {
     ]).toEqual(['CHECKNot known here', 'P', []])
   })
 
+  test('a code of several things is a question with a tile for each, and touching one answers it', async () => {
+    show()
+    await station.listened()
+    const choices = [
+      { model: 'part' as const, pk: 1, name: 'Pen' },
+      { model: 'part' as const, pk: 2, name: 'Pencil' },
+    ]
+    const error = 'This code fits 2 things. Choose one.'
+    station.tell('scan.resolved', { pk: 3, state: 'unknown', error, choices })
+    fireEvent.click(await screen.findByRole('button', { name: /2.*Pencil/ }))
+    await vi.waitFor(() => expect(station.posted).toEqual(['/api/station/scans/3/choose/']))
+    expect(screen.getByTestId('result-band').textContent).toBe(`CHECK${error}`)
+    expect(screen.queryByRole('button', { name: /Link to an item/ })).toBeNull()
+  })
+
+  test('what the code says is shown with what is wrong with it', async () => {
+    show()
+    await station.listened()
+    const elements = [
+      { id: '17', name: 'EXPIRY DATE', value: '261331', raw: '261331', problems: ['261331 is no day of the calendar'] },
+    ]
+    const readings = [{ standard: 'gs1' as const, title: 'GS1 element string', elements, problems: [] }]
+    station.tell('scan.resolved', { state: 'unknown', readings })
+    const said = await screen.findByTestId('code-readings')
+    expect(said.textContent).toContain('EXPIRY DATE 17')
+    expect(said.textContent).toContain('261331 is no day of the calendar')
+  })
+
+  test('a command code presses the button on the screen; without one nothing is done, and this is said', async () => {
+    const undo = vi.fn<() => void>()
+    const elements = [{ id: 'UNDO', name: 'Command', value: 'Undo', raw: 'XCXUNDON', problems: [] }]
+    const readings = [{ standard: 'command' as const, title: 'Command code', elements, problems: [] }]
+    const command = { state: 'matched' as const, data: 'XCXUNDON', readings }
+    show()
+    await station.listened()
+    station.tell('scan.resolved', command)
+    expect((await screen.findByTestId('result-band')).textContent).toBe('CHECKNothing to undo here')
+    cleanup()
+    show(<Undoer undo={undo} />)
+    await station.listened()
+    station.tell('scan.resolved', command)
+    expect((await screen.findByTestId('result-band')).textContent).toBe('DONEUndo')
+    expect(undo).toHaveBeenCalledTimes(1)
+  })
+
   test('without a scanner it says how to go on', async () => {
     show()
     expect((await screen.findByText(/No scanner yet/)).textContent).toBe(
@@ -70,16 +117,24 @@ describe('StationScreen', () => {
   })
 })
 
-function show(): void {
+function Undoer({ undo }: { undo: () => void }) {
+  useCommandCodes({ UNDO: undo })
+  return null
+}
+
+function show(beside: ReactNode = null): void {
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MantineProvider>
         <MemoryRouter>
           <StationEvents>
             <SoundProvider>
-              <LookUpProvider>
-                <StationScreen />
-              </LookUpProvider>
+              <CommandCodesProvider>
+                <LookUpProvider>
+                  <StationScreen />
+                  {beside}
+                </LookUpProvider>
+              </CommandCodesProvider>
             </SoundProvider>
           </StationEvents>
         </MemoryRouter>

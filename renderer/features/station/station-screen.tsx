@@ -1,10 +1,12 @@
 import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine, Scan } from '../../../main/records/records.ts'
 import { useMachines } from '../../client/machines.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { ScannerTray } from '../../components/scanner-tray.tsx'
 import { BigButton } from './big-button.tsx'
+import { ChoiceTiles } from './choice-tiles.tsx'
+import { CodeReadings } from './code-readings.tsx'
 import { ItemCard } from './item-card.tsx'
 import { LocationCard } from './location-card.tsx'
 import type { LookUp, Match } from './look-up.ts'
@@ -37,12 +39,20 @@ export function StationScreen() {
       <section className={styles['work']} data-area tabIndex={-1} aria-label="Look up">
         <Prompt kind={outcome.kind} />
         {outcome.kind === 'idle' ? <Idle /> : <ResultBand outcome={outcome} />}
-        {outcome.kind === 'question' && <UnknownCode key={outcome.scan.data} code={outcome.scan.data} />}
+        {outcome.kind === 'question' && <Question key={outcome.scan.pk} scan={outcome.scan} />}
         {shown !== null && <Shown match={shown} outcome={outcome} />}
+        {outcome.kind !== 'idle' && <CodeReadings readings={outcome.scan.readings} />}
       </section>
       <Side />
     </div>
   )
+}
+
+/** Which of several things it is, or what an unknown code shall mean; a command has said all in the band. */
+function Question({ scan }: { scan: Scan }) {
+  if (scan.choices.length > 0) return <ChoiceTiles scan={scan} />
+  if (scan.readings.some(({ standard }) => standard === 'command')) return null
+  return <UnknownCode code={scan.data} />
 }
 
 function Side() {
