@@ -3,6 +3,7 @@ import type { VirtualLanguage } from './virtual-language.ts'
 import { createBrotherLanguage } from './brother-raster-language.ts'
 import { createCpclLanguage } from './cpcl-language.ts'
 import { createEplLanguage } from './epl-language.ts'
+import { createDplLanguage } from './dpl-language.ts'
 import { createEscPosLanguage } from './esc-pos-language.ts'
 import { createSbplLanguage } from './sbpl-language.ts'
 import { createTsplLanguage } from './tspl-language.ts'
@@ -16,6 +17,7 @@ export const VIRTUAL_LANGUAGES: Readonly<Partial<Record<SimulatedLanguage, () =>
   cpcl: createCpclLanguage,
   'esc-pos': createEscPosLanguage,
   sbpl: createSbplLanguage,
+  dpl: createDplLanguage,
   'brother-ql': () => createBrotherLanguage({ model: 'QL-820NWB', widthMm: 62 }),
   'brother-pt': () => createBrotherLanguage({ model: 'PT-P750W', widthMm: 12 }),
 }

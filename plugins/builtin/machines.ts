@@ -5,6 +5,7 @@ import { BrotherPtDriver } from '../../drivers/printers/brother-pt-printer.ts'
 import { BrotherQlDriver } from '../../drivers/printers/brother-ql-printer.ts'
 import { CpclPrinterDriver } from '../../drivers/printers/cpcl-printer.ts'
 import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
+import { DplPrinterDriver } from '../../drivers/printers/dpl-printer.ts'
 import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
 import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
@@ -40,6 +41,7 @@ const PRINTERS: readonly DriverClass[] = [
   BrotherPtDriver,
   EscPosPrinterDriver,
   SbplPrinterDriver,
+  DplPrinterDriver,
   SimulatedPrinterDriver,
 ]
 

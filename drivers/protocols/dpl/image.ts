@@ -1,0 +1,58 @@
+import { blankRaster, bytesPerRow, rowOf } from '../raster.ts'
+import type { Raster } from '../raster.ts'
+
+/** A row has at most 255 bytes, told by two hexadecimal digits. */
+export const WIDEST_IMAGE_DOTS = 255 * 8
+
+const HEXADECIMAL = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase())
+
+/** The 7-bit form: `80`, bytes in the row, the row; `0000FF` and how often it is repeated; `FFFF` at the end. */
+export function writeImage(raster: Raster): string[] {
+  const records: string[] = []
+  let repeats = 0
+  const flush = (): void => {
+    if (repeats > 0) records.push(`0000FF${HEXADECIMAL[repeats]}`)
+    repeats = 0
+  }
+  const length = HEXADECIMAL[bytesPerRow(raster.widthDots)]
+  let last = ''
+  for (let y = 0; y < raster.heightDots; y++) {
+    const record = `80${length}${hexadecimal(rowOf(raster, y))}`
+    if (record === last && repeats < 255) repeats++
+    else {
+      flush()
+      records.push(record)
+      last = record
+    }
+  }
+  flush()
+  return [...records, 'FFFF']
+}
+
+/** The picture of these records without the last; rows that are none are left out. */
+export function readImage(records: readonly string[]): Raster {
+  const rows: Uint8Array[] = []
+  for (const record of records) {
+    const [, repeats] = /^0000FF([0-9A-F]{2})$/i.exec(record) ?? []
+    const [, data] = /^80[0-9A-F]{2}((?:[0-9A-F]{2})*)$/i.exec(record) ?? []
+    const last = rows.at(-1)
+    if (repeats !== undefined && last !== undefined)
+      for (let times = Number.parseInt(repeats, 16); times > 0; times--) rows.push(last)
+    else if (data !== undefined) rows.push(bytesOf(data))
+  }
+  const raster = blankRaster(8 * Math.max(0, ...rows.map((row) => row.length)), rows.length)
+  for (const [y, row] of rows.entries()) rowOf(raster, y).set(row)
+  return raster
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += HEXADECIMAL[byte] ?? ''
+  return text
+}
+
+function bytesOf(digits: string): Uint8Array {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, at) =>
+    Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16),
+  )
+}
