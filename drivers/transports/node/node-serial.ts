@@ -5,7 +5,7 @@ import type { SerialPort } from 'serialport'
 import { hexId } from '../demand-usb-device.ts'
 import { TransportError, type Connection, type ConnectionEvents, type ControlAnswer } from '../connection.ts'
 import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
-import type { SerialPortInfo, SerialSettings, SerialTransport } from '../serial.ts'
+import { identityIn, portOf, type SerialPortInfo, type SerialSettings, type SerialTransport } from '../serial.ts'
 import { deviceNumber, watchDevice } from './device-watch.ts'
 import { LINUX_ROOT } from './linux/linux-root.ts'
 import { linuxUsbDevices, usbPlaceOf, type LinuxUsbDevice } from './linux/usb-tree.ts'
@@ -22,7 +22,12 @@ export function createNodeSerial(): SerialTransport {
   return { list, open }
 }
 
-async function open(settings: SerialSettings, events: ConnectionEvents): Promise<Connection> {
+async function open(wanted: SerialSettings, events: ConnectionEvents): Promise<Connection> {
+  const identity = identityIn(wanted.path)
+  return openPort(identity === null ? wanted : { ...wanted, path: portOf(await list(), identity) }, events)
+}
+
+async function openPort(settings: SerialSettings, events: ConnectionEvents): Promise<Connection> {
   const { SerialPort } = await loadSerialPort()
   const port = new SerialPort({
     path: settings.path,

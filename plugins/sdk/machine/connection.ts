@@ -4,6 +4,7 @@ export type ConnectionSpec = SerialSpec | TcpSpec | HidSpec | UsbSpec | SpoolerS
 /** A serial port. @since 1.0 */
 export interface SerialSpec {
   transport: 'serial'
+  /** Such as `COM3` or `/dev/ttyACM0`; or a device on USB as `parseUsbIdentity` reads it, wherever it is plugged in. */
   path: string
   baudRate: number
   dataBits: 7 | 8
