@@ -6,6 +6,8 @@ export interface HidSettings {
   device: UsbIdentity
   /** Which of its interfaces. */
   kind: 'pos-scanner' | 'keyboard'
+  /** A feature report that is sent on opening, its id first; a device that refuses it is used all the same. */
+  openingFeature: readonly number[] | null
 }
 
 /** One HID interface of a device that is plugged in. */
@@ -20,8 +22,7 @@ export interface HidTransport {
   list(): Promise<HidInterface[]>
   /**
    * Each piece of data is one input report, its id first where the device numbers its reports; each write is one output
-   * report, its id or 0 first. What the device read before it was opened is dropped. Rejects with DEVICE_NOT_FOUND,
-   * DEVICE_DENIED or DEVICE_UNAVAILABLE; others may listen too.
+   * report, its id or 0 first. Rejects with DEVICE_NOT_FOUND, DEVICE_DENIED or DEVICE_UNAVAILABLE; others may listen too.
    */
   open(settings: HidSettings, events: ConnectionEvents): Promise<Connection>
 }

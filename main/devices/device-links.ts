@@ -51,7 +51,7 @@ export class DeviceLinks {
     const openers: { [K in TransportKind]: (spec: Extract<PlacedSpec, { transport: K }>) => Promise<Connection> } = {
       serial: (settings) => serial.open(settings, events),
       tcp: (settings) => tcp.open(settings, events),
-      hid: (settings) => hid.open(settings, events),
+      hid: (settings) => hid.open({ ...settings, openingFeature: settings.openingFeature ?? null }, events),
       usb: (settings) => (settings.kind === 'printer' ? usbPrinter : usbKeyboard).open(settings, events),
       spooler: (settings) => spooler.open(settings, events),
       simulated: (settings) => this.#device(settings).open(events, watcher),

@@ -24,7 +24,7 @@ export const REPORT_RIGS: Record<string, () => Promise<ReportRig>> = {
     const at =
       (device: UsbIdentity): ReportRig['open'] =>
       (events) =>
-        hid.open({ device, kind: 'pos-scanner' }, events)
+        hid.open({ device, kind: 'pos-scanner', openingFeature: null }, events)
     const rig = fakeRig({ plug, pullOut: () => hid.pullOut(SCANNER.port), open: at(SCANNER), bytes: 64 })
     const output = { isTaken: true, report: (number: number) => Uint8Array.of(4, number), received: rig.received }
     return { ...rig, output, failures: { DEVICE_NOT_FOUND: at(OTHER) } }

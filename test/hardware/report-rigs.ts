@@ -30,7 +30,8 @@ export const USB_REPORT_RIGS: Record<string, () => Promise<ReportRig>> = {
 }
 
 function openScanner(model: UsbModel): ReportRig['open'] {
-  return (events) => createNodeHid().open({ device: identityOf(model), kind: 'pos-scanner' }, events)
+  return (events) =>
+    createNodeHid().open({ device: identityOf(model), kind: 'pos-scanner', openingFeature: null }, events)
 }
 
 function openKeyboard(model: UsbModel): ReportRig['open'] {

@@ -5,6 +5,7 @@ import { hidKinds, type HidInterface, type HidSettings, type HidTransport } from
 import type { HidDescriptor } from '../hid-descriptor.ts'
 import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
 import { demandUsbDevice } from '../demand-usb-device.ts'
+import { findUsbDevice, type UsbIdentity } from '../usb-device.ts'
 import { linuxHidInterfaces, type LinuxHidInterface } from './linux/linux-hid.ts'
 import { goneError, isGone, openErrorOf } from './native-error.ts'
 import { nodeWait } from './node-wait.ts'
@@ -14,14 +15,9 @@ import { createReportBuffer, type ReportBuffer } from './report-buffer.ts'
 const WHOLE_REPORT = Number.MAX_SAFE_INTEGER
 /** Reading ends at the next poll of the library. */
 const CLOSE_WITHIN_MS = 1000
-/** What comes first may be minutes old. */
-const STALE_MS = 250
 /** How often the library looks for reports. */
 const POLL_MS = 50
 const BUFFER_BYTES = 256 * 1024
-/** Tells a composite scanner to send its codes to the point-of-sale interface instead of typing them. */
-const SELECT_POS = [0xfe, 0x01]
-const SELECT_POS_REPORT = 0xfe
 
 export function createNodeHid(): HidTransport {
   return { list, open }
@@ -60,8 +56,7 @@ async function open(settings: HidSettings, events: ConnectionEvents): Promise<Co
   })
   const reader = readReports(handle)
   try {
-    if (settings.kind === 'pos-scanner') await selectPos(handle, descriptorOf(found))
-    await passStale(reader)
+    await Promise.race([sendOpening(handle, settings, descriptorOf(found)), reader.failed])
   } catch (error) {
     await handle.close().catch(() => {})
     throw openErrorOf(error, name)
@@ -74,15 +69,20 @@ async function open(settings: HidSettings, events: ConnectionEvents): Promise<Co
 async function find({ device, kind }: HidSettings): Promise<HidInterface> {
   const interfaces = await list()
   const fitting = interfaces.filter(({ collections }) => hidKinds(collections).includes(kind))
-  const modes = new Set(fitting)
-  const other = interfaces.find((each) => each.vendorId === device.vendorId && !modes.has(each))
-  const isElsewhere = other !== undefined && !fitting.some(({ vendorId }) => vendorId === device.vendorId)
-  if (isElsewhere && kind === 'pos-scanner')
-    throw new TransportError(
-      'DEVICE_NOT_FOUND',
-      `${other.product ?? 'The scanner'} is not in HID POS mode. Scan the code "USB HID POS" of its manual.`,
-    )
-  return demandUsbDevice(fitting, device, kind === 'keyboard' ? 'keyboard' : 'scanner')
+  const isPresent = findUsbDevice(fitting, device).outcome !== 'absent'
+  const other = isPresent || kind !== 'pos-scanner' ? undefined : interfaces.find((each) => isOtherMode(each, device))
+  if (other === undefined) return demandUsbDevice(fitting, device, kind === 'keyboard' ? 'keyboard' : 'scanner')
+  throw new TransportError(
+    'DEVICE_NOT_FOUND',
+    `${other.product ?? 'The scanner'} is not in HID POS mode. Scan the code "USB HID POS" of its manual.`,
+  )
+}
+
+/** The same scanner, as far as anybody can tell: its product id changes with the mode. */
+function isOtherMode({ collections, ...each }: HidInterface, wanted: UsbIdentity): boolean {
+  if (each.vendorId !== wanted.vendorId || hidKinds(collections).includes('pos-scanner')) return false
+  if (wanted.serialNumber !== null) return each.serialNumber === wanted.serialNumber
+  return wanted.port === null || each.port === wanted.port
 }
 
 function descriptorOf(found: HidInterface | LinuxHidInterface): HidDescriptor | null {
@@ -109,6 +109,8 @@ function readReports(handle: HIDAsync): ReportReader {
     deliver: (report) => deliver(report),
     full: (isFull) => (isFull ? handle.pause() : readAgain(handle)),
   })
+  // Until there is somebody to tell.
+  buffer.pause()
   // A plain string, and without a listener the end of the process.
   handle.on('error', (error: unknown) => lost(error))
   handle.on('data', (report: Uint8Array) => buffer.push(Uint8Array.from(report)))
@@ -118,6 +120,7 @@ function readReports(handle: HIDAsync): ReportReader {
     begin(opened, name) {
       lost = (error) => opened.lost(goneError(error, name))
       deliver = (report) => opened.data(report)
+      buffer.resume()
     },
   }
 }
@@ -131,17 +134,17 @@ function readAgain(handle: HIDAsync): void {
   }
 }
 
-async function passStale({ failed }: ReportReader): Promise<void> {
-  const { promise: passed, resolve } = Promise.withResolvers<void>()
-  using _timer = nodeWait(STALE_MS, resolve)
-  await Promise.race([passed, failed])
-}
-
 /** Only where the device has this report, as far as anybody knows. */
-async function selectPos(handle: HIDAsync, descriptor: HidDescriptor | null): Promise<void> {
-  if (descriptor?.featureBytes.has(SELECT_POS_REPORT) !== true) return
-  // A scanner that does not understand it sends its codes here anyway.
-  await handle.sendFeatureReport(SELECT_POS).catch(() => {})
+async function sendOpening(
+  handle: HIDAsync,
+  { openingFeature }: HidSettings,
+  descriptor: HidDescriptor | null,
+): Promise<void> {
+  if (openingFeature === null) return
+  const [id = 0] = openingFeature
+  if (descriptor !== null && !descriptor.featureBytes.has(id)) return
+  // A device that does not understand it works all the same.
+  await handle.sendFeatureReport([...openingFeature]).catch(() => {})
 }
 
 function hidLine(handle: HIDAsync, { buffer }: ReportReader, descriptor: HidDescriptor | null): Line {
