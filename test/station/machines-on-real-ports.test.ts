@@ -142,6 +142,21 @@ it('two machines on one port: the second says who has it, and the first goes on'
   expect(bench.captured[0]?.machine).toBe(first)
 })
 
+it('a device process that crashes costs less than two seconds, and no code that was read', async () => {
+  const patient = stack.use(await createMachineBench({ devices, timers: systemTimers }))
+  const pk = await patient.add('serial-scanner', 'Scanner', { PORT: cable.near })
+  await patient.until(pk, ({ status }) => status === 100)
+  send('INV-SI1\rINV-SI2\r')
+  await vi.waitFor(() => expect(patient.codes).toHaveLength(2), { timeout: 5000 })
+  const crashedAt = performance.now()
+  process.kill(devices.process.pid!, 'SIGSEGV')
+  await patient.until(pk, ({ status }) => status !== 100)
+  await patient.until(pk, ({ status }) => status === 100)
+  expect(performance.now() - crashedAt).toBeLessThan(2000)
+  send('INV-SI3\r')
+  await vi.waitFor(() => expect(patient.codes).toEqual(['INV-SI1', 'INV-SI2', 'INV-SI3']), { timeout: 5000 })
+})
+
 it('a dead device process costs a reconnect and nothing else', async () => {
   const pk = await addScanner()
   const before = bench.news.length
