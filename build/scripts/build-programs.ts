@@ -32,17 +32,20 @@ const GROUPS: readonly Group[] = [
   },
 ]
 
-export async function buildPrograms(): Promise<void> {
-  rmSync(BUILT_PROGRAMS, { recursive: true, force: true })
+export const buildPrograms = (): Promise<void> => buildProgramsIn(BUILT_PROGRAMS)
+
+/** Into a folder that has nothing else in it. */
+export async function buildProgramsIn(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
   const external = ['electron', ...dependencies()]
-  await Promise.all(GROUPS.map((group) => buildGroup(group, external)))
+  await Promise.all(GROUPS.map((group) => buildGroup(group, external, folder)))
 }
 
-async function buildGroup({ entryPoints, options }: Group, external: string[]): Promise<void> {
+async function buildGroup({ entryPoints, options }: Group, external: string[], outdir: string): Promise<void> {
   await build({
     absWorkingDir: ROOT,
     entryPoints,
-    outdir: BUILT_PROGRAMS,
+    outdir,
     bundle: true,
     platform: 'node',
     target: 'node24',

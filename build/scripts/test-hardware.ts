@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NODE, ROOT } from './folders.ts'
 import { runInGuest } from './hardware-guest.ts'
+import { buildHardwareTests, HARDWARE_TESTS } from './hardware-programs.ts'
 import { prepareHardwareImage } from './hardware-image.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 import { installSystemPackages } from './system-packages.ts'
@@ -21,13 +22,15 @@ const { values, positionals } = parseArgs({
 
 const report = values['outputFile.json']
 const vitest = [
-  [NODE, join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', 'test/hardware/vitest.config.ts'],
+  [NODE, join('node_modules', 'vitest', 'vitest.mjs'), 'run'],
+  ['--root', HARDWARE_TESTS, '--config', join(HARDWARE_TESTS, 'vitest.config.js')],
   values.reporter.map((name) => `--reporter=${name}`),
   report === undefined ? [] : ['--outputFile.json=/hardware/report.json'],
 ].flat()
 
 async function main(): Promise<number> {
   await installSystemPackages()
+  await buildHardwareTests()
   return await runInGuest(prepareHardwareImage(), {
     words: values.run ? positionals : [...vitest, ...positionals],
     cwd: ROOT,

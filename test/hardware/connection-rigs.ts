@@ -18,14 +18,15 @@ const FLOOD_BYTES = 256 * 1024
 const SERIAL = { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' } as const
 const SECOND_PRINTER = { ...USB_PRINTER, model: { ...USB_PRINTER.model, serialNumber: 'LPR-2' } }
 
+const serialFile = ({ port }: PluggedDevice): Promise<string> => deviceFile(port, 'serial')
+
 /** Connections over the USB of the system, each with an emulated device at its far end. */
 export const USB_RIGS: Record<string, () => Promise<Rig>> = {
   'serial port on USB': async () => {
     const serial = createNodeSerial()
     const at = (path: string) => (events: ConnectionEvents) => serial.open({ path, ...SERIAL }, events)
     const line = createSerialDevice({ model: SERIAL_PRINTER, canBreak: false })
-    const port = (plugged: PluggedDevice) => deviceFile(plugged.port, 'serial')
-    return await usbRig({ line, settled: port, open: async (plugged) => at(await port(plugged)) })
+    return await usbRig({ line, settled: serialFile, open: async (plugged) => at(await serialFile(plugged)) })
   },
 
   'printer on USB, by the driver of the system': async () => {
@@ -75,8 +76,8 @@ async function releasePrinter({ port }: PluggedDevice): Promise<void> {
 interface RigParts {
   line: ByteLine
   /** Until the system is ready for it. */
-  settled(plugged: PluggedDevice): Promise<unknown>
-  open(plugged: PluggedDevice): Promise<Open>
+  settled: (plugged: PluggedDevice) => Promise<unknown>
+  open: (plugged: PluggedDevice) => Promise<Open>
 }
 
 async function usbRig({ line, settled, open }: RigParts): Promise<Rig> {

@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-/** Run inside the virtual machine alone: `npm run test:hardware`. All tests share its sockets, so files take turns. */
+/**
+ * Run inside the virtual machine alone: `npm run test:hardware`, which bundles the tests and has them run as they are. All
+ * share the machine's sockets, so files take turns.
+ */
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['**/*.test.ts'],
+    include: ['*.test.js'],
+    exclude: [],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     pool: 'forks',
     experimental: { viteModuleRunner: false },
