@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import { PaperPrinter, PaperPrinters } from '../../test/support/paper-printer.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
@@ -19,6 +20,12 @@ beforeAll(async () => {
 })
 afterAll(() => database[Symbol.asyncDispose]())
 
+const SETTLE_MS = 700
+
+class SlowToBegin extends ZplPrinterDriver {
+  override readonly SETTLE_MS = SETTLE_MS
+}
+
 /** Waiting takes no time. */
 const AT_ONCE: Timers = {
   after: (_, work) => {
@@ -27,7 +34,7 @@ const AT_ONCE: Timers = {
   },
 }
 
-async function setUp(count = 1) {
+async function setUp(count = 1, timers = AT_ONCE) {
   const printers = Array.from({ length: count }, () => new PaperPrinter(`printer-${++number}`))
   const all = new PaperPrinters(...printers)
   const journal = new PrintJournal({ database, events: { publish() {} }, clock: () => new Date() })
@@ -39,7 +46,7 @@ async function setUp(count = 1) {
       return new TextEncoder().encode(`^XA^FD${label.pk}^FS^XZ`)
     },
     log: SILENT_LOG,
-    timers: AT_ONCE,
+    timers,
   })
   onTestFinished(() => dispatcher[Symbol.asyncDispose]())
   await dispatcher.start()
@@ -74,6 +81,26 @@ test('labels come out in order, and are printed only because the printer says so
   const labels = (await journal.get(job)).labels ?? []
   expect(printer.paper).toEqual(labels.map(({ pk }) => `^XA^FD${pk}^FS^XZ`))
   expect(printer.reports.at(-1)).toBe('100 Ready.')
+})
+
+test('an idle printer says nothing of a label that it may not have begun', async () => {
+  const settled = Promise.withResolvers<void>()
+  const timers: Timers = {
+    after(ms, work) {
+      if (ms !== SETTLE_MS) return AT_ONCE.after(ms, work)
+      void settled.promise.then(work)
+      return { [Symbol.dispose]() {} }
+    },
+  }
+  const { printer, print, until } = await setUp(1, timers)
+  printer.driver = new SlowToBegin()
+  const job = await print(printer, 1)
+  await until(job, { sent: 1 })
+  const asked = printer.reports.length
+  await vi.waitFor(() => expect(printer.reports.length).toBeGreaterThan(asked + 2), PATIENCE)
+  await until(job, { sent: 1 })
+  settled.resolve()
+  await until(job, { printed: 1 })
 })
 
 test('a printer that never answers prints too, and its labels stay sent', async () => {

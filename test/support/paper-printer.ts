@@ -10,7 +10,7 @@ export class PaperPrinter implements PrinterPort {
   readonly machine: string
   readonly name: string
   readonly settings = {}
-  readonly driver: LabelPrinterDriver = new SimulatedPrinterDriver()
+  driver: LabelPrinterDriver = new SimulatedPrinterDriver()
   /** The commands of each label that came out. */
   readonly paper: string[] = []
   readonly reports: string[] = []

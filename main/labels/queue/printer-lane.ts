@@ -35,6 +35,8 @@ export class PrinterLane {
   #unconfirmed: number[] = []
   /** What the unconfirmed labels say already of why they do not come out. */
   #note: string | null = null
+  /** The label that was sent last may not have begun yet. */
+  #settling: Disposable | null = null
   #running: Promise<void> | null = null
   #isWoken = false
   #isStopped = false
@@ -58,6 +60,7 @@ export class PrinterLane {
     this.#isStopped = true
     this.#interrupt()
     await this.#running
+    this.#settling?.[Symbol.dispose]()
   }
 
   /** What was in the printer stays "sent": after a power cut its memory is empty, and "nothing waits" means nothing. */
@@ -126,6 +129,7 @@ export class PrinterLane {
 
   async #ask(printer: PrinterPort): Promise<string | null> {
     const asked = this.#unconfirmed
+    const isSettled = this.#settling === null
     const status = await askStatus(printer, this.#options.statusTimeoutMs)
     if (status === null) return this.#noAnswer(NO_ANSWER)
     this.#answers = 'yes'
@@ -133,7 +137,7 @@ export class PrinterLane {
     const obstacle = obstacleOf(status)
     // The connection may have changed while the question was under way; then the answer is about other labels.
     if (asked !== this.#unconfirmed) return obstacle
-    const out = printer.driver.confirmed(status, asked.length)
+    const out = isSettled ? printer.driver.confirmed(status, asked.length) : 0
     this.#unconfirmed = out === 'cannot tell' ? [] : asked.slice(out)
     if (out !== 'cannot tell') await this.#options.journal.markPrinted(asked.slice(0, out))
     if (this.#unconfirmed.length > 0 && obstacle !== this.#note)
@@ -161,8 +165,14 @@ export class PrinterLane {
       return 'wait'
     }
     await journal.markSent(label.pk)
+    this.#settle(printer.driver.SETTLE_MS)
     if (this.#answers === 'yes' && connection === this.#unconfirmed) this.#unconfirmed = [...connection, label.pk]
     return 'go on'
+  }
+
+  #settle(settleMs: number): void {
+    this.#settling?.[Symbol.dispose]()
+    this.#settling = settleMs === 0 ? null : this.#options.timers.after(settleMs, () => (this.#settling = null))
   }
 
   async #draw(label: WaitingLabel, printer: PrinterPort): Promise<Uint8Array | null> {

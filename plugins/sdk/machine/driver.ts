@@ -202,6 +202,11 @@ export abstract class LabelPrinterDriver extends BaseDriver {
   commands(_settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
     return {}
   }
+  /**
+   * For so long after a label was sent, answers confirm nothing: a printer that tells only whether it is busy is idle for a
+   * moment before it begins.
+   */
+  readonly SETTLE_MS: number = 0
   /** How many of the `sent` labels that are not settled, oldest first, are out for certain by this answer. */
   confirmed(status: PrinterStatus, sent: number): number | 'cannot tell' {
     if (status.labelsWaiting === null) return 'cannot tell'
