@@ -34,6 +34,8 @@ export class CpclPrinterDriver extends LabelPrinterDriver {
   readonly DESCRIPTION: string = 'Zebra and compatible mobile printers (CPCL), by cable or in the network'
   override readonly MACHINE_SETTINGS: Settings = CPCL_SETTINGS
   override readonly status: StatusProtocol = { request: CPCL_STATUS_QUESTION, parse: parseCpclPrinterStatus }
+  /** From the end of a job to the first step of the paper, with time to spare. */
+  override readonly SETTLE_MS: number = 1000
   override readonly identity: IdentityProtocol = { requests: [CPCL_VERSION_QUESTION], parse: parseCpclIdentity }
 
   connection(settings: MachineSettingValues): ConnectionSpec {

@@ -39,6 +39,8 @@ export class TsplPrinterDriver extends LabelPrinterDriver {
   readonly DESCRIPTION: string = 'TSC and compatible label printers (TSPL, TSPL2), by cable or in the network'
   override readonly MACHINE_SETTINGS: Settings = TSPL_SETTINGS
   override readonly status: StatusProtocol = { request: TSPL_STATUS_QUESTION, parse: parseTsplPrinterStatus }
+  /** From the end of a job to the first step of the paper, with time to spare. */
+  override readonly SETTLE_MS: number = 1000
   override readonly identity: IdentityProtocol = {
     requests: TSPL_IDENTITY_QUESTIONS.map((question) => new TextEncoder().encode(question)),
     parse: parseIdentity,
