@@ -8,6 +8,7 @@ import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
 import { diagnosticsOf, type Diagnostics } from './diagnostics.ts'
 import { Lane } from './lane.ts'
+import { isSameDevice } from './same-device.ts'
 import { Machine, type MachineServices } from './machine.ts'
 import { EMPTY_CATALOGUE, readCatalogue, type MachineCatalogue } from './machine-catalogue.ts'
 import { MachineConfigs, type MachineConfig, type MachineConfigPatch } from './machine-configs.ts'
@@ -271,12 +272,10 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     })
   }
 
-  /** Two programs on one serial port steal each other's bytes; so would two machines. */
+  /** Two programs on one port steal each other's bytes; so would two machines. */
   #nameOfUser(spec: ConnectionSpec, except: string): string | null {
-    if (spec.transport !== 'serial') return null
-    const isSame = (other: ConnectionSpec | null) => other?.transport === 'serial' && other.path === spec.path
     const others = [...this.#held.values()].filter(({ config }) => config.pk !== except)
-    return others.find(({ machine }) => isSame(machine?.taken ?? null))?.config.name ?? null
+    return others.find(({ machine }) => isSameDevice(spec, machine?.taken ?? null))?.config.name ?? null
   }
 
   #record(held: Held): records.Machine {
