@@ -3,6 +3,7 @@ import { format, resolveConfig } from 'prettier'
 import { configurationPage } from '../../main/configuration/configuration-text.ts'
 import { apiReport } from './api-report.ts'
 import { manifestSchema } from '../../main/plugins/manifest-schema.ts'
+import { devicesPage } from './devices-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { ROOT } from './folders.ts'
 import { permissionsPage } from './permissions-page.ts'
@@ -21,6 +22,7 @@ const page = (file: string, write: () => string): GeneratedPage => ({
 export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('docs/configuration.md', configurationPage),
   page('docs/errors.md', errorsPage),
+  page('docs/supported-devices.md', devicesPage),
   page('plugins/sdk/manifest.schema.json', () => JSON.stringify(manifestSchema())),
   page('docs/plugins/permissions.md', permissionsPage),
   page('plugins/sdk/api.md', apiReport),

@@ -88,6 +88,7 @@ export const LAYERS: readonly Layer[] = [
     packages: PLUGIN,
     why: 'A driver joins a transport and a protocol, and is given both.',
   })),
+  { folder: 'drivers/devices', ours: [], packages: [], why: 'Tables of what is known; nothing in them is done.' },
   { folder: 'main/records', ours: [], packages: ['@hono/zod-openapi'], why: 'The wire depends on nothing.' },
   { folder: 'main/processes', ours: [], packages: [...PLUGIN, HOST, 'node:'], why: 'One supervisor for every child.' },
   {
