@@ -17,6 +17,17 @@ export function decodeLabels(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[]
   return labels
 }
 
+/** Records and commands of labels that are not understood here, each kind once. */
+export function unknownCommands(bytes: Uint8Array): string[] {
+  const lines = new DplStream().push(bytes).flatMap((piece) => (piece.kind === 'label' ? piece.lines : []))
+  const unknown = lines.flatMap((line) => {
+    const letter = RECORD.exec(line)?.[2]
+    if (letter === undefined) return /^[ACDHPQRS]/.test(line) ? [] : [line.slice(0, 1)]
+    return letter in READERS || line.endsWith(' ') ? [] : [`record ${letter}`]
+  })
+  return [...new Set(unknown)]
+}
+
 /** A record is fifteen characters and its data. */
 interface DplRecord {
   rotation: Rotation

@@ -159,6 +159,18 @@ test('each job sets the whole state of the printer', () => {
   )
 })
 
+test('records that the preview leaves out are named, and nothing of what it writes itself is', () => {
+  expect(driver.unknownCommands(bytesOf('\u0002L\rD11\r1W1d44000000000000Q\r121100000000000Text\rE\r'))).toEqual([
+    'record W',
+    'record 2',
+  ])
+  fc.assert(
+    fc.property(label, (drawn) => {
+      expect(driver.unknownCommands(driver.encode(drawn, { MEDIA: 'mark' }))).toEqual([])
+    }),
+  )
+})
+
 test('no bytes can break the decoder', () => {
   const pieces = fc.constantFrom(
     '\u0002L\r',

@@ -9,7 +9,7 @@ import type {
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
-import { decodeLabels } from './dpl-decode.ts'
+import { decodeLabels, unknownCommands } from './dpl-decode.ts'
 import { encodeLabel, refusal } from './dpl-encode.ts'
 import type { DplPrinterState } from './dpl-encode.ts'
 import { DPL_PAPER_SETTINGS, DPL_SETTINGS } from './dpl-settings.ts'
@@ -53,6 +53,10 @@ export class DplPrinterDriver extends LabelPrinterDriver {
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     return decodeLabels(bytes, this.dotsPerMm(settings))
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
   }
 
   /** Its pause key is one command for both ways, and a cancel leaves it paused. */

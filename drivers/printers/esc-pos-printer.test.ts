@@ -84,6 +84,17 @@ test('no picture can ask the printer something or give it an order', () => {
   )
 })
 
+test('commands that the preview leaves out are named, and nothing of what it writes itself is', () => {
+  const foreign = '\u001b@Hello\u001bE1\u001dk4A\u001bd3'
+  expect(driver.unknownCommands(new TextEncoder().encode(foreign))).toEqual(['text', 'ESC E', 'GS k'])
+  fc.assert(
+    fc.property(picture, (raster) => {
+      expect(driver.unknownCommands(driver.encode(labelOf(raster), { DENSITY: 2 }))).toEqual([])
+    }),
+    { numRuns: 20 },
+  )
+})
+
 test('no bytes can break the decoder', () => {
   const pieces = fc.constantFrom(
     '1b40',

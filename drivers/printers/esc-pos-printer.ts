@@ -12,7 +12,7 @@ import type {
 import type { Settings } from '@scanbench/plugin/settings'
 import { writeLabel } from '../protocols/esc-pos/label.ts'
 import type { EscPosEnding } from '../protocols/esc-pos/label.ts'
-import { readPapers } from '../protocols/esc-pos/papers.ts'
+import { readPapers, unknownCommands } from '../protocols/esc-pos/papers.ts'
 import { ESC_POS_PAPER_SETTINGS, ESC_POS_SETTINGS } from './esc-pos-settings.ts'
 import { ESC_POS_IDENTITY, ESC_POS_STATUS } from './esc-pos-status.ts'
 import { bitmapStep, labelRaster } from './label-raster.ts'
@@ -65,6 +65,10 @@ export class EscPosPrinterDriver extends LabelPrinterDriver {
       dotsPerMm: this.dotsPerMm(settings),
       steps: [bitmapStep(paper, 0, 0)],
     }))
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
   }
 
   override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {

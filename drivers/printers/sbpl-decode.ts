@@ -10,6 +10,17 @@ export function decodeLabels(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[]
   return jobs.flatMap(({ bytes: job }) => decodeJob(job, dotsPerMm) ?? [])
 }
 
+/** Commands that draw something which is not understood here, each once. */
+export function unknownCommands(bytes: Uint8Array): string[] {
+  const jobs = new SbplStream().push(bytes).filter((piece) => piece.kind === 'job')
+  const commands = jobs.flatMap(({ bytes: job }) => parseCommands(job))
+  const unknown = commands.filter(({ name }) => !(name in COMMANDS) && !DRAWS_NOTHING.has(name))
+  return [...new Set(unknown.map(({ parameters }) => parameters.slice(0, 2)))]
+}
+
+/** How it is printed, and not what. */
+const DRAWS_NOTHING = new Set(['A', 'Z', 'A3', 'CS', '#E', 'IG', 'CT'])
+
 interface Page {
   label: DrawnLabel
   x: number
@@ -45,7 +56,8 @@ const COMMANDS: Readonly<Record<string, (page: Page, parameters: string) => void
   Q: (page) => (page.isPrinted = true),
   RDB00: readText,
   FW: readBox,
-  GH: readBitmap,
+  GH: (page, parameters) => readBitmap(page, parameters, bytesOfHexadecimal),
+  GB: (page, parameters) => readBitmap(page, parameters, (data) => Uint8Array.from(data, (one) => one.charCodeAt(0))),
   BG: (page, parameters) => addBars(page, parameters, readCode128),
   B1: (page, parameters) =>
     addBars(page, parameters, (data) => ({ symbology: 'code39', data: data.replaceAll('*', '') })),
@@ -104,15 +116,19 @@ function readBox(page: Page, parameters: string): void {
   if (sides !== undefined) box(numberOf(width ?? '', 1), numberOf(height ?? '', 1))
 }
 
-function readBitmap(page: Page, parameters: string): void {
+function readBitmap(page: Page, parameters: string, bytesOf: (data: string) => Uint8Array): void {
   const columns = numberOf(parameters.slice(0, 3), 0)
   const rows = numberOf(parameters.slice(3, 6), 0) * 8
-  const data = parameters.slice(6, 6 + columns * rows * 2)
-  if (columns === 0 || rows === 0 || !/^(?:[0-9A-F]{2})+$/i.test(data)) return
   const bits = new Uint8Array(columns * rows)
-  for (let at = 0; at * 2 < data.length; at++) bits[at] = Number.parseInt(data.slice(at * 2, at * 2 + 2), 16)
+  if (bits.length === 0) return
+  bits.set(bytesOf(parameters.slice(6)).subarray(0, bits.length))
   const step: BitmapStep = { kind: 'bitmap', x: 0, y: 0, widthDots: columns * 8, heightDots: rows, bits }
   add({ ...page, rotation: 0 }, step, 0, 0)
+}
+
+function bytesOfHexadecimal(data: string): Uint8Array {
+  const pairs = data.match(/[0-9A-F]{2}/gi) ?? []
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16))
 }
 
 function readCode128(data: string): Pick<BarcodeStep, 'symbology' | 'data'> {

@@ -153,6 +153,28 @@ test('a printer whose port is set so gets STX and ETX around each job', () => {
   expect(jobs).toEqual(['', '\u001bA\u001bIG0\u001bZ\u0003', expect.stringContaining('\u001bQ1\u001bZ\u0003')])
 })
 
+test('commands that the preview leaves out are named, and nothing of what it writes itself is', () => {
+  const foreign = '\u001bA\u001bV0001\u001bH0001\u001bXMPART\u001bBD30210012345678\u001bQ1\u001bZ'
+  expect(driver.unknownCommands(bytesOf(foreign))).toEqual(['XM', 'BD'])
+  fc.assert(
+    fc.property(anyLabel(native, 8), (label) => {
+      expect(driver.unknownCommands(driver.encode(label, { MEDIA: 'gap' }))).toEqual([])
+    }),
+  )
+})
+
+test('binary pictures of other programs are read, whatever is in them', () => {
+  const picture = Uint8Array.of(0x1b, 0x5a, 0x1b, 0x41, 0xff, 0, 0, 1)
+  const job = Uint8Array.from([
+    ...bytesOf('\u001bA\u001bV0009\u001bH0005\u001bGB001001'),
+    ...picture,
+    ...bytesOf('\u001bQ1\u001bZ'),
+  ])
+  expect(driver.decode(job, {})[0]?.steps).toEqual([
+    { kind: 'bitmap', x: 4, y: 8, widthDots: 8, heightDots: 8, bits: picture },
+  ])
+})
+
 test('no bytes can break the decoder', () => {
   const pieces = fc.constantFrom(
     'A',

@@ -9,7 +9,7 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { connectionOf, valuesOf } from './printer-connection.ts'
-import { decodeLabels } from './sbpl-decode.ts'
+import { decodeLabels, unknownCommands } from './sbpl-decode.ts'
 import { encodeLabel, refusal } from './sbpl-encode.ts'
 import type { SbplPrinterState } from './sbpl-encode.ts'
 import { SBPL_PAPER_SETTINGS, SBPL_SETTINGS } from './sbpl-settings.ts'
@@ -50,6 +50,10 @@ export class SbplPrinterDriver extends LabelPrinterDriver {
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     return decodeLabels(bytes, this.dotsPerMm(settings))
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
   }
 
   /** A job with nothing in it feeds a label. */

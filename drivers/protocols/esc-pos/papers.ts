@@ -28,6 +28,25 @@ export function readPapers(bytes: Uint8Array, widthDots: number): Raster[] {
   return papers
 }
 
+/** Commands that are not understood here, each once; `text` for everything that printers would set as lines. */
+export function unknownCommands(bytes: Uint8Array): string[] {
+  const unknown = new Set<string>()
+  for (let at = 0; at < bytes.length;) {
+    const read = readCommand(bytes, at)
+    if (read === 'more') break
+    if (read.command.kind === 'unknown') unknown.add(nameOf(bytes, at))
+    at = read.next
+  }
+  return [...unknown]
+}
+
+const ESCAPES: Readonly<Record<number, string>> = { 0x1b: 'ESC', 0x1d: 'GS' }
+
+function nameOf(bytes: Uint8Array, at: number): string {
+  const escape = ESCAPES[bytes[at] ?? 0]
+  return escape === undefined ? 'text' : `${escape} ${String.fromCharCode(bytes[at + 1] ?? 0)}`
+}
+
 function cut({ bytesPerRow: length, rows, data }: EscPosCommand & { kind: 'rows' }): Uint8Array[] {
   return Array.from({ length: rows }, (_, y) => data.subarray(y * length, (y + 1) * length))
 }

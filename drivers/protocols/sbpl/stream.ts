@@ -21,6 +21,8 @@ const MOST_BYTES = 4 * 1024 * 1024
 export class SbplStream {
   #job: number[] | null = null
   #last = 0
+  /** Bytes of a binary picture that are still to come: no commands are in it. */
+  #pictureBytes = 0
 
   push(bytes: Uint8Array): SbplPiece[] {
     const pieces: SbplPiece[] = []
@@ -38,9 +40,15 @@ export class SbplStream {
   reset(): void {
     this.#job = null
     this.#last = 0
+    this.#pictureBytes = 0
   }
 
   #take(byte: number): SbplPiece | null {
+    if (this.#pictureBytes > 0) {
+      this.#pictureBytes -= 1
+      this.#job?.push(byte)
+      return null
+    }
     const control = CONTROLS[byte]
     if (control !== undefined) return control
     const isEscape = this.#last === ESC
@@ -51,10 +59,21 @@ export class SbplStream {
       return null
     }
     this.#job.push(byte)
+    this.#pictureBytes = pictureBytes(this.#job)
     if (this.#job.length > MOST_BYTES) this.reset()
     if (!isEscape || byte !== Z || this.#job === null) return null
     const bytes = Uint8Array.from(this.#job)
     this.#job = null
     return { kind: 'job', bytes }
   }
+}
+
+const DIGITS = 6
+
+/** `ESC GB`, then width and height in units of eight dots, three digits each: how many bytes follow. */
+function pictureBytes(job: number[]): number {
+  const start = job.length - DIGITS - 3
+  if (job[start] !== ESC || job[start + 1] !== 0x47 || job[start + 2] !== 0x42) return 0
+  const digits = String.fromCharCode(...job.slice(-DIGITS))
+  return /^\d+$/.test(digits) ? Number(digits.slice(0, 3)) * Number(digits.slice(3)) * 8 : 0
 }
