@@ -11,7 +11,7 @@ interface Simulated {
 
 type PrinterDriverClass = new () => LabelPrinterDriver
 /** The same to a class that extends it, with nothing abstract left. */
-type CompleteDriverClass = new () => Pick<LabelPrinterDriver, keyof LabelPrinterDriver>
+export type CompleteDriverClass = new () => Pick<LabelPrinterDriver, keyof LabelPrinterDriver>
 
 /** A printer of this language without hardware: it says and hears the same, and its paper is seen in the window. */
 export function simulatedPrinter(Driver: CompleteDriverClass, { language, slug, name }: Simulated): PrinterDriverClass {

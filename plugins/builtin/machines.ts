@@ -8,7 +8,7 @@ import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
 import { DplPrinterDriver } from '../../drivers/printers/dpl-printer.ts'
 import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
 import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
-import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { SIMULATED_PRINTERS } from '../../drivers/printers/simulated-printers.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
@@ -42,7 +42,7 @@ const PRINTERS: readonly DriverClass[] = [
   EscPosPrinterDriver,
   SbplPrinterDriver,
   DplPrinterDriver,
-  SimulatedPrinterDriver,
+  ...SIMULATED_PRINTERS,
 ]
 
 /** The kinds of machines and the drivers that come with the program. */

@@ -1,0 +1,30 @@
+import type { DriverClass } from '@scanbench/plugin/machine'
+import { BrotherPtDriver } from './brother-pt-printer.ts'
+import { BrotherQlDriver } from './brother-ql-printer.ts'
+import { CpclPrinterDriver } from './cpcl-printer.ts'
+import { DplPrinterDriver } from './dpl-printer.ts'
+import { EplPrinterDriver } from './epl-printer.ts'
+import { EscPosPrinterDriver } from './esc-pos-printer.ts'
+import { SbplPrinterDriver } from './sbpl-printer.ts'
+import { SimulatedPrinterDriver, simulatedPrinter, type CompleteDriverClass } from './simulated-printer.ts'
+import { TsplPrinterDriver } from './tspl-printer.ts'
+
+/** Each language that has a far end in drivers/simulators; that of ZPL is older and has a name of its own. */
+const LANGUAGES = [
+  ['tspl', 'TSPL', TsplPrinterDriver],
+  ['epl', 'EPL', EplPrinterDriver],
+  ['cpcl', 'CPCL', CpclPrinterDriver],
+  ['brother-ql', 'Brother QL', BrotherQlDriver],
+  ['brother-pt', 'Brother P-touch', BrotherPtDriver],
+  ['esc-pos', 'ESC/POS', EscPosPrinterDriver],
+  ['sbpl', 'SBPL', SbplPrinterDriver],
+  ['dpl', 'DPL', DplPrinterDriver],
+] as const satisfies readonly (readonly [string, string, CompleteDriverClass])[]
+
+/** A printer without hardware for every language. */
+export const SIMULATED_PRINTERS: readonly DriverClass[] = [
+  SimulatedPrinterDriver,
+  ...LANGUAGES.map(([language, name, Driver]) =>
+    simulatedPrinter(Driver, { language, slug: `simulated-${language}`, name: `Simulated ${name} printer` }),
+  ),
+]
