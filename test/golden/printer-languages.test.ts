@@ -1,7 +1,9 @@
 import type { DrawnLabel, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
 import { CpclPrinterDriver } from '../../drivers/printers/cpcl-printer.ts'
+import { DplPrinterDriver } from '../../drivers/printers/dpl-printer.ts'
 import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
+import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
 import { STANDARD_LABEL } from '../support/standard-label.ts'
 
@@ -9,6 +11,8 @@ const LANGUAGES: readonly [string, LabelPrinterDriver, Record<string, unknown>][
   ['tspl', new TsplPrinterDriver(), {}],
   ['epl', new EplPrinterDriver(), { MATRIX_CODES: 'printer' }],
   ['cpcl', new CpclPrinterDriver(), {}],
+  ['sbpl', new SbplPrinterDriver(), {}],
+  ['dpl', new DplPrinterDriver(), {}],
 ]
 
 test.each(LANGUAGES)('the bytes of the standard label in %s are the ones that were looked at', async (name, driver, settings) => {
