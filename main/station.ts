@@ -231,6 +231,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(services.currency)
   services.currency.start()
   stack.use(services.drawingThread)
+  stack.use(services.readingThread)
   stack.use(dispatcher)
   await dispatcher.start()
   stack.use(machines)

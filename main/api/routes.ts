@@ -7,6 +7,7 @@ import { companyRoutes } from './company-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { currencyRoutes } from './currency-routes.ts'
 import { exportRoutes } from './export-routes.ts'
+import { labelPreviewRoutes } from './label-preview-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
@@ -59,6 +60,7 @@ const AREAS = [
   barcodeRuleRoutes,
   commandCodeRoutes,
   labelRoutes,
+  labelPreviewRoutes,
   outputRoutes,
   exportRoutes,
   reportRoutes,

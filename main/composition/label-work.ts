@@ -5,6 +5,7 @@ import type { Barcodes } from '../barcodes/barcodes.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { DrawingThread } from '../labels/drawing/raster/drawing-thread.ts'
 import { BUILT_IN_TEMPLATES } from '../labels/built-in-templates.ts'
+import { LabelPreview } from '../labels/preview/label-preview.ts'
 import { LabelDrawing } from '../labels/label-drawing.ts'
 import { LabelFiles } from '../labels/label-files.ts'
 import { LabelPrinting, type LabelPrintingOptions } from '../labels/label-printing.ts'
@@ -23,6 +24,7 @@ import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import type { ScannedObjects } from '../stock/scanned-objects.ts'
 import type { Database } from '../storage/database.ts'
 import { COMMON_PRINTER } from './bench-devices.ts'
+import { driverFor } from './language-drivers.ts'
 
 interface Needed {
   database: Database
@@ -46,6 +48,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
   }
   const drawingThread = new DrawingThread()
+  const readingThread = new DrawingThread()
   const drawing = new LabelDrawing({
     templates,
     data,
@@ -96,6 +99,15 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     testLabel: new TestLabel({ drawing, printers: machines }),
     templates,
     drawingThread,
+    readingThread,
+    labelPreview: new LabelPreview({
+      drawing,
+      eye: readingThread,
+      printer: (machine) => machines.printer(machine),
+      printerFor: driverFor,
+      commonPrinter: COMMON_PRINTER,
+      now: () => performance.now(),
+    }),
     journal,
     dispatcher,
     outputs,

@@ -8,6 +8,7 @@ import { DotsOnce } from './drawing/dots.ts'
 import type { DotsPort } from './drawing/dots.ts'
 import { forPrinter } from './drawing/for-printer.ts'
 import type { PrinterLabel } from './drawing/for-printer.ts'
+import type { LaidOutLabel } from './drawing/laid-out.ts'
 import { layOut } from './drawing/layout.ts'
 import type { LabelSurroundings } from './drawing/layout.ts'
 import { renderText } from './drawing/liquid-text.ts'
@@ -71,11 +72,15 @@ export interface DraftRequest extends Printer {
   document: LabelDocument
   context: Record<string, unknown>
   index: number
+  /** What cannot be drawn is left out and noted. */
+  isDraft: boolean
 }
 
 /** The bytes for one printer, and what is to be known of them. */
 export interface DrawnDraft extends Omit<PrinterLabel, 'label'> {
   bytes: Uint8Array
+  /** Where everything lies, before the printer; null for hand-written commands. */
+  laidOut: LaidOutLabel | null
 }
 
 /** What a PDF can show: all that printers can. */
@@ -94,28 +99,29 @@ export class LabelDrawing {
   async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
     const { document } = this.#options.templates.get(request.template)
     const context = await this.context(request)
-    const { bytes, notes } = await this.drawDraft({ document, context, index: 0, driver, settings })
+    const { bytes, notes } = await this.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
     return { bytes, warnings: notes.map(({ message }) => message) }
   }
 
   /** Any document with any values: for previews of what is not stored. */
-  async drawDraft({ document, context, index, driver, settings }: DraftRequest): Promise<DrawnDraft> {
-    if (document.kind === 'commands') return { bytes: renderCommands(document, context), notes: [], asDots: [] }
-    const laidOut = this.#layOut(document, { context, dotsPerMm: driver.dotsPerMm(settings), index })
+  async drawDraft({ document, driver, settings, ...surroundings }: DraftRequest): Promise<DrawnDraft> {
+    if (document.kind === 'commands')
+      return { bytes: renderCommands(document, surroundings.context), notes: [], asDots: [], laidOut: null }
+    const laidOut = this.#layOut(document, { ...surroundings, dotsPerMm: driver.dotsPerMm(settings) })
     const { label, notes, asDots } = await forPrinter(laidOut, { driver, settings }, this.#dots)
-    return { bytes: driver.encode(label, settings), notes, asDots }
+    return { bytes: driver.encode(label, settings), notes, asDots, laidOut }
   }
 
   async layOut(request: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
     const { document, record } = this.#options.templates.get(request.template)
     const context = await this.context(request)
-    const laidOut = this.#layOut(document, { context, dotsPerMm, index: 0 })
+    const laidOut = this.#layOut(document, { context, dotsPerMm, index: 0, isDraft: false })
     const { label, notes } = await forPrinter(laidOut, { driver: EVERYTHING, settings: {} }, this.#dots)
     const fileName = renderText(record.filename_pattern, context)
     return { label, warnings: notes.map(({ message }) => message), fileName }
   }
 
-  #layOut(document: LabelDocument, surroundings: Pick<LabelSurroundings, 'context' | 'dotsPerMm' | 'index'>) {
+  #layOut(document: LabelDocument, surroundings: Omit<LabelSurroundings, 'now' | 'asset'>) {
     if (document.kind !== 'design')
       throw new AppError(
         'RENDER_FAILED',

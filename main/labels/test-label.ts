@@ -40,7 +40,8 @@ export class TestLabel {
     if (!printer.isConnected) throw new AppError('DEVICE_DISCONNECTED', printer.obstacle)
     const { driver, settings, name } = printer
     const document = testLabelDocument(size)
-    const { bytes } = await drawing.drawDraft({ document, context: { name, ...size }, index: 0, driver, settings })
+    const context = { name, ...size }
+    const { bytes } = await drawing.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
     await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
   }
 }

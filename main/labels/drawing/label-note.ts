@@ -20,3 +20,4 @@ export type NoteKind =
   | 'table too long'
   | 'other size than the roll'
   | 'unknown command'
+  | 'not drawn'

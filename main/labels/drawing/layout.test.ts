@@ -17,7 +17,7 @@ function drawAt(surroundings: Pick<LabelSurroundings, 'context' | 'dotsPerMm' | 
   const document = { format: 1, kind: 'design', ...size, prompts: [], samples: [], groups: GROUPS, objects } as const
   return layOut(
     { ...document, prompts: [], samples: [], groups: GROUPS },
-    { ...surroundings, now: NOW, asset: () => null },
+    { ...surroundings, now: NOW, isDraft: false, asset: () => null },
   )
 }
 

@@ -19,19 +19,27 @@ import { isTrue, renderText } from './liquid-text.ts'
 import { placeOf, toDots } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
-export type LabelSurroundings = Pick<Sheet, 'context' | 'dotsPerMm' | 'index' | 'now' | 'asset'>
+export type LabelSurroundings = Pick<Sheet, 'context' | 'dotsPerMm' | 'index' | 'now' | 'isDraft' | 'asset'>
 
 /** A template filled with data, in the dots of one printer. */
 export function layOut(document: DesignDocument, surroundings: LabelSurroundings): LaidOutLabel {
   const sheet: Sheet = { ...surroundings, items: [], notes: [] }
-  const hidden = new Set(document.groups.filter(({ when }) => !isTrue(when, sheet.context)).map(({ id }) => id))
-  for (const object of document.objects)
-    if (!(object.group !== null && hidden.has(object.group)) && isTrue(object.when, sheet.context))
-      layOutObject(object, sheet)
+  const groups = new Map(document.groups.map(({ id, when }) => [id, when]))
+  for (const object of document.objects) layOutNoted(object, groups.get(object.group ?? '') ?? '', sheet)
   const { items, notes, dotsPerMm } = sheet
   const widthDots = toDots(document.widthMm, sheet)
   const heightDots = toDots(document.heightMm, sheet)
   return { widthDots, heightDots, dotsPerMm, items, notes }
+}
+
+/** What goes wrong is said of the object. */
+function layOutNoted(object: LabelObject, groupWhen: string, sheet: Sheet): void {
+  try {
+    if (isTrue(groupWhen, sheet.context) && isTrue(object.when, sheet.context)) layOutObject(object, sheet)
+  } catch (error) {
+    if (!(error instanceof AppError) || !sheet.isDraft) throw error
+    sheet.notes.push({ kind: 'not drawn', object: object.id, message: error.message, fix: null })
+  }
 }
 
 type Kinds = { [Kind in LabelObject['kind']]: (object: Extract<LabelObject, { kind: Kind }>, sheet: Sheet) => void }

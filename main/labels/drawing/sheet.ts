@@ -13,6 +13,8 @@ export interface Sheet {
   /** Number of the label within its job, from 0: what counters count. */
   index: number
   now: Date
+  /** An object that cannot be drawn becomes a note, so that the others are seen; on paper it is an error. */
+  isDraft: boolean
   /** A data URI for the name of an asset, or null. */
   asset: (name: string) => string | null
 }

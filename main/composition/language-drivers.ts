@@ -1,0 +1,18 @@
+import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
+import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import type { CommandLanguage } from '../records/label-document.ts'
+
+const DRIVERS: Readonly<Record<CommandLanguage, new () => LabelPrinterDriver>> = {
+  zpl: ZplPrinterDriver,
+  tspl: TsplPrinterDriver,
+  epl: EplPrinterDriver,
+  'esc-pos': EscPosPrinterDriver,
+}
+
+/** Who understands hand-written commands of a language. */
+export function driverFor(language: CommandLanguage): LabelPrinterDriver {
+  return new DRIVERS[language]()
+}

@@ -1,0 +1,138 @@
+import type { DesignDocument, LabelObject } from '../../records/label-document.ts'
+import type { LabelNote } from '../drawing/label-note.ts'
+import type { LaidOutItem, LaidOutLabel } from '../drawing/laid-out.ts'
+import { namesIn } from '../drawing/liquid-text.ts'
+import { SYMBOLOGIES } from '../drawing/symbol.ts'
+import { extentOf, grown, touches } from './extents.ts'
+
+type Context = Readonly<Record<string, unknown>>
+
+/** What can be seen of a design without printing it. */
+export function checkLabel(document: DesignDocument, context: Context, laidOut: LaidOutLabel): LabelNote[] {
+  return [
+    ...document.objects.flatMap((object) => fieldNotes(object, context)),
+    ...emptyNotes(document, laidOut),
+    ...outsideNotes(document, laidOut),
+    ...quietZoneNotes(laidOut),
+  ]
+}
+
+/** The texts of an object that are Liquid. */
+function sourcesOf(object: LabelObject): string[] {
+  const own: string[] = []
+  if ('text' in object) own.push(object.text)
+  if ('data' in object) own.push(object.data)
+  if ('source' in object) own.push(object.source)
+  if ('date' in object) own.push(object.date)
+  if (object.kind === 'table') own.push(...object.columns.map(({ text }) => text))
+  return [...own, object.when]
+}
+
+/** Values that an object brings itself. */
+const OWN_NAMES = new Set(['row', 'row_number', 'counter', 'answers', 'forloop'])
+
+function fieldNotes(object: LabelObject, context: Context): LabelNote[] {
+  const names = new Set(sourcesOf(object).flatMap(namesOrNone))
+  return Array.from(names)
+    .filter((name) => !OWN_NAMES.has(name.split('.')[0] ?? '') && !isKnown(name, context))
+    .map((name) => ({
+      kind: 'unknown field',
+      object: object.id,
+      message: `There is no field "${name}" for this kind of label.`,
+      fix: null,
+    }))
+}
+
+/** Texts with errors are said when they are drawn. */
+function namesOrNone(source: string): string[] {
+  try {
+    return namesIn(source)
+  } catch {
+    return []
+  }
+}
+
+/** Below a value that is empty here nobody knows what there is. */
+function isKnown(name: string, context: Context): boolean {
+  let value: unknown = context
+  for (const part of name.split('.')) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return true
+    if (!Object.hasOwn(value, part)) return false
+    value = (value as Context)[part]
+  }
+  return true
+}
+
+/** Texts with a field that gave nothing: a fixed condition would hide them. */
+function emptyNotes({ objects }: DesignDocument, { items, notes }: LaidOutLabel): LabelNote[] {
+  const told = new Set([...items, ...notes].map(({ object }) => object))
+  return objects
+    .filter((object) => object.kind === 'text' && object.when === '' && object.group === null && !told.has(object.id))
+    .map(({ id }) => ({
+      kind: 'missing data',
+      object: id,
+      message: 'This text is empty for the object of the preview.',
+      fix: null,
+    }))
+}
+
+function outsideNotes(
+  { objects }: DesignDocument,
+  { items, widthDots, heightDots, dotsPerMm }: LaidOutLabel,
+): LabelNote[] {
+  const outside = items.filter((item) => {
+    const { x, y, ...extent } = extentOf(item)
+    return x < 0 || y < 0 || x + extent.widthDots > widthDots || y + extent.heightDots > heightDots
+  })
+  return Array.from(new Set(outside.map(({ object }) => object)), (id) => {
+    const object = objects.find((one) => one.id === id)
+    const message = 'This reaches beyond the edge of the label and is cut off there.'
+    const size = { widthMm: widthDots / dotsPerMm, heightMm: heightDots / dotsPerMm }
+    return { kind: 'outside', object: id, message, fix: object === undefined ? null : movedInside(object, size) }
+  })
+}
+
+/** The place nearest to its own where it lies on the label; null when it is too large for that. */
+function movedInside(object: LabelObject, label: { widthMm: number; heightMm: number }) {
+  const { xMm, yMm } = object
+  const widthMm =
+    'widthMm' in object ? object.widthMm : object.direction === 'across' ? object.lengthMm : object.thicknessMm
+  const heightMm =
+    'heightMm' in object ? object.heightMm : object.direction === 'down' ? object.lengthMm : object.thicknessMm
+  if (widthMm > label.widthMm || heightMm > label.heightMm) return null
+  return {
+    xMm: Math.min(Math.max(0, xMm), round(label.widthMm - widthMm)),
+    yMm: Math.min(Math.max(0, yMm), round(label.heightMm - heightMm)),
+  }
+}
+
+function round(millimetres: number): number {
+  return Math.floor(millimetres * 100) / 100
+}
+
+/** Nothing may stand in the white around a code. */
+function quietZoneNotes({ items, dotsPerMm }: LaidOutLabel): LabelNote[] {
+  return items.flatMap((item) => {
+    if (!('step' in item) || item.step.kind !== 'barcode') return []
+    const { quietZone } = SYMBOLOGIES[item.step.symbology]
+    const zone = grown(extentOf(item), quietZone * item.step.moduleDots)
+    const intruder = items.find((other) => other.object !== item.object && inkTouches(other, zone))
+    if (intruder === undefined) return []
+    const neededMm = Math.ceil((quietZone * item.step.moduleDots * 10) / dotsPerMm) / 10
+    const message = `The code needs ${neededMm} mm of white around it, and "${intruder.object}" stands there.`
+    return [{ kind: 'quiet zone', object: item.object, message, fix: null } as const]
+  })
+}
+
+/** A frame around a code is white inside. */
+function inkTouches(item: LaidOutItem, zone: ReturnType<typeof extentOf>): boolean {
+  if (!('step' in item) || item.step.kind !== 'box') return touches(extentOf(item), zone)
+  const { x, y, widthDots, heightDots, thicknessDots: thick } = item.step
+  const sides = [
+    { x, y, widthDots, heightDots: thick },
+    { x, y: y + heightDots - thick, widthDots, heightDots: thick },
+    { x, y, widthDots: thick, heightDots },
+    { x: x + widthDots - thick, y, widthDots: thick, heightDots },
+  ]
+  return sides.some((side) => touches(side, zone))
+}

@@ -1,0 +1,156 @@
+import { AppError } from '@scanbench/plugin'
+import type { DrawnLabel, LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { CommandLanguage, LabelDocument } from '../../records/label-document.ts'
+import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelNote } from '../drawing/label-note.ts'
+import type { DrawingAnswers, DrawingOrders } from '../drawing/raster/drawing-order.ts'
+import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
+import { checkLabel } from './label-checks.ts'
+import { checkCodes } from './read-back.ts'
+import type { CheckedCode } from './read-back.ts'
+
+interface Options {
+  drawing: LabelDrawing
+  /** Draws the picture and reads its codes, in a thread of its own: printing does not wait for it. */
+  eye: { draw(kind: 'look', order: DrawingOrders['look']): Promise<DrawingAnswers['look']> }
+  /** A printer of the station, or null. */
+  printer: (machine: string) => Printer | null
+  /** A printer that speaks a language, for templates written in it; null for none. */
+  printerFor: (language: CommandLanguage) => LabelPrinterDriver | null
+  /** Draws while no printer is chosen. */
+  commonPrinter: Printer
+  now: () => number
+}
+
+export interface PreviewOfDraft {
+  document: LabelDocument
+  model: LabelTemplate['model_type']
+  /** Null: only the values are there. */
+  item: number | null
+  /** They replace those of the object: a sample row, answers of the operator. */
+  values: Record<string, unknown>
+  /** Null: as a common printer draws it. */
+  machine: string | null
+  dpi: number | null
+  /** Number of the label in its job, from 0. */
+  index: number
+  user: number | null
+}
+
+export interface DraftPreview {
+  /** Null when the commands draw no label. */
+  picture: { png: Uint8Array; widthDots: number; heightDots: number; dotsPerMm: number } | null
+  /** How many labels the commands draw. */
+  labels: number
+  bytes: Uint8Array
+  codes: CheckedCode[]
+  notes: LabelNote[]
+  asDots: DrawnDraft['asDots']
+  /** The printer's own letters look a little different. */
+  isApproximate: boolean
+  tookMs: number
+}
+
+/** A label before it is printed: drawn from the bytes that would be sent, at the dots of the printer. */
+export class LabelPreview {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  async draw(request: PreviewOfDraft): Promise<DraftPreview> {
+    const { drawing, now } = this.#options
+    const start = now()
+    const { document } = request
+    const printer = this.#printer(request)
+    const context = { ...(await this.#context(request)), ...request.values }
+    const draft = await drawing.drawDraft({ document, context, index: request.index, isDraft: true, ...printer })
+    const labels = printer.driver.decode(draft.bytes, printer.settings)
+    const look = await this.#look(labels[0])
+    const checks =
+      document.kind === 'design' && draft.laidOut !== null ? checkLabel(document, context, draft.laidOut) : []
+    const longest = await this.#longest(request, printer, draft.notes)
+    return {
+      picture: look?.picture ?? null,
+      labels: labels.length,
+      bytes: draft.bytes,
+      codes: checkCodes(draft.laidOut, labels, look?.codes ?? []),
+      notes: [...draft.notes, ...checks, ...longest, ...unknown(printer, draft.bytes)],
+      asDots: draft.asDots,
+      isApproximate: labels.some(({ steps }) => steps.some(({ kind }) => kind === 'text')),
+      tookMs: Math.round(now() - start),
+    }
+  }
+
+  async #look(label: DrawnLabel | undefined) {
+    if (label === undefined) return null
+    const { widthDots, heightDots, dotsPerMm } = label
+    const { png, codes } = await this.#options.eye.draw('look', { label, withCodes: true })
+    return { picture: { png, widthDots, heightDots, dotsPerMm }, codes }
+  }
+
+  async #context({ document, model, item, user }: PreviewOfDraft): Promise<Record<string, unknown>> {
+    return item === null ? {} : this.#options.drawing.contextOf(draftRecord(model, document), item, user)
+  }
+
+  #printer({ document, machine, dpi }: PreviewOfDraft): Printer {
+    const { printer, printerFor, commonPrinter } = this.#options
+    const chosen = machine === null ? commonPrinter : printer(machine)
+    if (chosen === null)
+      throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
+    const driver = document.kind === 'commands' ? (printerFor(document.language) ?? chosen.driver) : chosen.driver
+    return { driver, settings: withDpi(chosen.settings, dpi) }
+  }
+
+  /** Sample rows that do not fit although the row of the preview does. */
+  async #longest({ document, ...request }: PreviewOfDraft, printer: Printer, known: LabelNote[]): Promise<LabelNote[]> {
+    if (document.kind !== 'design' || document.samples.length === 0) return []
+    const cut = new Set(known.filter(({ kind }) => kind === 'cut off').map(({ object }) => object))
+    const own = await this.#context({ document, ...request })
+    const found: LabelNote[] = []
+    for (const { name, values } of document.samples.slice(0, MOST_SAMPLES)) {
+      const context = { ...own, ...request.values, ...values }
+      const draft = await this.#options.drawing.drawDraft({ document, context, index: 0, isDraft: true, ...printer })
+      for (const note of draft.notes) {
+        if (note.kind !== 'cut off' || cut.has(note.object)) continue
+        cut.add(note.object)
+        found.push({ ...note, message: `With the values of "${name}": ${note.message}` })
+      }
+    }
+    return found
+  }
+}
+
+/** The preview follows typing; more rows are looked at one by one. */
+const MOST_SAMPLES = 20
+
+function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSettingValues {
+  return dpi === null ? settings : { ...settings, DPI: String(dpi) }
+}
+
+function unknown({ driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {
+  return driver.unknownCommands(bytes, settings).map((command) => ({
+    kind: 'unknown command',
+    object: null,
+    message: `The preview does not show what ${command} does.`,
+    fix: null,
+  }))
+}
+
+/** What a draft says of itself to its own text. */
+function draftRecord(model: LabelTemplate['model_type'], { widthMm, heightMm }: LabelDocument): LabelTemplate {
+  return {
+    pk: 0,
+    name: '',
+    description: '',
+    model_type: model,
+    filters: '',
+    filename_pattern: '',
+    enabled: true,
+    width: widthMm,
+    height: heightMm,
+    attach_to_model: false,
+    revision: 0,
+  }
+}
