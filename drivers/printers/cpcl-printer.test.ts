@@ -1,6 +1,6 @@
 import type { DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
-import { checkForeignBytes, checkLanguage } from '../../test/support/check-language.ts'
+import { checkForeignBytes, checkInjection, checkLanguage } from '../../test/support/check-language.ts'
 import { CpclPrinterDriver } from './cpcl-printer.ts'
 
 const driver = new CpclPrinterDriver()
@@ -55,6 +55,10 @@ test.each([
   ['moved on the roll', { OFFSET_RIGHT: 12, MEDIA: 'continuous' }],
 ])('what it does not refuse is decoded as it was said, and cannot become a command: %s', (_, settings) => {
   expect(() => checkLanguage(driver, settings)).not.toThrow()
+})
+
+test('hostile text makes as many commands as harmless text', () => {
+  expect(() => checkInjection(driver, {})).not.toThrow()
 })
 
 test('no bytes can break the decoder', () => {

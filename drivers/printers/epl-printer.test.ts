@@ -1,6 +1,6 @@
 import type { DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
-import { checkForeignBytes, checkLanguage } from '../../test/support/check-language.ts'
+import { checkForeignBytes, checkInjection, checkLanguage } from '../../test/support/check-language.ts'
 import { EplPrinterDriver } from './epl-printer.ts'
 
 const driver = new EplPrinterDriver()
@@ -48,6 +48,10 @@ test.each([
   ['moved on the roll', { OFFSET_RIGHT: 12, OFFSET_DOWN: 7, MEDIA: 'mark', REPORTS: false }],
 ])('what it does not refuse is decoded as it was said, and cannot become a command: %s', (_, settings) => {
   expect(() => checkLanguage(driver, settings)).not.toThrow()
+})
+
+test('hostile text makes as many commands as harmless text', () => {
+  expect(() => checkInjection(driver, { MATRIX_CODES: 'printer' })).not.toThrow()
 })
 
 test('no bytes can break the decoder', () => {

@@ -1,6 +1,6 @@
 import type { DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
-import { checkForeignBytes, checkLanguage } from '../../test/support/check-language.ts'
+import { checkForeignBytes, checkInjection, checkLanguage } from '../../test/support/check-language.ts'
 import { TsplPrinterDriver } from './tspl-printer.ts'
 
 const driver = new TsplPrinterDriver()
@@ -45,6 +45,10 @@ test('the offsets of the machine are no part of the label', () => {
   expect(() =>
     checkLanguage(driver, { OFFSET_RIGHT: 12, OFFSET_DOWN: 7, MEDIA: 'mark', TOP_FIRST: true }),
   ).not.toThrow()
+})
+
+test('hostile text makes as many commands as harmless text', () => {
+  expect(() => checkInjection(driver, {})).not.toThrow()
 })
 
 test('no bytes can break the decoder', () => {

@@ -23,6 +23,8 @@ const LINE_END = /[\r\n]/
 export class LineStream {
   readonly #rules: LineRules
   #left = ''
+  /** So many characters must be there before it is worth looking: pictures come in many small pieces. */
+  #awaited = 0
 
   constructor(rules: LineRules) {
     this.#rules = rules
@@ -30,6 +32,8 @@ export class LineStream {
 
   push(bytes: Uint8Array): LinePiece[] {
     this.#left += binaryTextOf(bytes)
+    if (this.#left.length < this.#awaited) return []
+    this.#awaited = 0
     const pieces: LinePiece[] = []
     for (let piece = this.#next(); piece !== null; piece = this.#next()) pieces.push(piece)
     if (this.#left.length > MOST_CHARACTERS) this.reset()
@@ -44,6 +48,7 @@ export class LineStream {
   /** Cancelled, or power off: what has begun is forgotten. */
   reset(): void {
     this.#left = ''
+    this.#awaited = 0
   }
 
   #next(): LinePiece | null {
@@ -51,7 +56,10 @@ export class LineStream {
     const head = this.#headWithData()
     if (head === null) return this.#line()
     const end = head.length + head.dataLength
-    if (this.#left.length < end) return null
+    if (this.#left.length < end) {
+      this.#awaited = end
+      return null
+    }
     const line = this.#take(head.length)
     return { kind: 'line', line, data: this.#take(head.dataLength) }
   }

@@ -30,6 +30,38 @@ export function checkLanguage(driver: LabelPrinterDriver, settings: MachineSetti
   )
 }
 
+/** Seen from outside: hostile text makes as many lines as harmless text does, and no control characters. */
+export function checkInjection(driver: LabelPrinterDriver, settings: MachineSettingValues): void {
+  fc.assert(
+    fc.property(anyLabel, (label) => {
+      const drawable = withoutRefused(driver, label, settings)
+      const steps = drawable.steps.filter(({ kind }) => kind !== 'bitmap')
+      const lines = linesOfJob(driver.encode({ ...drawable, steps }, settings))
+      const tame = linesOfJob(driver.encode({ ...drawable, steps: steps.map(harmless) }, settings))
+      expect(lines.map(beginningOf)).toEqual(tame.map(beginningOf))
+      expect(lines.join('')).not.toMatch(/\p{Cc}/u)
+    }),
+    { numRuns: 300 },
+  )
+}
+
+function linesOfJob(bytes: Uint8Array): string[] {
+  return new TextDecoder('windows-1252').decode(bytes).split('\r\n')
+}
+
+/** The command and what it says before any text. */
+function beginningOf(line: string): string {
+  return /^(?:[A-Z-]+ ?-?\d*|!)/i.exec(line)?.[0] ?? ''
+}
+
+function harmless(step: DrawStep): DrawStep {
+  if (step.kind === 'text') return { ...step, text: step.text.replaceAll(/[^\s]/g, 'x') }
+  if (step.kind !== 'barcode' || !FREE_DATA.has(step.symbology)) return step
+  return { ...step, data: 'A'.repeat(step.data.length) }
+}
+
+const FREE_DATA: ReadonlySet<string> = new Set(['code128', 'qr', 'datamatrix'])
+
 function withoutRefused(driver: LabelPrinterDriver, label: DrawnLabel, settings: MachineSettingValues): DrawnLabel {
   return { ...label, steps: label.steps.filter((step) => driver.cannotDraw(step, settings) === null) }
 }
