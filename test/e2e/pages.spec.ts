@@ -21,6 +21,7 @@ const PAGES = [
   { name: 'stock-locations', path: '#/stock/locations', heading: 'Stock', text: 'Hall A' },
   { name: 'print-jobs', path: '#/print-jobs', heading: 'Print jobs', text: 'Item label' },
   { name: 'machines', path: '#/machines', heading: 'Machines', text: 'Demo printer' },
+  { name: 'codes', path: '#/codes', heading: 'Codes', text: 'No rules yet.' },
   { name: 'plugins', path: '#/plugins', heading: 'Plugins', text: 'Internal barcodes' },
   { name: 'settings', path: '#/settings', heading: 'Settings', text: 'Viewing distance' },
 ]
