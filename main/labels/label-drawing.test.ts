@@ -7,6 +7,7 @@ import { LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
 import { DrawingThread } from './drawing/raster/drawing-thread.ts'
 import { LabelTemplates } from './label-templates.ts'
+import { textObject } from './template-objects.ts'
 
 const driver = new SimulatedPrinterDriver()
 const thread = new DrawingThread()
@@ -25,12 +26,19 @@ test.each([
   ['300', 12],
   ['600', 24],
 ])('an independent reader finds the code of the item on its label at %s dpi', async (DPI, dpmm) => {
-  const { bytes, warnings } = await drawing.draw({ template: 1, item: 42, user: 1, driver, settings: { DPI } })
+  const { bytes, warnings } = await drawing.draw({
+    template: 1,
+    item: 42,
+    position: 1,
+    user: 1,
+    driver,
+    settings: { DPI },
+  })
   expect([await readLabel(bytes, { ...SIZE, dpmm }), warnings]).toEqual([['INV-SI42'], []])
 })
 
 test('an independent reader finds the code of the location on its label', async () => {
-  const { bytes } = await drawing.draw({ template: 2, item: 7, user: null, driver, settings: {} })
+  const { bytes } = await drawing.draw({ template: 2, item: 7, position: 1, user: null, driver, settings: {} })
   expect(await readLabel(bytes, { ...SIZE, dpmm: 8 })).toEqual(['INV-SL7'])
 })
 
@@ -39,7 +47,7 @@ test.each([
   [43, ['Ball pen blue', 'BP-0042', 'SN 1001', 'A-03-2']],
   [44, ['Ball pen blue', 'BP-0042', '0.5 pcs', 'Batch B2026-11', 'A-03-2']],
 ])('the label of item %i says what it is, how many, and where it belongs', async (item, texts) => {
-  const { bytes } = await drawing.draw({ template: 1, item, user: null, driver, settings: {} })
+  const { bytes } = await drawing.draw({ template: 1, item, position: 1, user: null, driver, settings: {} })
   const steps = driver.decode(bytes, {})[0]?.steps ?? []
   expect(steps.flatMap((step) => (step.kind === 'text' ? [step.text] : []))).toEqual(texts)
 })
@@ -59,12 +67,14 @@ test('variables of plugins stand on the label, and replace those of the station 
     clock: () => new Date('2026-11-21T10:00:00Z'),
     addContext: async ({ item, context }) => ({ keeper: `${String(context['serial'])} by Ana`, ipn: `no. ${item}` }),
   })
-  const { label } = await extended.layOut({ template: 1, item: 43, user: 1 }, 8)
+  const { label } = await extended.layOut({ template: 1, item: 43, position: 1, user: 1 }, 8)
   expect(label.steps).toContainEqual(expect.objectContaining({ text: '1001 by Ana no. 43' }))
 })
 
 test('an object that is gone gives no label', async () => {
-  await expect(drawing.draw({ template: 1, item: 99, user: null, driver, settings: {} })).rejects.toMatchObject({
+  await expect(
+    drawing.draw({ template: 1, item: 99, position: 1, user: null, driver, settings: {} }),
+  ).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
 })
@@ -94,4 +104,29 @@ test('the picture has the size of the label, and text cannot become markup', () 
   expect(svg).toContain('width="50mm" height="30mm" viewBox="0 0 400 240"')
   expect(svg).toContain('&lt;script&gt;&amp;&quot;\ufffd</text>')
   expect(svg.match(/<text /g)).toHaveLength(2)
+})
+
+test('a counter shows which label of its job this is', async () => {
+  const [document] = BUILT_IN_TEMPLATES
+  const design = document!.document
+  if (design.kind !== 'design') throw new Error('The built-in templates are designs')
+  const { text: _, ...lettering } = textObject('n', {
+    xMm: 2,
+    yMm: 2,
+    widthMm: 40,
+    heightMm: 5,
+    largestMm: 4,
+    smallestMm: 3,
+    text: '',
+  })
+  const counter = { ...lettering, kind: 'counter', text: 'No. {{ counter }}', start: 1, step: 1, digits: 2 } as const
+  const counting = new LabelDrawing({
+    templates: new LabelTemplates({ documents: [{ ...document!, document: { ...design, objects: [counter] } }] }),
+    data: LABEL_DATA,
+    dots: NO_DOTS,
+    baseUrl: () => '',
+    clock: () => new Date('2026-11-21T10:00:00Z'),
+  })
+  const { bytes } = await counting.draw({ template: 1, item: 42, position: 12, user: 1, driver, settings: {} })
+  expect(driver.decode(bytes, {})[0]?.steps).toMatchObject([{ text: 'No. 12' }])
 })

@@ -46,6 +46,8 @@ export interface LabelOf {
   template: number
   item: number
   user: number | null
+  /** Number of the label within its job, from 1: what counters count. */
+  position: number
 }
 
 export interface Printer {
@@ -99,7 +101,14 @@ export class LabelDrawing {
   async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
     const { document } = this.#options.templates.get(request.template)
     const context = await this.context(request)
-    const { bytes, notes } = await this.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
+    const { bytes, notes } = await this.drawDraft({
+      document,
+      context,
+      index: request.position - 1,
+      isDraft: false,
+      driver,
+      settings,
+    })
     return { bytes, warnings: notes.map(({ message }) => message) }
   }
 
@@ -115,7 +124,7 @@ export class LabelDrawing {
   async layOut(request: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
     const { document, record } = this.#options.templates.get(request.template)
     const context = await this.context(request)
-    const laidOut = this.#layOut(document, { context, dotsPerMm, index: 0, isDraft: false })
+    const laidOut = this.#layOut(document, { context, dotsPerMm, index: request.position - 1, isDraft: false })
     const { label, notes } = await forPrinter(laidOut, { driver: EVERYTHING, settings: {} }, this.#dots)
     const fileName = renderText(record.filename_pattern, context)
     return { label, warnings: notes.map(({ message }) => message), fileName }
@@ -132,7 +141,7 @@ export class LabelDrawing {
   }
 
   /** The values that a template sees for an object. */
-  async context({ template, item, user }: LabelOf): Promise<Record<string, unknown>> {
+  async context({ template, item, user }: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
     const { record } = this.#options.templates.get(template)
     return this.contextOf(record, item, user)
   }

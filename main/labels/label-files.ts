@@ -45,13 +45,15 @@ export class LabelFiles {
     if (first === undefined) throw new AppError('INVALID_INPUT', 'No items provided to print')
     const { record } = templates.get(template)
     const dotsPerMm = (await this.#options.resolution()) / MM_PER_INCH
-    const draw = (item: number) => this.#options.drawing.layOut({ template, item, user }, dotsPerMm)
-    const opening = await draw(first)
+    const draw = (item: number, position: number) =>
+      this.#options.drawing.layOut({ template, item, user, position }, dotsPerMm)
+    const opening = await draw(first, 1)
     const file = await outputs.prepareFile(pdfName(opening.fileName))
     async function* pages(): AsyncGenerator<PdfPage> {
       const size = { widthMm: record.width, heightMm: record.height }
       yield { label: opening.label, ...size }
-      for (const item of items.slice(1)) yield { label: (await draw(item)).label, ...size }
+      for (const [index, item] of items.slice(1).entries())
+        yield { label: (await draw(item, index + 2)).label, ...size }
     }
     try {
       await writeLabelPdf(file.path, template_name, pages())

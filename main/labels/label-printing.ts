@@ -158,7 +158,7 @@ export class LabelPrinting {
     if (printer === null)
       throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
     const { driver, settings } = printer
-    const { bytes, warnings } = await drawing.draw({ ...request, driver, settings })
+    const { bytes, warnings } = await drawing.draw({ ...request, position: 1, driver, settings })
     return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
   }
 

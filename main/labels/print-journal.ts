@@ -12,6 +12,8 @@ export interface WaitingLabel {
   item: number
   template: number
   user: number | null
+  /** Number of the label within its job, from 1. */
+  position: number
 }
 
 const OPEN: readonly PrintState[] = ['queued', 'held']
@@ -78,7 +80,8 @@ export class PrintJournal {
     const label = await this.#table.write
       .selectFrom('print_label')
       .innerJoin('print_job', 'print_job.pk', 'print_label.job')
-      .select(['print_label.pk', 'print_label.job', 'print_label.item', 'print_job.template', 'print_job.user'])
+      .select(['print_label.pk', 'print_label.job', 'print_label.item', 'print_label.position'])
+      .select(['print_job.template', 'print_job.user'])
       .where('print_job.machine', '=', machine)
       .where('print_label.state', 'in', OPEN)
       .orderBy('print_label.pk')

@@ -28,7 +28,7 @@ export async function measureLabels(): Promise<{ what: string; value: string }[]
   let bytes = 0
   const start = performance.now()
   for (let item = 1; item <= LABELS; item += 1)
-    bytes += (await drawing.draw({ template: 1, item, user: null, ...printer })).bytes.length
+    bytes += (await drawing.draw({ template: 1, item, position: 1, user: null, ...printer })).bytes.length
   const seconds = (performance.now() - start) / 1000
   return [
     {

@@ -20,7 +20,7 @@ test.each([
   ['item-label-serial', 1, 43],
   ['location-label', 2, 7],
 ])('the bytes and the picture of %s are the ones that were looked at', async (name, template, item) => {
-  const { bytes } = await drawing.draw({ template, item, user: null, driver, settings: {} })
+  const { bytes } = await drawing.draw({ template, item, position: 1, user: null, driver, settings: {} })
   // The decoder for a readable difference: one command line each, and what they draw.
   await expect(new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')).toMatchFileSnapshot(`labels/${name}.zpl`)
   const [label] = driver.decode(bytes, {})

@@ -17,6 +17,7 @@ import { LabelTemplates } from '../../main/labels/label-templates.ts'
 import { SimulatedPaper } from '../../main/labels/paper.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
 import { PrintJournal } from '../../main/labels/print-journal.ts'
+import type { WaitingLabel } from '../../main/labels/print-journal.ts'
 import { OutputFiles } from '../../main/outputs/output-files.ts'
 import { Outputs } from '../../main/outputs/outputs.ts'
 import { STATION } from '../../main/users/actor.ts'
@@ -40,8 +41,8 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
   const drawing = new LabelDrawing({ templates, data: LABEL_DATA, dots: NO_DOTS, baseUrl: () => '', clock })
   const journal = new PrintJournal({ database, events, clock })
-  const draw = async ({ template, item, user }: { template: number; item: number; user: number | null }) =>
-    (await drawing.draw({ template, item, user, driver, settings: {} })).bytes
+  const draw = async (label: Pick<WaitingLabel, 'template' | 'item' | 'user' | 'position'>) =>
+    (await drawing.draw({ ...label, driver, settings: {} })).bytes
   const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
   const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
   const plugins = new Map<string, Plugin>()
