@@ -138,6 +138,13 @@ test('labels of other programs are shown as far as they are understood', () => {
   expect(driver.unknownCommands(bytesOf(job))).toEqual(['V'])
 })
 
+test('a picture may begin on the line after its size', () => {
+  const job = Uint8Array.of(...bytesOf('N\nGW8,9,1,2\n'), 0x0f, 0x0a, ...bytesOf('\nP1\n'))
+  expect(driver.decode(job, {})[0]!.steps).toEqual([
+    { kind: 'bitmap', x: 8, y: 9, widthDots: 8, heightDots: 2, bits: Uint8Array.of(0xf0, 0xf5) },
+  ])
+})
+
 test.each([
   ['00\r\n', { state: 'ready', conditions: [], labelsWaiting: null }],
   ['\u0006\u000607\r\n', { state: 'needs person', conditions: ['paper out'], labelsWaiting: null }],

@@ -5,7 +5,7 @@ export function createEplStream(): LineStream {
   return new LineStream({
     immediate: /\^@|\^ee/,
     withData: [
-      [/^GW-?\d+,-?\d+,(\d+),(\d+),/, ([width = 0, rows = 0]) => width * rows],
+      [/^GW-?\d+,-?\d+,(\d+),(\d+)[,\n]/, ([width = 0, rows = 0]) => width * rows],
       [/^GM"[^"]*",?(\d+)\r?\n/, ([length = 0]) => length],
     ],
   })
