@@ -3,7 +3,7 @@ import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep }
 import { code128Modules, code128Subset } from '../protocols/code128-width.ts'
 import { WIDEST_IMAGE_DOTS, writeImage } from '../protocols/dpl/image.ts'
 import { cropped } from '../protocols/raster.ts'
-import { lineWidthDots } from '../protocols/triumvirate.ts'
+import { linesOfText, refuseLines } from './text-lines.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface DplPrinterState {
@@ -22,11 +22,11 @@ const LONGEST_TEXT = 255
 export function encodeLabel(label: DrawnLabel, state: DplPrinterState): Uint8Array {
   const pictures = label.steps.filter((step) => step.kind === 'bitmap').map((step) => insideOf(step, label))
   let picture = 0
-  const records = label.steps.map((step) => {
+  const records = label.steps.flatMap((step) => {
     if (step.kind !== 'bitmap') return encodeStep(step, label)
     const inside = pictures[picture]
     picture += 1
-    return inside === undefined || inside === null ? '' : imageRecord(inside, picture, label)
+    return inside === undefined || inside === null ? [] : [imageRecord(inside, picture, label)]
   })
   const lines = [
     `${STX}m`,
@@ -41,7 +41,7 @@ export function encodeLabel(label: DrawnLabel, state: DplPrinterState): Uint8Arr
     'R0000',
     'C0000',
     sizeRecord(label),
-    ...records.filter((record) => record !== ''),
+    ...records,
     'Q0001',
     'E',
   ]
@@ -81,23 +81,21 @@ const REFUSALS: { readonly [K in DrawStep['kind']]: (step: Extract<DrawStep, { k
 }
 
 function refuseText(step: TextStep): string | null {
-  const width = lineWidthDots(step.text, step.fontWidthDots)
-  if (width === null || step.text.length > LONGEST_TEXT)
-    return 'The letters of Datamax printers end with ASCII, and each line is a text of its own'
-  if (width > step.widthDots) return 'Datamax printers do not break lines'
-  if (step.align !== 'left') return 'Datamax printers set text from the left alone'
+  const reason = refuseLines(step, 'Datamax')
+  if (reason !== null) return reason
+  if (step.text.length > LONGEST_TEXT) return `DPL has no text longer than ${LONGEST_TEXT} characters`
   const sizes = [step.fontHeightDots, step.fontWidthDots]
   if (sizes.some((size) => size < SMALLEST_FONT || size > LARGEST_FONT))
     return `Letters of Datamax printers have ${SMALLEST_FONT} to ${LARGEST_FONT} dots`
   return null
 }
 
-function encodeStep(step: Exclude<DrawStep, BitmapStep>, label: DrawnLabel): string {
+function encodeStep(step: Exclude<DrawStep, BitmapStep>, label: DrawnLabel): string[] {
   const reason = refusal(step)
   if (reason !== null || step.kind === 'ellipse')
     throw new AppError('RENDER_FAILED', `This printer cannot draw a ${step.kind} by itself: ${reason}.`)
-  if (step.kind === 'text') return encodeText(step, label)
-  return step.kind === 'box' ? encodeBox(step, label) : encodeBarcode(step, label)
+  if (step.kind === 'text') return linesOfText(step).map((line) => encodeLine(line, label))
+  return [step.kind === 'box' ? encodeBox(step, label) : encodeBarcode(step, label)]
 }
 
 const TURNS = { 0: '1', 90: '2', 180: '3', 270: '4' } as const
@@ -122,10 +120,9 @@ function placeOf(column: number, bottom: number, label: DrawnLabel): string {
   return `${tenths(label.heightDots - bottom, label)}${tenths(column, label)}`
 }
 
-function encodeText(step: TextStep, label: DrawnLabel): string {
-  const width = lineWidthDots(step.text, step.fontWidthDots) ?? 0
+function encodeLine(step: TextStep, label: DrawnLabel): string {
   const size = `${digits(step.fontHeightDots, 4)}${digits(step.fontWidthDots, 4)}`
-  return `${TURNS[step.rotation]}911S01${place(step, width, step.fontHeightDots, label)}${size}${step.text}`
+  return `${TURNS[step.rotation]}911S01${place(step, step.widthDots, step.fontHeightDots, label)}${size}${step.text}`
 }
 
 function encodeBox({ x, y, widthDots, heightDots, thicknessDots }: BoxStep, label: DrawnLabel): string {

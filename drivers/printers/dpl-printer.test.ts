@@ -14,7 +14,12 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const native = anyStep
   .map((step): DrawStep => {
     if (step.kind !== 'text') return step
-    return { ...step, lines: 1, widthDots: lineWidthDots(step.text, step.fontWidthDots) ?? step.widthDots }
+    return {
+      ...step,
+      lines: 1,
+      align: 'left',
+      widthDots: lineWidthDots(step.text, step.fontWidthDots) ?? step.widthDots,
+    }
   })
   .filter((step) => driver.cannotDraw(step) === null && !(step.kind === 'text' && step.text === ''))
 
@@ -45,6 +50,31 @@ test('at 300 dpi places come back within a dot', () => {
   })
 })
 
+test('lines of a block come out where they stand, and are sent the same again', () => {
+  const block = {
+    kind: 'text',
+    x: 100,
+    y: 40,
+    rotation: 0,
+    widthDots: 300,
+    fontHeightDots: 24,
+    fontWidthDots: 24,
+    lines: 3,
+    align: 'right',
+    text: 'Hall A\n\nRack 3',
+  } as const
+  const turnedBlock = { ...block, rotation: 180, lines: 1, align: 'left', text: 'Hall A' } as const
+  const drawn: DrawnLabel = { widthDots: 640, heightDots: 400, dotsPerMm: 8, steps: [block, turnedBlock] }
+  const [read] = driver.decode(driver.encode(drawn, {}), {})
+  const width = lineWidthDots('Hall A', 24) ?? 0
+  expect(read?.steps).toMatchObject([
+    { text: 'Hall A', x: 400 - width, y: 40, widthDots: width },
+    { text: 'Rack 3', y: 88 },
+    { text: 'Hall A', x: 400 - width, y: 40, rotation: 180 },
+  ])
+  expect(driver.encode(read!, {})).toEqual(driver.encode(drawn, {}))
+})
+
 test('text can never become commands', () => {
   const plain = {
     kind: 'text',
@@ -73,6 +103,7 @@ test('text can never become commands', () => {
   fc.assert(
     fc.property(step, (hostile) => {
       fc.pre(driver.cannotDraw(hostile) === null)
+      fc.pre(hostile.kind === 'barcode' || (hostile.kind === 'text' && hostile.text !== ''))
       const drawn: DrawnLabel = { widthDots: 400, heightDots: 240, dotsPerMm: 8, steps: [hostile] }
       const pieces = new DplStream().push(driver.encode(drawn, {}))
       expect(pieces.map(({ kind }) => kind)).toEqual(['system', 'label'])

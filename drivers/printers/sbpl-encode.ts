@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
 import { code128Modules, code128Subset } from '../protocols/code128-width.ts'
-import { lineWidthDots } from '../protocols/triumvirate.ts'
+import { linesOfText, refuseLines } from './text-lines.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface SbplPrinterState {
@@ -57,10 +57,8 @@ function isPlace(dots: number): boolean {
 }
 
 function refuseText(step: TextStep): string | null {
-  const width = lineWidthDots(step.text, step.fontWidthDots)
-  if (width === null) return 'The letters of SATO printers end with ASCII, and each line is a text of its own'
-  if (width > step.widthDots) return 'SATO printers do not break lines'
-  if (step.align !== 'left') return 'SATO printers set text from the left alone'
+  const reason = refuseLines(step, 'SATO')
+  if (reason !== null) return reason
   const sizes = [step.fontHeightDots, step.fontWidthDots]
   if (sizes.some((size) => size < SMALLEST_FONT || size > LARGEST_FONT))
     return `Letters of SATO printers have ${SMALLEST_FONT} to ${LARGEST_FONT} dots`
@@ -83,7 +81,7 @@ function encodeStep(step: DrawStep): string {
   const reason = refusal(step)
   if (reason !== null || step.kind === 'ellipse')
     throw new AppError('RENDER_FAILED', `This printer cannot draw a ${step.kind} by itself: ${reason}.`)
-  if (step.kind === 'text') return encodeText(step)
+  if (step.kind === 'text') return linesOfText(step).map(encodeLine).join('')
   if (step.kind === 'box') return encodeBox(step)
   return step.kind === 'bitmap' ? encodeBitmap(step) : encodeBarcode(step)
 }
@@ -103,10 +101,9 @@ function turnedAt(step: TextStep | BarcodeStep, width: number, height: number): 
   return `${ESC}%${TURNS[rotation]}${at(cornerX, cornerY)}`
 }
 
-function encodeText(step: TextStep): string {
-  const width = lineWidthDots(step.text, step.fontWidthDots) ?? 0
+function encodeLine(step: TextStep): string {
   const size = `${digits(step.fontWidthDots, 3)},${digits(step.fontHeightDots, 3)}`
-  return `${turnedAt(step, width, step.fontHeightDots)}${ESC}RDB00,${size},${step.text}`
+  return `${turnedAt(step, step.widthDots, step.fontHeightDots)}${ESC}RDB00,${size},${step.text}`
 }
 
 function encodeBox(step: BoxStep): string {
