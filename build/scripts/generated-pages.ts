@@ -7,6 +7,7 @@ import { devicesPage } from './devices-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { ROOT } from './folders.ts'
 import { permissionsPage } from './permissions-page.ts'
+import { UDEV_RULES_FILE, udevRules } from './udev-rules.ts'
 
 interface GeneratedPage {
   file: string
@@ -26,4 +27,5 @@ export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('plugins/sdk/manifest.schema.json', () => JSON.stringify(manifestSchema())),
   page('docs/plugins/permissions.md', permissionsPage),
   page('plugins/sdk/api.md', apiReport),
+  { file: UDEV_RULES_FILE, text: async () => udevRules() },
 ]
