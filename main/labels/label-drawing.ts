@@ -109,6 +109,11 @@ export class LabelDrawing {
       driver,
       settings,
     })
+    if (document.kind === 'commands' && driver.decode(bytes, settings).length === 0)
+      throw new AppError(
+        'RENDER_FAILED',
+        `This template is written in ${document.language.toUpperCase()}, and this printer finds no label in it. Choose another printer.`,
+      )
     return { bytes, warnings: notes.map(({ message }) => message) }
   }
 

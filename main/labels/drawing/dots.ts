@@ -1,3 +1,4 @@
+import { AppError } from '@scanbench/plugin'
 import type { BitmapStep, DrawStep } from '@scanbench/plugin/machine'
 import type { Picture } from './laid-out.ts'
 import type { DrawingAnswers, DrawingOrders } from './raster/drawing-order.ts'
@@ -47,11 +48,11 @@ export class DotsOnce {
     const missing = things.filter((_, index) => !this.#known.has(keys[index] ?? ''))
     const drawn = missing.length === 0 ? [] : await draw(missing)
     const fresh = new Map(missing.map((thing, index) => [keyOf(thing), drawn[index]]))
+    const found = keys.map((key) => this.#known.get(key) ?? fresh.get(key))
     return things.map((thing, index) => {
-      const key = keys[index] ?? ''
-      const dots = this.#known.get(key) ?? fresh.get(key)
-      if (dots === undefined) throw new Error('A thing was not drawn')
-      this.#keep(key, dots)
+      const dots = found[index]
+      if (dots === undefined) throw new AppError('RENDER_FAILED', 'A part of the label was not drawn. Try again.')
+      this.#keep(keys[index] ?? '', dots)
       return { ...dots, step: { ...dots.step, x: thing.x, y: thing.y } }
     })
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type * as CanvasLibrary from '@napi-rs/canvas'
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { blankRaster, bytesPerRow } from '../../../../drivers/protocols/raster.ts'
@@ -36,7 +37,8 @@ export class DotCanvas {
 
   #register(family: string, path: string): void {
     if (this.#registered.has(family)) return
-    this.#module.GlobalFonts.registerFromPath(path, family)
+    // Read by Node, which looks into the archive of the packaged program; the library could not.
+    this.#module.GlobalFonts.register(readFileSync(path), family)
     this.#registered.add(family)
   }
 

@@ -1,0 +1,43 @@
+import type { BoxStep } from '@scanbench/plugin/machine'
+import { expect, test } from 'vitest'
+import { DotsOnce } from './dots.ts'
+import type { DotsPort } from './dots.ts'
+
+const box = (widthDots: number, x: number): BoxStep => ({
+  kind: 'box',
+  x,
+  y: 0,
+  widthDots,
+  heightDots: 1,
+  thicknessDots: 1,
+})
+
+test('each thing is drawn once wherever it lies, also when more were drawn than are remembered', async () => {
+  const asked: number[] = []
+  const port: DotsPort = {
+    async draw(_, { steps }) {
+      asked.push(steps.length)
+      return {
+        pictures: [],
+        steps: steps.map((step) => ({
+          kind: 'bitmap',
+          x: step.x,
+          y: 0,
+          widthDots: 'widthDots' in step ? step.widthDots : 0,
+          heightDots: 1,
+          bits: new Uint8Array(),
+        })),
+      }
+    },
+  }
+  const dots = new DotsOnce(port)
+  await dots.steps([box(1, 0), box(2, 5)])
+  expect(await dots.steps([box(2, 9), box(1, 7)])).toMatchObject([
+    { widthDots: 2, x: 9 },
+    { widthDots: 1, x: 7 },
+  ])
+  expect(asked).toEqual([2])
+  const many = Array.from({ length: 1500 }, (_, index) => box(index + 1, 0))
+  const drawn = await dots.steps(many)
+  expect(drawn.map(({ widthDots }) => widthDots)).toEqual(many.map(({ widthDots }) => widthDots))
+})
