@@ -35,8 +35,9 @@ function pasteRow(target: Raster, targetY: number, source: Raster, sourceY: numb
   const from = rowOf(source, sourceY)
   const shift = ((x % 8) + 8) % 8
   const start = (x - shift) / 8
-  for (const [index, byte] of from.entries()) {
-    const dots = index === from.length - 1 ? byte & paddingMask(source.widthDots) : byte
+  const lastMask = paddingMask(source.widthDots)
+  for (let index = 0; index < from.length; index++) {
+    const dots = from[index]! & (index === from.length - 1 ? lastMask : 0xff)
     if (dots === 0) continue
     const at = start + index
     if (at >= 0 && at < into.length) into[at]! |= dots >> shift
@@ -95,7 +96,9 @@ const REVERSED = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 /** A row of whole bytes from right to left. */
 export function mirroredRow(row: Uint8Array): Uint8Array {
-  return Uint8Array.from(row, (_, index) => REVERSED[row[row.length - 1 - index] ?? 0] ?? 0)
+  const mirrored = new Uint8Array(row.length)
+  for (let at = 0; at < row.length; at++) mirrored[row.length - 1 - at] = REVERSED[row[at]!]!
+  return mirrored
 }
 
 /** How many of the first and of the last rows are white; all of them first where nothing is black. */

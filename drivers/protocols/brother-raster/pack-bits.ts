@@ -3,34 +3,35 @@
  * times. The byte -128 means nothing.
  */
 export function packBits(row: Uint8Array): Uint8Array {
-  const packed: number[] = []
-  let at = 0
-  while (at < row.length) {
+  // At worst a byte more for each 128.
+  const packed = new Uint8Array(row.length + Math.ceil(row.length / MOST))
+  let used = 0
+  for (let at = 0; at < row.length;) {
     const run = runAt(row, at)
-    if (run > 1) {
-      packed.push(257 - run, row[at] ?? 0)
-      at += run
-      continue
+    const end = run > 1 ? at + run : literalEnd(row, at)
+    packed[used++] = run > 1 ? 257 - run : end - at - 1
+    if (run > 1) packed[used++] = row[at]!
+    else {
+      packed.set(row.subarray(at, end), used)
+      used += end - at
     }
-    const end = literalEnd(row, at)
-    packed.push(end - at - 1, ...row.subarray(at, end))
     at = end
   }
-  return Uint8Array.from(packed)
+  return packed.slice(0, used)
 }
 
 const MOST = 128
 
 function runAt(row: Uint8Array, at: number): number {
-  let length = 1
-  while (length < MOST && at + length < row.length && row[at + length] === row[at]) length++
-  return length
+  let end = at + 1
+  while (end < row.length && end - at < MOST && row[end] === row[at]) end++
+  return end - at
 }
 
 /** Literals go on until three equal bytes come: two are as short among their neighbours. */
 function literalEnd(row: Uint8Array, from: number): number {
   let at = from + 1
-  while (at < row.length && at - from < MOST && runAt(row, at) < 3) at++
+  while (at < row.length && at - from < MOST && !(row[at] === row[at + 1] && row[at] === row[at + 2])) at++
   return at
 }
 
