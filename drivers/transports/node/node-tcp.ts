@@ -90,7 +90,8 @@ function connectError(error: Error, address: string): TransportError {
   return new TransportError(code, `${address} ${CURES[code] ?? `cannot be used: ${error.message}.`}`)
 }
 
-function disconnected(address: string, error: Error | null): TransportError {
+/** Why a connection ended by itself. */
+export function disconnected(address: string, error: Error | null): TransportError {
   // Keep-alive found nobody at the other end: a cable, or a printer that was switched off.
   if (error !== null && 'code' in error && error.code === 'ETIMEDOUT')
     return new TransportError('TIMEOUT', `${address} does not answer any more. Check its cable, and that it is on.`)
