@@ -34,6 +34,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/station/barcode/': SCANS,
   '/api/station/barcode-rules/': ['scans:read', null],
   '/api/station/command-codes/': ['scans:read', null],
+  '/api/station/found-scanners/': MACHINES,
   '/api/station/scanner-check/': [null, null],
   '/api/station/keyboard-scans/': [null, 'scans:write'],
   '/api/label/': LABELS,

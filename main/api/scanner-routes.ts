@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { foundScanners } from '../machines/found-scanners.ts'
 import type { KeyboardScans } from '../machines/keyboard-scans.ts'
+import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { route, type Route } from './route.ts'
 import { boolean } from './values.ts'
 
@@ -22,9 +24,37 @@ const typedCode = z.object({
   took_ms: z.number().min(0).default(0),
 })
 
-/** Scanners that type. */
-export function scannerRoutes({ keyboardScans }: { keyboardScans: KeyboardScans }): Route[] {
+const FoundScanner = z
+  .object({
+    name: z.string(),
+    /** How it would be connected. */
+    mode: z.string(),
+    /** What makes it a machine; null while its mode is not understood. */
+    machine: z.object({ driver: z.string(), settings: z.record(z.string(), z.string()) }).nullable(),
+    /** What to do about its mode. */
+    hint: z.string().nullable(),
+  })
+  .openapi('FoundScanner')
+
+const EVERYTHING = { limit: null, offset: 0, search: [], ordering: [] }
+const PLACES: ReadonlySet<string> = new Set(['DEVICE', 'PORT'])
+
+interface Services {
+  keyboardScans: KeyboardScans
+  machines: MachineRegistry
+}
+
+/** Scanners that type, and those that are plugged in and no machine yet. */
+export function scannerRoutes({ keyboardScans, machines }: Services): Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/api/station/found-scanners/',
+      summary: 'List scanners that are plugged in and no machine yet',
+      rights: 'any',
+      answer: z.array(FoundScanner),
+      handler: async () => foundScanners(await machines.devices(), await takenPlaces(machines)),
+    }),
     route({
       method: 'post',
       path: '/api/station/keyboard-scans/',
@@ -42,4 +72,11 @@ export function scannerRoutes({ keyboardScans }: { keyboardScans: KeyboardScans 
         }),
     }),
   ]
+}
+
+/** The devices and ports that machines have already. */
+async function takenPlaces(machines: MachineRegistry): Promise<ReadonlySet<string>> {
+  const { results } = await machines.list({}, EVERYTHING)
+  const settings = await Promise.all(results.map(({ pk }) => machines.settings(pk).catch(() => [])))
+  return new Set(settings.flat().flatMap(({ key, value }) => (PLACES.has(key) ? [String(value)] : [])))
 }

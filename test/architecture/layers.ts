@@ -159,7 +159,11 @@ export const LAYERS: readonly Layer[] = [
   service('user-interface', ['main/background', 'main/plugins']),
   service('suppliers', ['main/companies', 'main/plugins', 'main/stock'], ['kysely', 'zod']),
   service('plugin-tables', ['main/processes'], [HOST]),
-  service('machines', ['main/devices', 'main/plugins', 'main/settings', 'drivers/protocols', 'drivers/transports'], [HOST, 'kysely']),
+  service(
+    'machines',
+    ['main/devices', 'main/plugins', 'main/settings', 'drivers/devices', 'drivers/protocols', 'drivers/transports'],
+    [HOST, 'kysely'],
+  ),
   service('scanner-check', ['main/machines', 'drivers/protocols'], ['bwip-js']),
   service(
     'labels',
