@@ -40,6 +40,7 @@ export function createEventCache(
     switch (event.type) {
       case 'scan.captured':
       case 'scan.resolved':
+      case 'scan.repeated':
         putScan(client, event.data)
         return outrun('scans')
       case 'machine.changed':
@@ -49,7 +50,7 @@ export function createEventCache(
         client.setQueryData<Machine[]>(['machines'], (all) => all?.filter(({ pk }) => pk !== event.data.pk))
         return
       case 'devices.changed':
-        return invalidateSoon('devices', 'serial-ports')
+        return invalidateSoon('devices', 'serial-ports', 'found-scanners')
       case 'print-job.changed':
         putPrintJob(client, event.data)
         return outrun('print-jobs')

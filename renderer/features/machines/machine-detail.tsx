@@ -23,6 +23,7 @@ import { FixSteps } from './fix-steps.tsx'
 import { MachineProperties } from './machine-properties.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { PrinterFaults } from './printer-faults.tsx'
+import { ScannerActions } from './scanner-check/scanner-actions.tsx'
 import { WireLog } from './wire-log.tsx'
 
 export function MachineDetail({ machine }: { machine: Machine }) {
@@ -31,6 +32,7 @@ export function MachineDetail({ machine }: { machine: Machine }) {
     <Stack gap="md">
       <Head machine={machine} />
       {machine.machine_type === 'label-printer' && <PrinterActions machine={machine} />}
+      {machine.machine_type === 'barcode-scanner' && <ScannerActions key={machine.pk} machine={machine} />}
       <Actions machine={machine} />
       <FixSteps machine={machine} />
       {machine.machine_errors.map((text) => (

@@ -1,0 +1,76 @@
+import { Button, Card, Group, Stack, Text } from '@mantine/core'
+import { IconBarcode } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type FoundScanner, useFoundScanners, useTakeScanner } from '../../../client/scanner-check.ts'
+import { useMachines } from '../../../client/machines.ts'
+import { ErrorBand } from '../../../components/error-band.tsx'
+import { ScannerCheckDialog } from './scanner-check-dialog.tsx'
+
+const ICON = 20
+const TYPING_DRIVER = 'keyboard-scanner'
+
+/** Scanners that are plugged in and not used yet, and the one that nobody can see because it types. */
+export function FoundScanners() {
+  const { data: found = [] } = useFoundScanners()
+  const { data: machines } = useMachines()
+  const [checked, check] = useState<{ machine: string | null } | null>(null)
+  const hasTyping = machines === undefined || machines.some(({ driver }) => driver === TYPING_DRIVER)
+  return (
+    <Stack gap="xs">
+      {found.map((scanner) => (
+        <FoundCard key={`${scanner.name} ${JSON.stringify(scanner.machine)}`} scanner={scanner} onTaken={check} />
+      ))}
+      {!hasTyping && (
+        <Card withBorder p="sm">
+          <Group>
+            <IconBarcode size={ICON} aria-hidden="true" />
+            <Text style={{ flex: 1 }}>A scanner that types? Scan anything now: it is added by itself.</Text>
+            <Button variant="default" onClick={() => check({ machine: null })}>
+              Check it
+            </Button>
+          </Group>
+        </Card>
+      )}
+      {checked !== null && <ScannerCheckDialog machine={checked.machine} onClose={() => check(null)} />}
+    </Stack>
+  )
+}
+
+interface FoundCardProps {
+  scanner: FoundScanner
+  onTaken: (checked: { machine: string }) => void
+}
+
+function FoundCard({ scanner: { name, mode, machine, hint }, onTaken }: FoundCardProps) {
+  const take = useTakeScanner()
+  const { data: machines = [] } = useMachines()
+  const use = () => {
+    if (machine === null) return
+    const free = freeName(name, new Set(machines.map((one) => one.name)))
+    take.mutate({ name: free, machine }, { onSuccess: ({ pk }) => onTaken({ machine: pk }) })
+  }
+  return (
+    <Card withBorder p="sm">
+      <Group wrap="nowrap">
+        <IconBarcode size={ICON} aria-hidden="true" />
+        <div style={{ flex: 1 }}>
+          <Text fw={600}>New: {name}</Text>
+          <Text size="sm">{mode}</Text>
+          {hint !== null && <Text size="sm">{hint}</Text>}
+        </div>
+        {machine !== null && (
+          <Button loading={take.isPending} onClick={use}>
+            Use it
+          </Button>
+        )}
+      </Group>
+      {take.isError && <ErrorBand what="The scanner was not added" error={take.error} />}
+    </Card>
+  )
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`
+  return name
+}

@@ -1,0 +1,38 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconBell, IconChecklist } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Machine } from '../../../../main/records/records.ts'
+import { useBeep } from '../../../client/scanner-check.ts'
+import { ErrorBand } from '../../../components/error-band.tsx'
+import { ScannerCheckDialog } from './scanner-check-dialog.tsx'
+
+/** What a person does with a scanner: finds out how it is set, and which of several it is. */
+export function ScannerActions({ machine }: { machine: Machine }) {
+  const [isChecking, setChecking] = useState(false)
+  const beep = useBeep(machine.pk)
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <Button leftSection={<IconChecklist size={18} />} disabled={!machine.active} onClick={() => setChecking(true)}>
+          Check this scanner
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconBell size={18} />}
+          loading={beep.isPending}
+          disabled={!machine.active}
+          onClick={() => beep.mutate()}
+        >
+          Beep this one
+        </Button>
+      </Group>
+      <Text size="sm" aria-live="polite">
+        {beep.data?.has_beeped === false &&
+          'This scanner cannot be told to beep. Scan anything with each of them: the scan says which one read it.'}
+        {beep.data?.has_beeped === true && 'It was told to beep.'}
+      </Text>
+      {beep.isError && <ErrorBand what="It did not beep" error={beep.error} />}
+      {isChecking && <ScannerCheckDialog machine={machine.pk} onClose={() => setChecking(false)} />}
+    </Stack>
+  )
+}

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { TEST_CODES } from '../../drivers/protocols/scanner-check.ts'
+import { openSerialEnd } from '../support/far-end.ts'
+import { openPtyPair } from '../support/pty-pair.ts'
+import { connectMachine, test } from './station.ts'
+
+const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
+
+test('the scanner check shows three codes, says in words how the scanner is set, and keeps it', async ({ station }) => {
+  const { page, call } = station
+  const line = await openPtyPair()
+  const scanner = openSerialEnd(line.far)
+  const send = (latin1: string) => scanner.send(Buffer.from(latin1, 'latin1'))
+  try {
+    const { pk } = await connectMachine(station, {
+      name: 'DS2208',
+      machine_type: 'barcode-scanner',
+      driver: 'serial-scanner',
+      settings: { PORT: line.near },
+    })
+    await page.evaluate((machine) => void (location.hash = `#/machines/${machine}`), pk)
+    await page.getByRole('button', { name: 'Check this scanner' }).click()
+    const dialog = page.getByRole('dialog')
+    const picture = dialog.getByRole('img', { name: 'Code 1: letters, digits and signs' })
+    await expect(picture).toBeVisible()
+    expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+    await page.screenshot({ path: `${PICTURES}/scanner-check.png` })
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)).toEqual([])
+
+    send('4711\t')
+    await expect(dialog.getByText('That was another code.')).toBeVisible()
+    send(`]C0${TEST_CODES.signs}\t`)
+    await expect(dialog.getByText('Reads well, Tab at the end.')).toBeVisible()
+    send(']C1010950600013435210LOT7{GS}21S42\t')
+    await expect(dialog.getByText('arrive as "{GS}"')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Skip this code' }).click()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toHaveCount(0)
+
+    const settings = await call<{ key: string; value: unknown }[]>('GET', `/api/machine/${pk}/settings/`)
+    const valueOf = (key: string) => settings.find((setting) => setting.key === key)?.value
+    expect([valueOf('FRAMING'), valueOf('SEPARATOR')]).toEqual(['tab', '{GS}'])
+    expect(await call<unknown[]>('GET', '/api/station/scans/')).toEqual([])
+  } finally {
+    scanner[Symbol.dispose]()
+    await line[Symbol.asyncDispose]()
+  }
+})
