@@ -23,8 +23,16 @@ export type LookUpAction = { kind: 'event'; event: StationEvent } | { kind: 'sho
 export function lookUp(state: LookUp, action: LookUpAction): LookUp {
   if (action.kind === 'show') return withScan(state, action.scan)
   const { event } = action
+  if (event.type === 'scan.repeated') return withReads(state, event.data)
   if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return state
   return isOlder(event.data, state) ? state : withScan(state, event.data)
+}
+
+/** It is the same scan; it was read again, and nothing else changes. */
+function withReads(state: LookUp, { pk, reads }: Scan): LookUp {
+  const { outcome } = state
+  if (outcome.kind === 'idle' || outcome.scan.pk !== pk) return state
+  return { ...state, outcome: { ...outcome, scan: { ...outcome.scan, reads } } }
 }
 
 function withScan(state: LookUp, scan: Scan): LookUp {

@@ -60,6 +60,7 @@ function LastScan({ scan }: { scan: Scan }) {
       <span className={styles['small']}>
         {timeText(scan.timestamp)}, {scan.machine_name ?? 'typed'}
         {scan.simulated ? ', simulated' : ''}
+        {scan.reads > 1 ? `, x${scan.reads} read, 1 counted` : ''}
       </span>
     </div>
   )
