@@ -13,7 +13,12 @@ import type { Stroke } from './wedge.ts'
 
 const bytes = (text: string): Evidence => ({ kind: 'bytes', bytes: new TextEncoder().encode(text) })
 const stroke = (code: string, changes: Partial<Stroke> = {}): Stroke => ({
-  ...{ code, key: '', shift: false, control: false, alt: false, altGraph: false },
+  code,
+  key: '',
+  shift: false,
+  control: false,
+  alt: false,
+  altGraph: false,
   ...changes,
 })
 
@@ -60,7 +65,7 @@ test('another code says nothing of how the scanner is set', () => {
   expect(readSigns(bytes('4006381333931\r'))).toBeNull()
 })
 
-const gs1 = (separator: string) => bytes(`]C10109506000134352` + `10LOT7${separator}21S42\r`)
+const gs1 = (separator: string) => bytes(`]C1010950600013435210LOT7${separator}21S42\r`)
 
 test.each([
   ['\x1d', 'sent'],
@@ -72,12 +77,13 @@ test.each([
   expect(readSeparator(gs1(separator), UNKNOWN)).toBe(expected)
 })
 
+const keys = (between: Stroke[]): Evidence => ({
+  kind: 'keys',
+  strokes: [...typed('010950600013435210LOT7', 'us'), ...between, ...typed('21S42', 'us')],
+  ending: 'Enter',
+})
+
 test('a function key for the separator is told from nothing', () => {
-  const keys = (between: Stroke[]): Evidence => ({
-    kind: 'keys',
-    strokes: [...typed('010950600013435210LOT7', 'us'), ...between, ...typed('21S42', 'us')],
-    ending: 'Enter',
-  })
   expect([
     readSeparator(keys([stroke('F8')]), UNKNOWN),
     readSeparator(keys([stroke('BracketRight', { control: true })]), UNKNOWN),

@@ -33,7 +33,12 @@ export interface Known {
 }
 
 export const UNKNOWN: Known = {
-  ...{ reading: 'us', swapsCase: false, prefix: '', suffix: '', hasAim: false, framing: 'none' },
+  reading: 'us',
+  swapsCase: false,
+  prefix: '',
+  suffix: '',
+  hasAim: false,
+  framing: 'none',
 }
 
 const AIM = /\][A-Za-z][0-9A-F]/

@@ -4,7 +4,12 @@ import { KEYBOARD_LAYOUTS, type KeyboardLayout } from './keyboard-layouts.ts'
 import { textOfStrokes, type Stroke } from './wedge.ts'
 
 const stroke = (code: string, changes: Partial<Stroke> = {}): Stroke => ({
-  ...{ code, key: '', shift: false, control: false, alt: false, altGraph: false },
+  code,
+  key: '',
+  shift: false,
+  control: false,
+  alt: false,
+  altGraph: false,
   ...changes,
 })
 const options = (reading: KeyboardLayout | 'system', separatorKey: string | null = null) => ({ reading, separatorKey })

@@ -51,8 +51,8 @@ const CODE_PAGE_437 =
 
 /** By which layout the keys of a scanner with these settings are read. */
 export function strokeOptions(settings: Readonly<Record<string, unknown>>): StrokeOptions {
-  const reading = String(settings['KEYBOARD_LAYOUT'] ?? 'us')
-  return { reading: reading as StrokeReading, separatorKey: settings['SEPARATOR'] === 'key' ? SEPARATOR_KEY : null }
+  const reading = (settings['KEYBOARD_LAYOUT'] ?? 'us') as StrokeReading
+  return { reading, separatorKey: settings['SEPARATOR'] === 'key' ? SEPARATOR_KEY : null }
 }
 
 /** The text that these keys type, line ends included. Caps Lock is not asked: Shift alone makes capitals. */

@@ -66,7 +66,7 @@ export class ScannerChecks implements Disposable {
     const { machine, spec } = this.#demand()
     if (machine === null || spec?.transport !== 'serial')
       throw new AppError('CONFLICT', 'Only scanners on a serial line have a speed.')
-    const current = String((await this.#setting(machine, 'BAUD_RATE')) ?? SPEEDS[0])
+    const current = await this.#setting(machine, 'BAUD_RATE')
     const next = SPEEDS[(SPEEDS.indexOf(current) + 1) % SPEEDS.length] ?? '9600'
     await this.#options.machines.setSetting(machine, 'D', 'BAUD_RATE', next)
     const running = this.#demand()
@@ -147,9 +147,9 @@ export class ScannerChecks implements Disposable {
     return { machine, name, spec, check, since: clock(), stack }
   }
 
-  async #setting(machine: string, key: string): Promise<unknown> {
+  async #setting(machine: string, key: string): Promise<string> {
     const all = await this.#options.machines.settings(machine)
-    return all.find((setting) => setting.key === key)?.value
+    return String(all.find((setting) => setting.key === key)?.value ?? '')
   }
 
   #demand(): Running {

@@ -4,7 +4,12 @@ import { callStation } from '../support/call-station.ts'
 import { createTestStation } from '../support/test-station.ts'
 
 const stroke = (code: string, changes: object = {}) => ({
-  ...{ code, key: '', shift: false, control: false, alt: false, alt_graph: false },
+  code,
+  key: '',
+  shift: false,
+  control: false,
+  alt: false,
+  alt_graph: false,
   ...changes,
 })
 /** `INV-SI7` on a US keyboard, as a German computer hears it. */

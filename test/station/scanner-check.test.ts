@@ -23,7 +23,7 @@ async function until(test: TestStation, fits: (state: Check) => boolean): Promis
   return vi.waitFor(
     async () => {
       const state = await check(test)
-      expect(fits(state), JSON.stringify(state)).toBe(true)
+      expect(state).toSatisfy(fits)
       return state
     },
     { timeout: 8000, interval: 50 },
@@ -60,7 +60,7 @@ it('finds out how a serial scanner is set, keeps it, and takes none of its codes
   await until(test, ({ trouble }) => trouble === 'That was another code. Scan the one that is shown.')
   send(`]C0#${TEST_CODES.signs}\t`)
   await until(test, ({ step }) => step === 'gs1')
-  send(']C1#0109506000134352' + '10LOT7|21S42\t')
+  send(']C1#010950600013435210LOT7|21S42\t')
   await until(test, ({ step }) => step === 'long')
   send(`]d1#${TEST_CODES.long}\t`)
   const { findings } = await until(test, ({ step }) => step === 'done')

@@ -12,7 +12,7 @@ function stroke(key: string, changes: Partial<Stroke> = {}): Stroke {
 /** Runs keys with the pauses before them, as the window does: time passes in small steps. */
 function run(
   keys: (readonly [pauseMs: number, stroke: Stroke])[],
-  { isInField = false, options = OPTIONS, then = 1000 } = {},
+  { isInField = false, options = OPTIONS, thenMs = 1000 } = {},
 ) {
   let wedge: Wedge = QUIET
   let now = 5000
@@ -25,7 +25,7 @@ function run(
       if (output.kind === 'release') told.push(`release ${output.keys.map((key: KeyPress) => key.stroke.key).join('')}`)
     })
   const wait = (ms: number) => {
-    for (let end = now + ms; now < end;) {
+    for (const end = now + ms; now < end;) {
       now = Math.min(end, now + 5)
       const step = passed(wedge, now, options)
       wedge = step.wedge
@@ -39,12 +39,13 @@ function run(
     taken.push(step.isTaken)
     tell(step.outputs)
   }
-  wait(then)
+  wait(thenMs)
   return { told, taken }
 }
 
 const typed = (text: string, pauseMs: number) => Array.from(text, (key) => [pauseMs, stroke(key)] as const)
 const ENTER = stroke('Enter')
+const alt = (code: string) => [5, stroke(code, { alt: true })] as const
 
 describe('a scanner', () => {
   test.each([1, 6, 10, 19, 28])('with %i ms between keys is one code, its Enter taken with it', (pauseMs) => {
@@ -103,7 +104,6 @@ describe('a scanner', () => {
   })
 
   test('numbers typed with Alt are a code', () => {
-    const alt = (code: string) => [5, stroke(code, { alt: true })] as const
     const { told } = run([
       alt('AltLeft'),
       alt('Numpad6'),
@@ -148,7 +148,7 @@ describe('a person', () => {
   })
 
   test('no key is held for more than 35 ms in a field', () => {
-    expect(run(typed('a', 0), { isInField: true, then: 35 }).told).toEqual(['release a'])
+    expect(run(typed('a', 0), { isInField: true, thenMs: 35 }).told).toEqual(['release a'])
   })
 
   test('keeps Enter, Space, Tab and all chords', () => {

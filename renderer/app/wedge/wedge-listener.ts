@@ -12,8 +12,8 @@ import {
 import { focusedField, rememberField, restoreField, typeInto, type FieldBefore } from './text-field.ts'
 
 interface ListenerOptions {
-  options(): WedgeOptions
-  onScan(typed: TypedCode): void
+  options: () => WedgeOptions
+  onScan: (typed: TypedCode) => void
 }
 
 /** Takes keys before the page sees them, and gives back those that were no scanner's. */
