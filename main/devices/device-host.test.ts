@@ -171,6 +171,27 @@ describe('with a running device process', () => {
     await link.close()
   })
 
+  test('what is plugged in is listed, and what a connection cannot be asked is said', async () => {
+    await using pair = await openPtyPair()
+    expect(await host.listDevices()).toBeInstanceOf(Array)
+    const { link } = await opened(host, serial(pair.near))
+    await expect(link.control({ kind: 'port status' })).rejects.toMatchObject({ code: 'DEVICE_UNAVAILABLE' })
+    await link.close()
+    await expect(link.control({ kind: 'port status' })).rejects.toMatchObject({ code: 'DEVICE_DISCONNECTED' })
+  })
+
+  test('devices that are not there are missed in the words of their kind', async () => {
+    const device = { vendorId: 0x05e0, productId: 0x1200, serialNumber: 'none', port: null }
+    const codes = await Promise.all(
+      [
+        { transport: 'hid', device, kind: 'pos-scanner' } as const,
+        { transport: 'usb', device, kind: 'printer' } as const,
+        serial('05e0:1200:none'),
+      ].map((spec) => opened(host, spec).catch((error: AppError) => error.code)),
+    )
+    expect(codes).toEqual(['DEVICE_NOT_FOUND', 'DEVICE_NOT_FOUND', 'DEVICE_NOT_FOUND'])
+  })
+
   test('the serial ports of the system are listed', async () => {
     expect(await host.listSerialPorts()).toBeInstanceOf(Array)
   })
@@ -211,6 +232,15 @@ test('a link that is opened again the moment it is lost stays open', async () =>
   await link.simulate({ kind: 'scan', bytes: Buffer.from('PART-4\r') })
   await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'), 5000)
   expect(closed).toEqual([])
+})
+
+test('after a crash what is plugged in may be something else, and that is told', async () => {
+  await using host = new DeviceHost({ log: recordingLog() })
+  await host.start()
+  const told: string[] = []
+  using _listening = host.onDevicesChanged(() => void told.push('changed'))
+  process.kill(host.process.pid!, 'SIGKILL')
+  await vi.waitFor(() => expect(told).toEqual(['changed']), 5000)
 })
 
 test('a host that is disposed leaves no child behind and tells its links', async () => {
