@@ -1,11 +1,17 @@
-import type { DrawnLabel, LabelPrinterDriver } from '@scanbench/plugin/machine'
-import { expect, test } from 'vitest'
+import type { BarcodeStep, DrawnLabel, LabelPrinterDriver, Rotation, Symbology } from '@scanbench/plugin/machine'
+import { afterAll, expect, test } from 'vitest'
 import { CpclPrinterDriver } from '../../drivers/printers/cpcl-printer.ts'
 import { DplPrinterDriver } from '../../drivers/printers/dpl-printer.ts'
 import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
 import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
+import { DotsOnce } from '../../main/labels/drawing/dots.ts'
+import { forPrinter } from '../../main/labels/drawing/for-printer.ts'
+import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
 import { STANDARD_LABEL } from '../support/standard-label.ts'
+
+const thread = new DrawingThread()
+afterAll(() => thread[Symbol.asyncDispose]())
 
 const LANGUAGES: readonly [string, LabelPrinterDriver, Record<string, unknown>][] = [
   ['tspl', new TsplPrinterDriver(), {}],
@@ -50,3 +56,56 @@ function inLines({ steps, ...size }: DrawnLabel): string {
   )
   return [JSON.stringify(size), ...lines].join('\n')
 }
+
+const GS1 = '010952110153000110LOT1\u001d21S1'
+const CODES: readonly (readonly [Symbology, string, string])[] = [
+  ['code128', 'Ab>1"2\\34567', 'Ab>1"2\\34567'],
+  ['gs1-128', GS1, GS1],
+  ['code39', 'ABC-123', 'ABC-123'],
+  ['ean13', '9521101530001', '9521101530001'],
+  ['ean8', '96385074', '96385074'],
+  ['upca', '012345678905', '0012345678905'],
+  ['itf14', '10952110153008', '10952110153008'],
+  ['qr', '{"stockitem": 42}', '{"stockitem": 42}'],
+  ['qr', 'Käse ~!T ^ee ! U1', 'Käse ~!T ^ee ! U1'],
+  ['datamatrix', 'INV_SI42', 'INV_SI42'],
+  ['pdf417', 'INV-SI42', 'INV-SI42'],
+]
+/** Turned further, only these are not dots. */
+const ROTATIONS: Readonly<Partial<Record<Symbology, readonly Rotation[]>>> = {
+  code39: [0, 90, 180, 270],
+  ean13: [0, 90, 180, 270],
+}
+const SQUARE: ReadonlySet<Symbology> = new Set(['qr', 'datamatrix'])
+
+function labelWith(symbology: Symbology, data: string, rotation: Rotation): { label: DrawnLabel; step: BarcodeStep } {
+  const isBars = !SQUARE.has(symbology) && symbology !== 'pdf417'
+  const step: BarcodeStep = {
+    kind: 'barcode',
+    symbology,
+    rotation,
+    data,
+    errorCorrection: symbology === 'qr' ? 'M' : null,
+    heightDots: isBars ? 120 : symbology === 'pdf417' ? 12 : 0,
+    x: 80,
+    y: 80,
+    moduleDots: isBars ? 3 : 4,
+  }
+  return { label: { widthDots: 1000, heightDots: 1000, dotsPerMm: 8, steps: [step] }, step }
+}
+
+test.each(LANGUAGES)(
+  'an independent reader finds on paper what was meant, by commands of %s or as dots',
+  async (_, driver, settings) => {
+    for (const [symbology, data, text] of CODES)
+      for (const rotation of ROTATIONS[symbology] ?? [0, 90]) {
+        const { label, step } = labelWith(symbology, data, rotation)
+        const laidOut = { ...label, items: [{ object: 'code', step }], notes: [] }
+        const printed = await forPrinter(laidOut, { driver, settings }, new DotsOnce(thread))
+        const [paper] = driver.decode(driver.encode(printed.label, settings), settings)
+        const { codes } = await thread.draw('look', { label: paper!, withCodes: true })
+        expect([symbology, rotation, codes.map((code) => code.text)]).toEqual([symbology, rotation, [text]])
+      }
+  },
+  60_000,
+)
