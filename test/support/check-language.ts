@@ -94,6 +94,11 @@ export function checkForeignBytes(
       expect(driver.decode(new TextEncoder().encode(parts.join('')), settings)).toBeInstanceOf(Array)
     }),
   )
+  for (const word of words)
+    for (const endless of ['\\', '"', '\\["]', ' ', ',', '\u001b!?'])
+      expect(driver.decode(new TextEncoder().encode(`${word}"${endless.repeat(2000)}\n`), settings)).toBeInstanceOf(
+        Array,
+      )
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       expect(driver.decode(bytes, settings)).toBeInstanceOf(Array)

@@ -13,4 +13,5 @@ export function parseEplParameters(text: string): string[] {
   )
 }
 
-const PARAMETER = /(?:^|,)[ \t]*(?:"((?:\\[\\"]|[^"])*)"|([^,]*))[^,]*/g
+/** A backslash can be read in one way only, or text without its closing quote would take for ever. */
+const PARAMETER = /(?:^|,)[ \t]*(?:"((?:\\[\\"]|[^"\\]|\\(?![\\"]))*)"|([^,]*))[^,]*/g
