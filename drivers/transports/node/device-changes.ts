@@ -91,7 +91,9 @@ function watchUsb({ changed, trouble }: DeviceChanges): Disposable {
   const soon = stack.use(settled(changed))
   const heard = () => soon.due()
   loadUsb()
-    .then((usb) => {
+    .then(async (usb) => {
+      // Where it cannot list, listening would end the process.
+      await usb.getDevices()
       if (stack.disposed) return
       usb.addEventListener('connect', heard)
       usb.addEventListener('disconnect', heard)
