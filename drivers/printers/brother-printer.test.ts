@@ -203,6 +203,16 @@ test('a label that the printer reports out counts once, and stray bytes are pass
   })
 })
 
+test('a label for another roll than the one in the printer waits, and says which', () => {
+  const bytes = ql.encode(labelOf({ widthDots: 590, heightDots: 354 }, 300 / 25.4), {})
+  const status = { state: 'ready', conditions: [], labelsWaiting: 0 } as const
+  expect(ql.mismatch(bytes, { ...status, conditions: [], media: { widthMm: 50, lengthMm: null } })).toBeNull()
+  expect(ql.mismatch(bytes, { ...status, conditions: [] })).toBeNull()
+  expect(ql.mismatch(bytes, { ...status, conditions: [], media: { widthMm: 29, lengthMm: 90 } })).toMatch(
+    /^The printer has labels of 29 × 90 mm in it, and this label is for an endless roll of 50 mm\. Change/,
+  )
+})
+
 test('the printer tells its model', () => {
   expect(ql.identity.parse(writeStatus(IDLE), 0)).toEqual({ manufacturer: 'Brother', model: 'QL-820NWB' })
 })

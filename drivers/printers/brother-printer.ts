@@ -6,8 +6,10 @@ import type {
   IdentityProtocol,
   MachineSettingValues,
   PrinterCommand,
+  PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
+import { mediaOfJob } from '../protocols/brother-raster/pages.ts'
 import { decodeLabels } from './brother-decode.ts'
 import { dotsPerMmOf, encodeLabel, modelOf } from './brother-encode.ts'
 import type { BrotherSettingValues } from './brother-settings.ts'
@@ -39,6 +41,16 @@ export abstract class BrotherPrinterDriver extends LabelPrinterDriver {
     return decodeLabels(bytes, this.#values(settings))
   }
 
+  /** The printer would stop with a red light, and wait for its cancel key. */
+  override mismatch(bytes: Uint8Array, { media }: PrinterStatus): string | null {
+    const wanted = mediaOfJob(bytes)
+    if (media === undefined || wanted === null) return null
+    const isFitting = wanted.widthMm === media.widthMm && wanted.lengthMm === media.lengthMm
+    return isFitting
+      ? null
+      : `The printer has ${rollName(media)} in it, and this label is for ${rollName(wanted)}. Change the roll, or choose the one that is in it in the settings of the printer.`
+  }
+
   /** Zeros end what was sent in part, and the reset forgets it. */
   override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
     const { invalidateBytes } = modelOf(this.#values(settings))
@@ -50,4 +62,8 @@ export abstract class BrotherPrinterDriver extends LabelPrinterDriver {
   #values(settings: MachineSettingValues): BrotherSettingValues {
     return { TWO_COLORS: false, ...valuesOf(this.MACHINE_SETTINGS, settings) } as BrotherSettingValues
   }
+}
+
+function rollName({ widthMm, lengthMm }: { widthMm: number; lengthMm: number | null }): string {
+  return lengthMm === null ? `an endless roll of ${widthMm} mm` : `labels of ${widthMm} × ${lengthMm} mm`
 }

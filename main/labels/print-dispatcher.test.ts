@@ -103,6 +103,25 @@ test('an idle printer says nothing of a label that it may not have begun', async
   await until(job, { printed: 1 })
 })
 
+test('a label for another roll is held with the reason, and goes on when the roll is changed', async () => {
+  let roll = 'wide'
+  class WithRoll extends ZplPrinterDriver {
+    override mismatch(): string | null {
+      return roll === 'wide' ? 'Put in the narrow roll.' : null
+    }
+  }
+  const { printer, journal, print, until } = await setUp()
+  printer.driver = new WithRoll()
+  const job = await print(printer, 1)
+  await vi.waitFor(async () => {
+    const [label] = (await journal.get(job)).labels ?? []
+    expect(label?.error).toBe('Put in the narrow roll.')
+  }, PATIENCE)
+  expect(printer.paper).toEqual([])
+  roll = 'narrow'
+  await until(job, { printed: 1 })
+})
+
 test('a printer that never answers prints too, and its labels stay sent', async () => {
   const { printer, print, until } = await setUp()
   printer.isMute = true

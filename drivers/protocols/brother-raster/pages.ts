@@ -30,6 +30,21 @@ export function readPages(bytes: Uint8Array, model: BrotherModel): BrotherPage[]
   return pages
 }
 
+/** The roll that the first job in these bytes names. */
+export function mediaOfJob(bytes: Uint8Array): { widthMm: number; lengthMm: number | null } | null {
+  for (let at = 0; at < bytes.length;) {
+    const read = readCommand(bytes, at)
+    if (read === 'more') return null
+    const { command } = read
+    if (command.kind === 'setting' && command.letter === 'z') {
+      const [, , widthMm = 0, lengthMm = 0] = command.values
+      return { widthMm, lengthMm: lengthMm === 0 ? null : lengthMm }
+    }
+    at = read.next
+  }
+  return null
+}
+
 class PageReader {
   readonly #model: BrotherModel
   #widthCode = 0

@@ -1,5 +1,6 @@
 import { AppError, isDeviceGone } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
+import type { PrinterStatus } from '@scanbench/plugin/machine'
 import { askStatus } from '../../machines/ask-status.ts'
 import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
 import { NO_ANSWER, NO_MACHINE, obstacleOf } from '../../machines/printer-words.ts'
@@ -33,6 +34,8 @@ export class PrinterLane {
   #answers: 'not asked' | 'yes' | 'never' = 'not asked'
   /** Sent on this connection, and not yet known to be out. */
   #unconfirmed: number[] = []
+  /** What it said last on this connection. */
+  #status: PrinterStatus | null = null
   /** What the unconfirmed labels say already of why they do not come out. */
   #note: string | null = null
   /** The label that was sent last may not have begun yet. */
@@ -66,6 +69,7 @@ export class PrinterLane {
   /** What was in the printer stays "sent": after a power cut its memory is empty, and "nothing waits" means nothing. */
   #forgetConnection(): void {
     this.#answers = 'not asked'
+    this.#status = null
     this.#unconfirmed = []
     this.#note = null
   }
@@ -134,6 +138,7 @@ export class PrinterLane {
     if (status === null) return this.#noAnswer(NO_ANSWER)
     this.#answers = 'yes'
     printer.report(status)
+    this.#status = status
     const obstacle = obstacleOf(status)
     // The connection may have changed while the question was under way; then the answer is about other labels.
     if (asked !== this.#unconfirmed) return obstacle
@@ -156,7 +161,13 @@ export class PrinterLane {
   async #print(label: WaitingLabel, printer: PrinterPort): Promise<Next> {
     const { journal, progressTimeoutMs } = this.#options
     const bytes = await this.#draw(label, printer)
-    if (bytes === null || !(await journal.markSending(label.pk, bytes.length))) return 'go on'
+    if (bytes === null) return 'go on'
+    const mismatch = this.#status === null ? null : printer.driver.mismatch(bytes, this.#status, printer.settings)
+    if (mismatch !== null) {
+      await journal.hold(label.pk, mismatch)
+      return 'wait'
+    }
+    if (!(await journal.markSending(label.pk, bytes.length))) return 'go on'
     const connection = this.#unconfirmed
     try {
       await printer.write(bytes, { progressTimeoutMs })

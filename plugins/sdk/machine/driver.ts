@@ -192,6 +192,14 @@ export abstract class LabelPrinterDriver extends BaseDriver {
     return []
   }
 
+  /**
+   * Why these bytes must wait although the printer is ready, and what to do: another roll is in it than they are for. Null
+   * when they may be sent.
+   */
+  mismatch(_bytes: Uint8Array, _status: PrinterStatus, _settings: MachineSettingValues): string | null {
+    return null
+  }
+
   /** The status question of the language, or null for one-way printers. */
   readonly status: StatusProtocol | null = null
 
