@@ -33,6 +33,8 @@ export class DplPrinterDriver extends LabelPrinterDriver {
   override readonly MACHINE_SETTINGS: Settings = DPL_SETTINGS
   override readonly status: StatusProtocol = DPL_STATUS
   override readonly identity: IdentityProtocol = DPL_IDENTITY
+  /** It answers at once, also before it has looked at what it was sent. */
+  override readonly SETTLE_MS: number = 1000
 
   connection(settings: MachineSettingValues): ConnectionSpec {
     return connectionOf(settings)

@@ -25,6 +25,8 @@ export class SbplPrinterDriver extends LabelPrinterDriver {
   readonly DESCRIPTION: string = 'SATO label printers'
   override readonly MACHINE_SETTINGS: Settings = SBPL_SETTINGS
   override readonly status: StatusProtocol = SBPL_STATUS
+  /** It answers at once, also before it has looked at what it was sent. */
+  override readonly SETTLE_MS: number = 1000
 
   connection(settings: MachineSettingValues): ConnectionSpec {
     return connectionOf(settings)
