@@ -85,6 +85,23 @@ export function modelInText(text: string): DeviceModel | null {
   return found.toSorted((a, b) => b.name.length - a.name.length)[0]?.model ?? null
 }
 
+/** Names of languages in the device id of IEEE 1284, by the drivers that speak them. */
+const COMMAND_SETS: readonly (readonly [name: string, driver: string])[] = [
+  ['ZPL', 'zpl'],
+  ['TSPL', 'tspl'],
+  ['EPL', 'epl'],
+  ['CPCL', 'cpcl'],
+  ['SBPL', 'sbpl'],
+  ['DPL', 'dpl'],
+  ['ESCPOS', 'esc-pos'],
+]
+
+/** The drivers for what a printer says that it understands, such as `ZPL II;EPL`. */
+export function driversOfCommandSet(commandSet: string): string[] {
+  const said = commandSet.split(/[,;]/).map(letters)
+  return COMMAND_SETS.filter(([name]) => said.some((set) => set.startsWith(name))).map(([, driver]) => driver)
+}
+
 function letters(text: string): string {
   return text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 }

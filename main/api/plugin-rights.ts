@@ -47,6 +47,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/station/machines/': MACHINES,
   '/api/station/serial-ports/': MACHINES,
   '/api/station/devices/': MACHINES,
+  '/api/station/discovery/': MACHINES,
   '/api/notifications/': [null, 'notifications:send'],
   '/api/station/notifications/': [null, 'notifications:send'],
   '/api/action/': CALLS,

@@ -4,6 +4,7 @@ import { barcodeRuleRoutes } from './barcode-rule-routes.ts'
 import { barcodeRoutes } from './barcode-routes.ts'
 import { commandCodeRoutes } from './command-code-routes.ts'
 import { companyRoutes } from './company-routes.ts'
+import { discoveryRoutes } from './discovery-routes.ts'
 import { eventRoutes } from './event-routes.ts'
 import { currencyRoutes } from './currency-routes.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -70,6 +71,7 @@ const AREAS = [
   printJobRoutes,
   machineRoutes,
   machineWorkRoutes,
+  discoveryRoutes,
   scannerRoutes,
   scannerCheckRoutes,
   pluginInstallRoutes,

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import type { Logger } from '@scanbench/plugin'
 import { BarcodeRules } from '../barcodes/barcode-rules.ts'
@@ -8,6 +9,10 @@ import { CommandDesk, type CommandActions } from '../barcodes/command-desk.ts'
 import { explainCode } from '../barcodes/explanation.ts'
 import { ScanPipeline } from '../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../barcodes/scan-resolver.ts'
+import { hearAnnouncements } from '../discovery/announcements.ts'
+import { Discovery } from '../discovery/discovery.ts'
+import { addressesNextTo } from '../discovery/own-addresses.ts'
+import { askBySnmp } from '../discovery/snmp-question.ts'
 import { DeviceHost } from '../devices/device-host.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { SimulatedPaper } from '../labels/paper.ts'
@@ -92,5 +97,31 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     commandDesk: desk,
     explain: (asked: Parameters<typeof explainCode>[0]) => explainCode(asked, { resolver, meaning, clock }),
   }
-  return { ...codes, keyboardScans, scannerChecks, scans, barcodes, devices, paper, machines }
+  const discovery = createDiscovery(log)
+  return {
+    discovery,
+    ...codes,
+    keyboardScans,
+    scannerChecks,
+    scans,
+    barcodes,
+    devices,
+    paper,
+    machines,
+  }
+}
+
+const LISTEN_MS = 3000
+const SNMP_PORT = 161
+const ANSWER_WITHIN_MS = 600
+
+/** Nothing is asked before a person asks. */
+function createDiscovery(log: Logger): Discovery {
+  return new Discovery({
+    announcements: () => hearAnnouncements({ forMs: LISTEN_MS, socket: {} }),
+    addresses: () => addressesNextTo(networkInterfaces()),
+    ask: (host) => askBySnmp({ host, port: SNMP_PORT, timeoutMs: ANSWER_WITHIN_MS }),
+    log,
+    after: (ms, work) => systemTimers.after(ms, work),
+  })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
+import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { BaseMachineType, ConnectionSpec, PrinterCommand } from '@scanbench/plugin/machine'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../plugins/within.ts'
@@ -146,6 +147,16 @@ export class MachineRegistry implements Printers, AsyncDisposable {
       }
       return machine.settings.get(configType, key)
     })
+  }
+
+  /** Name of the machine that has this address or device, or null. */
+  userOf(transport: 'tcp' | 'usb', value: string): string | null {
+    const isSame = (spec: ConnectionSpec | null): boolean =>
+      spec?.transport === transport &&
+      (spec.transport === 'tcp'
+        ? spec.host === value
+        : spec.transport === 'usb' && formatUsbIdentity(spec.device) === value)
+    return [...this.#held.values()].find(({ machine }) => isSame(machine?.wanted ?? null))?.config.name ?? null
   }
 
   /** What a person has a printer do. */

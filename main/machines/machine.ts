@@ -106,6 +106,11 @@ export class Machine {
     return this.#connection?.isTaking === true ? this.#spec : null
   }
 
+  /** Where its settings lead, connected or not. */
+  get wanted(): ConnectionSpec | null {
+    return this.#spec
+  }
+
   get printer(): PrinterPort | null {
     return this.#work instanceof PrinterMachine ? this.#work : null
   }

@@ -178,6 +178,7 @@ export const LAYERS: readonly Layer[] = [
     [HOST, 'kysely', 'bwip-js', 'lean-qr', 'liquidjs', 'pdfkit', '@napi-rs/canvas', 'zxing-wasm/'],
   ),
   service('outputs', [], ['kysely']),
+  service('discovery', ['drivers/devices'], ['multicast-dns', 'net-snmp', 'dns-packet']),
   service('currency', ['main/plugins', 'main/stock/stock-status.ts'], ['kysely']),
   service('mail', ['main/plugins'], ['kysely', 'nodemailer']),
   service('notifications', ['main/plugins', 'main/users/roles.ts'], ['kysely']),
