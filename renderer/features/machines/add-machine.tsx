@@ -6,6 +6,7 @@ import { useCreateMachine, useMachineDrivers, useMachines, useMachineTypes } fro
 import { ErrorBand } from '../../components/error-band.tsx'
 import { fieldError, isGeneralError } from '../../components/field-error.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { freeName } from './free-name.ts'
 
 /** What it is, how it is spoken to, its name; its settings open when it is there. */
 export function AddMachine() {
@@ -127,11 +128,4 @@ function NameStep({ driver }: { driver: MachineDriver }) {
       </Stack>
     </form>
   )
-}
-
-/** `ZPL printer`, `ZPL printer 2` ... */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`
-  return name
 }

@@ -11,6 +11,7 @@ import { machineStatus } from '../../components/statuses.ts'
 import { timeText } from '../../components/texts.ts'
 import { AddMachine } from './add-machine.tsx'
 import { MachineDetail } from './machine-detail.tsx'
+import { FoundDevices } from './found-devices.tsx'
 import { FoundScanners } from './scanner-check/found-scanners.tsx'
 import styles from './machines-page.module.css'
 
@@ -35,6 +36,7 @@ export function MachinesPage() {
       side={<Side pk={pk} machines={machines.data} />}
     >
       <FoundScanners />
+      <FoundDevices />
       <QueryView query={machines} what="The list of machines">
         {(known) =>
           known.length === 0 ? (
