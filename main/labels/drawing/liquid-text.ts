@@ -1,19 +1,22 @@
 import { AppError } from '@scanbench/plugin'
 import { Liquid } from 'liquidjs'
 import type { Template } from 'liquidjs'
+import { addLabelFilters } from '../liquid/filters.ts'
 import { recentOnly } from './recent-only.ts'
 
 type Context = Readonly<Record<string, unknown>>
 
 /** Templates read values and nothing else: no files, no inherited members, an end to loops. */
-const liquid = new Liquid({
-  ownPropertyOnly: true,
-  strictFilters: true,
-  templates: {},
-  parseLimit: 100_000,
-  renderLimit: 200,
-  memoryLimit: 10_000_000,
-})
+const liquid = addLabelFilters(
+  new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    templates: {},
+    parseLimit: 100_000,
+    renderLimit: 200,
+    memoryLimit: 10_000_000,
+  }),
+)
 
 const parsed = recentOnly<Template[]>(2000)
 
