@@ -69,7 +69,13 @@ async function openDoor() {
   const meaning = new CodeMeaning({ resolver, rules, lookup: new CodeLookup({ database }), desk })
   const explain: BarcodeServices['explain'] = (asked) =>
     explainCode(asked, { resolver, meaning, clock: () => new Date(2026, 10, 21) })
-  const pipeline = new ScanPipeline({ ...services, resolver: meaning, log, machineName: () => null })
+  const pipeline = new ScanPipeline({
+    keeping: async () => ({ isOn: true, count: 100 }),
+    ...services,
+    resolver: meaning,
+    log,
+    machineName: () => null,
+  })
   const links = new BarcodeLinks(services)
   const making = { generationPlugin: async () => 'inventreebarcode' }
   const barcodes = new Barcodes({ pipeline, resolver, plugins: registry, objects, links, ...making })
@@ -190,7 +196,7 @@ describe('POST /api/barcode/', () => {
     ])
   })
 
-  it('passes a success without an object on, and a refusal of rights as 403', async () => {
+  it('passes a success without an object on, and a refusal of rights as 403 (B12)', async () => {
     await using door = await openDoor()
     expect(await door.post('/api/barcode/', { barcode: 'DONE' })).toMatchObject([200, { plugin: 'Faulty' }])
     expect(await door.post('/api/barcode/', { barcode: 'SECRET' })).toMatchObject([403, { detail: 'Not for you.' }])
@@ -236,7 +242,7 @@ describe('linked codes', () => {
       ])
   })
 
-  it('need one object that exists; part goes before stockitem', async () => {
+  it('need one object that exists; part goes before stockitem (B10)', async () => {
     await using door = await openDoor()
     expect(await door.post('/api/barcode/link/', { barcode: EAN })).toEqual([
       400,
@@ -253,6 +259,10 @@ describe('linked codes', () => {
       200,
       { part: { pk: 1 } },
     ])
+  })
+
+  it('are taken off exactly one object that exists (B11)', async () => {
+    await using door = await openDoor()
     expect(await door.post('/api/barcode/unlink/', {})).toEqual([
       400,
       {

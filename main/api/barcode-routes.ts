@@ -177,7 +177,7 @@ export function barcodeRoutes({ barcodes, history, scans, explain, users }: Barc
       answer: listAnswer(ScanHistoryEntry),
       async handler({ query, request }) {
         const page = pageOf(query)
-        const { count, results } = await history.list({ user: query.user, result: query.result }, page)
+        const { count, results } = await history.list({ user: query.user, result: query.result, inHistory: true }, page)
         return answerList(request, page, { count, results: await Promise.all(results.map(entry)) })
       },
     }),

@@ -28,6 +28,12 @@ test('a plugin reads and writes what its manifest names, and nothing else', () =
   }).toEqual({ reads: true, writes: false, prints: false, users: true, tokens: false, version: true, other: false })
 })
 
+test('a plugin that may only read scans links no code and takes none off (B10)', () => {
+  const calls = ['link', 'unlink'].map((name) => `/api/barcode/${name}/`)
+  expect(calls.map((path) => may(plugin('scans:read'), 'POST', path))).toEqual([false, false])
+  expect(calls.map((path) => may(plugin('scans:write'), 'POST', path))).toEqual([true, true])
+})
+
 test('what is not listed is closed to every plugin of a third party, and open to those that are ours', () => {
   const all = plugin('stock:read', 'stock:write', 'users:read', 'settings:read', 'plugins:call')
   const closed = [

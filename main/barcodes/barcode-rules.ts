@@ -5,7 +5,7 @@ import type { BarcodeRule } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import type { BarcodeRuleTable } from '../storage/tables.ts'
 import { flag } from '../storage/values.ts'
-import { ATTEMPTS, RulePattern } from './rule-pattern.ts'
+import { RulePattern } from './rule-pattern.ts'
 
 export type RuleDraft = Omit<BarcodeRule, 'pk'>
 
@@ -29,8 +29,8 @@ interface Options {
 interface Compiled {
   rule: BarcodeRule
   pattern: RulePattern
-  /** How often it took too long in a row; from `ATTEMPTS` on it rests until somebody changes it. */
-  late: number
+  /** It took too long; it rests until somebody changes it. */
+  isResting: boolean
 }
 
 /** Rules of the house for codes that no standard knows, asked in their order. */
@@ -109,17 +109,15 @@ export class BarcodeRules {
   }
 
   #readBy(each: Compiled, text: string): RuleReading[] {
-    if (each.late >= ATTEMPTS) return []
+    if (each.isResting) return []
     const answer = each.pattern.match(text)
-    if (answer.state === 'too slow') this.#noteLate(each, text)
-    else each.late = 0
+    if (answer.state === 'too slow') this.#rest(each, text)
     return answer.state === 'fits' ? [{ rule: each.rule.name, fields: answer.fields }] : []
   }
 
-  #noteLate(each: Compiled, text: string): void {
-    each.late += 1
-    if (each.late < ATTEMPTS) return
-    const hint = 'it took too long on codes and rests until it is changed or the station starts again'
+  #rest(each: Compiled, text: string): void {
+    each.isResting = true
+    const hint = 'it took too long on a code and rests until it is changed or the station starts again'
     this.#log.warn(`The barcode rule "${each.rule.name}" was stopped: ${hint}`, { text })
   }
 
@@ -127,7 +125,7 @@ export class BarcodeRules {
     const rules = await this.list()
     return rules
       .filter(({ active }) => active)
-      .map((rule) => ({ rule, pattern: new RulePattern(rule.pattern), late: 0 }))
+      .map((rule) => ({ rule, pattern: new RulePattern(rule.pattern), isResting: false }))
   }
 
   async #check({ name, pattern, sample }: RuleDraft, own: number | null): Promise<void> {

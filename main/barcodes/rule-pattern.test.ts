@@ -27,7 +27,7 @@ test.each([
   expect(() => pattern.check([])).toThrow(/very long/)
   const start = performance.now()
   expect(pattern.match(`${'a'.repeat(60)}?`)).toEqual({ state: 'too slow' })
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(performance.now() - start).toBeLessThan(5000)
 })
 
 test('a pattern cannot leave its context', () => {

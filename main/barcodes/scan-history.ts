@@ -1,4 +1,5 @@
 import type { ModelKey } from '@scanbench/plugin'
+import { sql } from 'kysely'
 import type { ExpressionBuilder, Selectable, SelectQueryBuilder } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
 import type { Scan } from '../records/records.ts'
@@ -27,6 +28,8 @@ export interface ScanFilters {
   user?: number | undefined
   /** True: something was found. */
   result?: boolean | undefined
+  /** True: only what the history for other clients holds. */
+  inHistory?: boolean | undefined
 }
 
 interface Options {
@@ -105,6 +108,18 @@ export class ScanHistory {
     return this.#record(row)
   }
 
+  /** What clients see as the history is shorter than what is stored: the oldest leave it first. */
+  async keepNewest(count: number): Promise<void> {
+    await sql`UPDATE scan_history SET in_history = 0 WHERE in_history = 1 AND pk <= (
+      SELECT pk FROM scan_history WHERE in_history = 1 ORDER BY pk DESC LIMIT 1 OFFSET ${count}
+    )`.execute(this.#options.database.write)
+  }
+
+  /** Takes a scan out of the history for clients; the list of the station keeps it. */
+  async leaveOut({ pk }: Scan): Promise<void> {
+    await this.#options.database.write.updateTable('scan_history').set({ in_history: 0 }).where('pk', '=', pk).execute()
+  }
+
   /** Scans that were stored and never resolved, oldest first. */
   async open(): Promise<Scan[]> {
     const rows = await this.#options.database.write
@@ -165,8 +180,9 @@ function outcomeOf(resolution: Resolution) {
 }
 
 function selected<O>(query: Query<O>, filters: ScanFilters, search: string[]): Query<O> {
-  const { after, user, result } = filters
+  const { after, user, result, inHistory } = filters
   let narrowed = query
+  if (inHistory === true) narrowed = narrowed.where('in_history', '=', 1)
   if (after !== undefined) narrowed = narrowed.where('pk', '>', after)
   if (user !== undefined) narrowed = narrowed.where('user', '=', user)
   if (result !== undefined) narrowed = narrowed.where('state', result ? '=' : '!=', 'matched')

@@ -15,7 +15,9 @@ type Answer = (barcode: string, context: ScanContext) => Promise<ScanResult | nu
 
 const NOON = Date.UTC(2026, 0, 2, 12)
 
-function pipelineOn(database: Database, answer: Answer) {
+const KEEPING = { isOn: true, count: 100 }
+
+function pipelineOn(database: Database, answer: Answer, keeping = KEEPING) {
   const plugin = new (class extends Plugin.with(BarcodeMixin) {
     NAME = 'Test'
     scan = answer
@@ -29,6 +31,7 @@ function pipelineOn(database: Database, answer: Answer) {
     log,
   })
   const pipeline = new ScanPipeline({
+    keeping: async () => keeping,
     database,
     resolver,
     events: { publish: (event) => void events.push(event) },
@@ -233,5 +236,44 @@ describe('the scan history', () => {
     expect(await pks({}, { search: ['a', '2'] })).toEqual([1, 2])
     expect(await pks({}, { search: ['%'] })).toEqual([1, 3])
     expect(await pks({}, { ordering: ['timestamp', 'nonsense', 'pk'] })).toEqual([3, 1, 2, 3])
+  })
+})
+
+function submit({ pipeline }: ReturnType<typeof pipelineOn>, text: string) {
+  return pipeline.submit({ text, endpoint: '/api/barcode/', user: null, extra: {} })
+}
+
+describe('the history for other clients', () => {
+  const page = { limit: null, offset: 0, search: [], ordering: [] }
+  const told = async ({ pipeline }: ReturnType<typeof pipelineOn>, filters: object) =>
+    (await pipeline.history.list(filters, page)).results.map(({ data }) => data)
+
+  it('holds so many scans and no more, and the list of the station has them all (B32)', async () => {
+    await using database = await createTemporaryDatabase()
+    const bench = pipelineOn(database, async () => null, { isOn: true, count: 2 })
+    await using _ = bench.pipeline
+    for (const text of ['A', 'B', 'C']) await submit(bench, text)
+    expect([await told(bench, { inHistory: true }), await told(bench, {})]).toEqual([
+      ['C', 'B'],
+      ['C', 'B', 'A'],
+    ])
+  })
+
+  it('holds what clients send only when that is wanted (B32)', async () => {
+    await using database = await createTemporaryDatabase()
+    const bench = pipelineOn(database, async () => null, { isOn: false, count: 2 })
+    await using _ = bench.pipeline
+    await submit(bench, 'A')
+    expect([await told(bench, { inHistory: true }), await told(bench, {})]).toEqual([[], ['A']])
+  })
+
+  it('who asks is answered although the scan could not be stored, and the log says so (B33)', async () => {
+    await using database = await createTemporaryDatabase()
+    const bench = pipelineOn(database, findsItem7)
+    await using _ = bench.pipeline
+    await database.write.schema.alterTable('scan_history').renameTo('gone').execute()
+    const { scan, resolution } = await submit(bench, 'A')
+    expect([scan, resolution]).toMatchObject([null, { state: 'matched', match: { model: 'stockitem', pk: 7 } }])
+    expect(bench.log.lines).toEqual(['error: A scan could not be stored; it is answered and not kept'])
   })
 })

@@ -37,6 +37,8 @@ interface Options {
     resolve(barcode: string, context: ScanContext, readings: Scan['readings']): Promise<Resolution>
   }
   events: { publish(event: { type: 'scan.captured' | 'scan.repeated' | 'scan.resolved'; data: Scan }): void }
+  /** Whether codes that clients send are kept in their history, and how many scans it holds. */
+  keeping: () => Promise<{ isOn: boolean; count: number }>
   log: Logger
   clock: () => Date
   machineName: (pk: string) => string | null
@@ -100,23 +102,15 @@ export class ScanPipeline implements AsyncDisposable {
   }
 
   /** Stores a code and answers what it means. It does not wait for the scans of devices. */
-  async submit({ text, endpoint, user, extra }: Submission): Promise<{ scan: Scan; resolution: Resolution }> {
-    const today = this.#options.clock()
-    const scan = await this.history.capture({
-      at: today.getTime(),
-      endpoint,
-      machine: null,
-      user,
-      raw: Buffer.from(text, 'utf8'),
-      data: text,
-      symbology: null,
-      simulated: false,
-      readings: codeReadings({ text, aim: null, today }),
-    })
+  async submit(submission: Submission): Promise<{ scan: Scan | null; resolution: Resolution }> {
+    const scan = await this.#store(submission)
+    if (scan === null) return { scan, resolution: await this.#answer(submission) }
     this.#options.events.publish({ type: 'scan.captured', data: scan })
     try {
-      const resolution = await this.#resolve(scan, extra)
-      return { scan: await this.#conclude(scan, resolution), resolution }
+      const resolution = await this.#resolve(scan, submission.extra)
+      const concluded = await this.#conclude(scan, resolution)
+      await this.#keep(concluded)
+      return { scan: concluded, resolution }
     } catch (error) {
       if (!this.#isStopping) await this.#conclude(scan, failure(error))
       throw error
@@ -135,6 +129,35 @@ export class ScanPipeline implements AsyncDisposable {
     const reason = new AppError('CANCELLED', 'The station is stopping; the scan is resolved at its next start.')
     for (const giveUp of this.#underWay) giveUp(reason)
     await this.#queue
+  }
+
+  /** Null when the disk is full or the like: who asks gets an answer all the same, and the log says why it was not kept. */
+  async #store({ text, endpoint, user }: Submission): Promise<Scan | null> {
+    const today = this.#options.clock()
+    const from = { at: today.getTime(), endpoint, machine: null, user, simulated: false }
+    const code = { raw: Buffer.from(text, 'utf8'), data: text, symbology: null }
+    const readings = codeReadings({ text, aim: null, today })
+    try {
+      return await this.history.capture({ ...from, ...code, readings })
+    } catch (error) {
+      this.#options.log.error('A scan could not be stored; it is answered and not kept', { text, error })
+      return null
+    }
+  }
+
+  #answer({ text, user, extra }: Submission): Promise<Resolution> {
+    const readings = codeReadings({ text, aim: null, today: this.#options.clock() })
+    return this.#options.resolver.resolve(text, { user, aim: null, extra }, readings)
+  }
+
+  /** Never rejects: a history that is too long harms nobody. */
+  async #keep(scan: Scan): Promise<void> {
+    try {
+      const { isOn, count } = await this.#options.keeping()
+      await (isOn ? this.history.keepNewest(count) : this.history.leaveOut(scan))
+    } catch (error) {
+      this.#options.log.error('The history of scans could not be shortened', { scan: scan.pk, error })
+    }
   }
 
   async #suppress({ machine, bytes }: CaptureInput): Promise<null> {

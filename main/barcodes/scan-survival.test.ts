@@ -57,6 +57,8 @@ async function startOnce(file: string): Promise<void> {
   await using _ = await openDatabase({ file, log: recordingLog() })
 }
 
+const keeping = async () => ({ isOn: true, count: 100 })
+
 async function resolveAll(file: string): Promise<Scan[]> {
   const log = recordingLog()
   await using database = await openDatabase({ file, log })
@@ -67,7 +69,7 @@ async function resolveAll(file: string): Promise<Scan[]> {
     log,
   })
   const events = { publish: () => {} }
-  const services = { database, resolver, events, log, clock: () => new Date(), machineName: () => null }
+  const services = { database, resolver, events, keeping, log, clock: () => new Date(), machineName: () => null }
   await using pipeline = new ScanPipeline(services)
   const resolved = Promise.withResolvers<Scan>()
   using _ = pipeline.onResolved(resolved.resolve)

@@ -53,6 +53,10 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
   const desk = new CommandDesk(rest.commandActions)
   const meaning = new CodeMeaning({ resolver, rules: barcodeRules, lookup: new CodeLookup({ database }), desk })
   const scans = new ScanPipeline({
+    keeping: async () => ({
+      isOn: (await globalSetting('BARCODE_STORE_RESULTS')) === true,
+      count: Number(await globalSetting('BARCODE_RESULTS_MAX_NUM')),
+    }),
     database,
     resolver: meaning,
     events,

@@ -28,6 +28,7 @@ const resolver = new ScanResolver({
   log,
 })
 const pipeline = new ScanPipeline({
+  keeping: async () => ({ isOn: true, count: 100 }),
   database: await openDatabase({ file, log }),
   resolver,
   events: { publish: ({ type }) => void process.stdout.write(`${type}\n`) },

@@ -6,6 +6,11 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { BigButton } from './big-button.tsx'
 
+const END = '\u0004'
+
+/** Scanners that type send separators as these chords; EOT ends the code as Enter does. */
+const CONTROLS: Readonly<Record<string, string>> = { ']': '\u001d', '6': '\u001e', '^': '\u001e', d: END }
+
 /** For a code that no scanner reads. The station treats it as a scan, so the result comes with the events. */
 export function TypeCodeDialog({ onClose }: { onClose: () => void }) {
   const [code, setCode] = useState('')
@@ -13,6 +18,14 @@ export function TypeCodeDialog({ onClose }: { onClose: () => void }) {
 
   const submit = () =>
     typeCode.mutate(code.trim(), { onSuccess: onClose, onError: (error) => isUnknown(error) && onClose() })
+  const takeControl = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    const control = event.ctrlKey ? CONTROLS[event.key.toLowerCase()] : undefined
+    if (control === undefined) return
+    event.preventDefault()
+    if (control === END) return code.trim() === '' ? undefined : submit()
+    const { selectionStart, selectionEnd } = event.currentTarget
+    setCode(code.slice(0, selectionStart ?? code.length) + control + code.slice(selectionEnd ?? code.length))
+  }
   return (
     <Dialog title="Type a code" scanPolicy="through" onClose={onClose}>
       <form
@@ -28,6 +41,7 @@ export function TypeCodeDialog({ onClose }: { onClose: () => void }) {
             size="lg"
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
+            onKeyDown={takeControl}
             spellCheck={false}
             autoComplete="off"
           />
