@@ -7,7 +7,7 @@ function setUp() {
   const labels: Uint8Array[] = []
   const answers: Uint8Array[] = []
   const printer = createVirtualPrinter({
-    language: createBrotherLanguage({ model: 'QL-820NWB', widthMm: 62 }),
+    language: createBrotherLanguage('QL-820NWB'),
     onLabel: (bytes) => labels.push(bytes),
     answer: (bytes) => answers.push(bytes),
     onUnplug: () => {},
@@ -28,7 +28,7 @@ test('a label comes out at its last byte, in any pieces, and the printer tells s
   expect([labels, said()]).toEqual([[], []])
   printer.receive(LABEL.subarray(-1))
   expect(labels).toEqual([LABEL.subarray(2)])
-  expect(said()).toMatchObject([{ type: 'printing completed', mediaWidthMm: 29 }])
+  expect(said()).toMatchObject([{ type: 'printing completed', series: 0x34, model: 0x41 }])
 })
 
 test('the zeros before a job end one that was cut off, and nothing of it is printed', () => {

@@ -6,12 +6,6 @@ import { writeStatus } from '../protocols/brother-raster/status.ts'
 import type { BrotherStatus } from '../protocols/brother-raster/status.ts'
 import type { VirtualLanguage, VirtualPrinterState, VirtualRequest } from './virtual-language.ts'
 
-/** Which printer it says it is, and the roll that is in it until a job names another. */
-export interface BrotherLanguageOptions {
-  model: string
-  widthMm: number
-}
-
 /** A label of one metre, plain, on the widest head. */
 const MOST_BYTES = 8 * 1024 * 1024
 
@@ -27,14 +21,13 @@ const ERRORS: Readonly<Partial<Record<PrinterCondition, readonly [errors1: numbe
   'paper jam': [0, 0x40],
 }
 
-/** Brother's raster language as a simulated printer hears and speaks it. */
-export function createBrotherLanguage({ model, widthMm }: BrotherLanguageOptions): VirtualLanguage {
+/** Brother's raster language as a simulated printer of this model hears and speaks it. */
+export function createBrotherLanguage(model: string): VirtualLanguage {
   const known = brotherModel(model)
   let received = new Uint8Array()
   /** How much of what was received is read. */
   let read = 0
   let isInsideLabel = false
-  let media = { mediaWidthMm: widthMm, mediaType: known?.family === 'PT' ? 0x01 : 0x0a, mediaLengthMm: 0 }
 
   function reset(): void {
     received = new Uint8Array()
@@ -51,11 +44,6 @@ export function createBrotherLanguage({ model, widthMm }: BrotherLanguageOptions
     return bytes
   }
 
-  function remember(values: Uint8Array): void {
-    const [, type = 0, width = 0, length = 0] = values
-    media = { mediaWidthMm: width, mediaType: type === 0 ? 0x01 : type, mediaLengthMm: length }
-  }
-
   function status(type: BrotherStatus['type'], state: VirtualPrinterState): Uint8Array {
     const errors = [...state.conditions].map((condition) => ERRORS[condition] ?? [0, 0])
     return writeStatus({
@@ -63,7 +51,10 @@ export function createBrotherLanguage({ model, widthMm }: BrotherLanguageOptions
       model: known?.code ?? 0,
       errors1: errors.reduce((all, [first]) => all | first, 0),
       errors2: errors.reduce((all, [, second]) => all | second, 0),
-      ...media,
+      // Every roll is in it: a label is never for another one, unless somebody says so.
+      mediaWidthMm: 0,
+      mediaType: 0,
+      mediaLengthMm: 0,
       type,
       isPrinting: state.isPrinting || state.labelsWaiting > 0,
       notification: 0,
@@ -71,7 +62,6 @@ export function createBrotherLanguage({ model, widthMm }: BrotherLanguageOptions
   }
 
   function requestOf(command: BrotherCommand, end: number): VirtualRequest[] {
-    if (command.kind === 'setting' && command.letter === 'z') remember(command.values)
     if (command.kind === 'row' || command.kind === 'white row') isInsideLabel = true
     if (command.kind === 'initialise') {
       received = received.slice(end - 2)

@@ -18,6 +18,6 @@ export const VIRTUAL_LANGUAGES: Readonly<Partial<Record<SimulatedLanguage, () =>
   'esc-pos': createEscPosLanguage,
   sbpl: createSbplLanguage,
   dpl: createDplLanguage,
-  'brother-ql': () => createBrotherLanguage({ model: 'QL-820NWB', widthMm: 62 }),
-  'brother-pt': () => createBrotherLanguage({ model: 'PT-P750W', widthMm: 12 }),
+  'brother-ql': () => createBrotherLanguage('QL-820NWB'),
+  'brother-pt': () => createBrotherLanguage('PT-P750W'),
 }
