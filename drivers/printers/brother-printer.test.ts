@@ -133,6 +133,13 @@ test('everything but dots is left to the host', () => {
   expect(() => ql.encode(labelOf({ widthDots: 700, heightDots: 300 }, 11.8, box), {})).toThrow(/dots alone/)
 })
 
+test('bytes that the preview leaves out are named, and nothing of what it writes itself is', () => {
+  expect(ql.unknownCommands(Uint8Array.of(0x1b, 0x40, 0x7e, 0x41, 0x7e, 0x1a))).toEqual(['7e', '41'])
+  const label = labelOf({ widthDots: 732, heightDots: 342 }, 300 / 25.4, bitmapStep(black(100, 50), 50, 100))
+  for (const MODEL of ['QL-500', 'QL-800', 'QL-1110NWB'])
+    expect(ql.unknownCommands(ql.encode(label, { MODEL, TWO_COLORS: true }))).toEqual([])
+})
+
 test('no bytes can break the decoder', () => {
   const pieces = fc.constantFrom('1b40', '1b697a', 'ce0a3e00', '4d02', '67005a', '67', '1a', '0c', '5a', '47ffff', '00')
   fc.assert(

@@ -9,7 +9,7 @@ import type {
   PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
-import { mediaOfJob } from '../protocols/brother-raster/pages.ts'
+import { mediaOfJob, unknownCommands } from '../protocols/brother-raster/pages.ts'
 import { decodeLabels } from './brother-decode.ts'
 import { dotsPerMmOf, encodeLabel, modelOf } from './brother-encode.ts'
 import type { BrotherSettingValues } from './brother-settings.ts'
@@ -39,6 +39,10 @@ export abstract class BrotherPrinterDriver extends LabelPrinterDriver {
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     return decodeLabels(bytes, this.#values(settings))
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
   }
 
   /** The printer would stop with a red light, and wait for its cancel key. */

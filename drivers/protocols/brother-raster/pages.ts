@@ -45,6 +45,18 @@ export function mediaOfJob(bytes: Uint8Array): { widthMm: number; lengthMm: numb
   return null
 }
 
+/** Bytes that begin no command of this language, each once. */
+export function unknownCommands(bytes: Uint8Array): string[] {
+  const unknown = new Set<string>()
+  for (let at = 0; at < bytes.length;) {
+    const read = readCommand(bytes, at)
+    if (read === 'more') break
+    if (read.command.kind === 'unknown') unknown.add(read.command.byte.toString(16).padStart(2, '0'))
+    at = read.next
+  }
+  return [...unknown]
+}
+
 class PageReader {
   readonly #model: BrotherModel
   #widthCode = 0
