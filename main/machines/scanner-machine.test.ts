@@ -235,3 +235,8 @@ it('on a stand repeats are ignored for longer', () => {
   scanner.received(bytes('A1\r'), 1000)
   expect(codes[0]?.bounceMs).toBe(700)
 })
+
+it('a scanner that loses the separators says so while it is ready', () => {
+  const scanner = setUp({ FRAMING: 'cr-lf', SEPARATOR: 'lost' })
+  expect(scanner.connected(link)).toContain('It sends no separators')
+})

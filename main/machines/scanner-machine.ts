@@ -41,6 +41,8 @@ export interface ScannerMachineOptions {
 }
 
 const READY = 'Ready.'
+const SEPARATOR_LOST =
+  'Ready. It sends no separators: GS1 codes with several fields may not be read safely. Check the scanner to see how to cure that.'
 
 const WRITE_PROGRESS_MS = 2000
 
@@ -95,7 +97,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#canBeep = true
     this.#settle()
     this.#write(this.driver.opening(this.#settings))
-    return READY
+    return this.#ready
   }
 
   received(bytes: Uint8Array, at: number): void {
@@ -162,6 +164,10 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     await Promise.allSettled(this.#capturing)
   }
 
+  get #ready(): string {
+    return this.#settings['SEPARATOR'] === 'lost' ? SEPARATOR_LOST : READY
+  }
+
   #settle(): void {
     const { driver, timers } = this.#options
     if (driver.SETTLE_MS > 0) this.#settling = timers.after(driver.SETTLE_MS, () => void (this.#settling = null))
@@ -226,7 +232,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   #recover(): void {
     if (!this.#isComplaining) return
     this.#isComplaining = false
-    this.#options.voice.status('CONNECTED', READY)
+    this.#options.voice.status('CONNECTED', this.#ready)
   }
 }
 

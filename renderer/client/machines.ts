@@ -55,6 +55,21 @@ export function useSerialPorts() {
   })
 }
 
+interface ListedDevice {
+  transport: 'serial' | 'hid' | 'usb' | 'spooler'
+  value: string
+  name: string
+}
+
+/** Devices that settings name by their USB identity. */
+export function useUsbDevices() {
+  return useQuery({
+    queryKey: ['devices'],
+    queryFn: ({ signal }) => getFrom<ListedDevice[]>('/api/station/devices/', {}, signal),
+    select: (devices) => devices.filter(({ transport }) => transport === 'hid' || transport === 'usb'),
+  })
+}
+
 export function usePaper(pk: string) {
   return useQuery({
     queryKey: ['paper', pk],

@@ -15,7 +15,7 @@ import {
 import { IconRotate } from '@tabler/icons-react'
 import { createElement, useState } from 'react'
 import type { SettingObject } from '../../main/records/records.ts'
-import { useSerialPorts } from '../client/machines.ts'
+import { useSerialPorts, useUsbDevices } from '../client/machines.ts'
 import { settingAddress, type SettingValue, useSetSetting } from '../client/settings.ts'
 import { Dialog } from './dialog.tsx'
 import { fieldError } from './field-error.ts'
@@ -96,6 +96,7 @@ function controlOf(setting: SettingObject): (props: ControlProps) => React.React
   if (setting.api_url !== null) return RelatedSetting
   if (setting.value === MASK) return ProtectedSetting
   if (setting.typ === 'machine_config' && setting.key === 'PORT') return SerialPortSetting
+  if (setting.typ === 'machine_config' && setting.key === 'DEVICE') return DeviceSetting
   return TextSetting
 }
 
@@ -197,6 +198,28 @@ function SerialPortSetting(props: ControlProps) {
       value={value}
       onChange={setValue}
       onOptionSubmit={(path) => props.onSet(path)}
+      onBlur={apply}
+      onKeyDown={onEnter(apply)}
+    />
+  )
+}
+
+/** What is plugged in and known by its USB identity. */
+function DeviceSetting(props: ControlProps) {
+  const { data: devices = [] } = useUsbDevices()
+  const [value, setValue] = useState(String(props.setting.value ?? ''))
+  const names = new Map(devices.map((device) => [device.value, device.name]))
+  const apply = () => props.onSet(value)
+  return (
+    <Autocomplete
+      {...labelled(props)}
+      placeholder={names.size === 0 ? 'No device is there now; type its ids' : 'Choose, or type its ids'}
+      data={[...names.keys()]}
+      renderOption={({ option }) => `${names.get(option.value) ?? ''}, ${option.value}`}
+      filter={({ options }) => options}
+      value={value}
+      onChange={setValue}
+      onOptionSubmit={(device) => props.onSet(device)}
       onBlur={apply}
       onKeyDown={onEnter(apply)}
     />
