@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { buildPrograms } from './build-programs.ts'
 import { measureLabels } from '../../test/bench/labels.ts'
+import { measureLanguages } from '../../test/bench/languages.ts'
 import { measureBesideBadPlugins, measureDispatchHere, measureIsolated } from '../../test/bench/plugins.ts'
 import { startStation } from '../../test/bench/running-station.ts'
 import { measureEcho, measureScans } from '../../test/bench/scan-to-event.ts'
@@ -51,6 +52,7 @@ rows.push({
   isMet: startMs < 1500,
 })
 for (const figure of await measureLabels()) rows.push({ ...figure, goal: '-', isMet: true })
+rows.push(...measureLanguages())
 await benchPlugins()
 
 console.table(
