@@ -17,6 +17,7 @@ const PreviewDraft = z
     machine: z.string().min(1).nullish(),
     dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]).nullish(),
     index: z.number().int().min(0).nullish(),
+    roll: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullish(),
   })
   .openapi('LabelDraft')
 
@@ -64,7 +65,7 @@ export function labelPreviewRoutes({ labelPreview }: { labelPreview: LabelPrevie
       body: PreviewDraft,
       answer: DraftPicture,
       handler: async ({ body, actor }) => {
-        const { document, model_type, item, values, machine, dpi, index } = body
+        const { document, model_type, item, values, machine, dpi, index, roll } = body
         return answerOf(
           await labelPreview.draw({
             document: readTemplateDocument(document),
@@ -74,6 +75,7 @@ export function labelPreviewRoutes({ labelPreview }: { labelPreview: LabelPrevie
             machine: machine ?? null,
             dpi: dpi ?? null,
             index: index ?? 0,
+            roll: roll ? { widthMm: roll.width_mm, lengthMm: roll.length_mm } : null,
             user: actor.user,
           }),
         )

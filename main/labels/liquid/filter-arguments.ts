@@ -21,7 +21,7 @@ export function wholeNumber(value: unknown, otherwise: number): number {
 
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 export type LabelFilter = (input: unknown, given: FilterArguments) => unknown

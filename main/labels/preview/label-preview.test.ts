@@ -28,7 +28,16 @@ const preview = new LabelPreview({
   now: () => performance.now(),
 })
 
-const REQUEST = { model: 'stockitem', item: 42, values: {}, machine: null, dpi: null, index: 0, user: null } as const
+const REQUEST = {
+  model: 'stockitem',
+  item: 42,
+  values: {},
+  machine: null,
+  dpi: null,
+  roll: null,
+  index: 0,
+  user: null,
+} as const
 
 function design(objects: LabelObject[], samples: DesignDocument['samples'] = []): LabelDocument {
   const size = { widthMm: 50, heightMm: 30 }
@@ -77,6 +86,20 @@ test.each([
 ])('the preview tells: %s', async (kind, object, fix) => {
   const { notes } = await draw(design([object, barcodeObject('code', CODE)]))
   expect(notes).toMatchObject([{ kind, object: kind === 'quiet zone' ? 'code' : 't', fix }])
+})
+
+test.each([
+  [{ widthMm: 50, lengthMm: 30 }, []],
+  [{ widthMm: 62, lengthMm: null }, []],
+  [
+    { widthMm: 40, lengthMm: null },
+    [{ message: 'The roll is 40 mm wide, the label is 50 x 30 mm.', fix: { widthMm: 40 } }],
+  ],
+  [{ widthMm: 62, lengthMm: 29 }, [{ kind: 'other size than the roll', object: null }]],
+])('the roll %j is held against the label', async (roll, expected) => {
+  const { notes } = await draw(design([textObject('t', TEXT)]), { roll })
+  expect(notes).toMatchObject(expected)
+  expect(notes).toHaveLength(expected.length)
 })
 
 test('a row of samples that does not fit is told with its name', async () => {

@@ -22,6 +22,11 @@ interface Options {
   now: () => number
 }
 
+export interface Roll {
+  widthMm: number
+  lengthMm: number | null
+}
+
 export interface PreviewOfDraft {
   document: LabelDocument
   model: LabelTemplate['model_type']
@@ -32,6 +37,8 @@ export interface PreviewOfDraft {
   /** Null: as a common printer draws it. */
   machine: string | null
   dpi: number | null
+  /** What is in the printer, where that is known; length null for endless media. */
+  roll: Roll | null
   /** Number of the label in its job, from 0. */
   index: number
   user: number | null
@@ -76,7 +83,7 @@ export class LabelPreview {
       labels: labels.length,
       bytes: draft.bytes,
       codes: checkCodes(draft.laidOut, labels, look?.codes ?? []),
-      notes: [...draft.notes, ...checks, ...longest, ...unknown(printer, draft.bytes)],
+      notes: [...draft.notes, ...checks, ...longest, ...rollNotes(request), ...unknown(printer, draft.bytes)],
       asDots: draft.asDots,
       isApproximate: labels.some(({ steps }) => steps.some(({ kind }) => kind === 'text')),
       tookMs: Math.round(now() - start),
@@ -127,6 +134,21 @@ const MOST_SAMPLES = 20
 
 function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSettingValues {
   return dpi === null ? settings : { ...settings, DPI: String(dpi) }
+}
+
+/** Rolls are cut a little larger or smaller than they are called. */
+const TOLERANCE_MM = 1.5
+
+function rollNotes({ document, roll }: PreviewOfDraft): LabelNote[] {
+  if (roll === null) return []
+  const fits = (mm: number, rollMm: number): boolean => Math.abs(mm - rollMm) <= TOLERANCE_MM
+  const isEndless = roll.lengthMm === null
+  const isWidth = isEndless ? document.widthMm <= roll.widthMm + TOLERANCE_MM : fits(document.widthMm, roll.widthMm)
+  if (isWidth && (roll.lengthMm === null || fits(document.heightMm, roll.lengthMm))) return []
+  const loaded = roll.lengthMm === null ? `${roll.widthMm} mm wide` : `${roll.widthMm} x ${roll.lengthMm} mm`
+  const message = `The roll is ${loaded}, the label is ${document.widthMm} x ${document.heightMm} mm.`
+  const fix = roll.lengthMm === null ? { widthMm: roll.widthMm } : { widthMm: roll.widthMm, heightMm: roll.lengthMm }
+  return [{ kind: 'other size than the roll', object: null, message, fix }]
 }
 
 function unknown({ driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {
