@@ -38,6 +38,7 @@ export function machineWorkRoutes({ machines, testLabel }: Services): Route[] {
       answer: Machine,
       async handler({ params, body }) {
         await testLabel.print(params.pk, { widthMm: body.width_mm, heightMm: body.height_mm })
+        machines.lookSoon(params.pk)
         return machines.get(params.pk)
       },
     }),

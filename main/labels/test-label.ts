@@ -17,6 +17,7 @@ interface Size {
 const PROGRESS_MS = 30_000
 const EDGE_MM = 0.5
 const RULER_MM = 3
+const SMALLEST_QR_MM = 10
 /** Lengths of the strokes of the ruler, the longest that fits the millimetre. */
 const STROKES: readonly (readonly [every: number, lengthMm: number])[] = [
   [10, RULER_MM],
@@ -65,7 +66,8 @@ export function testLabelDocument({ widthMm, heightMm }: Size): DesignDocument {
       yMm: RULER_MM + 2 * EDGE_MM,
       widthMm: codeMm,
       heightMm: codeMm,
-      symbology: 'qr',
+      // A tape has no room for the quiet zone of a QR code.
+      symbology: codeMm < SMALLEST_QR_MM ? 'datamatrix' : 'qr',
       data: 'SCANBENCH-TEST',
     }),
   ]

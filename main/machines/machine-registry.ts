@@ -164,6 +164,11 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     await this.#machine(pk).command(command)
   }
 
+  /** Something was done to it: how it is now is asked soon. */
+  lookSoon(pk: string): void {
+    this.#machine(pk).lookSoon()
+  }
+
   /** The last that went over its line, oldest first. */
   wireLog(pk: string): readonly WireEntry[] {
     return this.#machine(pk).wire.entries

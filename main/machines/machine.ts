@@ -162,9 +162,17 @@ export class Machine {
     await this.#hooks?.updated(before)
   }
 
+  /** Something was done to it: how it is now is asked soon. */
+  lookSoon(): void {
+    this.#watch?.lookSoon()
+  }
+
   /** What a person has a printer do. */
   async command(name: PrinterCommand): Promise<void> {
-    if (this.#work instanceof PrinterMachine) return this.#work.command(name)
+    if (this.#work instanceof PrinterMachine) {
+      await this.#work.command(name)
+      return this.lookSoon()
+    }
     throw new AppError('INVALID_INPUT', `'${this.config.name}' is no printer. Choose a printer.`)
   }
 
@@ -334,7 +342,6 @@ export class Machine {
       statusText: () => this.#status.text,
       said: ({ conditions }) => {
         this.#conditions = conditions
-        this.#options.onChange()
       },
     })
   }

@@ -26,7 +26,7 @@ export interface PrinterMachineOptions {
   name(): string
   /** The sentence on the machine's page. */
   statusText(): string
-  /** What it said last, as it said it. */
+  /** What it said last, as it said it; its code and words are told right after. */
   said(status: PrinterStatus): void
 }
 
@@ -129,8 +129,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   report(status: PrinterStatus): void {
     if (!this.isConnected) return
     const { code, text } = wordsFor(status)
-    this.#options.voice.statusCode(code, text)
     this.#options.said(status)
+    this.#options.voice.statusCode(code, text)
   }
 
   /** Goes out after what is being written. */

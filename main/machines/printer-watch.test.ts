@@ -51,6 +51,17 @@ it('paper that ends while nothing prints is seen within ten seconds', async () =
   expect(timers.waits).toEqual([])
 })
 
+it('a printer that something was done to is asked soon, and again while it prints', async () => {
+  watch.connected()
+  await vi.waitFor(() => expect(timers.waits).toEqual([10_000]))
+  printer.setCondition('head open', true)
+  watch.lookSoon()
+  expect(timers.waits).toEqual([500])
+  timers.advance(500)
+  await vi.waitFor(() => expect(printer.reports.at(-1)).toContain('open'))
+  expect(timers.waits).toEqual([10_000])
+})
+
 it('a printer that is silent is asked once, and then no more', async () => {
   printer.isMute = true
   const ask = vi.spyOn(printer, 'ask')

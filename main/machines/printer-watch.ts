@@ -17,6 +17,8 @@ interface Options {
 const ANSWER_WITHIN_MS = 1000
 /** A roll that ends while nothing prints should be seen before somebody stands at the printer. */
 const ASK_EVERY_MS = 10_000
+/** While it prints, or after somebody did something to it. */
+const ASK_SOON_MS = 500
 
 /** Asks a printer what it is when it is connected, and then from time to time how it is. */
 export class PrinterWatch {
@@ -33,6 +35,11 @@ export class PrinterWatch {
     const connection = Symbol('connection')
     this.#connection = connection
     void this.#begin(connection)
+  }
+
+  /** Not for a printer that is silent. */
+  lookSoon(): void {
+    if (this.#timer !== null && this.#connection !== null) this.#lookAfter(ASK_SOON_MS, this.#connection)
   }
 
   disconnected(): void {
@@ -58,16 +65,21 @@ export class PrinterWatch {
 
   /** A printer that is silent once is asked no more until it prints. */
   async #look(connection: symbol): Promise<void> {
-    const { printer, timers, isWatching } = this.#options
+    const { printer, isWatching } = this.#options
     if (connection !== this.#connection || printer.driver.status === null) return
-    const isSilent = await this.#quietly('The printer could not be asked how it is', async () => {
-      if (!(await isWatching())) return false
+    const next = await this.#quietly('The printer could not be asked how it is', async () => {
+      if (!(await isWatching())) return ASK_EVERY_MS
       const status = await askStatus(printer, ANSWER_WITHIN_MS)
-      if (status !== null && connection === this.#connection) printer.report(status)
-      return status === null
+      if (status === null) return 'never'
+      if (connection === this.#connection) printer.report(status)
+      return status.state === 'printing' ? ASK_SOON_MS : ASK_EVERY_MS
     })
-    if (isSilent === true || connection !== this.#connection) return
-    this.#timer = timers.after(ASK_EVERY_MS, () => void this.#look(connection))
+    if (next !== 'never' && connection === this.#connection) this.#lookAfter(next ?? ASK_EVERY_MS, connection)
+  }
+
+  #lookAfter(ms: number, connection: symbol): void {
+    this.#timer?.[Symbol.dispose]()
+    this.#timer = this.#options.timers.after(ms, () => void this.#look(connection))
   }
 
   async #quietly<T>(what: string, ask: () => Promise<T>): Promise<T | null> {
