@@ -1,11 +1,18 @@
 import { setTimeout as wait } from 'node:timers'
 import { expect, test } from 'vitest'
 import type { DrawnLabel, LabelPrinterDriver, SimulatedLanguage } from '@scanbench/plugin/machine'
+import { BrotherPtDriver } from '../../drivers/printers/brother-pt-printer.ts'
+import { BrotherQlDriver } from '../../drivers/printers/brother-ql-printer.ts'
 import { CpclPrinterDriver } from '../../drivers/printers/cpcl-printer.ts'
+import { DplPrinterDriver } from '../../drivers/printers/dpl-printer.ts'
 import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
+import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
+import { labelRaster } from '../../drivers/printers/label-raster.ts'
+import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
 import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
 import { createVirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
+import { readCodes } from '../../main/labels/drawing/raster/code-reader.ts'
 import type { Part, PrintJob, StockItem } from '../../main/records/records.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'
@@ -35,14 +42,29 @@ function connectPrinter(path: string, language: SimulatedLanguage) {
   return { labels, out: out.promise, [Symbol.dispose]: () => line[Symbol.dispose]() }
 }
 
-function codesOf(labels: DrawnLabel[]): string[] {
-  return labels.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'barcode' ? [step.data] : [])))
+/** Those that the printer draws, and those that another program reads in what it gets as dots. */
+async function codesOf(labels: DrawnLabel[]): Promise<string[]> {
+  const steps = labels.flatMap((label) => label.steps)
+  const drawn = steps.flatMap((step) => (step.kind === 'barcode' ? [step.data] : []))
+  const pictures = labels.map((label) => ({ ...label, steps: label.steps.filter((step) => step.kind === 'bitmap') }))
+  const read = await Promise.all(pictures.map((label) => readCodes(labelRaster(label))))
+  return [...drawn, ...read.flat().map(({ text }) => text)]
+}
+
+/** As the driver gets them, without the mark of the driver's settings. */
+function ownSettings(settings: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace('D/', ''), value]))
 }
 
 const PRINTERS: readonly [SimulatedLanguage, LabelPrinterDriver, Record<string, string>, string][] = [
   ['tspl', new TsplPrinterDriver(), {}, 'printed'],
   ['epl', new EplPrinterDriver(), { 'D/MATRIX_CODES': 'printer' }, 'sent'],
   ['cpcl', new CpclPrinterDriver(), {}, 'printed'],
+  ['brother-ql', new BrotherQlDriver(), { 'D/CONNECTION': 'serial' }, 'printed'],
+  ['brother-pt', new BrotherPtDriver(), { 'D/CONNECTION': 'serial', 'D/MODEL': 'PT-P900W' }, 'printed'],
+  ['esc-pos', new EscPosPrinterDriver(), {}, 'printed'],
+  ['sbpl', new SbplPrinterDriver(), {}, 'printed'],
+  ['dpl', new DplPrinterDriver(), {}, 'printed'],
 ]
 
 test.each(PRINTERS)(
@@ -66,7 +88,8 @@ test.each(PRINTERS)(
       plugin: 'inventreelabelmachine',
       machine: machine.pk,
     })
-    expect(codesOf(driver.decode(await printer.out, {}))).toEqual([`INV-SI${item!.pk}`])
+    const labels = driver.decode(await printer.out, ownSettings(settings))
+    expect(await codesOf(labels)).toEqual([`INV-SI${item!.pk}`])
     const job = await news.until('print-job.changed', (job: PrintJob) => job.counts[state] === 1)
     expect({ counts: job.counts, labels: printer.labels.length }).toEqual({ counts: { [state]: 1 }, labels: 1 })
   },
