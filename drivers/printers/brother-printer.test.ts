@@ -226,6 +226,7 @@ test('the printer tells its model', () => {
 
 test('it is found on USB unless the settings say otherwise', () => {
   expect(ql.connection({ DEVICE: '04f9:209d' })).toMatchObject({ transport: 'usb', kind: 'printer' })
+  expect(pt.connection({ CONNECTION: 'serial', PORT: '/dev/rfcomm0' })).toMatchObject({ flowControl: 'none' })
   expect(pt.connection({ CONNECTION: 'tcp', HOST: '10.0.4.17' })).toEqual({
     transport: 'tcp',
     host: '10.0.4.17',

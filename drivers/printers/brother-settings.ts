@@ -6,7 +6,12 @@ import type { BrotherMedia } from '../protocols/brother-raster/media.ts'
 import { CONNECTION_SETTINGS } from './printer-connection.ts'
 
 const BY_SIZE = { value: 'label', display_name: 'By the size of the label' }
-const USB_FIRST = { ...CONNECTION_SETTINGS, CONNECTION: { ...CONNECTION_SETTINGS.CONNECTION, default: 'usb' } }
+/** Their answers are binary: XON and XOFF may be numbers in them, such as the width of a roll of 17 mm. */
+const USB_FIRST = {
+  ...CONNECTION_SETTINGS,
+  CONNECTION: { ...CONNECTION_SETTINGS.CONNECTION, default: 'usb' },
+  FLOW_CONTROL: { ...CONNECTION_SETTINGS.FLOW_CONTROL, default: 'none' },
+}
 
 const DIRECTIONS = [
   { value: 'across', display_name: 'Across the roll' },
