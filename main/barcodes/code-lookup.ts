@@ -114,7 +114,8 @@ const OBJECTS: Readonly<Record<ModelKey, ObjectSource>> = {
   stockitem: {
     model: 'stockitem',
     from: sql`SELECT item.pk AS pk, item.part AS part, item.serial AS serial, item.batch AS batch,
-      part.name || coalesce(' #' || item.serial, ' lot ' || item.batch, '') || coalesce(', ' || place.pathstring, '') AS name
+      part.name || coalesce(' #' || item.serial, ' lot ' || item.batch, '') || printf(', %g', item.quantity)
+      || coalesce(', ' || place.pathstring, ', no location') AS name
       FROM stock_item AS item JOIN part ON part.pk = item.part LEFT JOIN stock_location AS place ON place.pk = item.location`,
   },
   stocklocation: {

@@ -21,13 +21,11 @@ export function StationShell() {
   useTextSizes()
   const { sheet, open } = useGlobalShortcuts()
   const { isMuted, setMuted } = useSoundControl()
-  const { toggle } = useLook()
   const close = () => open(null)
   useCommandCodes({
     HELP: () => open('help'),
     MODE_LOOK_UP: close,
     SOUND: () => setMuted(!isMuted),
-    CONTRAST: toggle,
     ...(sheet === null ? {} : { NO: close, BACK: close }),
   })
   return (

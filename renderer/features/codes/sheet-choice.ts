@@ -2,17 +2,7 @@
 export const GROUPS = ['Answers', 'Modes', 'Quantity', 'Labels', 'Packing', 'Station', 'Own'] as const
 
 /** What every station does today; the rest is chosen where it is used. */
-export const DEFAULT_COMMANDS = [
-  'CONFIRM',
-  'NO',
-  'HELP',
-  'MODE_LOOK_UP',
-  'CLEAR',
-  'PRINT',
-  'REPRINT',
-  'SOUND',
-  'CONTRAST',
-]
+export const DEFAULT_COMMANDS = ['NO', 'HELP', 'MODE_LOOK_UP', 'CLEAR', 'PRINT', 'REPRINT', 'SOUND']
 
 const MOST_QUANTITIES = 100
 

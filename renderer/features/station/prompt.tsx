@@ -11,6 +11,9 @@ const PROMPTS: Record<LookUp['outcome']['kind'], string> = {
 }
 
 /** What to do next, in the biggest letters. */
-export function Prompt({ kind }: { kind: LookUp['outcome']['kind'] }) {
-  return <h1 className={styles['prompt']}>{PROMPTS[kind]}</h1>
+export function Prompt({ outcome }: { outcome: LookUp['outcome'] }) {
+  const isCommand = outcome.kind === 'question' && outcome.scan.readings.some(({ standard }) => standard === 'command')
+  const isChoice = outcome.kind === 'question' && outcome.scan.choices.length > 0
+  const prompt = isChoice ? 'Touch one, or scan its number.' : isCommand ? 'Scan on.' : PROMPTS[outcome.kind]
+  return <h1 className={styles['prompt']}>{prompt}</h1>
 }

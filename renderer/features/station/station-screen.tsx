@@ -37,7 +37,7 @@ export function StationScreen() {
   return (
     <div className={styles['screen']}>
       <section className={styles['work']} data-area tabIndex={-1} aria-label="Look up">
-        <Prompt kind={outcome.kind} />
+        <Prompt outcome={outcome} />
         {outcome.kind === 'idle' ? <Idle /> : <ResultBand outcome={outcome} />}
         {outcome.kind === 'question' && <Question key={outcome.scan.pk} scan={outcome.scan} />}
         {shown !== null && <Shown match={shown} outcome={outcome} />}
