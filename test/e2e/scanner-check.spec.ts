@@ -4,6 +4,7 @@ import { TEST_CODES } from '../../drivers/protocols/scanner-check.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { connectMachine, test } from './station.ts'
+import { typeCode } from './type-code.ts'
 
 const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
 
@@ -47,4 +48,22 @@ test('the scanner check shows three codes, says in words how the scanner is set,
     scanner[Symbol.dispose]()
     await line[Symbol.asyncDispose]()
   }
+})
+
+test('a scanner that types is checked and added without any set-up', async ({ station: { page, call } }) => {
+  await page.evaluate(() => void (location.hash = '#/machines'))
+  await page.getByRole('button', { name: 'Check it' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('It types into this window.')).toBeVisible()
+  await typeCode(page, TEST_CODES.signs)
+  await expect(dialog.getByText('Reads as a US English keyboard, Enter (CR or LF) at the end.')).toBeVisible()
+  await typeCode(page, '010950600013435210LOT721S42')
+  await expect(dialog.getByText('Separators of GS1 codes are lost')).toBeVisible()
+  await typeCode(page, TEST_CODES.long)
+  await expect(dialog.getByText('No characters lost.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'What do you call it?' }).fill('Bench wedge')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  const machines = await call<{ name: string; driver: string }[]>('GET', '/api/machine/')
+  expect(machines.filter(({ driver }) => driver === 'keyboard-scanner')).toMatchObject([{ name: 'Bench wedge' }])
 })

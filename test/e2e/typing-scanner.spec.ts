@@ -1,44 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { test } from './station.ts'
-
-const CONTROL = 2
-const SHIFT = 8
-const POSITIONS: Readonly<Record<string, string>> = { '-': 'Minus', ']': 'BracketRight' }
-
-interface Key {
-  key: string
-  code: string
-  modifiers: number
-}
-
-/** Capitals come with Shift. */
-function keyOf(character: string): Key {
-  const code = POSITIONS[character] ?? (/[0-9]/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`)
-  return { key: character, code, modifiers: /[A-Z]/.test(character) ? SHIFT : 0 }
-}
-
-const chord = (character: string): Key => ({ ...keyOf(character), modifiers: CONTROL })
-
-/** Keys as a scanner sends them: at once, without waiting for what each of them does. */
-async function scanByKeys(page: Page, ...keys: (string | Key)[]): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  const all = keys.flatMap((part) => (typeof part === 'string' ? Array.from(part, keyOf) : [part]))
-  const sends = [...all, { key: 'Enter', code: 'Enter', modifiers: 0 }].flatMap(({ key, code, modifiers }) => {
-    const text = key.length === 1 && modifiers !== CONTROL ? { text: key } : {}
-    return [
-      devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, modifiers, ...text }),
-      devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers }),
-    ]
-  })
-  await Promise.all(sends)
-  await devtools.detach()
-}
+import { chord, typeCode } from './type-code.ts'
 
 test('a scanner that types is known by itself, and its code is no text of the field that has the focus', async ({
   station: { page, call },
 }) => {
   await expect(page.getByText('Ready. Scan anything.')).toBeVisible()
-  await scanByKeys(page, 'INV-SI42')
+  await typeCode(page, 'INV-SI42')
   await expect(page.getByText('Item found')).toBeVisible()
   const machines = await call<{ name: string }[]>('GET', '/api/machine/')
   expect(machines.map(({ name }) => name)).toContain('Keyboard scanner')
@@ -46,7 +14,7 @@ test('a scanner that types is known by itself, and its code is no text of the fi
   await page.evaluate(() => void (location.hash = '#/stock/parts'))
   const field = page.getByRole('textbox').first()
   await field.fill('pen')
-  await scanByKeys(page, 'ABC-4711')
+  await typeCode(page, 'ABC-4711')
   await page.waitForFunction(async () => {
     const scans = (await (await fetch('/api/station/scans/')).json()) as { data: string }[]
     return scans[0]?.data === 'ABC-4711'
@@ -65,7 +33,7 @@ test('what a person types stays where it belongs, letter by letter', async ({ st
 
 test('a chord in a code belongs to the code: no page opens and nothing prints', async ({ station: { page, call } }) => {
   await expect(page.getByText('Ready. Scan anything.')).toBeVisible()
-  await scanByKeys(page, '10LOT', chord('k'), chord(']'), '21A')
+  await typeCode(page, '10LOT', chord('k'), chord(']'), '21A')
   await expect(page.getByText('Not known here')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   const [scan] = await call<{ data: string }[]>('GET', '/api/station/scans/')
