@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as HidPackage from 'node-hid'
 import type { HIDAsync } from 'node-hid'
 import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
@@ -55,6 +56,8 @@ async function open(settings: HidSettings, events: ConnectionEvents): Promise<Co
     throw openErrorOf(error, name)
   })
   const reader = readReports(handle)
+  // The library begins to read in the next turn; a handle that is closed before would end the process.
+  await nextTurn()
   try {
     await Promise.race([sendOpening(handle, settings, descriptorOf(found)), reader.failed])
   } catch (error) {
