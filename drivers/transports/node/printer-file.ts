@@ -26,7 +26,8 @@ export interface PrinterFile {
 
 /**
  * A printer over the file of the kernel's driver, such as `/dev/usb/lp0`. Nothing here may block: a read that waits would
- * keep a thread for ever, and the process from ending.
+ * keep a thread for ever, and the process from ending. The price: the driver passes pieces on by itself and does not tell that a
+ * printer refused one, so that such a label stays "sent".
  */
 export async function openPrinterFile(printer: PrinterFile, events: ConnectionEvents): Promise<Connection> {
   const { path, name } = printer

@@ -202,10 +202,20 @@ async function controlPrinter(
       return parsePortStatus(data?.getUint8(0) ?? 0)
     }
     case 'soft reset':
-      await device.controlTransferOut({ ...place, request: 2 }, new Uint8Array())
+      await softReset(device, interfaceNumber)
       return { kind: 'done' }
     default:
       return noControl(request)
+  }
+}
+
+/** Version 1.0 of the class sends it to "other", version 1.1 to the interface; a printer may know either alone. */
+async function softReset(device: LibraryDevice, index: number): Promise<void> {
+  const request = { requestType: 'class', request: 2, value: 0, index } as const
+  try {
+    await device.controlTransferOut({ ...request, recipient: 'interface' }, new Uint8Array())
+  } catch {
+    await device.controlTransferOut({ ...request, recipient: 'other' }, new Uint8Array())
   }
 }
 

@@ -41,13 +41,16 @@ export function createUsbPrinter({ model, deviceId }: UsbPrinterOptions): UsbPri
   let portStatus = READY
   let resets = 0
 
+  const reset = (): Uint8Array => {
+    resets += 1
+    return DONE
+  }
   const answers: Readonly<Record<string, (request: ControlRequest) => Uint8Array>> = {
     'a1 0': () => deviceIdAnswer(deviceId),
     'a1 1': () => Uint8Array.from([portStatus]),
-    '21 2': () => {
-      resets += 1
-      return DONE
-    },
+    '21 2': reset,
+    // Version 1.0 of the class, which is what Linux' driver sends.
+    '23 2': reset,
   }
   const device = {
     speed: 'high' as const,
