@@ -8,10 +8,10 @@ import { createKeyboardScanner, KEYBOARD_SCANNER } from './devices/keyboard-scan
 import { printLabelsOf } from './devices/label-printer.ts'
 import { createSerialDevice, SERIAL_PRINTER, SERIAL_SCANNER } from './devices/serial-device.ts'
 import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
-import type { UsbModel } from './usb/descriptors.ts'
 import { plugIn } from './usb/host-socket.ts'
 import type { UsbDevice } from './usb/usb-device.ts'
 import { deviceFile } from './system-files.ts'
+import { identityOf, printerOf, scannerOf } from './usb-machines.ts'
 
 const LABEL = { widthMm: 50, heightMm: 30, dpmm: 8 }
 
@@ -20,25 +20,9 @@ interface Bench {
   printer: { line: Parameters<typeof printLabelsOf>[0]; settings(port: string): Promise<NewMachine> }
 }
 
-const identity = ({ vendorId, productId, serialNumber }: UsbModel): string =>
-  `${vendorId.toString(16).padStart(4, '0')}:${productId.toString(16).padStart(4, '0')}:${serialNumber}`
-
-const scannerOf = (driver: string, settings: NewMachine['settings']): NewMachine => ({
-  name: 'Scanner',
-  machine_type: 'barcode-scanner',
-  driver,
-  settings,
-})
-const printerOf = (settings: NewMachine['settings']): NewMachine => ({
-  name: 'Printer',
-  machine_type: 'label-printer',
-  driver: 'zpl',
-  settings,
-})
-
 const usbPrinter = (): Bench['printer'] => ({
   line: createUsbPrinter(USB_PRINTER),
-  settings: async () => printerOf({ 'D/CONNECTION': 'usb', 'D/DEVICE': identity(USB_PRINTER.model) }),
+  settings: async () => printerOf({ 'D/CONNECTION': 'usb', 'D/DEVICE': identityOf(USB_PRINTER.model) }),
 })
 
 /** Each kind of scanner, with a printer beside it. */
@@ -64,7 +48,7 @@ const BENCHES: Record<string, () => Bench> = {
       scanner: {
         device: scanner.device,
         scan: (code) => scanner.scan(code, ']C0'),
-        settings: async () => scannerOf('hid-pos-scanner', { 'D/DEVICE': identity(POS_SCANNER) }),
+        settings: async () => scannerOf('hid-pos-scanner', { 'D/DEVICE': identityOf(POS_SCANNER) }),
       },
       printer: usbPrinter(),
     }
@@ -75,7 +59,7 @@ const BENCHES: Record<string, () => Bench> = {
       scanner: {
         device: scanner.device,
         scan: (code) => scanner.scan(code),
-        settings: async () => scannerOf('usb-keyboard-scanner', { 'D/DEVICE': identity(KEYBOARD_SCANNER) }),
+        settings: async () => scannerOf('usb-keyboard-scanner', { 'D/DEVICE': identityOf(KEYBOARD_SCANNER) }),
       },
       printer: usbPrinter(),
     }

@@ -5,6 +5,8 @@ export interface LabelPrinter {
   /** The commands of each label that came out. */
   readonly labels: Uint8Array[]
   readonly first: Promise<Uint8Array>
+  /** Off and on again: what it had received and not printed is gone. */
+  restart(): void
 }
 
 /** Puts a printer that understands ZPL behind the line. */
@@ -19,5 +21,5 @@ export function printLabelsOf(line: ByteLine): LabelPrinter {
     answer: (bytes) => line.send(bytes),
   })
   line.onReceived((bytes) => printer.receive(bytes))
-  return { labels, first }
+  return { labels, first, restart: () => printer.restart() }
 }

@@ -45,6 +45,11 @@ export function createUsbPrinter({ model, deviceId }: UsbPrinterOptions): UsbPri
     resets += 1
     return DONE
   }
+  function reset(): Uint8Array {
+    resets += 1
+    return DONE
+  }
+
   const answers: Readonly<Record<string, (request: ControlRequest) => Uint8Array>> = {
     'a1 0': () => deviceIdAnswer(deviceId),
     'a1 1': () => Uint8Array.from([portStatus]),

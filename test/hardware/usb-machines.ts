@@ -1,0 +1,21 @@
+import { formatUsbIdentity } from '@scanbench/plugin/machine'
+import type { NewMachine } from '../support/machines.ts'
+import type { UsbModel } from './usb/descriptors.ts'
+
+/** How the settings of a machine name the device. */
+export const identityOf = ({ vendorId, productId, serialNumber }: UsbModel): string =>
+  formatUsbIdentity({ vendorId, productId, serialNumber, port: null })
+
+export const scannerOf = (driver: string, settings: NewMachine['settings']): NewMachine => ({
+  name: 'Scanner',
+  machine_type: 'barcode-scanner',
+  driver,
+  settings,
+})
+
+export const printerOf = (settings: NewMachine['settings']): NewMachine => ({
+  name: 'Printer',
+  machine_type: 'label-printer',
+  driver: 'zpl',
+  settings,
+})
