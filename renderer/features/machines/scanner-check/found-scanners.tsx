@@ -15,8 +15,9 @@ export function FoundScanners() {
   const { data: machines } = useMachines()
   const [checked, check] = useState<{ machine: string | null } | null>(null)
   const hasTyping = machines === undefined || machines.some(({ driver }) => driver === TYPING_DRIVER)
+  if (found.length === 0 && hasTyping && checked === null) return null
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" px={18} pt={16}>
       {found.map((scanner) => (
         <FoundCard key={`${scanner.name} ${JSON.stringify(scanner.machine)}`} scanner={scanner} onTaken={check} />
       ))}
