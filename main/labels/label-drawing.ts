@@ -120,7 +120,12 @@ export class LabelDrawing {
   /** Any document with any values: for previews of what is not stored. */
   async drawDraft({ document, driver, settings, ...surroundings }: DraftRequest): Promise<DrawnDraft> {
     if (document.kind === 'commands')
-      return { bytes: renderCommands(document, surroundings.context), notes: [], asDots: [], laidOut: null }
+      return {
+        bytes: renderCommands(document, withAnswers(document, surroundings.context)),
+        notes: [],
+        asDots: [],
+        laidOut: null,
+      }
     const laidOut = this.#layOut(document, { ...surroundings, dotsPerMm: driver.dotsPerMm(settings) })
     const { label, notes, asDots } = await forPrinter(laidOut, { driver, settings }, this.#dots)
     return { bytes: driver.encode(label, settings), notes, asDots, laidOut }
@@ -142,7 +147,8 @@ export class LabelDrawing {
         `A template of the kind "${document.kind}" has no drawing. Print it on a printer of its language.`,
       )
     const { clock, asset = () => null } = this.#options
-    return layOut(document, { ...surroundings, now: clock(), asset })
+    const context = withAnswers(document, surroundings.context)
+    return layOut(document, { ...surroundings, context, now: clock(), asset })
   }
 
   /** The values that a template sees for an object. */
@@ -168,4 +174,12 @@ export class LabelDrawing {
     const code = await data.code(model, item)
     return labelContext({ template, record, parent, code, baseUrl: baseUrl(), now: clock(), user })
   }
+}
+
+/** What the operator was asked for; where nobody was asked, what stands there at first. */
+function withAnswers({ prompts }: LabelDocument, context: Record<string, unknown>): Record<string, unknown> {
+  if (prompts.length === 0) return context
+  const initial = Object.fromEntries(prompts.map(({ key, initial: value }) => [key, value]))
+  const given = context['answers']
+  return { ...context, answers: { ...initial, ...(typeof given === 'object' ? given : {}) } }
 }

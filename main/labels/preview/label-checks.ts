@@ -7,10 +7,10 @@ import { extentOf, grown, touches } from './extents.ts'
 
 type Context = Readonly<Record<string, unknown>>
 
-/** What can be seen of a design without printing it. */
-export function checkLabel(document: DesignDocument, context: Context, laidOut: LaidOutLabel): LabelNote[] {
+/** What can be seen of a design without printing it. Without an object (null) nobody knows what fields there are. */
+export function checkLabel(document: DesignDocument, context: Context | null, laidOut: LaidOutLabel): LabelNote[] {
   return [
-    ...document.objects.flatMap((object) => fieldNotes(object, context)),
+    ...(context === null ? [] : document.objects.flatMap((object) => fieldNotes(object, context))),
     ...emptyNotes(document, laidOut),
     ...outsideNotes(document, laidOut),
     ...quietZoneNotes(laidOut),

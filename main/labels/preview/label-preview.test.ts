@@ -133,6 +133,14 @@ test('hand-written commands are drawn too, and what is not known of them is list
   expect(await draw(commands('tspl', tspl))).toMatchObject({ codes: [{ text: 'INV-SI42', isRead: true }] })
 })
 
+test('answers of the operator stand on the label, and what is proposed where nobody was asked', async () => {
+  const prompt = { key: 'checker', question: 'Who checked?', type: 'text', choices: [], initial: 'nobody' } as const
+  const code = barcodeObject('code', { ...CODE, data: 'BY {{ answers.checker }}' })
+  const document = { ...design([code]), prompts: [{ ...prompt, choices: [], isRequired: true }] }
+  const texts = [await draw(document), await draw(document, { values: { answers: { checker: 'Ana' } } })]
+  expect(texts.map(({ codes }) => codes[0]?.text)).toEqual(['BY nobody', 'BY Ana'])
+})
+
 test('a preview is there in 150 ms of work once its fonts are read', async () => {
   await draw(ITEM_LABEL!)
   const times: number[] = []

@@ -76,7 +76,9 @@ export class LabelPreview {
     const labels = printer.driver.decode(draft.bytes, printer.settings)
     const look = await this.#look(labels[0])
     const checks =
-      document.kind === 'design' && draft.laidOut !== null ? checkLabel(document, context, draft.laidOut) : []
+      document.kind === 'design' && draft.laidOut !== null
+        ? checkLabel(document, request.item === null ? null : context, draft.laidOut)
+        : []
     const longest = await this.#longest(request, printer, draft.notes)
     return {
       picture: look?.picture ?? null,
