@@ -65,7 +65,7 @@ async function openDoor() {
   })
   const resolver = new ScanResolver({ plugins: registry, objects, order: async () => [], log })
   const rules = new BarcodeRules({ database, log })
-  const desk = new CommandDesk({ print: async () => null, reprint: async () => null })
+  const desk = new CommandDesk({ print: async () => null, reprint: async () => null, printer: async () => false })
   const meaning = new CodeMeaning({ resolver, rules, lookup: new CodeLookup({ database }), desk })
   const explain: BarcodeServices['explain'] = (asked) =>
     explainCode(asked, { resolver, meaning, clock: () => new Date(2026, 10, 21) })

@@ -10,11 +10,21 @@ export type CommandOutcome =
   | { state: 'nothing'; message: string }
   | { state: 'window' }
 
+export type PrinterWork = 'feed' | 'pause' | 'resume'
+
+const PRINTER_WORK: Readonly<Record<string, { work: PrinterWork; done: string }>> = {
+  FEED: { work: 'feed', done: 'One label is fed' },
+  PAUSE: { work: 'pause', done: 'The printer pauses' },
+  RESUME: { work: 'resume', done: 'The printer goes on' },
+}
+
 export interface CommandActions {
   /** Null where there is no label for this kind of thing. */
   print: (match: Match, copies: number, user: number | null) => Promise<unknown>
   /** Prints the newest job again; null when there is none. */
   reprint: (user: number | null) => Promise<unknown>
+  /** Tells the usual printer what to do; false without a printer. */
+  printer: (command: PrinterWork) => Promise<boolean>
 }
 
 /** Told of the scans of the station, it knows what a command code is about: the question, the item, the number. */
@@ -40,6 +50,7 @@ export class CommandDesk {
     if (name === 'PRINT') return this.#print(user)
     if (name === 'REPRINT') return this.#reprint(user)
     if (name === 'CLEAR') return this.#clear()
+    if (PRINTER_WORK[name] !== undefined) return this.#printer(PRINTER_WORK[name])
     if (name === 'NO' && this.#question.length > 0) return this.#refuse()
     return { state: 'window' }
   }
@@ -69,6 +80,11 @@ export class CommandDesk {
     if (this.#quantity === null) return { state: 'nothing', message: 'No number to clear here' }
     this.#quantity = null
     return { state: 'done', message: 'The number is cleared' }
+  }
+
+  async #printer({ work, done }: { work: PrinterWork; done: string }): Promise<CommandOutcome> {
+    const isTold = await this.#actions.printer(work)
+    return isTold ? { state: 'done', message: done } : { state: 'nothing', message: 'There is no label printer yet.' }
   }
 
   async #print(user: number | null): Promise<CommandOutcome> {

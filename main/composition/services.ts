@@ -73,6 +73,11 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     commandActions: {
       print: ({ model, pk }, copies, user) => labelWork.printing.printUsual({ model, pk, copies, user }),
       reprint: (user) => labelWork.printing.reprintLast(user),
+      async printer(command) {
+        const printer = await labelWork.printing.usualPrinter()
+        if (printer !== null) await bench.machines.command(printer, command)
+        return printer !== null
+      },
     },
   })
 

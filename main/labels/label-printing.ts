@@ -108,6 +108,11 @@ export class LabelPrinting {
     return outputs.ofJob(await journal.get(job.pk))
   }
 
+  /** The printer that is taken when nobody names one; null without any. */
+  usualPrinter(): Promise<string | null> {
+    return this.#options.stationPrinter.pick()
+  }
+
   /** The newest job once more; null when nothing was printed yet. */
   async reprintLast(user: number | null): Promise<PrintJob | null> {
     const { results } = await this.#options.journal.list({}, { ...FIRST, ordering: ['-pk'] })

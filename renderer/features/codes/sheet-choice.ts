@@ -2,7 +2,18 @@
 export const GROUPS = ['Answers', 'Modes', 'Quantity', 'Labels', 'Packing', 'Station', 'Own'] as const
 
 /** What every station does today; the rest is chosen where it is used. */
-export const DEFAULT_COMMANDS = ['NO', 'HELP', 'MODE_LOOK_UP', 'CLEAR', 'PRINT', 'REPRINT', 'SOUND']
+export const DEFAULT_COMMANDS = [
+  'NO',
+  'HELP',
+  'MODE_LOOK_UP',
+  'CLEAR',
+  'PRINT',
+  'REPRINT',
+  'PAUSE',
+  'RESUME',
+  'FEED',
+  'SOUND',
+]
 
 const MOST_QUANTITIES = 100
 
