@@ -1,20 +1,25 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { buildProgramsIn } from './build-programs.ts'
 import { ROOT } from './folders.ts'
 
-/** Beside the programs of the station, which the tests start. */
-export const HARDWARE_TESTS = join(ROOT, '.cache', 'hardware', 'tests')
+export interface HardwareTests extends Disposable {
+  readonly folder: string
+}
 
-/** The tests in JavaScript, few files each: an emulated processor takes minutes to read all the sources. */
-export async function buildHardwareTests(): Promise<void> {
-  await buildProgramsIn(HARDWARE_TESTS)
+/**
+ * The tests in JavaScript, few files each: an emulated processor takes minutes to read all the sources. They lie beside the
+ * programs of the station, which they start, in a folder of this run alone.
+ */
+export async function buildHardwareTests(): Promise<HardwareTests> {
+  const folder = join(ROOT, '.cache', 'hardware', `tests-${process.pid}`)
+  await buildProgramsIn(folder)
   const files = globSync('test/hardware/{*.test,vitest.config}.ts', { cwd: ROOT })
   await build({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(files.map((file) => [basename(file, '.ts'), file])),
-    outdir: HARDWARE_TESTS,
+    outdir: folder,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -25,6 +30,7 @@ export async function buildHardwareTests(): Promise<void> {
     external: packages(),
     logLevel: 'warning',
   })
+  return { folder, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** All but our own SDK, which is source. */

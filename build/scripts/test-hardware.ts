@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NODE, ROOT } from './folders.ts'
 import { runInGuest } from './hardware-guest.ts'
-import { buildHardwareTests, HARDWARE_TESTS } from './hardware-programs.ts'
+import { buildHardwareTests } from './hardware-programs.ts'
 import { prepareHardwareImage } from './hardware-image.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 import { installSystemPackages } from './system-packages.ts'
@@ -16,23 +16,26 @@ const { values, positionals } = parseArgs({
     run: { type: 'boolean', default: false },
     reporter: { type: 'string', multiple: true, default: ['default'] },
     'outputFile.json': { type: 'string' },
-    minutes: { type: 'string', default: '10' },
+    minutes: { type: 'string', default: '15' },
   },
 })
 
 const report = values['outputFile.json']
-const vitest = [
-  [NODE, join('node_modules', 'vitest', 'vitest.mjs'), 'run'],
-  ['--root', HARDWARE_TESTS, '--config', join(HARDWARE_TESTS, 'vitest.config.js')],
-  values.reporter.map((name) => `--reporter=${name}`),
-  report === undefined ? [] : ['--outputFile.json=/hardware/report.json'],
-].flat()
+const vitestIn = (folder: string): string[] =>
+  [
+    [NODE, join('node_modules', 'vitest', 'vitest.mjs'), 'run'],
+    ['--root', folder, '--config', join(folder, 'vitest.config.js')],
+    values.reporter.map((name) => `--reporter=${name}`),
+    report === undefined ? [] : ['--outputFile.json=/hardware/report.json'],
+    positionals,
+  ].flat()
 
 async function main(): Promise<number> {
   await installSystemPackages()
-  await buildHardwareTests()
-  return await runInGuest(prepareHardwareImage(), {
-    words: values.run ? positionals : [...vitest, ...positionals],
+  const image = prepareHardwareImage()
+  using tests = await buildHardwareTests()
+  return await runInGuest(image, {
+    words: values.run ? positionals : vitestIn(tests.folder),
     cwd: ROOT,
     results: report === undefined ? {} : { 'report.json': report },
     timeLimitMs: Number(values.minutes) * MINUTES,

@@ -45,10 +45,6 @@ export function createUsbPrinter({ model, deviceId }: UsbPrinterOptions): UsbPri
     resets += 1
     return DONE
   }
-  function reset(): Uint8Array {
-    resets += 1
-    return DONE
-  }
 
   const answers: Readonly<Record<string, (request: ControlRequest) => Uint8Array>> = {
     'a1 0': () => deviceIdAnswer(deviceId),
