@@ -7,7 +7,7 @@ const QUIET_MODULES = 10
 /** Black on white with room around it, as SVG. */
 export function drawCode(symbology: string, text: string): string {
   const isMatrix = symbology === 'datamatrix'
-  return bwip.toSVG({
+  const svg = bwip.toSVG({
     bcid: symbology,
     text,
     scale: isMatrix ? 2 * MODULE : MODULE,
@@ -16,4 +16,6 @@ export function drawCode(symbology: string, text: string): string {
     paddingheight: QUIET_MODULES,
     backgroundcolor: 'FFFFFF',
   })
+  // Without a size of its own a page stretches it, and bars lose their widths.
+  return svg.replace(/viewBox="0 0 (\d+) (\d+)"/, 'width="$1" height="$2" $&')
 }

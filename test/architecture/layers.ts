@@ -259,6 +259,7 @@ export const LAYERS: readonly Layer[] = [
       '@axe-core/',
       'typescript',
       'serialport',
+      '@napi-rs/canvas',
       'zpl-renderer-js',
       'zxing-wasm/',
       'smtp-server',
