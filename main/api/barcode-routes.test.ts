@@ -66,7 +66,13 @@ async function openDoor() {
   const resolver = new ScanResolver({ plugins: registry, objects, order: async () => [], log })
   const rules = new BarcodeRules({ database, log })
   const desk = new CommandDesk({ print: async () => null, reprint: async () => null, printer: async () => false })
-  const meaning = new CodeMeaning({ resolver, rules, lookup: new CodeLookup({ database }), desk })
+  const meaning = new CodeMeaning({
+    readsForeignLabels: async () => true,
+    resolver,
+    rules,
+    lookup: new CodeLookup({ database }),
+    desk,
+  })
   const explain: BarcodeServices['explain'] = (asked) =>
     explainCode(asked, { resolver, meaning, clock: () => new Date(2026, 10, 21) })
   const pipeline = new ScanPipeline({

@@ -16,6 +16,8 @@ interface Options {
   rules: BarcodeRules
   lookup: CodeLookup
   desk: CommandDesk
+  /** Whether numbers on labels of sellers without a plugin are looked up: setting BARCODE_FOREIGN_LABELS. */
+  readsForeignLabels: () => Promise<boolean>
 }
 
 /** One thing that a code may mean, and who says so. */
@@ -65,9 +67,12 @@ export class CodeMeaning {
 
   async #clues(text: string, readings: readonly CodeReading[]): Promise<{ source: string; clues: CodeClues }[]> {
     const rules = await this.#options.rules.read(text)
+    // A number on a label means something only together with whose label it is: that is for plugins to know.
+    const isOpen = await this.#options.readsForeignLabels()
+    const readable = readings.filter(({ standard }) => isOpen || standard !== 'envelope')
     const all = [
       ...rules.map(({ rule, fields }) => ({ source: `Rule "${rule}"`, clues: cluesOfFields(fields) })),
-      ...readings.map((reading) => ({ source: reading.title, clues: cluesOf(reading) })),
+      ...readable.map((reading) => ({ source: reading.title, clues: cluesOf(reading) })),
     ]
     return all.filter(({ clues }) => hasClues(clues))
   }

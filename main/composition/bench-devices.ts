@@ -51,7 +51,13 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
   const resolver = new ScanResolver({ plugins, objects, order, log })
   const barcodeRules = new BarcodeRules({ database, log })
   const desk = new CommandDesk(rest.commandActions)
-  const meaning = new CodeMeaning({ resolver, rules: barcodeRules, lookup: new CodeLookup({ database }), desk })
+  const meaning = new CodeMeaning({
+    readsForeignLabels: async () => (await globalSetting('BARCODE_FOREIGN_LABELS')) === true,
+    resolver,
+    rules: barcodeRules,
+    lookup: new CodeLookup({ database }),
+    desk,
+  })
   const scans = new ScanPipeline({
     keeping: async () => ({
       isOn: (await globalSetting('BARCODE_STORE_RESULTS')) === true,

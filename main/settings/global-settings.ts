@@ -146,6 +146,10 @@ export const GLOBAL_SETTINGS = {
     name: 'Order of barcode plugins',
     description: 'Keys of plugins that are asked first about a code, with commas between them; the others follow',
   }),
+  BARCODE_FOREIGN_LABELS: boolean({
+    name: 'Labels of any seller',
+    description: 'Look the numbers on labels of sellers up for which no plugin is on',
+  }),
   BARCODE_STORE_RESULTS: boolean({ name: 'Keep scans', description: 'Keep scans sent over HTTP in the history' }),
   BARCODE_RESULTS_MAX_NUM: integer({
     name: 'Kept scans',

@@ -67,11 +67,13 @@ describe('what standards say leads to our own things', () => {
     expect(await scan(station, `010952110153000110L2`)).toMatchObject({ match: { model: 'part', pk: part } })
   })
 
-  test('the number of the maker leads to the part of the seller, where no plugin knows the label', async () => {
+  test('the numbers on a label that no plugin knows are looked up only when that is wanted', async () => {
     await using house = await warehouse()
     const { station, part, seller } = house
     const sold = await made(station, '/api/company/part/', { part, supplier: seller, SKU: 'X-1' })
     const label = `[)>${RS}06${GS}1PX-1${GS}Q10${RS}\u0004`
+    expect(await scan(station, label)).toMatchObject({ state: 'unknown', readings: [{ standard: 'envelope' }] })
+    await station.json('PATCH', '/api/settings/global/BARCODE_FOREIGN_LABELS/', { value: true })
     expect(await scan(station, label)).toMatchObject({ match: { model: 'supplierpart', pk: sold } })
   })
 
