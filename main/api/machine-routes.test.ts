@@ -48,7 +48,7 @@ async function created(body: object): Promise<Machine> {
 
 const SCANNER = { name: 'Door', machine_type: 'barcode-scanner', driver: 'simulated-scanner' }
 
-it('a machine is added, read, renamed, switched off and removed', async () => {
+it('a machine is added, read, renamed, switched off and removed; its driver stays (K11)', async () => {
   const { pk } = await created(SCANNER)
   expect(await call('GET', `/api/machine/${pk}/`)).toMatchObject([200, { ...SCANNER, pk, active: true }])
   expect(await call('PATCH', `/api/machine/${pk}/`, { name: 'Gate' })).toMatchObject([
@@ -94,7 +94,10 @@ it('types, drivers and errors are told', async () => {
   ])
   expect(await call('GET', '/api/machine/drivers/?machine_type=label-printer')).toMatchObject([
     200,
-    [{ slug: 'zpl' }, { slug: 'simulated-printer' }],
+    expect.arrayContaining([
+      expect.objectContaining({ slug: 'zpl' }),
+      expect.objectContaining({ slug: 'simulated-printer' }),
+    ]),
   ])
   expect(await call('GET', '/api/machine/status/')).toEqual([
     200,
@@ -105,7 +108,10 @@ it('types, drivers and errors are told', async () => {
 it('settings are listed, read and changed; unknown ones are not found', async () => {
   const { pk } = await created(SCANNER)
   const path = `/api/machine/${pk}/settings/`
-  expect(await call('GET', path)).toMatchObject([200, [{ key: 'BOUNCE_MS', value: 150, config_type: 'M' }]])
+  expect(await call('GET', path)).toMatchObject([
+    200,
+    expect.arrayContaining([expect.objectContaining({ key: 'BOUNCE_MS', value: 150, config_type: 'M' })]),
+  ])
   expect(await call('PATCH', `${path}M/BOUNCE_MS/`, { value: '600' })).toMatchObject([200, { value: 600 }])
   expect(await call('GET', `${path}M/BOUNCE_MS/`)).toMatchObject([200, { value: 600 }])
   expect((await call('PATCH', `${path}M/BOUNCE_MS/`, { value: -1 }))[0]).toBe(400)
@@ -122,7 +128,7 @@ it('a machine is restarted over a new connection', async () => {
   expect({ links: devices.links.length, open: devices.openLinks.length }).toEqual({ links: 2, open: 1 })
 })
 
-it('who is no staff may look and play, and change nothing', async () => {
+it('who is no staff may look and play, and change nothing (K15)', async () => {
   const { pk } = await created(SCANNER)
   await bench.until(pk, ({ status }) => status === 100)
   expect({

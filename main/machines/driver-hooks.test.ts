@@ -115,7 +115,7 @@ it('a setting that changed is told with the values before (K13)', async () => {
   expect(driver.heard.at(-1)).toBe('update {"UNIT":"kg"} {"UNIT":"g"}')
 })
 
-it('a restart by hand is told after the machine is connected again, and only then', async () => {
+it('a restart by hand is told after the machine is connected again, and only then (K15)', async () => {
   hooks.restarting()
   connect().pullOut()
   await heard('restart')
@@ -124,7 +124,7 @@ it('a restart by hand is told after the machine is connected again, and only the
   expect(driver.heard.filter((each) => each === 'restart')).toHaveLength(1)
 })
 
-it('a machine is asked every five minutes how it is, as long as it is connected and machines are watched', async () => {
+it('a machine is asked every five minutes how it is, as long as it is connected and machines are watched (K18)', async () => {
   const link = connect()
   timers.advance(FIVE_MINUTES_MS)
   await heard('ping Bench scale')

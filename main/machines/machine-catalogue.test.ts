@@ -66,7 +66,7 @@ it('a type and a driver of a plugin are found under their slugs', async () => {
   }).toEqual({ types: ['scale'], drivers: ['simulated-scanner'], provider: 'given', errors: [] })
 })
 
-it('a slug that is taken keeps its first owner', async () => {
+it('a slug that is taken keeps its first owner (K03)', async () => {
   types = [Scale, class extends Scale {}]
   drivers = [SimulatedScannerDriver, class extends SimulatedScannerDriver {}]
   const catalogue = await read(given())
@@ -76,7 +76,7 @@ it('a slug that is taken keeps its first owner', async () => {
   ])
 })
 
-it('what is missing is listed, attributes and methods alike', async () => {
+it('what is missing is listed, attributes and methods alike (K03, K04)', async () => {
   const Untyped: unknown = class Untyped extends BarcodeScannerDriver {
     SLUG = 'untyped'
     NAME = ''
@@ -90,9 +90,11 @@ it('what is missing is listed, attributes and methods alike', async () => {
   ])
 })
 
-it('what is no class of the kind is ignored with INVE-E12', async () => {
-  types = [SimulatedScannerDriver, 5]
-  expect((await read(given())).errors).toEqual([
+it('what is no class of the kind is ignored with INVE-E12, and the others load (K05)', async () => {
+  types = [SimulatedScannerDriver, 5, Scale]
+  const catalogue = await read(given())
+  expect([...catalogue.types.keys()]).toEqual(['scale'])
+  expect(catalogue.errors).toEqual([
     "INVE-E12: Ignored 'SimulatedScannerDriver': it is no machine type class (plugin 'given')",
     "INVE-E12: Ignored 5: it is no machine type class (plugin 'given')",
   ])

@@ -27,7 +27,7 @@ afterEach(async () => {
 const PAGE = { limit: null, offset: 0, search: [], ordering: [] }
 const connected = { status: 100, initialized: true }
 
-it('a serial scanner without a port waits for its settings, and connects once it has them', async () => {
+it('a serial scanner without a port waits for its settings, and connects once it has them (K08)', async () => {
   const pk = await bench.add('serial-scanner', 'Bench scanner')
   expect(await bench.machines.get(pk)).toEqual({
     pk,
@@ -133,7 +133,7 @@ it('of two machines on one port the second says who has it, and takes it when it
   await bench.until(second, ({ status }) => status === 100)
 })
 
-it('an unknown driver is accepted and named', async () => {
+it('an unknown driver is accepted and named (K10)', async () => {
   const { pk } = await bench.machines.create({
     name: 'Old printer',
     machine_type: 'label-printer',
@@ -176,7 +176,32 @@ it('a machine of an unknown type is listed, and cannot be restarted', async () =
   await expect(bench.machines.settings(pk)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
-it('names are unique', async () => {
+it('a new active machine is set up at once (K06)', async () => {
+  const body = { machine_type: 'barcode-scanner', driver: 'simulated-scanner' }
+  expect(await bench.machines.create({ ...body, name: 'On', active: true })).toMatchObject({ initialized: true })
+  expect(await bench.machines.create({ ...body, name: 'Off', active: false })).toMatchObject({ initialized: false })
+})
+
+it('the same error is kept once, however often it happens (K19)', async () => {
+  const pk = await bench.add('simulated-printer', 'Printer', { DPI: '300' })
+  const identify = async (): Promise<void> => {
+    await vi.waitFor(() => expect(devices.link.written).toContain('~HI\r\n'))
+    devices.link.send('\u0002ZD421-203dpi,V1,8,8192KB\u0003\r\n')
+    timers.advance(0)
+    await vi.waitFor(() => expect(devices.link.written.length).toBeGreaterThan(1))
+    timers.advance(1000)
+    await vi.waitFor(() => expect(devices.link.written).toContain('~HS\r\n'))
+  }
+  await bench.until(pk, ({ status }) => status === 100)
+  await identify()
+  devices.link.pullOut()
+  timers.advance(1000)
+  await bench.until(pk, ({ status }) => status === 100)
+  await identify()
+  expect((await bench.machines.get(pk)).machine_errors).toEqual([expect.stringContaining('203 dpi')])
+})
+
+it('names are unique (K11)', async () => {
   const pk = await bench.add('simulated-scanner', 'Scanner')
   const other = await bench.add('simulated-scanner', 'Other')
   const taken = { code: 'INVALID_INPUT', details: { name: ['A machine with this name already exists.'] } }
@@ -185,7 +210,7 @@ it('names are unique', async () => {
   expect((await bench.machines.update(pk, { name: 'Scanner' })).name).toBe('Scanner')
 })
 
-it('renaming leaves the connection alone, switching off closes it', async () => {
+it('renaming leaves the connection alone, switching off closes it, and on opens it again (K07)', async () => {
   const pk = await bench.add('simulated-scanner', 'Scanner')
   await bench.until(pk, ({ status }) => status === 100)
   expect(await bench.machines.update(pk, { name: 'Door' })).toMatchObject({ name: 'Door', ...connected })
@@ -197,9 +222,11 @@ it('renaming leaves the connection alone, switching off closes it', async () => 
     status_text: 'Switched off. Switch it on to use it.',
   })
   expect({ links: devices.links.length, open: devices.openLinks }).toEqual({ links: 1, open: [] })
+  expect(await bench.machines.update(pk, { active: true })).toMatchObject({ active: true, initialized: true })
+  await bench.until(pk, ({ status }) => status === 100)
 })
 
-it('a removed machine closes its link and takes its settings along', async () => {
+it('a removed machine closes its link and takes its settings along (K26)', async () => {
   const pk = await bench.add('serial-scanner', 'Scanner', { PORT: 'COM3' })
   await bench.until(pk, ({ status }) => status === 100)
   await bench.machines.remove(pk)
@@ -219,7 +246,7 @@ it('every change is told once, as the whole record, and nothing is told when not
   expect(devices.links).toHaveLength(1)
 })
 
-it('settings come in the groups M and D, and unknown ones are not found', async () => {
+it('settings come in the groups M and D, and unknown ones are not found (K12)', async () => {
   const pk = await bench.add('simulated-printer', 'Printer')
   const settings = await bench.machines.settings(pk)
   expect(settings.map(({ config_type, key }) => `${config_type}/${key}`)).toEqual([
@@ -309,11 +336,11 @@ class ExtraDriver extends SimulatedScannerDriver {
   override readonly SLUG = 'extra' as SimulatedScannerDriver['SLUG']
 }
 
-it('a driver appears and disappears with its plugin, and other machines do not notice', async () => {
+it('a driver appears and disappears with its plugin, and other machines do not notice (K02)', async () => {
   const own = await bench.add('simulated-scanner', 'Own')
   await bench.until(own, ({ status }) => status === 100)
   const pk = await bench.add('extra', 'Extra')
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     bench.setPlugins([new ScanbenchMachines(), new Extra()])
     await bench.until(pk, ({ status }) => status === 100)
     bench.setPlugins([new ScanbenchMachines()])
@@ -331,12 +358,13 @@ it('the next start of the program connects what was set up', async () => {
   await vi.waitFor(async () => expect(await machines.get(pk)).toMatchObject(connected))
 })
 
-it('types and drivers name the plugin that brings them', () => {
+it('types and drivers name the plugin that brings them, and without others there are only ours (K01)', () => {
   const provider_plugin = { slug: 'scanbench-machines', name: 'ScanbenchMachines', pk: 1 }
   expect(bench.machines.types()).toMatchObject([
     { slug: 'label-printer', provider_plugin, is_builtin: true },
     { slug: 'barcode-scanner', provider_plugin, is_builtin: true },
   ])
+  expect(bench.machines.drivers().filter(({ is_builtin }) => !is_builtin)).toEqual([])
   expect(bench.machines.drivers('barcode-scanner')).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ slug: 'serial-scanner', machine_type: 'barcode-scanner', driver_errors: [] }),

@@ -21,6 +21,7 @@ import { MachineStatus } from './machine-status.ts'
 import type { MachineVoice, MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printer-machine.ts'
 import type { PrinterPort } from './printer-port.ts'
+import { propertyRecord } from './property-record.ts'
 import { PrinterWatch } from './printer-watch.ts'
 import { ScannerMachine, type ScanIntake } from './scanner-machine.ts'
 import { atMost, type Timers } from './timers.ts'
@@ -392,9 +393,4 @@ export class Machine {
       { key: 'Times lost since start', value: String(this.#timesLost), group, type: 'int', max_progress: null },
     ]
   }
-}
-
-/** A driver need not give more than key and value. */
-function propertyRecord({ key, value, group = '', type = 'str', max_progress }: DriverProperty): MachineProperty {
-  return { key, value, group, type, max_progress: max_progress ?? (type === 'progress' ? 100 : null) }
 }
