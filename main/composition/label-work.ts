@@ -67,8 +67,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   const dispatcher = new PrintDispatcher({
     journal,
     printers: machines,
-    draw: async ({ template, item, user, position }, { driver, settings }) =>
-      (await drawing.draw({ template, item, user, position, driver, settings })).bytes,
+    draw: async (label, { driver, settings }) => (await drawing.draw({ ...label, driver, settings })).bytes,
     log,
   })
   const outputs = new Outputs({

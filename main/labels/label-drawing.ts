@@ -44,7 +44,10 @@ export interface LabelContextRequest {
 
 export interface LabelOf {
   template: number
-  item: number
+  /** Null for a label that is of no object: a row of a file, a number of a counter. */
+  item: number | null
+  /** Values over those of the object. */
+  data?: Record<string, unknown> | null
   user: number | null
   /** Number of the label within its job, from 1: what counters count. */
   position: number
@@ -66,6 +69,8 @@ export interface LabelOnItsOwn {
 
 export interface EncodedLabel {
   bytes: Uint8Array
+  /** What can be scanned on it; nothing is known of hand-written commands. */
+  codes: string[]
   warnings: string[]
 }
 
@@ -101,7 +106,7 @@ export class LabelDrawing {
   async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
     const { document } = this.#options.templates.get(request.template)
     const context = await this.context(request)
-    const { bytes, notes } = await this.drawDraft({
+    const { bytes, notes, laidOut } = await this.drawDraft({
       document,
       context,
       index: request.position - 1,
@@ -114,7 +119,7 @@ export class LabelDrawing {
         'RENDER_FAILED',
         `This template is written in ${document.language.toUpperCase()}, and this printer finds no label in it. Choose another printer.`,
       )
-    return { bytes, warnings: notes.map(({ message }) => message) }
+    return { bytes, codes: codesOn(laidOut), warnings: notes.map(({ message }) => message) }
   }
 
   /** Any document with any values: for previews of what is not stored. */
@@ -152,9 +157,10 @@ export class LabelDrawing {
   }
 
   /** The values that a template sees for an object. */
-  async context({ template, item, user }: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
+  async context({ template, item, data, user }: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
     const { record } = this.#options.templates.get(template)
-    return this.contextOf(record, item, user)
+    const context = item === null ? {} : await this.contextOf(record, item, user)
+    return { ...context, ...data }
   }
 
   async contextOf(record: LabelTemplate, item: number, user: number | null): Promise<Record<string, unknown>> {
@@ -182,4 +188,11 @@ function withAnswers({ prompts }: LabelDocument, context: Record<string, unknown
   const initial = Object.fromEntries(prompts.map(({ key, initial: value }) => [key, value]))
   const given = context['answers']
   return { ...context, answers: { ...initial, ...(typeof given === 'object' ? given : {}) } }
+}
+
+function codesOn(label: LaidOutLabel | null): string[] {
+  const codes = (label?.items ?? []).flatMap((item) =>
+    'step' in item && item.step.kind === 'barcode' ? [item.step.data] : [],
+  )
+  return Array.from(new Set(codes))
 }

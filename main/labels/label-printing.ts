@@ -12,6 +12,7 @@ import type { LabelData, LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
 import type { LabelTemplates } from './label-templates.ts'
 import type { PrintJournal } from './print-journal.ts'
+import { labelsOfItems, USUAL_JOB } from './queue/new-job.ts'
 import { readOptions } from './printing-options.ts'
 
 export interface LabelPrintingOptions {
@@ -101,7 +102,7 @@ export class LabelPrinting {
       ...jobOf(template, request.user),
       plugin: slug,
       machine: null,
-      items,
+      labels: labelsOfItems(items),
       copies: 1,
     })
     await this.#callPlugin(plugin, job, items, options)
@@ -141,11 +142,11 @@ export class LabelPrinting {
     const machine = request.machine ?? (await stationPrinter.pick())
     if (machine === null) throw invalid('machine', 'There is no label printer yet. Add one under Machines.')
     if (printers.printer(machine) === null) throw invalid('machine', `"${machine}" is not a valid choice.`)
-    const items = await this.#existing(template.model_type, request.items)
+    const labels = labelsOfItems(await this.#existing(template.model_type, request.items))
     const queued =
       job === null
-        ? await journal.createJob({ ...jobOf(template, user), plugin: MACHINE_PLUGIN, machine, items, copies })
-        : await journal.assign(job, { machine, items, copies })
+        ? await journal.createJob({ ...jobOf(template, user), plugin: MACHINE_PLUGIN, machine, labels, copies })
+        : await journal.assign(job, { machine, labels, copies })
     dispatcher.wake(machine)
     return queued
   }
@@ -241,7 +242,7 @@ export class LabelPrinting {
 type Ending = { kind: 'done' } | { kind: 'refused' | 'failed'; error: AppError }
 
 function jobOf({ pk, name, model_type }: LabelTemplate, user: number | null) {
-  return { user, template: pk, template_name: name, model_type, reprint_of: null }
+  return { ...USUAL_JOB, user, template: pk, template_name: name, model_type }
 }
 
 function invalid(field: string, message: string): AppError {

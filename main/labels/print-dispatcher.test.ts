@@ -8,6 +8,7 @@ import type { Timers } from '../machines/timers.ts'
 import type { Database } from '../storage/database.ts'
 import { PrintDispatcher } from './print-dispatcher.ts'
 import { PrintJournal } from './print-journal.ts'
+import { labelsOfItems, USUAL_JOB } from './queue/new-job.ts'
 
 /** The machine may be busy with other tests; nothing takes so long by itself. */
 const PATIENCE = { timeout: 15_000 }
@@ -52,15 +53,15 @@ async function setUp(count = 1, timers = AT_ONCE) {
   await dispatcher.start()
   const print = async (printer: PaperPrinter, ...items: number[]): Promise<number> => {
     const { pk } = await journal.createJob({
+      ...USUAL_JOB,
       user: null,
       plugin: 'inventreelabelmachine',
       machine: printer.machine,
       template: 1,
       template_name: 'Item label',
       model_type: 'stockitem',
-      items,
+      labels: labelsOfItems(items),
       copies: 1,
-      reprint_of: null,
     })
     dispatcher.wake(printer.machine)
     return pk

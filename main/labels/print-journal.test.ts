@@ -6,6 +6,7 @@ import type { PrintJob } from '../records/records.ts'
 import type { Database } from '../storage/database.ts'
 import { jobOutput } from '../outputs/job-output.ts'
 import { jobState } from './queue/job-state.ts'
+import { labelsOfItems, USUAL_JOB } from './queue/new-job.ts'
 import { PrintJournal } from './print-journal.ts'
 
 const NOW = '2026-11-21T10:00:00.000Z'
@@ -26,15 +27,15 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]())
 
 const JOB = {
+  ...USUAL_JOB,
   user: null,
   plugin: 'inventreelabelmachine',
   machine: 'm1',
   template: 1,
   template_name: 'Item label',
   model_type: 'stockitem',
-  items: [42, 43],
+  labels: labelsOfItems([42, 43]),
   copies: 1,
-  reprint_of: null,
 }
 
 async function sendNext(machine: string): Promise<number> {
@@ -56,8 +57,17 @@ test('each copy of each item is a label of its own, and the world is told', asyn
     machine_name: null,
     template: 1,
     template_name: 'Item label',
+    template_revision: 1,
     model_type: 'stockitem',
     copies: 2,
+    options: {},
+    priority: 0,
+    is_held: false,
+    expires: null,
+    reprint_of: null,
+    reason: '',
+    scan_back: false,
+    rule: '',
     state: 'queued',
     counts: { queued: 4 },
     total: 4,
@@ -73,7 +83,7 @@ test('each copy of each item is a label of its own, and the world is told', asyn
 })
 
 test('a label goes from queued over sending and sent to printed', async () => {
-  const job = await journal.createJob({ ...JOB, machine: 'line', items: [42] })
+  const job = await journal.createJob({ ...JOB, machine: 'line', labels: labelsOfItems([42]) })
   const label = await sendNext('line')
   expect(await journal.get(job.pk)).toMatchObject({ state: 'sending', labels: [{ bytes: 300 }] })
   await journal.markSent(label)
@@ -85,7 +95,7 @@ test('a label goes from queued over sending and sent to printed', async () => {
 test('after a stop what was on its way is unknown, and what waited still waits', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'stopped' })
   await sendNext('stopped')
-  const byPlugin = await journal.createJob({ ...JOB, machine: null, items: [42] })
+  const byPlugin = await journal.createJob({ ...JOB, machine: null, labels: labelsOfItems([42]) })
   await journal.recover()
   expect(await journal.get(job.pk)).toMatchObject({
     counts: { unknown: 1, queued: 1 },
@@ -103,14 +113,14 @@ test('cancelling takes what has not left, and says when nothing is left to take'
 })
 
 test('a cancelled label is never marked for sending', async () => {
-  const job = await journal.createJob({ ...JOB, machine: 'race', items: [42] })
+  const job = await journal.createJob({ ...JOB, machine: 'race', labels: labelsOfItems([42]) })
   const label = await journal.nextQueued('race')
   await journal.cancel(job.pk)
   expect(await journal.markSending(label!.pk, 1)).toBe(false)
 })
 
 test('a person settles what nobody knows, one label or all', async () => {
-  const job = await journal.createJob({ ...JOB, machine: 'settle', items: [1, 2, 3] })
+  const job = await journal.createJob({ ...JOB, machine: 'settle', labels: labelsOfItems([1, 2, 3]) })
   const labels = [await sendNext('settle'), await sendNext('settle'), await sendNext('settle')]
   await journal.markUnknown(labels[0]!, 'The line broke.')
   await journal.markSent(labels[1]!)
@@ -130,14 +140,14 @@ test('a reprint is a new job with the labels that did not come out', async () =>
 })
 
 test('a job of a plugin gets its printer once, and only before anything was done', async () => {
-  const job = await journal.createJob({ ...JOB, machine: null, items: [42] })
-  const to = { machine: 'assigned', items: [42], copies: 3 }
+  const job = await journal.createJob({ ...JOB, machine: null, labels: labelsOfItems([42]) })
+  const to = { machine: 'assigned', labels: labelsOfItems([42]), copies: 3 }
   expect(await journal.assign(job.pk, to)).toMatchObject({ machine: 'assigned', total: 3, copies: 3 })
   await expect(journal.assign(job.pk, to)).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
 test('standing for the same reason is told once', async () => {
-  await journal.createJob({ ...JOB, machine: 'held', items: [42] })
+  await journal.createJob({ ...JOB, machine: 'held', labels: labelsOfItems([42]) })
   const label = await journal.nextQueued('held')
   const before = told.length
   await journal.hold(label!.pk, 'The paper is out.')
@@ -157,7 +167,11 @@ test('lists are newest first, in pages, and filtered by the state of the job', a
     fc.asyncProperty(
       fc.array(fc.constantFrom(...PrintState.options), { minLength: 1, maxLength: 5 }),
       async (wanted) => {
-        const { pk } = await journal.createJob({ ...JOB, machine: 'list', items: wanted.map((_, index) => index) })
+        const { pk } = await journal.createJob({
+          ...JOB,
+          machine: 'list',
+          labels: labelsOfItems(Array.from(wanted.keys())),
+        })
         for (const [index, state] of wanted.entries())
           await database.write
             .updateTable('print_label')

@@ -1,16 +1,22 @@
 import { AppError } from '@scanbench/plugin'
 import type { Listing, Page } from '../records/page.ts'
 import type { PrintJob, PrintState } from '../records/records.ts'
+import { jsonObject } from '../storage/values.ts'
 import type { JobFilters } from './queue/print-job-records.ts'
 import { PrintJobTable } from './queue/print-job-table.ts'
-import type { NewJob, PrintJobTableOptions } from './queue/print-job-table.ts'
+import type { NewJob } from './queue/new-job.ts'
+import { USUAL_JOB } from './queue/new-job.ts'
+import type { Assignment, PrintJobTableOptions } from './queue/print-job-table.ts'
 
 /** A label that waits for its printer. */
 export interface WaitingLabel {
   pk: number
   job: number
-  item: number
+  item: number | null
+  /** Values over those of the item. */
+  data: Record<string, unknown> | null
   template: number
+  template_revision: number
   user: number | null
   /** Number of the label within its job, from 1. */
   position: number
@@ -64,7 +70,7 @@ export class PrintJournal {
   }
 
   /** A job of a plugin that turned out to be for one of the station's own printers. */
-  async assign(pk: number, to: { machine: string; items: number[]; copies: number }): Promise<PrintJob> {
+  async assign(pk: number, to: Assignment): Promise<PrintJob> {
     if (!(await this.#table.assign(pk, to)))
       throw new AppError('CONFLICT', `Print job ${pk} is not waiting for a printer.`)
     return this.get(pk)
@@ -81,12 +87,12 @@ export class PrintJournal {
       .selectFrom('print_label')
       .innerJoin('print_job', 'print_job.pk', 'print_label.job')
       .select(['print_label.pk', 'print_label.job', 'print_label.item', 'print_label.position'])
-      .select(['print_job.template', 'print_job.user'])
+      .select(['print_label.data', 'print_job.template', 'print_job.template_revision', 'print_job.user'])
       .where('print_job.machine', '=', machine)
       .where('print_label.state', 'in', OPEN)
       .orderBy('print_label.pk')
       .executeTakeFirst()
-    return label ?? null
+    return label === undefined ? null : { ...label, data: label.data === null ? null : jsonObject(label.data) }
   }
 
   /** False when it was cancelled in the meantime: then it must not be sent. */
@@ -158,13 +164,24 @@ export class PrintJournal {
 
   /** A new job with the labels that did not come out, or with all if there are none such. */
   async reprint(pk: number, user: number | null): Promise<PrintJob> {
-    const { machine, plugin, template, template_name, model_type, labels = [] } = await this.get(pk)
+    const { machine, plugin, labels = [], ...job } = await this.get(pk)
     if (machine === null)
       throw new AppError('CONFLICT', `Job ${pk} was printed by the plugin "${plugin}". Print it again from the item.`)
     const missing = labels.filter(({ state }) => MISSING.includes(state))
-    const items = (missing.length > 0 ? missing : labels).map(({ item }) => item)
-    const job = { user, plugin, machine, template, template_name, model_type, items }
-    return this.createJob({ ...job, copies: 1, reprint_of: pk })
+    const { template, template_name, template_revision, model_type } = job
+    return this.createJob({
+      ...USUAL_JOB,
+      user,
+      plugin,
+      machine,
+      template,
+      template_name,
+      template_revision,
+      model_type,
+      labels: missing.length > 0 ? missing : labels,
+      copies: 1,
+      reprint_of: pk,
+    })
   }
 
   get(pk: number): Promise<PrintJob> {

@@ -354,9 +354,44 @@ export const LabelTemplate = z
     width: z.number(),
     height: z.number(),
     attach_to_model: z.boolean(),
+    /** The published one. */
     revision: count,
+    /** The address of its file. */
+    template: z.string(),
+    updated: z.string().nullable(),
+    updated_by: count.nullable(),
+    /** Ours: a drawing, commands of a printer, or a page. */
+    kind: z.enum(['design', 'zpl', 'tspl', 'epl', 'esc-pos', 'html']),
+    /** Ours: somebody works on the next revision. */
+    draft: z.boolean(),
   })
   .openapi('LabelTemplate')
+
+export const LabelTemplateRevision = z
+  .object({
+    revision: count,
+    note: z.string(),
+    created: z.string(),
+    user: count.nullable(),
+    is_published: z.boolean(),
+  })
+  .openapi('LabelTemplateRevision')
+
+export const LabelAsset = z
+  .object({
+    pk: count,
+    /** What image objects call it by. */
+    name: z.string(),
+    description: z.string(),
+    media_type: z.string(),
+    width: count,
+    height: count,
+    bytes: count,
+    /** The address of the picture. */
+    asset: z.string(),
+    created: z.string(),
+  })
+  .openapi('LabelAsset')
 
 export const ReportTemplate = z
   .object({
@@ -457,10 +492,21 @@ export const PrintLabel = z
   .object({
     pk: count,
     position: count,
-    item: count,
+    /** Null for a row of a file or a number of a counter. */
+    item: count.nullable(),
+    /** Values beside those of the item: prompts, columns of a row, the number of a counter. */
+    data: z.record(z.string(), z.unknown()).nullable(),
     state: PrintState,
     error: z.string().nullable(),
     bytes: count,
+    /** 0 for a first print, 1 for its reprint, and so on. */
+    reprint: count,
+    sent_at: z.string().nullable(),
+    printed_at: z.string().nullable(),
+    /** When its code was read after it was printed. */
+    scanned_at: z.string().nullable(),
+    /** When somebody said that this label does not count. */
+    voided: z.string().nullable(),
     updated: z.string(),
   })
   .openapi('PrintLabel')
@@ -476,7 +522,22 @@ export const PrintJob = z
     template: count,
     template_name: z.string(),
     model_type: z.string(),
+    template_revision: count,
     copies: count,
+    options: z.record(z.string(), z.unknown()),
+    /** 0 is usual; higher comes first. */
+    priority: z.number().int(),
+    /** Somebody stopped this job; the others of its printer go on. */
+    is_held: z.boolean(),
+    /** What has not left by then is cancelled. */
+    expires: z.string().nullable(),
+    reprint_of: count.nullable(),
+    /** Why it was printed again. */
+    reason: z.string(),
+    /** Does the job wait until its labels are read? */
+    scan_back: z.boolean(),
+    /** Why this template and this printer. */
+    rule: z.string(),
     /** Derived from the labels. */
     state: PrintState,
     /** Labels by state; the sum is the number of labels. */
@@ -626,6 +687,13 @@ export const StationEvent = z
     /** Something was plugged in or pulled out: list the devices again. */
     z.object({ number: count, time: z.string(), type: z.literal('devices.changed'), data: z.object({}) }),
     z.object({ number: count, time: z.string(), type: z.literal('print-job.changed'), data: PrintJob }),
+    /** Also its draft; it may be gone. */
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('label-template.changed'),
+      data: z.object({ pk: count }),
+    }),
     z.object({
       number: count,
       time: z.string(),
@@ -699,6 +767,8 @@ export type CodeChoice = z.infer<typeof CodeChoice>
 export type BarcodeRule = z.infer<typeof BarcodeRule>
 export type Scan = z.infer<typeof Scan>
 export type LabelTemplate = z.infer<typeof LabelTemplate>
+export type LabelTemplateRevision = z.infer<typeof LabelTemplateRevision>
+export type LabelAsset = z.infer<typeof LabelAsset>
 export type ReportTemplate = z.infer<typeof ReportTemplate>
 export type DataOutput = z.infer<typeof DataOutput>
 export type StockValue = z.infer<typeof StockValue>

@@ -208,6 +208,96 @@ export interface BarcodeRuleTable {
   active: FlagWithDefault
 }
 
+export interface LabelTemplateTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  model_type: string
+  filters: TextWithDefault
+  filename_pattern: TextWithDefault
+  enabled: FlagWithDefault
+  attach_to_model: FlagWithDefault
+  /** The one that is published. */
+  revision: NumberWithDefault
+  /** Counts every change of the draft, also its end: who saves an older one is told. */
+  draft_version: NumberWithDefault
+  /** Its name among those that the program brings along. */
+  built_in: Nullable<string>
+  file_name: Nullable<string>
+  updated: string
+  updated_by: Nullable<number>
+}
+
+export interface LabelTemplateRevisionTable {
+  template: number
+  revision: number
+  /** JSON. */
+  document: string
+  note: TextWithDefault
+  created: string
+  user: Nullable<number>
+}
+
+export interface LabelTemplateDraftTable {
+  template: number
+  /** JSON. */
+  document: string
+  base_revision: number
+  user: Nullable<number>
+  updated: string
+}
+
+export interface LabelAssetTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  media_type: string
+  width: number
+  height: number
+  content: Uint8Array
+  created: string
+}
+
+export interface ReportTemplateTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  model_type: string
+  filters: TextWithDefault
+  filename_pattern: TextWithDefault
+  enabled: FlagWithDefault
+  attach_to_model: FlagWithDefault
+  revision: NumberWithDefault
+  page_size: TextWithDefault
+  landscape: FlagWithDefault
+  merge: FlagWithDefault
+  style: TextWithDefault
+  body: string
+  built_in: Nullable<string>
+  file_name: Nullable<string>
+  updated: string
+  updated_by: Nullable<number>
+}
+
+export interface ReportSnippetTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  content: string
+}
+
+export interface AttachmentTable {
+  pk: Generated<number>
+  model_type: string
+  model_id: number
+  file_name: string
+  media_type: string
+  content: Uint8Array
+  comment: TextWithDefault
+  upload_date: string
+  upload_user: Nullable<number>
+}
+
 export interface PrintJobTable {
   pk: Generated<number>
   created: string
@@ -219,6 +309,17 @@ export interface PrintJobTable {
   model_type: string
   copies: NumberWithDefault
   reprint_of: Nullable<number>
+  template_revision: NumberWithDefault
+  /** JSON. */
+  options: TextWithDefault
+  /** Higher first; within one priority by place. */
+  priority: NumberWithDefault
+  place: NumberWithDefault
+  is_held: FlagWithDefault
+  expires: Nullable<string>
+  reason: TextWithDefault
+  scan_back: FlagWithDefault
+  rule: TextWithDefault
 }
 
 export type LabelState = 'queued' | 'sending' | 'sent' | 'printed' | 'held' | 'unknown' | 'failed' | 'cancelled'
@@ -227,10 +328,59 @@ export interface PrintLabelTable {
   pk: Generated<number>
   job: number
   position: number
-  item: number
+  /** Null for a row of a file or a number of a counter. */
+  item: Nullable<number>
+  /** JSON: values beside those of the item. */
+  data: Nullable<string>
   state: LabelState
   error: Nullable<string>
   bytes: NumberWithDefault
+  /** 0 for the first print, 1 for its reprint ... */
+  reprint: NumberWithDefault
+  sent_at: Nullable<string>
+  printed_at: Nullable<string>
+  scanned_at: Nullable<string>
+  voided: Nullable<string>
+  updated: string
+}
+
+/** What can be scanned on a label. */
+export interface PrintLabelCodeTable {
+  code: string
+  label: number
+}
+
+/** A line that a person stopped. */
+export interface PrinterPauseTable {
+  machine: string
+  reason: TextWithDefault
+  user: Nullable<number>
+  since: string
+}
+
+export interface PrintRuleTable {
+  pk: Generated<number>
+  position: number
+  name: string
+  model_type: string
+  filters: TextWithDefault
+  station: TextWithDefault
+  media_width: Nullable<number>
+  media_length: Nullable<number>
+  template: Nullable<number>
+  machine: Nullable<string>
+  scan_back: FlagWithDefault
+  copies: NumberWithDefault
+  enabled: FlagWithDefault
+}
+
+/** What was chosen last. */
+export interface PrintChoiceTable {
+  /** 0 for nobody. */
+  user: number
+  model_type: string
+  template: number
+  machine: string
   updated: string
 }
 
@@ -436,8 +586,19 @@ export interface Tables {
   barcode_link: BarcodeLinkTable
   scan_history: ScanHistoryTable
   barcode_rule: BarcodeRuleTable
+  label_template: LabelTemplateTable
+  label_template_revision: LabelTemplateRevisionTable
+  label_template_draft: LabelTemplateDraftTable
+  label_asset: LabelAssetTable
+  report_template: ReportTemplateTable
+  report_snippet: ReportSnippetTable
+  attachment: AttachmentTable
   print_job: PrintJobTable
   print_label: PrintLabelTable
+  print_label_code: PrintLabelCodeTable
+  printer_pause: PrinterPauseTable
+  print_rule: PrintRuleTable
+  print_choice: PrintChoiceTable
   background_task: BackgroundTaskTable
   event_listener: { slug: string }
   scheduled_task: ScheduledTaskTable

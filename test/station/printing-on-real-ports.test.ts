@@ -8,6 +8,7 @@ import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelTemplates } from '../../main/labels/label-templates.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
 import { PrintJournal } from '../../main/labels/print-journal.ts'
+import { labelsOfItems, USUAL_JOB } from '../../main/labels/queue/new-job.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { LABEL_DATA, NO_DOTS } from '../support/label-objects.ts'
 import { createMachineBench, type MachineBench } from '../support/machine-bench.ts'
@@ -59,15 +60,15 @@ async function addPrinter(driver: string, settings: Record<string, unknown> = {}
 
 async function print(machine: string, ...items: number[]): Promise<number> {
   const { pk } = await journal.createJob({
+    ...USUAL_JOB,
     user: null,
     plugin: 'inventreelabelmachine',
     machine,
     template: 1,
     template_name: 'Item label',
     model_type: 'stockitem',
-    items,
+    labels: labelsOfItems(items),
     copies: 1,
-    reprint_of: null,
   })
   dispatcher.wake(machine)
   return pk

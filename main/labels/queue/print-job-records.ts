@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { PrintJob, PrintLabel } from '../../records/records.ts'
-import type { PrintJobTable, Tables } from '../../storage/tables.ts'
+import type { PrintJobTable, PrintLabelTable, Tables } from '../../storage/tables.ts'
+import { jsonObject } from '../../storage/values.ts'
 import { jobState, jobStateSql } from './job-state.ts'
 import type { StateCounts } from './job-state.ts'
 
@@ -9,7 +10,7 @@ interface JobRow extends Selectable<PrintJobTable> {
   machine_name: string | null
   /** JSON: labels by state. */
   counts: string
-  reason: string | null
+  trouble: string | null
 }
 
 export interface JobFilters {
@@ -28,7 +29,7 @@ export function selectJobs(database: Kysely<Tables>, filters: JobFilters) {
       sql<string>`(SELECT json_group_object(state, number) FROM
         (SELECT state, count(*) AS number FROM print_label WHERE job = print_job.pk GROUP BY state))`.as('counts'),
       sql<string | null>`(SELECT error FROM print_label WHERE job = print_job.pk AND error IS NOT NULL
-        ORDER BY state IN ('unknown', 'failed'), position LIMIT 1)`.as('reason'),
+        ORDER BY state IN ('unknown', 'failed'), position LIMIT 1)`.as('trouble'),
     ])
     .orderBy('print_job.pk', 'desc')
 }
@@ -48,18 +49,26 @@ function filtered(database: Kysely<Tables>, { state, machine, user }: JobFilters
     .$if(user !== undefined, (query) => query.where('print_job.user', '=', user ?? 0))
 }
 
-export function jobRecord({ counts: json, reason, ...row }: JobRow): PrintJob {
+export function jobRecord({ counts: json, trouble, place: _, ...row }: JobRow): PrintJob {
   const counts = JSON.parse(json) as StateCounts
   const total = Object.values(counts).reduce((sum, number) => sum + number, 0)
-  const { reprint_of: _, ...job } = row
-  return { ...job, state: jobState(counts), counts, total, message: reason ?? '' }
+  return {
+    ...row,
+    options: jsonObject(row.options),
+    is_held: row.is_held === 1,
+    scan_back: row.scan_back === 1,
+    state: jobState(counts),
+    counts,
+    total,
+    message: trouble ?? '',
+  }
 }
 
 export async function labelsOf(database: Kysely<Tables>, job: number): Promise<PrintLabel[]> {
-  return database
-    .selectFrom('print_label')
-    .select(['pk', 'position', 'item', 'state', 'error', 'bytes', 'updated'])
-    .where('job', '=', job)
-    .orderBy('position')
-    .execute()
+  const rows = await database.selectFrom('print_label').selectAll().where('job', '=', job).orderBy('position').execute()
+  return rows.map(labelRecord)
+}
+
+function labelRecord({ job: _, data, ...row }: Selectable<PrintLabelTable>): PrintLabel {
+  return { ...row, data: data === null ? null : jsonObject(data) }
 }

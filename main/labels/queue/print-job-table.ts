@@ -5,8 +5,10 @@ import type { Listing, Page } from '../../records/page.ts'
 import type { PrintJob, PrintState, StationEvent } from '../../records/records.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Tables } from '../../storage/tables.ts'
+import { flag } from '../../storage/values.ts'
 import { countJobs, jobRecord, labelsOf, selectJobs } from './print-job-records.ts'
 import type { JobFilters } from './print-job-records.ts'
+import type { NewJob, NewLabel } from './new-job.ts'
 
 type JobChanged = Pick<Extract<StationEvent, { type: 'print-job.changed' }>, 'type' | 'data'>
 
@@ -16,18 +18,11 @@ export interface PrintJobTableOptions {
   clock: () => Date
 }
 
-export interface NewJob {
-  user: number | null
-  plugin: string
-  /** Null while a plugin has not said which machine prints. */
-  machine: string | null
-  template: number
-  template_name: string
-  model_type: string
-  /** Pks of the objects, in printing order. */
-  items: number[]
+/** What a job that waited for its machine gets. */
+export interface Assignment {
+  machine: string
+  labels: readonly NewLabel[]
   copies: number
-  reprint_of: number | null
 }
 
 export interface LabelChange {
@@ -47,23 +42,25 @@ export class PrintJobTable {
     this.#options = options
   }
 
-  async create({ items, ...job }: NewJob): Promise<PrintJob> {
-    checkNumber(items.length * job.copies)
+  async create({ labels, options, scan_back, ...job }: NewJob): Promise<PrintJob> {
+    checkNumber(labels.length * job.copies)
     const created = this.#now()
     const pk = await this.write.transaction().execute(async (transaction) => {
       const { insertId } = await transaction
         .insertInto('print_job')
-        .values({ ...job, created })
+        .values({ ...job, options: JSON.stringify(options), scan_back: flag(scan_back), created })
         .executeTakeFirst()
-      await insertLabels(transaction, Number(insertId), copiesOf(items, job.copies), created)
-      return Number(insertId)
+      const pk = Number(insertId)
+      await transaction.updateTable('print_job').set({ place: pk }).where('pk', '=', pk).execute()
+      await insertLabels(transaction, pk, { labels, copies: job.copies, reprint: 0, now: created })
+      return pk
     })
     return this.#publish(pk)
   }
 
   /** Gives a job that has no machine its machine and its labels; false when it has one, or has begun. */
-  async assign(pk: number, { machine, items, copies }: { machine: string; items: number[]; copies: number }) {
-    checkNumber(items.length * copies)
+  async assign(pk: number, { machine, labels, copies }: Assignment) {
+    checkNumber(labels.length * copies)
     const isAssigned = await this.write.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('print_job')
@@ -76,7 +73,7 @@ export class PrintJobTable {
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return false
       await transaction.deleteFrom('print_label').where('job', '=', pk).execute()
-      await insertLabels(transaction, pk, copiesOf(items, copies), this.#now())
+      await insertLabels(transaction, pk, { labels, copies, reprint: 0, now: this.#now() })
       return true
     })
     if (isAssigned) await this.#publish(pk)
@@ -163,16 +160,32 @@ function checkNumber(labels: number): void {
     })
 }
 
-/** Every label on paper has its own row: item 1, item 1, item 2, item 2. */
-function copiesOf(items: readonly number[], copies: number): number[] {
-  return items.flatMap((item) => Array.from({ length: copies }, () => item))
-}
-
 /** SQLite takes a limited number of values in one statement. */
 const ROWS_AT_ONCE = 1000
 
-async function insertLabels(transaction: Transaction<Tables>, job: number, items: number[], now: string) {
-  const rows = items.map((item, index) => ({ job, position: index + 1, item, state: 'queued' as const, updated: now }))
+interface LabelRows {
+  labels: readonly NewLabel[]
+  copies: number
+  reprint: number
+  now: string
+}
+
+/** Every label on paper has its own row: item 1, item 1, item 2, item 2. */
+async function insertLabels(
+  transaction: Transaction<Tables>,
+  job: number,
+  { labels, copies, reprint, now }: LabelRows,
+) {
+  const each = labels.flatMap((label) => Array.from({ length: copies }, () => label))
+  const rows = each.map(({ item, data }, index) => ({
+    job,
+    position: index + 1,
+    item,
+    data: data === null ? null : JSON.stringify(data),
+    state: 'queued' as const,
+    reprint,
+    updated: now,
+  }))
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
     await transaction
       .insertInto('print_label')

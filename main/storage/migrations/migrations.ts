@@ -3,6 +3,8 @@ import { sql as outputs } from './003-outputs.sql.ts'
 import { sql as companies } from './004-companies.sql.ts'
 import { sql as codes } from './005-codes.sql.ts'
 import { sql as scanReads } from './006-scan-reads.sql.ts'
+import { sql as templates } from './007-templates.sql.ts'
+import { sql as printQueue } from './008-print-queue.sql.ts'
 import { sql as background } from './002-background.sql.ts'
 import { sql as eventRows } from './009-event-rows.sql.ts'
 
@@ -19,5 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: companies },
   { version: 5, sql: codes },
   { version: 6, sql: scanReads },
+  { version: 7, sql: templates },
+  { version: 8, sql: printQueue },
   { version: 9, sql: eventRows },
 ]
