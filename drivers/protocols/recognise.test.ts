@@ -129,7 +129,7 @@ test.each([
 
 test('no text makes it stumble or wait', () => {
   const unit = constantFrom(
-    ...'0123456789',
+    ...'0123456789'.split(''),
     'A',
     'Z',
     '+',

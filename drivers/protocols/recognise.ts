@@ -1,5 +1,5 @@
 import { symbologyOf } from './aim.ts'
-import { element, hasProblems } from './code-element.ts'
+import { element } from './code-element.ts'
 import type { CodeReading } from './code-element.ts'
 import { readLabelEnvelope } from './envelope.ts'
 import { readDigitalLink } from './gs1/digital-link.ts'
@@ -70,9 +70,4 @@ function readBlood({ text, aim }: GivenCode): CodeReading | null {
     elements: [element(text.slice(0, 2), 'Data', text.slice(2))],
     problems: [],
   }
-}
-
-/** The reading to act on: the first without a flaw, else the first. */
-export function bestReading(readings: readonly CodeReading[]): CodeReading | null {
-  return readings.find((each) => !hasProblems(each)) ?? readings[0] ?? null
 }

@@ -268,7 +268,7 @@ export function predefinedLength({ id }: ApplicationIdentifier): number | null {
   return total === undefined ? null : total - id.length
 }
 
-/** All identifiers, for the documentation of the rules page and for tests. */
+/** Every identifier, in the order of the table. */
 export function allIdentifiers(): readonly ApplicationIdentifier[] {
   return [...IDENTIFIERS.values()]
 }
