@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { formatUsbIdentity } from '@scanbench/plugin/machine'
-import { driversOfCommandSet, modelInText, modelOfUsb, type DeviceModel } from '../../drivers/devices/device-table.ts'
 import type { Discovery, FoundPrinter } from '../discovery/discovery.ts'
+import { knownUsbPrinter } from '../discovery/usb-printer.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { route, type Route } from './route.ts'
 
@@ -57,18 +57,20 @@ function networkDevice({ sighting: { name, host, port }, model }: FoundPrinter):
 
 function usbDevice({ identity, manufacturer, product, commandSet }: Listed): FoundDevice {
   const name = [manufacturer, product].filter((word) => word !== null).join(' ')
-  const byIds = identity === null ? null : modelOfUsb(hexId(identity.vendorId), hexId(identity.productId))
-  const fields = modelFields(byIds ?? modelInText(name))
-  const drivers = fields.drivers.length > 0 ? fields.drivers : driversOfCommandSet(commandSet ?? '')
+  const { model, drivers } = knownUsbPrinter({ identity, name, commandSet })
   const value = identity === null ? '' : formatUsbIdentity(identity)
-  return { name: name || 'USB printer', connection: 'usb', value, port: null, ...fields, drivers, used_by: null }
+  return {
+    name: name || 'USB printer',
+    connection: 'usb',
+    value,
+    port: null,
+    ...modelFields(model),
+    drivers: [...drivers],
+    used_by: null,
+  }
 }
 
-function hexId(id: number): string {
-  return id.toString(16).padStart(4, '0')
-}
-
-function modelFields(model: DeviceModel | null): Pick<FoundDevice, 'make' | 'model' | 'drivers' | 'unsupported'> {
+function modelFields(model: FoundPrinter['model']): Pick<FoundDevice, 'make' | 'model' | 'drivers' | 'unsupported'> {
   return {
     make: model?.make ?? null,
     model: model?.model ?? null,
