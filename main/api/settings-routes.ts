@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
-import type { Settings } from '@scanbench/plugin/settings'
+import type { SettingChoice, Settings } from '@scanbench/plugin/settings'
 import { SettingObject } from '../records/records.ts'
 import { FIXED_SETTINGS } from '../settings/fixed-settings.ts'
 import { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
@@ -44,11 +44,38 @@ const Change = z.object({
 })
 const byKey = z.object({ key: z.string() })
 
-export function settingsRoutes({ settings }: { settings: SettingsStore }): Route[] {
-  return FAMILIES.flatMap((family) => familyRoutes(settings, family))
+interface Services {
+  settings: SettingsStore
+  /** What a setting can be, where that depends on what is there now; null for all others. */
+  settingChoices: (key: string) => readonly SettingChoice[] | null
 }
 
-function familyRoutes(settings: SettingsStore, { path, name, declarations, write, scope }: Family): Route[] {
+type Shown = z.output<typeof SettingObject>
+
+export function settingsRoutes({ settings, settingChoices }: Services): Route[] {
+  const withChoices = (setting: Shown): Shown => {
+    const choices = settingChoices(setting.key)
+    return withFixed(choices === null ? setting : { ...setting, choices: [...choices] })
+  }
+  const refuseOthers = (key: string, value: unknown): void => {
+    const choices = settingChoices(key.toUpperCase())
+    if (choices === null || choices.some((choice) => choice.value === value)) return
+    const message = `"${String(value)}" is not a valid choice.`
+    throw new AppError('INVALID_INPUT', message, { details: { value: [message] } })
+  }
+  return FAMILIES.flatMap((family) => familyRoutes({ settings, family, finished: withChoices, refuseOthers }))
+}
+
+interface FamilyParts {
+  settings: SettingsStore
+  family: Family
+  finished: (setting: Shown) => Shown
+  /** Throws INVALID_INPUT for what is not among the choices of the moment. */
+  refuseOthers: (key: string, value: unknown) => void
+}
+
+function familyRoutes({ settings, family, finished, refuseOthers }: FamilyParts): Route[] {
+  const { path, name, declarations, write, scope } = family
   return [
     route({
       method: 'get',
@@ -56,7 +83,7 @@ function familyRoutes(settings: SettingsStore, { path, name, declarations, write
       summary: `All ${name} settings`,
       rights: 'any',
       answer: z.array(SettingObject),
-      handler: async ({ actor }) => (await settings.list(scope(actor), declarations)).map(withFixed),
+      handler: async ({ actor }) => (await settings.list(scope(actor), declarations)).map(finished),
     }),
     route({
       method: 'get',
@@ -65,7 +92,7 @@ function familyRoutes(settings: SettingsStore, { path, name, declarations, write
       rights: 'any',
       params: byKey,
       answer: SettingObject,
-      handler: async ({ actor, params }) => withFixed(await settings.describe(scope(actor), declarations, params.key)),
+      handler: async ({ actor, params }) => finished(await settings.describe(scope(actor), declarations, params.key)),
     }),
     ...(['patch', 'put'] as const).map((method) =>
       route({
@@ -78,8 +105,9 @@ function familyRoutes(settings: SettingsStore, { path, name, declarations, write
         answer: SettingObject,
         async handler({ actor, params, body }) {
           refuseFixed(params.key)
+          refuseOthers(params.key, body.value)
           await settings.set(scope(actor), declarations, params.key, body.value)
-          return settings.describe(scope(actor), declarations, params.key)
+          return finished(await settings.describe(scope(actor), declarations, params.key))
         },
       }),
     ),

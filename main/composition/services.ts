@@ -1,4 +1,5 @@
 import type { ModelKey } from '@scanbench/plugin'
+import { codeMakers } from '../barcodes/code-makers.ts'
 import { SupplierBarcodes } from '../barcodes/supplier-barcodes.ts'
 import { EventLog } from '../events/event-log.ts'
 import { Exports } from '../exports/exports.ts'
@@ -111,6 +112,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     ...bench,
     ...labelWork,
     ...outward,
+    settingChoices: (key: string) => (key === 'BARCODE_GENERATION_PLUGIN' ? codeMakers(plugins) : null),
     exports: new Exports({ outputs: labelWork.outputs, plugins, actingUser, clock, log }),
     supplierBarcodes: new SupplierBarcodes({ database }),
     generatedCodes: new GeneratedCodes({

@@ -69,7 +69,7 @@ export async function createTestDoor(options: Options = {}): Promise<TestDoor> {
       ...serverRoutes({ server: SERVER, statusTables: STATUSES }),
       ...userRoutes({ users }),
       ...tokenRoutes({ users, tokens }),
-      ...settingsRoutes({ settings }),
+      ...settingsRoutes({ settings, settingChoices: () => null }),
       ...sessionRoutes({ users, gate, windowAccess }),
       ...eventRoutes({ events, heartbeatMs: options.heartbeatMs ?? 5000 }),
       ...(options.routes ?? []),
