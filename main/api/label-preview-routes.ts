@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
+import type { LabelTemplates } from '../labels/label-templates.ts'
 import type { DraftPreview, LabelPreview } from '../labels/preview/label-preview.ts'
 import { readTemplateDocument } from '../labels/template-document.ts'
 import { LabelDocument, LABEL_SYMBOLOGIES } from '../records/label-document.ts'
@@ -9,8 +11,11 @@ import { pk } from './values.ts'
 
 const PreviewDraft = z
   .object({
-    document: LabelDocument,
-    model_type: LabelTemplate.shape.model_type,
+    /** Without it the published design of the template. */
+    document: LabelDocument.nullish(),
+    template: pk.nullish(),
+    /** Without it that of the template. */
+    model_type: LabelTemplate.shape.model_type.nullish(),
     /** Without an object only the values are there. */
     item: pk.nullish(),
     values: z.record(z.string(), z.unknown()).nullish(),
@@ -20,6 +25,12 @@ const PreviewDraft = z
     roll: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullish(),
   })
   .openapi('LabelDraft')
+type PreviewDraft = z.infer<typeof PreviewDraft>
+
+interface Services {
+  labelPreview: LabelPreview
+  templates: Pick<LabelTemplates, 'get'>
+}
 
 const Note = z.object({
   kind: z.string(),
@@ -54,22 +65,21 @@ const DraftPicture = z
   })
   .openapi('LabelDraftPreview')
 
-/** What a label that is being designed will look like; nothing is stored. */
-export function labelPreviewRoutes({ labelPreview }: { labelPreview: LabelPreview }): Route[] {
+/** What a label will look like, one that is being designed too; nothing is stored. */
+export function labelPreviewRoutes({ labelPreview, templates }: Services): Route[] {
   return [
     route({
       method: 'post',
       path: '/api/station/labels/preview/',
-      summary: 'The picture of a label that is being designed, from the bytes that would be sent',
+      summary: 'The picture of a label, also of one that is being designed, from the bytes that would be sent',
       rights: 'any',
       body: PreviewDraft,
       answer: DraftPicture,
       handler: async ({ body, actor }) => {
-        const { document, model_type, item, values, machine, dpi, index, roll } = body
+        const { item, values, machine, dpi, index, roll } = body
         return answerOf(
           await labelPreview.draw({
-            document: readTemplateDocument(document),
-            model: model_type,
+            ...designOf(body, templates),
             item: item ?? null,
             values: values ?? {},
             machine: machine ?? null,
@@ -82,6 +92,22 @@ export function labelPreviewRoutes({ labelPreview }: { labelPreview: LabelPrevie
       },
     }),
   ]
+}
+
+function designOf({ document, template, model_type }: PreviewDraft, templates: Services['templates']) {
+  const stored = template ? templates.get(template) : null
+  const design = document ?? stored?.document
+  const model = model_type ?? stored?.record.model_type
+  if (design === undefined) throw missing('document')
+  if (model === undefined) throw missing('model_type')
+  return { document: readTemplateDocument(design), model }
+}
+
+function missing(field: string): AppError {
+  const text = 'This is needed where no template is named.'
+  return new AppError('INVALID_INPUT', `Nothing to draw: there is no ${field} and no template.`, {
+    details: { [field]: [text] },
+  })
 }
 
 /** Pictures in the commands would fill the answer. */

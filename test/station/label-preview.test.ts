@@ -27,3 +27,14 @@ test('a draft is drawn without an object and without being stored, and a wrong o
   await expect(bench.json('POST', PREVIEW, broken)).rejects.toThrow(/widthMm|document/)
   expect(await bench.json('GET', '/api/label/template/')).toHaveLength(BUILT_IN_TEMPLATES.length)
 })
+
+test('a stored template is drawn by its number, and without template a design is needed', async () => {
+  await using bench = await createTestStation()
+  const { pk: part } = await bench.json<{ pk: number }>('POST', '/api/part/', { name: 'Washer', description: 'M4' })
+  const item = await bench.json<{ pk: number }[]>('POST', '/api/stock/', { part, quantity: 7 })
+  const answer = await bench.json<Answer>('POST', PREVIEW, { template: 1, item: item[0]?.pk })
+  expect(answer).toMatchObject({ labels: 1, codes: [{ is_read: true }] })
+  expect(answer.commands).toContain('^FDWasher^FS')
+  await expect(bench.json('POST', PREVIEW, { template: 99 })).rejects.toThrow(/404/)
+  await expect(bench.json('POST', PREVIEW, { values: {} })).rejects.toThrow(/needed where no template is named/)
+})
