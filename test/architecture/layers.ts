@@ -235,6 +235,8 @@ export const LAYERS: readonly Layer[] = [
       '@tabler/',
       '@fontsource-variable/',
       '@lingui/',
+      '@codemirror/',
+      'papaparse',
     ],
     why: 'The window talks to the station by HTTP, as everybody does.',
   },
