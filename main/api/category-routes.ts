@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { PartCategory } from '../records/records.ts'
 import type { PartCategories } from '../stock/part-categories.ts'
-import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { bulkEditRoutes } from './bulk.ts'
 import { given } from './given.ts'
 import { answerList, listAnswer, pageOf } from './listing.ts'
 import { route } from './route.ts'
@@ -29,18 +29,6 @@ export function categoryRoutes({ partCategories }: { partCategories: PartCategor
 
 function listRoutes(categories: PartCategories): Route[] {
   const path = '/api/part/category/'
-  async function editSeveral(body: z.output<typeof bulkItems> & z.output<typeof categoryPatch>) {
-    const { items, ...patch } = body
-    await categories.updateMany(items, patch)
-    return bulkEdited(items)
-  }
-  const edit = {
-    path,
-    summary: 'Change several categories',
-    rights: 'any',
-    body: bulkItems.extend(categoryPatch.shape),
-    answer: bulkAnswer,
-  } as const
   return [
     route({
       method: 'get',
@@ -65,8 +53,12 @@ function listRoutes(categories: PartCategories): Route[] {
       answer: PartCategory,
       handler: ({ body }) => categories.create(body),
     }),
-    route({ ...edit, method: 'patch', handler: ({ body }) => editSeveral(body) }),
-    route({ ...edit, method: 'put', handler: ({ body }) => editSeveral(body) }),
+    ...bulkEditRoutes({
+      path,
+      summary: 'Change several categories',
+      patch: categoryPatch,
+      updateMany: (items, patch) => categories.updateMany(items, patch),
+    }),
     route({
       method: 'get',
       path: '/api/part/category/tree/',

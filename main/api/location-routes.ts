@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Exports } from '../exports/exports.ts'
 import { StockLocation } from '../records/records.ts'
 import type { StockLocations } from '../stock/stock-locations.ts'
-import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { bulkEditRoutes } from './bulk.ts'
 import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'
 import { given } from './given.ts'
 import { answerList, listAnswer, pageOf } from './listing.ts'
@@ -36,18 +36,6 @@ export function locationRoutes({ stockLocations, exports }: Services): Route[] {
 
 function listRoutes(locations: StockLocations, exports: Exports): Route[] {
   const path = '/api/stock/location/'
-  async function editSeveral(body: z.output<typeof bulkItems> & z.output<typeof locationPatch>) {
-    const { items, ...patch } = body
-    await locations.updateMany(items, patch)
-    return bulkEdited(items)
-  }
-  const edit = {
-    path,
-    summary: 'Change several locations',
-    rights: 'any',
-    body: bulkItems.extend(locationPatch.shape),
-    answer: bulkAnswer,
-  } as const
   return [
     route({
       method: 'get',
@@ -82,8 +70,12 @@ function listRoutes(locations: StockLocations, exports: Exports): Route[] {
       answer: StockLocation,
       handler: ({ body }) => locations.create(body),
     }),
-    route({ ...edit, method: 'patch', handler: ({ body }) => editSeveral(body) }),
-    route({ ...edit, method: 'put', handler: ({ body }) => editSeveral(body) }),
+    ...bulkEditRoutes({
+      path,
+      summary: 'Change several locations',
+      patch: locationPatch,
+      updateMany: (items, patch) => locations.updateMany(items, patch),
+    }),
     route({
       method: 'get',
       path: '/api/stock/location/tree/',

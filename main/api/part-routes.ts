@@ -3,7 +3,7 @@ import type { Exports } from '../exports/exports.ts'
 import { Part } from '../records/records.ts'
 import type { PartCategories } from '../stock/part-categories.ts'
 import type { Parts } from '../stock/parts.ts'
-import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { bulkEditRoutes } from './bulk.ts'
 import { categoryRoutes } from './category-routes.ts'
 import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'
 import { given } from './given.ts'
@@ -103,18 +103,6 @@ export function partRoutes(services: PartRouteServices): Route[] {
 
 function listRoutes({ parts, exports }: PartRouteServices): Route[] {
   const path = '/api/part/'
-  async function editSeveral(body: z.output<typeof bulkItems> & z.output<typeof partPatch>) {
-    const { items, ...patch } = body
-    await parts.updateMany(items, patch)
-    return bulkEdited(items)
-  }
-  const edit = {
-    path,
-    summary: 'Change several parts',
-    rights: 'any',
-    body: bulkItems.extend(partPatch.shape),
-    answer: bulkAnswer,
-  } as const
   return [
     route({
       method: 'get',
@@ -144,8 +132,12 @@ function listRoutes({ parts, exports }: PartRouteServices): Route[] {
       answer: Part,
       handler: ({ body, actor }) => parts.create(body, actor.user),
     }),
-    route({ ...edit, method: 'patch', handler: ({ body }) => editSeveral(body) }),
-    route({ ...edit, method: 'put', handler: ({ body }) => editSeveral(body) }),
+    ...bulkEditRoutes({
+      path,
+      summary: 'Change several parts',
+      patch: partPatch,
+      updateMany: (items, patch) => parts.updateMany(items, patch),
+    }),
   ]
 }
 

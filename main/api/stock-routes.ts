@@ -5,7 +5,7 @@ import { StockItem } from '../records/records.ts'
 import type { StockChanges } from '../stock/stock-changes.ts'
 import type { StockItems } from '../stock/stock-items.ts'
 import type { StockTracking as StockTrackingService } from '../stock/stock-tracking.ts'
-import { bulkAnswer, bulkEdited, bulkItems } from './bulk.ts'
+import { bulkEditRoutes } from './bulk.ts'
 import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'
 import { given } from './given.ts'
 import { answerList, listQuery, pageOf } from './listing.ts'
@@ -25,8 +25,6 @@ import { boolean, byPk, pk } from './values.ts'
 
 const EXPORTED = { partDetail: true, locationDetail: true, pathDetail: false }
 
-const bulkEdit = bulkItems.extend(stockItemPatch.shape)
-
 export interface StockRouteServices {
   stockItems: StockItems
   stockChanges: StockChanges
@@ -44,18 +42,6 @@ export function stockRoutes(services: StockRouteServices): Route[] {
 }
 
 function listRoutes({ stockItems, exports }: StockRouteServices): Route[] {
-  async function editSeveral(body: z.output<typeof bulkEdit>, user: number | null) {
-    const { items, ...patch } = body
-    await stockItems.updateMany(items, patch, user)
-    return bulkEdited(items)
-  }
-  const edit = {
-    path: '/api/stock/',
-    summary: 'Change several stock items',
-    rights: 'any',
-    body: bulkEdit,
-    answer: bulkAnswer,
-  } as const
   return [
     route({
       method: 'get',
@@ -90,8 +76,12 @@ function listRoutes({ stockItems, exports }: StockRouteServices): Route[] {
       answer: z.array(StockItem),
       handler: ({ body, actor }) => stockItems.create(body, actor.user),
     }),
-    route({ ...edit, method: 'patch', handler: ({ body, actor }) => editSeveral(body, actor.user) }),
-    route({ ...edit, method: 'put', handler: ({ body, actor }) => editSeveral(body, actor.user) }),
+    ...bulkEditRoutes({
+      path: '/api/stock/',
+      summary: 'Change several stock items',
+      patch: stockItemPatch,
+      updateMany: (items, patch, user) => stockItems.updateMany(items, patch, user),
+    }),
     route({
       method: 'delete',
       path: '/api/stock/',
