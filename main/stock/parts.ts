@@ -75,22 +75,17 @@ export class Parts {
   }
 
   async list(filters: PartFilters, page: Page): Promise<Listing<Part>> {
-    await refuseMissingReferences(this.#write, filters, REFERENCES)
     const { read } = this.#services.database
-    const from = sql`part AS p`
-    const conditions = [...partConditions(filters), ...partSearch(page.search)]
-    const order = orderBy(page.ordering, ORDER_FIELDS, ['p.name COLLATE NOCASE'], 'p.pk')
-    const count = await countRows(read, { from, conditions })
-    const pks = await pagePks(read, { from, pk: 'p.pk', conditions, order, page })
+    const wanted = await this.#wanted(filters, page)
+    const count = await countRows(read, wanted)
+    const pks = await pagePks(read, { ...wanted, pk: 'p.pk', page })
     return { count, results: await inOrder(pks, (some) => loadParts(read, some)) }
   }
 
   /** The keys of a list, in its order. */
   async keys(filters: PartFilters, page: Page): Promise<number[]> {
-    await refuseMissingReferences(this.#write, filters, REFERENCES)
-    const conditions = [...partConditions(filters), ...partSearch(page.search)]
-    const order = orderBy(page.ordering, ORDER_FIELDS, ['p.name COLLATE NOCASE'], 'p.pk')
-    return pagePks(this.#services.database.read, { from: sql`part AS p`, pk: 'p.pk', conditions, order, page })
+    const wanted = await this.#wanted(filters, page)
+    return pagePks(this.#services.database.read, { ...wanted, pk: 'p.pk', page })
   }
 
   /** Those of these keys that there are, in this order. */
@@ -145,6 +140,15 @@ export class Parts {
     const items = await this.#write.transaction().execute((transaction) => deleteParts(transaction, [pk]))
     publishChanges(this.#services, 'stockitem', 'deleted', items)
     publishChanges(this.#services, 'part', 'deleted', [pk])
+  }
+
+  async #wanted(filters: PartFilters, page: Page) {
+    await refuseMissingReferences(this.#write, filters, REFERENCES)
+    return {
+      from: sql`part AS p`,
+      conditions: [...partConditions(filters), ...partSearch(page.search)],
+      order: orderBy(page.ordering, ORDER_FIELDS, ['p.name COLLATE NOCASE'], 'p.pk'),
+    }
   }
 
   get #write(): Kysely<Tables> {

@@ -61,31 +61,17 @@ export class StockLocations {
     page: Page,
     options = { pathDetail: false },
   ): Promise<Listing<StockLocation>> {
-    await refuseMissingReferences(this.#write, filters, { parent: 'stock_location' })
     const { read } = this.#services.database
-    const from = sql`stock_location AS n`
-    const conditions = [
-      ...(await treeConditions(read, 'stock_location', filters)),
-      ...given(filters.external, (wanted) => sql`n.external = ${flag(wanted)}`),
-      ...treeSearch(page.search),
-    ]
-    const order = orderBy(page.ordering, ORDER_FIELDS, [TREE_ORDER], 'n.pk')
-    const count = await countRows(read, { from, conditions })
-    const pks = await pagePks(read, { from, pk: 'n.pk', conditions, order, page })
+    const wanted = await this.#wanted(filters, page)
+    const count = await countRows(read, wanted)
+    const pks = await pagePks(read, { ...wanted, pk: 'n.pk', page })
     return { count, results: await inOrder(pks, (some) => loadStockLocations(read, some, options)) }
   }
 
   /** The keys of a list, in its order. */
   async keys(filters: StockLocationFilters, page: Page): Promise<number[]> {
-    await refuseMissingReferences(this.#write, filters, { parent: 'stock_location' })
-    const { read } = this.#services.database
-    const conditions = [
-      ...(await treeConditions(read, 'stock_location', filters)),
-      ...given(filters.external, (wanted) => sql`n.external = ${flag(wanted)}`),
-      ...treeSearch(page.search),
-    ]
-    const order = orderBy(page.ordering, ORDER_FIELDS, [TREE_ORDER], 'n.pk')
-    return pagePks(read, { from: sql`stock_location AS n`, pk: 'n.pk', conditions, order, page })
+    const wanted = await this.#wanted(filters, page)
+    return pagePks(this.#services.database.read, { ...wanted, pk: 'n.pk', page })
   }
 
   /** Those of these keys that there are, in this order. */
@@ -141,6 +127,20 @@ export class StockLocations {
     publishChanges(this.#services, 'stockitem', 'saved', gone.movedItems)
     publishChanges(this.#services, 'stocklocation', 'saved', gone.movedLocations)
     publishChanges(this.#services, 'stocklocation', 'deleted', gone.deletedLocations)
+  }
+
+  async #wanted(filters: StockLocationFilters, page: Page) {
+    await refuseMissingReferences(this.#write, filters, { parent: 'stock_location' })
+    const { read } = this.#services.database
+    return {
+      from: sql`stock_location AS n`,
+      conditions: [
+        ...(await treeConditions(read, 'stock_location', filters)),
+        ...given(filters.external, (wanted) => sql`n.external = ${flag(wanted)}`),
+        ...treeSearch(page.search),
+      ],
+      order: orderBy(page.ordering, ORDER_FIELDS, [TREE_ORDER], 'n.pk'),
+    }
   }
 
   get #write(): Kysely<Tables> {
