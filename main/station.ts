@@ -6,6 +6,7 @@ import { allRoutes } from './api/routes.ts'
 import type { ServerFacts } from './api/server-routes.ts'
 import { pluginStaticFiles } from './api/plugin-static-files.ts'
 import { staticFolder } from './api/static-files.ts'
+import { BUILT_IN_TEMPLATES } from './labels/built-in-templates.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
 import { PURCHASE_ORDER_STATUS } from './orders/purchase-order-status.ts'
 import { pluginTables } from './plugin-tables/plugin-tables.ts'
@@ -219,11 +220,13 @@ async function startServices({ services, database, options, stack, clock }: Star
   services.linkedPlugins.start()
   stack.use(await startPluginWork(services))
   stack.use(services.events.subscribe((event) => followSwitches(event, services)))
+  stack.use(services.events.subscribe((event) => followPlaces(event, services)))
   stack.use(scans.onResolved((scan) => services.commandDesk.follow(scan)))
   stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
   stack.use(scans.onResolved((scan) => machines.answerScan(scan)))
   stack.use(scans)
   await scans.start()
+  await services.templateStore.start(BUILT_IN_TEMPLATES)
   stack.use(services.outputs)
   await services.outputs.start()
   stack.use(services.exports)
@@ -263,6 +266,12 @@ async function openSwitches({ settings }: Services): Promise<void> {
 function followSwitches(event: StationEvent, { plugins }: Services): void {
   if (event.type === 'setting.changed' && event.data.scope === 'global' && isSwitch(event.data.key))
     void plugins.switchChanged()
+}
+
+/** Machines tell where they stand. */
+function followPlaces(event: StationEvent, { machines, log }: Services): void {
+  if (event.type !== 'stock.changed' || event.data.model !== 'stocklocation') return
+  machines.placesChanged().catch((error: unknown) => log.error('The places of machines could not be read', { error }))
 }
 
 function serverFacts(

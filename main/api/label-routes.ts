@@ -1,23 +1,19 @@
 import { z } from '@hono/zod-openapi'
 import type { LabelFiles } from '../labels/label-files.ts'
 import type { LabelPrinting } from '../labels/label-printing.ts'
-import type { LabelTemplates } from '../labels/label-templates.ts'
 import type { SimulatedPaper } from '../labels/paper.ts'
-import { DataOutput, LabelTemplate, PaperLabel } from '../records/records.ts'
+import { DataOutput, PaperLabel } from '../records/records.ts'
 import { settingFields } from './forms/setting-fields.ts'
-import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import { boolean, byPk, integer, pk } from './values.ts'
+import { integer, pk } from './values.ts'
 
 interface Services {
-  templates: LabelTemplates
   labelFiles: LabelFiles
   printing: LabelPrinting
   paper: SimulatedPaper
 }
 
-const templateFilters = listQuery.extend({ enabled: boolean.optional(), model_type: z.string().optional() })
 const byMachine = z.object({ pk: z.string() })
 
 /** The plugin's own options lie beside these fields. */
@@ -32,30 +28,9 @@ const PrintLabels = z
 
 const Preview = z.object({ svg: z.string(), warnings: z.array(z.string()) }).openapi('LabelPreview')
 
-/** Label templates, printing them, and what they look like. */
-export function labelRoutes({ templates, labelFiles, printing, paper }: Services): Route[] {
+/** Printing labels, and what they look like. */
+export function labelRoutes({ labelFiles, printing, paper }: Services): Route[] {
   return [
-    route({
-      method: 'get',
-      path: '/api/label/template/',
-      summary: 'Label templates',
-      rights: 'any',
-      query: templateFilters,
-      answer: listAnswer(LabelTemplate),
-      async handler({ query, request }) {
-        const page = pageOf(query)
-        return answerList(request, page, templates.list(query, page))
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/api/label/template/{pk}/',
-      summary: 'A label template',
-      rights: 'any',
-      params: byPk,
-      answer: LabelTemplate,
-      handler: async ({ params }) => templates.get(params.pk).record,
-    }),
     route({
       method: 'post',
       path: '/api/label/print/',

@@ -38,6 +38,8 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/station/scanner-check/': [null, null],
   '/api/station/keyboard-scans/': [null, 'scans:write'],
   '/api/label/': LABELS,
+  '/api/label/template/': ['labels:read', null],
+  '/api/station/label-templates/': ['labels:read', null],
   '/api/report/': LABELS,
   '/api/data-output/': LABELS,
   '/api/station/labels/': ['labels:read', 'labels:read'],

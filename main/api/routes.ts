@@ -9,7 +9,10 @@ import { eventRoutes } from './event-routes.ts'
 import { currencyRoutes } from './currency-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { labelPreviewRoutes } from './label-preview-routes.ts'
+import { labelValueRoutes } from './label-value-routes.ts'
 import { labelRoutes } from './label-routes.ts'
+import { labelTemplateRoutes } from './label-template-routes.ts'
+import { labelDesignRoutes } from './label-design-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
 import { machineWorkRoutes } from './machine-work-routes.ts'
@@ -61,7 +64,10 @@ const AREAS = [
   barcodeRuleRoutes,
   commandCodeRoutes,
   labelRoutes,
+  labelTemplateRoutes,
+  labelDesignRoutes,
   labelPreviewRoutes,
+  labelValueRoutes,
   outputRoutes,
   exportRoutes,
   reportRoutes,

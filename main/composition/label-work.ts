@@ -4,8 +4,8 @@ import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import type { Barcodes } from '../barcodes/barcodes.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { DrawingThread } from '../labels/drawing/raster/drawing-thread.ts'
-import { BUILT_IN_TEMPLATES } from '../labels/built-in-templates.ts'
 import { LabelPreview } from '../labels/preview/label-preview.ts'
+import { LabelValues } from '../labels/preview/label-values.ts'
 import { LabelDrawing } from '../labels/label-drawing.ts'
 import { LabelFiles } from '../labels/label-files.ts'
 import { LabelPrinting, type LabelPrintingOptions } from '../labels/label-printing.ts'
@@ -14,6 +14,9 @@ import { PrintDispatcher } from '../labels/print-dispatcher.ts'
 import { PrintJournal } from '../labels/print-journal.ts'
 import { PrintOnScan } from '../labels/print-on-scan.ts'
 import { StationPrinter } from '../labels/station-printer.ts'
+import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
+import { TemplateDrafts } from '../labels/templates/template-drafts.ts'
+import { readRevision, TemplateStore } from '../labels/templates/template-store.ts'
 import { TestLabel } from '../labels/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { OutputFiles } from '../outputs/output-files.ts'
@@ -42,7 +45,11 @@ interface Needed {
 
 /** From an object to its label on paper or in a file, and the journal of what came out. */
 export function createLabelWork({ database, globalSetting, plugins, machines, events, clock, log, ...rest }: Needed) {
-  const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
+  const templates = new LabelTemplates({
+    documents: [],
+    older: (pk, revision) => readRevision(database, pk, revision),
+  })
+  const templateStore = new TemplateStore({ database, shelf: templates, events, clock, log })
   const data = {
     record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
@@ -67,7 +74,8 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   const dispatcher = new PrintDispatcher({
     journal,
     printers: machines,
-    draw: async (label, { driver, settings }) => (await drawing.draw({ ...label, driver, settings })).bytes,
+    draw: async ({ template_revision: revision, ...label }, { driver, settings }) =>
+      (await drawing.draw({ ...label, revision, driver, settings })).bytes,
     log,
   })
   const outputs = new Outputs({
@@ -97,8 +105,12 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   return {
     testLabel: new TestLabel({ drawing, printers: machines }),
     templates,
+    templateStore,
+    templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
+    offeredTemplates: new OfferedTemplates({ shelf: templates, data }),
     drawingThread,
     readingThread,
+    labelValues: new LabelValues({ database, drawing }),
     labelPreview: new LabelPreview({
       drawing,
       eye: readingThread,

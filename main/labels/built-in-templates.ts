@@ -14,6 +14,11 @@ const RECORD = {
   height: HEIGHT_MM,
   attach_to_model: false,
   revision: 1,
+  template: '',
+  updated: null,
+  updated_by: null,
+  kind: 'design',
+  draft: false,
 } as const satisfies Partial<LabelTemplate>
 
 function design(...objects: DesignDocument['objects']): DesignDocument {

@@ -44,6 +44,8 @@ export interface LabelContextRequest {
 
 export interface LabelOf {
   template: number
+  /** Without it the published one. */
+  revision?: number
   /** Null for a label that is of no object: a row of a file, a number of a counter. */
   item: number | null
   /** Values over those of the object. */
@@ -104,7 +106,7 @@ export class LabelDrawing {
   }
 
   async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
-    const { document } = this.#options.templates.get(request.template)
+    const { document } = await this.#template(request)
     const context = await this.context(request)
     const { bytes, notes, laidOut } = await this.drawDraft({
       document,
@@ -137,12 +139,18 @@ export class LabelDrawing {
   }
 
   async layOut(request: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
-    const { document, record } = this.#options.templates.get(request.template)
+    const { document, record } = await this.#template(request)
     const context = await this.context(request)
     const laidOut = this.#layOut(document, { context, dotsPerMm, index: request.position - 1, isDraft: false })
     const { label, notes } = await forPrinter(laidOut, { driver: EVERYTHING, settings: {} }, this.#dots)
     const fileName = renderText(record.filename_pattern, context)
     return { label, warnings: notes.map(({ message }) => message), fileName }
+  }
+
+  /** What was ordered before another revision was published is drawn as it was. */
+  async #template({ template, revision }: Pick<LabelOf, 'template' | 'revision'>) {
+    const { templates } = this.#options
+    return revision === undefined ? templates.get(template) : templates.at(template, revision)
   }
 
   #layOut(document: LabelDocument, surroundings: Omit<LabelSurroundings, 'now' | 'asset'>) {
@@ -157,8 +165,9 @@ export class LabelDrawing {
   }
 
   /** The values that a template sees for an object. */
-  async context({ template, item, data, user }: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
-    const { record } = this.#options.templates.get(template)
+  async context(request: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
+    const { item, data, user } = request
+    const { record } = await this.#template(request)
     const context = item === null ? {} : await this.contextOf(record, item, user)
     return { ...context, ...data }
   }

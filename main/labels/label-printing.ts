@@ -241,8 +241,8 @@ export class LabelPrinting {
 
 type Ending = { kind: 'done' } | { kind: 'refused' | 'failed'; error: AppError }
 
-function jobOf({ pk, name, model_type }: LabelTemplate, user: number | null) {
-  return { ...USUAL_JOB, user, template: pk, template_name: name, model_type }
+function jobOf({ pk, name, revision, model_type }: LabelTemplate, user: number | null) {
+  return { ...USUAL_JOB, user, template: pk, template_name: name, template_revision: revision, model_type }
 }
 
 function invalid(field: string, message: string): AppError {

@@ -1,4 +1,5 @@
 import { AppError } from '@scanbench/plugin'
+import type { LabelDocument } from '../records/label-document.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { LabelTemplate } from '../records/records.ts'
 import type { TemplateDocument } from './template.ts'
@@ -6,6 +7,12 @@ import type { TemplateDocument } from './template.ts'
 export interface TemplateFilters {
   enabled?: boolean | undefined
   model_type?: string | undefined
+}
+
+interface Options {
+  documents: readonly TemplateDocument[]
+  /** Revisions that are not published any more; without it there are none. */
+  older?: (pk: number, revision: number) => Promise<LabelDocument | null>
 }
 
 const SEARCHED = ['name', 'description'] as const
@@ -17,17 +24,18 @@ const ORDERINGS: Readonly<Record<string, (one: LabelTemplate, other: LabelTempla
   height: (one, other) => one.height - other.height,
 }
 
-/** The label designs of the station. */
+/** The published label designs of the station, at hand for every label that is drawn. */
 export class LabelTemplates {
-  readonly #documents: readonly TemplateDocument[]
+  readonly #byPk: Map<number, TemplateDocument>
+  readonly #older: NonNullable<Options['older']>
 
-  constructor({ documents }: { documents: readonly TemplateDocument[] }) {
-    this.#documents = documents
+  constructor({ documents, older = async () => null }: Options) {
+    this.#byPk = new Map(documents.map((document) => [document.record.pk, document]))
+    this.#older = older
   }
 
   list(filters: TemplateFilters, page: Page): Listing<LabelTemplate> {
-    const found = this.#documents
-      .map(({ record }) => record)
+    const found = Array.from(this.#byPk.values(), ({ record }) => record)
       .filter((record) => filters.enabled === undefined || record.enabled === filters.enabled)
       .filter((record) => filters.model_type === undefined || record.model_type === filters.model_type)
       .filter((record) => page.search.every((word) => hasWord(record, word)))
@@ -43,7 +51,23 @@ export class LabelTemplates {
   }
 
   find(pk: number): TemplateDocument | null {
-    return this.#documents.find(({ record }) => record.pk === pk) ?? null
+    return this.#byPk.get(pk) ?? null
+  }
+
+  /** As it was at a revision: what was ordered before somebody published another one prints as it was seen. */
+  async at(pk: number, revision: number): Promise<TemplateDocument> {
+    const published = this.get(pk)
+    if (published.record.revision === revision) return published
+    const document = await this.#older(pk, revision)
+    return document === null ? published : { record: { ...published.record, revision }, document }
+  }
+
+  put(document: TemplateDocument): void {
+    this.#byPk.set(document.record.pk, document)
+  }
+
+  drop(pk: number): void {
+    this.#byPk.delete(pk)
   }
 }
 

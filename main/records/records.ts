@@ -196,6 +196,8 @@ export const Machine = z
     machine_errors: z.array(z.string()),
     is_driver_available: z.boolean(),
     restart_required: z.boolean(),
+    /** Ours, of printers: the place of the setting LOCATION; null without one, or when there is no such place. */
+    location: z.object({ pk: count, name: z.string(), pathstring: z.string() }).nullable(),
     properties: z.array(MachineProperty),
     /** Ours: a machine that lives in the program. */
     simulated: z.boolean(),

@@ -337,6 +337,8 @@ export interface PrintLabelTable {
   bytes: NumberWithDefault
   /** 0 for the first print, 1 for its reprint ... */
   reprint: NumberWithDefault
+  /** Its printer can still say whether it came out. */
+  awaited: FlagWithDefault
   sent_at: Nullable<string>
   printed_at: Nullable<string>
   scanned_at: Nullable<string>

@@ -54,6 +54,8 @@ export function createEventCache(
       case 'print-job.changed':
         putPrintJob(client, event.data)
         return outrun('print-jobs')
+      case 'label-template.changed':
+        return invalidateSoon('label-templates')
       case 'notification.changed':
         return invalidateSoon('notifications')
       case 'paper.printed':

@@ -6,7 +6,9 @@ import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
 import { directClient } from '../../main/api/direct-client.ts'
 import { createDoor } from '../../main/api/door.ts'
+import { labelDesignRoutes } from '../../main/api/label-design-routes.ts'
 import { labelRoutes } from '../../main/api/label-routes.ts'
+import { labelTemplateRoutes } from '../../main/api/label-template-routes.ts'
 import { outputRoutes } from '../../main/api/output-routes.ts'
 import { printJobRoutes } from '../../main/api/print-job-routes.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
@@ -14,6 +16,9 @@ import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelFiles } from '../../main/labels/label-files.ts'
 import { LabelPrinting } from '../../main/labels/label-printing.ts'
 import { LabelTemplates } from '../../main/labels/label-templates.ts'
+import { OfferedTemplates } from '../../main/labels/templates/offered-templates.ts'
+import { TemplateDrafts } from '../../main/labels/templates/template-drafts.ts'
+import { readRevision, TemplateStore } from '../../main/labels/templates/template-store.ts'
 import { SimulatedPaper } from '../../main/labels/paper.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
 import { PrintJournal } from '../../main/labels/print-journal.ts'
@@ -21,6 +26,7 @@ import type { WaitingLabel } from '../../main/labels/print-journal.ts'
 import { OutputFiles } from '../../main/outputs/output-files.ts'
 import { Outputs } from '../../main/outputs/outputs.ts'
 import { STATION } from '../../main/users/actor.ts'
+import type { Actor } from '../../main/users/actor.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
 import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
 import { LABEL_DATA, NO_DOTS } from './label-objects.ts'
@@ -30,6 +36,13 @@ import { createTemporaryDatabase } from './temporary-database.ts'
 
 const clock = () => new Date('2026-11-21T10:00:00Z')
 
+/** Who calls is told by a header. */
+function actorOf(request: Request): Actor {
+  const name = request.headers.get('x-test-user')
+  if (name === null || name === '') throw new AppError('UNAUTHORIZED')
+  return { ...STATION, username: name, isStaff: name === 'staff', isSuperuser: false, via: 'token' }
+}
+
 /** Everything between a print request and the paper, behind its routes; one printer `p1`. */
 export async function createLabelBench(extraPlugins: Record<string, PluginClass> = {}) {
   const database = await createTemporaryDatabase()
@@ -38,11 +51,16 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const driver = new SimulatedPrinterDriver()
   const news: string[] = []
   const events = { publish: ({ type }: { type: string }) => void news.push(type) }
-  const templates = new LabelTemplates({ documents: BUILT_IN_TEMPLATES })
+  const templates = new LabelTemplates({
+    documents: [],
+    older: (pk, revision) => readRevision(database, pk, revision),
+  })
+  const templateStore = new TemplateStore({ database, shelf: templates, events, clock, log: SILENT_LOG })
+  await templateStore.start(BUILT_IN_TEMPLATES)
   const drawing = new LabelDrawing({ templates, data: LABEL_DATA, dots: NO_DOTS, baseUrl: () => '', clock })
   const journal = new PrintJournal({ database, events, clock })
-  const draw = async (label: Pick<WaitingLabel, 'template' | 'item' | 'user' | 'position'>) =>
-    (await drawing.draw({ ...label, driver, settings: {} })).bytes
+  const draw = async (label: Pick<WaitingLabel, 'template' | 'template_revision' | 'item' | 'user' | 'position'>) =>
+    (await drawing.draw({ ...label, revision: label.template_revision, driver, settings: {} })).bytes
   const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
   const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
   const plugins = new Map<string, Plugin>()
@@ -72,11 +90,21 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   })
   const door = createDoor({
     routes: [
-      ...labelRoutes({ templates, labelFiles, printing, paper }),
+      ...labelRoutes({ labelFiles, printing, paper }),
+      ...labelTemplateRoutes({
+        templates,
+        templateStore,
+        offeredTemplates: new OfferedTemplates({ shelf: templates, data: LABEL_DATA }),
+      }),
+      ...labelDesignRoutes({
+        templates,
+        templateStore,
+        templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
+      }),
       ...outputRoutes({ outputs }),
       ...printJobRoutes({ journal, printing }),
     ],
-    authenticate: async () => STATION,
+    authenticate: async (request) => actorOf(request),
     log: SILENT_LOG,
     staticFiles: async () => null,
     allowedHosts: ['127.0.0.1'],
@@ -98,8 +126,19 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     news,
     failures,
     outputs,
+    /** As when the station starts again: what it brings along is looked for. */
+    async restart() {
+      await templateStore.start(BUILT_IN_TEMPLATES)
+    },
     async file(address: string): Promise<Response> {
       return door.fetch(new Request(`http://127.0.0.1${address}`), { actor: STATION })
+    },
+    /** As somebody who signs in: `user` is no staff, and without a name nobody is there. */
+    async as(who: string, method: string, path: string, body: unknown = undefined): Promise<[number, unknown]> {
+      const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
+      const headers = { 'Content-Type': 'application/json', 'X-Test-User': who }
+      const response = await door.fetch(new Request(`http://127.0.0.1${path}`, { ...init, headers }))
+      return [response.status, response.status === 204 ? null : await response.json()]
     },
     async call(method: string, path: string, body?: unknown): Promise<[number, unknown]> {
       const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }

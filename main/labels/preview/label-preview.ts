@@ -163,7 +163,10 @@ function unknown({ driver, settings }: Printer, bytes: Uint8Array): LabelNote[] 
 }
 
 /** What a draft says of itself to its own text. */
-function draftRecord(model: LabelTemplate['model_type'], { widthMm, heightMm }: LabelDocument): LabelTemplate {
+export function draftRecord(
+  model: LabelTemplate['model_type'],
+  { widthMm, heightMm }: Pick<LabelDocument, 'widthMm' | 'heightMm'>,
+): LabelTemplate {
   return {
     pk: 0,
     name: '',
@@ -176,5 +179,10 @@ function draftRecord(model: LabelTemplate['model_type'], { widthMm, heightMm }: 
     height: heightMm,
     attach_to_model: false,
     revision: 0,
+    template: '',
+    updated: null,
+    updated_by: null,
+    kind: 'design',
+    draft: true,
   }
 }
