@@ -33,8 +33,8 @@ function withoutConnection(settings: Settings): Settings {
 }
 
 /** Its slug is older than the other languages. */
-export const SimulatedPrinterDriver: PrinterDriverClass = simulatedPrinter(ZplPrinterDriver, {
-  language: 'zpl',
-  slug: 'simulated-printer',
-  name: 'Simulated printer',
-})
+export function simulatedZpl(Driver: CompleteDriverClass): PrinterDriverClass {
+  return simulatedPrinter(Driver, { language: 'zpl', slug: 'simulated-printer', name: 'Simulated printer' })
+}
+
+export const SimulatedPrinterDriver: PrinterDriverClass = simulatedZpl(ZplPrinterDriver)

@@ -3,9 +3,10 @@ import type { BitmapStep, DrawnLabel, PrinterStatus, SimulatedLanguage } from '@
 import { expect, test } from 'vitest'
 import { VIRTUAL_LANGUAGES } from '../simulators/languages.ts'
 import { createVirtualPrinter } from '../simulators/virtual-printer.ts'
+import { SimulatedPrinterDriver } from './simulated-printer.ts'
 import { SIMULATED_PRINTERS } from './simulated-printers.ts'
 
-const PRINTERS = SIMULATED_PRINTERS.map((Driver) => {
+const PRINTERS = [SimulatedPrinterDriver, ...SIMULATED_PRINTERS].map((Driver) => {
   const driver = new Driver()
   if (!(driver instanceof LabelPrinterDriver)) throw new Error(`${driver.NAME} is no printer`)
   const spec = driver.connection({})

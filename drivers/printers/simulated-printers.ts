@@ -6,10 +6,10 @@ import { DplPrinterDriver } from './dpl-printer.ts'
 import { EplPrinterDriver } from './epl-printer.ts'
 import { EscPosPrinterDriver } from './esc-pos-printer.ts'
 import { SbplPrinterDriver } from './sbpl-printer.ts'
-import { SimulatedPrinterDriver, simulatedPrinter, type CompleteDriverClass } from './simulated-printer.ts'
+import { simulatedPrinter, type CompleteDriverClass } from './simulated-printer.ts'
 import { TsplPrinterDriver } from './tspl-printer.ts'
 
-/** Each language that has a far end in drivers/simulators; that of ZPL is older and has a name of its own. */
+/** Each language that has a far end in drivers/simulators; that of ZPL has a name of its own and is given what it compresses with. */
 const LANGUAGES = [
   ['tspl', 'TSPL', TsplPrinterDriver],
   ['epl', 'EPL', EplPrinterDriver],
@@ -21,10 +21,7 @@ const LANGUAGES = [
   ['dpl', 'DPL', DplPrinterDriver],
 ] as const satisfies readonly (readonly [string, string, CompleteDriverClass])[]
 
-/** A printer without hardware for every language. */
-export const SIMULATED_PRINTERS: readonly DriverClass[] = [
-  SimulatedPrinterDriver,
-  ...LANGUAGES.map(([language, name, Driver]) =>
-    simulatedPrinter(Driver, { language, slug: `simulated-${language}`, name: `Simulated ${name} printer` }),
-  ),
-]
+/** A printer without hardware for every other language. */
+export const SIMULATED_PRINTERS: readonly DriverClass[] = LANGUAGES.map(([language, name, Driver]) =>
+  simulatedPrinter(Driver, { language, slug: `simulated-${language}`, name: `Simulated ${name} printer` }),
+)

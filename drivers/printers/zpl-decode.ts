@@ -1,4 +1,6 @@
 import type { DrawnLabel, DrawStep, Rotation, TextStep } from '@scanbench/plugin/machine'
+import type { Compression } from '../protocols/compression.ts'
+import type { Raster } from '../protocols/raster.ts'
 import { parseCommands } from '../protocols/zpl/commands.ts'
 import type { ZplCommand } from '../protocols/zpl/commands.ts'
 import { unescapeBlock, unescapeFieldData } from '../protocols/zpl/field-data.ts'
@@ -7,28 +9,21 @@ import { ZplStream } from '../protocols/zpl/stream.ts'
 import { numberAt } from './zpl-numbers.ts'
 import { SYMBOL_READERS } from './zpl-symbols.ts'
 
+interface Reading {
+  dotsPerMm: number
+  compression: Compression | null
+}
+
 /** The labels that these bytes draw, as far as they are made of what we write ourselves. */
-export function decodeLabels(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[] {
-  return formatsOf(bytes).map((commands) => decodeFormat(commands, dotsPerMm))
-}
-
-function formatsOf(bytes: Uint8Array): ZplCommand[][] {
+export function decodeLabels(bytes: Uint8Array, reading: Reading): DrawnLabel[] {
   const formats = new ZplStream().push(bytes).filter((piece) => piece.kind === 'format')
-  return formats.map((format) => parseCommands(format.bytes))
+  return formats.map((format) => decodeFormat(parseCommands(format.bytes), reading))
 }
 
-/** Commands that draw something which is not understood here, each once: `^GD`. */
-export function unknownCommands(bytes: Uint8Array): string[] {
-  const names = formatsOf(bytes).flatMap((commands) => commands.map(({ name }) => name))
-  return Array.from(new Set(names))
-    .filter((name) => !(name in COMMANDS) && !(name in SYMBOL_READERS) && !DRAWS_NOTHING.has(name))
-    .map((name) => `^${name}`)
+/** Is there a reader for commands of this name? */
+export function isDecoded(name: string): boolean {
+  return name in COMMANDS || name in SYMBOL_READERS
 }
-
-/** How it is printed, and not what. */
-const DRAWS_NOTHING = new Set(
-  'XA XZ CI FH FX LS LT PO PM LR MD PR MN MT MM PQ JU JZ JM JT ML MF MU KD CV PF PH PP ID LF SD TA CW'.split(' '),
-)
 
 /** What a printer remembers until ^FS, and the values that stay beyond it. */
 interface Field {
@@ -56,6 +51,7 @@ interface Page {
   home: { x: number; y: number }
   rotation: Rotation
   font: Font | null
+  compression: Compression | null
   field: Field
 }
 
@@ -78,7 +74,7 @@ function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 
   return { widthDots: Math.round(100 * dotsPerMm), heightDots: Math.round(50 * dotsPerMm) }
 }
 
-function decodeFormat(commands: ZplCommand[], dotsPerMm: number): DrawnLabel {
+function decodeFormat(commands: ZplCommand[], { dotsPerMm, compression }: Reading): DrawnLabel {
   const page: Page = {
     label: { ...sizeWithoutCommands(dotsPerMm), dotsPerMm, steps: [] },
     moduleDots: 2,
@@ -86,6 +82,7 @@ function decodeFormat(commands: ZplCommand[], dotsPerMm: number): DrawnLabel {
     home: { x: 0, y: 0 },
     rotation: 0,
     font: null,
+    compression,
     field: { ...EMPTY_FIELD },
   }
   for (const command of commands) {
@@ -140,14 +137,14 @@ function place({ field, home }: Page, command: ZplCommand, isOnBaseLine: boolean
 
 function stepOf(page: Page): DrawStep | null {
   const { field } = page
-  if (field.shape !== null) return SHAPES[field.shape.name]?.(field, field.shape) ?? null
+  if (field.shape !== null) return SHAPES[field.shape.name]?.(field, field.shape, page) ?? null
   if (field.data === null) return null
   if (field.symbol !== null) return symbolStep(page, field.symbol, field.data)
   const font = field.font ?? page.font
   return font === null ? null : textStep(page, font, field.data)
 }
 
-const SHAPES: Readonly<Record<string, (field: Field, command: ZplCommand) => DrawStep | null>> = {
+const SHAPES: Readonly<Record<string, (field: Field, command: ZplCommand, page: Page) => DrawStep | null>> = {
   GB: ({ x, y }, command) => {
     const thicknessDots = numberAt(command, 2, 1)
     const widthDots = Math.max(numberAt(command, 0, thicknessDots), thicknessDots)
@@ -162,11 +159,17 @@ const SHAPES: Readonly<Record<string, (field: Field, command: ZplCommand) => Dra
     const diameter = numberAt(command, 0, 3)
     return { kind: 'ellipse', x, y, widthDots: diameter, heightDots: diameter, thicknessDots: numberAt(command, 1, 1) }
   },
-  GF: ({ x, y }, command) => {
-    if (command.parameters[0] !== 'A') return null
-    const raster = readGraphic(command.data, numberAt(command, 3, 0), numberAt(command, 2, 0))
+  GF: ({ x, y }, command, { compression }) => {
+    const raster = graphicOf(command, compression)
     return raster === null ? null : { kind: 'bitmap', x, y, ...raster }
   },
+}
+
+/** The dots of ^GF; null for forms that are not read here. */
+export function graphicOf(command: ZplCommand, compression: Compression | null): Raster | null {
+  if (command.parameters[0] !== 'A') return null
+  const size = { rowBytes: numberAt(command, 3, 0), totalBytes: numberAt(command, 2, 0) }
+  return readGraphic(command.data, size, compression)
 }
 
 /** Of the height of the font: where its letters stand. */

@@ -8,7 +8,9 @@ import type {
   EllipseStep,
   TextStep,
 } from '@scanbench/plugin/machine'
+import type { Compression } from '../protocols/compression.ts'
 import { bytesPerRow, cropped } from '../protocols/raster.ts'
+import { writeEncodedGraphic } from '../protocols/zpl/encoded-graphic.ts'
 import { escapeBlock } from '../protocols/zpl/field-data.ts'
 import { writeGraphic } from '../protocols/zpl/graphic.ts'
 import { QR_DROP_DOTS } from './zpl-abilities.ts'
@@ -21,6 +23,8 @@ export interface ZplPrinterState {
   /** Null: as set on the printer. */
   media: 'N' | 'Y' | 'M' | null
   printMethod: 'D' | 'T' | null
+  /** Null: pictures go as runs. */
+  compression: Compression | null
 }
 
 const ALIGN = { left: 'L', center: 'C', right: 'R' } as const
@@ -34,13 +38,15 @@ export function encodeLabel(label: DrawnLabel, state: ZplPrinterState): Uint8Arr
     `^XA^CI28^PW${label.widthDots}^LL${label.heightDots}^LH0,0^LS0^LT0^FWN^PON^PMN^LRN^MD0^PR${state.speed}`,
     state.media === null ? '' : `^MN${state.media}`,
     state.printMethod === null ? '' : `^MT${state.printMethod}`,
-    ...label.steps.map(encodeStep),
+    ...label.steps.map((step) => encodeStep(step, state)),
     '^PQ1,0,0,N^XZ',
   ]
   return encoder.encode(`${lines.filter((line) => line !== '').join('\r\n')}\r\n`)
 }
 
-type Kinds = { [Kind in DrawStep['kind']]: (step: Extract<DrawStep, { kind: Kind }>) => string }
+type Kinds = {
+  [Kind in DrawStep['kind']]: (step: Extract<DrawStep, { kind: Kind }>, state: ZplPrinterState) => string
+}
 
 const KINDS: Kinds = {
   text: encodeText,
@@ -50,9 +56,9 @@ const KINDS: Kinds = {
   bitmap: encodeBitmap,
 }
 
-function encodeStep(step: DrawStep): string {
-  const encode = KINDS[step.kind] as (step: DrawStep) => string
-  return encode(step)
+function encodeStep(step: DrawStep, state: ZplPrinterState): string {
+  const encode = KINDS[step.kind] as (step: DrawStep, state: ZplPrinterState) => string
+  return encode(step, state)
 }
 
 function encodeText(step: TextStep): string {
@@ -83,7 +89,7 @@ function encodeBarcode(step: BarcodeStep): string {
 }
 
 /** What lies left of the label or above it is cut off: a place is never negative. */
-function encodeBitmap(step: BitmapStep): string {
+function encodeBitmap(step: BitmapStep, { compression }: ZplPrinterState): string {
   const left = Math.max(0, -step.x)
   const top = Math.max(0, -step.y)
   const widthDots = step.widthDots - left
@@ -91,6 +97,7 @@ function encodeBitmap(step: BitmapStep): string {
   if (widthDots <= 0 || heightDots <= 0) return ''
   const raster = left + top === 0 ? step : cropped(step, { x: left, y: top, widthDots, heightDots })
   const total = raster.bits.length
+  const graphic = compression === null ? writeGraphic(raster) : writeEncodedGraphic(raster, compression)
   const header = `${total},${total},${bytesPerRow(widthDots)}`
-  return `^FO${step.x + left},${step.y + top}^GFA,${header},${writeGraphic(raster)}^FS`
+  return `^FO${step.x + left},${step.y + top}^GFA,${header},${graphic}^FS`
 }

@@ -68,7 +68,24 @@ test('every code, turned to every side, ellipses and pictures come back equal', 
   )
 })
 
-test('what is not drawn is told, and only that', () => {
-  const commands = '^XA^CI28^FO1,1^GD9,9,1^FS^FO1,1^A0N,20^FDx^FS^XGR:L.GRF,1,1^FS^GD9,9,1^FS^PQ2^XZ'
-  expect(driver.unknownCommands(new TextEncoder().encode(commands))).toEqual(['^GD', '^XG'])
+test.each([
+  ['^FO1,1^GD9,9,1^FS^FO1,1^A0N,20^FDx^FS^XGR:L.GRF,1,1^FS^GD9,9,1^FS^PQ2', ['^GD', '^XG']],
+  ['^FO1,1^GB9,9,1,B,0^FS^PON^PMN^LRN^LS0^LT0^MUD', []],
+  ['^FO1,1^GB9,9,1,W,0^FS', ['^GB']],
+  ['^FO1,1^GB9,9,1,B,3^FS', ['^GB']],
+  ['^POI^PMY^LRY^LT-8', ['^PO', '^PM', '^LR', '^LT']],
+  ['^FO1,1^FR^GB9,9,9^FS', ['^FR']],
+  ['^FO1,1^SN001,1,Y^FS', ['^SN']],
+  ['^FO1,1^BDN^FDx^FS', ['^BD']],
+  ['^FO1,1^GFA,2,2,1,FFFF^FS', []],
+  ['^FO1,1^GFB,2,2,1,xx^FS', ['^GF']],
+  ['^FO1,1^GFA,2,2,1,:Z64:eNoDAAAAAAE=:0000^FS', ['^GF']],
+])('of %s what is not drawn as the printer does is told, and only that', (commands, unknown) => {
+  const bytes = new TextEncoder().encode(`^XA^CI28${commands}^XZ`)
+  expect(driver.unknownCommands(bytes)).toEqual(unknown)
+})
+
+test('a picture that is stored in the printer is told', () => {
+  const bytes = new TextEncoder().encode('~DGR:L.GRF,1,1,FF\r\n^XA^FO1,1^XGR:L.GRF,1,1^FS^XZ')
+  expect(driver.unknownCommands(bytes)).toEqual(['~DG', '^XG'])
 })

@@ -10,14 +10,16 @@ import type {
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
+import type { Compression } from '../protocols/compression.ts'
 import { connectionOf, valuesOf } from './printer-connection.ts'
 import { zplCannotDraw } from './zpl-abilities.ts'
-import { decodeLabels, unknownCommands } from './zpl-decode.ts'
+import { decodeLabels } from './zpl-decode.ts'
 import { encodeLabel } from './zpl-encode.ts'
 import type { ZplPrinterState } from './zpl-encode.ts'
 import { ZPL_IDENTITY } from './zpl-identity.ts'
 import { ZPL_SETTINGS } from './zpl-settings.ts'
 import { ZPL_STATUS } from './zpl-status.ts'
+import { unknownCommands } from './zpl-unknown.ts'
 
 /** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
 const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
@@ -43,6 +45,8 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
   override readonly MACHINE_SETTINGS: Settings = ZPL_SETTINGS
   override readonly status: StatusProtocol = ZPL_STATUS
   override readonly identity: IdentityProtocol = ZPL_IDENTITY
+  /** By which compressed pictures are written and read; without it they go as runs, which every printer takes. */
+  protected readonly compression: Compression | null = null
 
   connection(settings: MachineSettingValues): ConnectionSpec {
     return connectionOf(settings)
@@ -59,11 +63,12 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
       speed: values.SPEED,
       media: MEDIA[values.MEDIA] ?? null,
       printMethod: PRINT_METHOD[values.PRINT_METHOD] ?? null,
+      compression: values.GRAPHICS === 'zlib' ? this.compression : null,
     })
   }
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
-    return decodeLabels(bytes, this.dotsPerMm(settings))
+    return decodeLabels(bytes, { dotsPerMm: this.dotsPerMm(settings), compression: this.compression })
   }
 
   override cannotDraw(step: DrawStep): string | null {
@@ -71,7 +76,7 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
   }
 
   override unknownCommands(bytes: Uint8Array): string[] {
-    return unknownCommands(bytes)
+    return unknownCommands(bytes, this.compression)
   }
 
   override commands(): Record<PrinterCommand, Uint8Array> {

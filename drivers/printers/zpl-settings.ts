@@ -35,4 +35,14 @@ export const PAPER_SETTINGS = {
 export const ZPL_SETTINGS = {
   ...CONNECTION_SETTINGS,
   ...PAPER_SETTINGS,
+  GRAPHICS: choice({
+    name: 'Pictures',
+    description:
+      'Compressed pictures are a third as long; printers that only speak the language of Zebra often print them as rubbish',
+    choices: [
+      { value: 'runs', display_name: 'For every printer' },
+      { value: 'zlib', display_name: 'Compressed, for printers of Zebra' },
+    ],
+    default: 'runs',
+  }),
 }

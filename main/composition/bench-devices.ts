@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { ZlibZplPrinterDriver } from '../../plugins/builtin/zpl-printers.ts'
 import type { Logger } from '@scanbench/plugin'
 import { BarcodeRules } from '../barcodes/barcode-rules.ts'
 import { Barcodes } from '../barcodes/barcodes.ts'
@@ -43,7 +43,7 @@ interface Needed {
 }
 
 /** How a label is drawn while no printer is chosen. */
-export const COMMON_PRINTER = { driver: new ZplPrinterDriver(), settings: {} }
+export const COMMON_PRINTER = { driver: new ZlibZplPrinterDriver(), settings: {} }
 
 /** What stands on the bench, and what its codes mean. */
 export function createBenchDevices({ database, plugins, objects, events, globalSetting, clock, log, ...rest }: Needed) {
@@ -98,6 +98,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     paper,
     clock,
     timers: systemTimers,
+    locate: (pk) => placeOf(objects, pk),
     isWatching: async () => (await globalSetting('MACHINE_PING_ENABLED')) === true,
   })
   const keyboardScans = new KeyboardScans({ machines, clock })
@@ -119,6 +120,11 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     paper,
     machines,
   }
+}
+
+async function placeOf(objects: ScannedObjects, pk: number) {
+  const place = await objects.instance('stocklocation', pk)
+  return place === null ? null : { pk, name: String(place['name']), pathstring: String(place['pathstring']) }
 }
 
 const LISTEN_MS = 3000

@@ -2,11 +2,11 @@ import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
 import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
 import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { ZlibZplPrinterDriver } from '../../plugins/builtin/zpl-printers.ts'
 import type { CommandLanguage } from '../records/label-document.ts'
 
 const DRIVERS: Readonly<Record<CommandLanguage, new () => LabelPrinterDriver>> = {
-  zpl: ZplPrinterDriver,
+  zpl: ZlibZplPrinterDriver,
   tspl: TsplPrinterDriver,
   epl: EplPrinterDriver,
   'esc-pos': EscPosPrinterDriver,

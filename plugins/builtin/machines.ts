@@ -10,7 +10,6 @@ import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
 import { SbplPrinterDriver } from '../../drivers/printers/sbpl-printer.ts'
 import { SIMULATED_PRINTERS } from '../../drivers/printers/simulated-printers.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
 import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
 import {
   ExclusiveKeyboardScannerDriver,
@@ -21,6 +20,7 @@ import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner
 import { TcpScannerDriver } from '../../drivers/scanners/tcp-scanner.ts'
 import { WindowScannerDriver } from '../../drivers/scanners/window-scanner.ts'
 import { BarcodeScannerMachineType, LabelPrinterMachineType } from './machine-types.ts'
+import { SimulatedZlibZplPrinter, ZlibZplPrinterDriver } from './zpl-printers.ts'
 
 const SCANNERS: readonly DriverClass[] = [
   HidPosScannerDriver,
@@ -33,7 +33,7 @@ const SCANNERS: readonly DriverClass[] = [
 ]
 
 const PRINTERS: readonly DriverClass[] = [
-  ZplPrinterDriver,
+  ZlibZplPrinterDriver,
   TsplPrinterDriver,
   EplPrinterDriver,
   CpclPrinterDriver,
@@ -42,6 +42,7 @@ const PRINTERS: readonly DriverClass[] = [
   EscPosPrinterDriver,
   SbplPrinterDriver,
   DplPrinterDriver,
+  SimulatedZlibZplPrinter,
   ...SIMULATED_PRINTERS,
 ]
 

@@ -56,6 +56,20 @@ export const LAYERS: readonly Layer[] = [
     why: 'The one bundled plugin that lists our drivers.',
   },
   {
+    folder: 'plugins/builtin/zpl-printers.ts',
+    ours: ['drivers/printers'],
+    types: ['drivers/protocols'],
+    packages: PLUGIN,
+    why: 'A pure driver is given what it compresses pictures with.',
+  },
+  {
+    folder: 'plugins/builtin/zlib.ts',
+    ours: [],
+    types: ['drivers/protocols'],
+    packages: ['node:zlib'],
+    why: 'What pure drivers must not import.',
+  },
+  {
     folder: 'plugins/builtin/ecb-exchange.ts',
     ours: [],
     packages: [...PLUGIN, 'node:'],

@@ -1,52 +1,89 @@
+import type { Compression } from '../compression.ts'
 import { blankRaster, bytesPerRow, rowOf } from '../raster.ts'
 import type { Raster } from '../raster.ts'
+import { isEncodedGraphic, readEncodedGraphic } from './encoded-graphic.ts'
 
 /**
  * The text of ^GFA with run lengths: `G`..`Y` are 1..19 and `g`..`z` 20..400 times the digit that follows, `,` fills a row
  * with white, `:` repeats the row above. `!` (fill with black) is read, but not written: readers differ in it.
  */
-export function writeGraphic(raster: Raster): string {
-  let above = ''
-  return Array.from({ length: raster.heightDots }, (_, y) => {
-    const row = hexadecimal(rowOf(raster, y))
-    const written = y > 0 && row === above ? ':' : writeRow(row)
-    above = row
-    return written
-  }).join('')
-}
-
-const HEXADECIMAL = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase())
-
-function hexadecimal(row: Uint8Array): string {
+export function writeGraphic({ widthDots, heightDots, bits }: Raster): string {
+  const length = bytesPerRow(widthDots)
   let text = ''
-  for (const byte of row) text += HEXADECIMAL[byte] ?? ''
+  for (let start = 0; start < heightDots * length; start += length)
+    text += start > 0 && isLikeAbove(bits, start, length) ? ':' : writeRow(bits, start, length)
   return text
 }
 
-function writeRow(row: string): string {
-  const black = row.replace(/0+$/u, '')
-  const runs = black.replaceAll(/(.)\1*/gu, (run, digit: string) => writeRun(run.length, digit))
-  return black.length === row.length ? runs : `${runs},`
+function isLikeAbove(bits: Uint8Array, start: number, length: number): boolean {
+  for (let at = start; at < start + length; at++) if (bits[at] !== bits[at - length]) return false
+  return true
 }
 
+function writeRow(bits: Uint8Array, start: number, length: number): string {
+  let end = start + length
+  while (end > start && bits[end - 1] === 0) end--
+  let text = ''
+  let digit = -1
+  let count = 0
+  for (let at = start; at < end; at++) {
+    const byte = bits[at]!
+    const [high, low] = [byte >> 4, byte & 15]
+    if (high === digit) count++
+    else {
+      text += writeRun(count, digit)
+      digit = high
+      count = 1
+    }
+    if (low === digit) count++
+    else {
+      text += writeRun(count, digit)
+      digit = low
+      count = 1
+    }
+  }
+  // What is white at the end is filled by the comma.
+  if (digit !== 0) text += writeRun(count, digit)
+  return end === start + length && digit !== 0 ? text : `${text},`
+}
+
+const DIGITS = '0123456789ABCDEF'
 const MOST_AT_ONCE = 400 + 19
-
-function writeRun(length: number, digit: string): string {
-  if (length > MOST_AT_ONCE) return writeRun(MOST_AT_ONCE, digit) + writeRun(length - MOST_AT_ONCE, digit)
-  const counted = twenties(Math.floor(length / 20)) + ones(length % 20) + digit
-  return length === 1 || (length === 2 && counted.length === 2) ? digit.repeat(length) : counted
-}
 
 const ones = (count: number): string => (count === 0 ? '' : String.fromCharCode(70 + count))
 const twenties = (count: number): string => (count === 0 ? '' : String.fromCharCode(102 + count))
 
-/** The dots of ^GFA; null for forms that are not text. What is missing is white. */
-export function readGraphic(text: string, rowBytes: number, totalBytes: number): Raster | null {
-  if (text.startsWith(':') && /^:[A-Z]\d\d:/u.test(text)) return null
+/** What stands before a digit for so many of it. */
+const COUNTS = Array.from(
+  { length: MOST_AT_ONCE + 1 },
+  (_, count) => twenties(Math.floor(count / 20)) + ones(count % 20),
+)
+
+function writeRun(count: number, value: number): string {
+  if (count === 0) return ''
+  const digit = DIGITS[value]!
+  if (count <= 2) return count === 1 ? digit : digit + digit
+  return count > MOST_AT_ONCE
+    ? COUNTS[MOST_AT_ONCE]! + digit + writeRun(count - MOST_AT_ONCE, value)
+    : COUNTS[count]! + digit
+}
+
+/** The dots of ^GFA; null for what cannot be read. What is missing is white. */
+export function readGraphic(
+  text: string,
+  { rowBytes, totalBytes }: GraphicSize,
+  compression: Compression | null,
+): Raster | null {
   if (rowBytes < 1 || rowBytes > MOST_ROW_BYTES || totalBytes < 1 || totalBytes > MOST_BYTES) return null
   const raster = blankRaster(rowBytes * 8, Math.ceil(totalBytes / rowBytes))
+  if (isEncodedGraphic(text)) return readEncodedGraphic(text, raster, compression)
   new GraphicReader(raster).read(text)
   return raster
+}
+
+export interface GraphicSize {
+  rowBytes: number
+  totalBytes: number
 }
 
 /** Larger than any label: such numbers are a mistake. */

@@ -1,0 +1,11 @@
+import type { Compression } from '../../drivers/protocols/compression.ts'
+import { simulatedZpl } from '../../drivers/printers/simulated-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { ZLIB } from './zlib.ts'
+
+/** The driver with what it compresses pictures by. */
+export class ZlibZplPrinterDriver extends ZplPrinterDriver {
+  protected override readonly compression: Compression = ZLIB
+}
+
+export const SimulatedZlibZplPrinter = simulatedZpl(ZlibZplPrinterDriver)

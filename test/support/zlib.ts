@@ -1,0 +1,1 @@
+export { ZLIB } from '../../plugins/builtin/zlib.ts'
