@@ -52,7 +52,7 @@ rows.push({
   isMet: startMs < 1500,
 })
 for (const figure of await measureLabels()) rows.push({ ...figure, goal: '-', isMet: true })
-rows.push(...measureLanguages())
+rows.push(...(await measureLanguages()))
 await benchPlugins()
 
 console.table(

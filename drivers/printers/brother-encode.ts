@@ -5,7 +5,7 @@ import { mediaForSize, mediaOf } from '../protocols/brother-raster/media.ts'
 import type { BrotherMedia } from '../protocols/brother-raster/media.ts'
 import { brotherModel, bytesOfHead } from '../protocols/brother-raster/models.ts'
 import type { BrotherModel } from '../protocols/brother-raster/models.ts'
-import { cropped, mirroredRow, rowOf, turned, whiteEdges } from '../protocols/raster.ts'
+import { cropped, mirrored, rowOf, turned, whiteEdges } from '../protocols/raster.ts'
 import type { Raster } from '../protocols/raster.ts'
 import type { BrotherSettingValues } from './brother-settings.ts'
 import { labelRaster } from './label-raster.ts'
@@ -26,11 +26,11 @@ export function encodeLabel(label: DrawnLabel, values: BrotherSettingValues): Ui
   // The first row that comes out is the end of the line, so that a strip is read with the cut edge at the left.
   const page = values.DIRECTION === 'along' ? turned(drawn, 270) : drawn
   const media = chosenMedia(page, model, values)
-  const printed = printablePart(page, media, model)
+  const printed = mirrored(printablePart(page, media, model))
   return writeJob({
     model,
     media,
-    rows: Array.from({ length: printed.heightDots }, (_, y) => mirroredRow(rowOf(printed, y))),
+    rows: Array.from({ length: printed.heightDots }, (_, y) => rowOf(printed, y)),
     isCut: values.CUT,
     isTwoColor: values.TWO_COLORS && model.hasTwoColors,
   })

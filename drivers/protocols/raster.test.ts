@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blankRaster, cropped, mirroredRow, paste, turned, whiteEdges } from './raster.ts'
+import { blankRaster, cropped, mirrored, mirroredRow, paste, turned, whiteEdges } from './raster.ts'
 import type { Raster } from './raster.ts'
 
 function drawing(...rows: string[]): Raster {
@@ -67,4 +67,10 @@ test('a mirrored row begins with its last dot', () => {
 test('white rows are counted at both ends, and once where all are white', () => {
   expect(whiteEdges(drawing('..', '..', '.#', '..'))).toEqual({ top: 2, bottom: 1 })
   expect(whiteEdges(drawing('..', '..'))).toEqual({ top: 2, bottom: 0 })
+})
+
+test('a picture is mirrored row by row', () => {
+  const source = { widthDots: 16, heightDots: 2, bits: Uint8Array.of(0xc0, 5, 0, 1) }
+  const rows = [mirroredRow(source.bits.subarray(0, 2)), mirroredRow(source.bits.subarray(2))]
+  expect(mirrored(source).bits).toEqual(Uint8Array.from(rows.flatMap((row) => Array.from(row))))
 })

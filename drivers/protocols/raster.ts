@@ -20,7 +20,8 @@ export function rowOf({ widthDots, bits }: Raster, y: number): Uint8Array {
 }
 
 export function isWhite(row: Uint8Array): boolean {
-  return row.every((byte) => byte === 0)
+  for (let at = 0; at < row.length; at++) if (row[at] !== 0) return false
+  return true
 }
 
 /** Draws the black dots of one into another, its upper left corner at (x, y); what lies outside is cut off. */
@@ -31,19 +32,23 @@ export function paste(target: Raster, source: Raster, x: number, y: number): voi
 }
 
 function pasteRow(target: Raster, targetY: number, source: Raster, sourceY: number, x: number): void {
-  const into = rowOf(target, targetY)
-  const from = rowOf(source, sourceY)
+  const [into, from] = [target.bits, source.bits]
+  const [intoLength, fromLength] = [bytesPerRow(target.widthDots), bytesPerRow(source.widthDots)]
+  const [intoStart, fromStart] = [targetY * intoLength, sourceY * fromLength]
   const shift = ((x % 8) + 8) % 8
   const start = (x - shift) / 8
   const lastMask = paddingMask(source.widthDots)
-  for (let index = 0; index < from.length; index++) {
-    const dots = from[index]! & (index === from.length - 1 ? lastMask : 0xff)
-    if (dots === 0) continue
+  const first = Math.max(0, -start - 1)
+  const end = Math.min(fromLength, intoLength - start)
+  for (let index = first; index < end; index++) {
+    const byte = from[fromStart + index]!
+    if (byte === 0) continue
+    const dots = index === fromLength - 1 ? byte & lastMask : byte
     const at = start + index
-    if (at >= 0 && at < into.length) into[at]! |= dots >> shift
-    if (shift > 0 && at + 1 >= 0 && at + 1 < into.length) into[at + 1]! |= (dots << (8 - shift)) & 0xff
+    if (at >= 0) into[intoStart + at]! |= dots >> shift
+    if (shift > 0 && at + 1 < intoLength) into[intoStart + at + 1]! |= (dots << (8 - shift)) & 0xff
   }
-  if (into.length > 0) into[into.length - 1]! &= paddingMask(target.widthDots)
+  if (intoLength > 0) into[intoStart + intoLength - 1]! &= paddingMask(target.widthDots)
 }
 
 /** The bits of the last byte of a row that are dots. */
@@ -64,28 +69,51 @@ export function turned(source: Raster, degrees: 0 | 90 | 180 | 270): Raster {
   if (degrees === 0) return source
   const { widthDots: width, heightDots: height } = source
   const target = degrees === 180 ? blankRaster(width, height) : blankRaster(height, width)
-  const place = {
-    90: (x: number, y: number) => [height - 1 - y, x] as const,
-    180: (x: number, y: number) => [width - 1 - x, height - 1 - y] as const,
-    270: (x: number, y: number) => [y, width - 1 - x] as const,
-  }[degrees]
-  const length = bytesPerRow(target.widthDots)
-  forEachBlackDot(source, (x, y) => {
-    const [toX, toY] = place(x, y)
-    target.bits[toY * length + (toX >> 3)]! |= 0x80 >> (toX & 7)
-  })
+  for (let y = 0; y < height; y++) TURN_ROW[degrees](source, y, target)
   return target
 }
 
-function forEachBlackDot(source: Raster, take: (x: number, y: number) => void): void {
-  for (let y = 0; y < source.heightDots; y++)
-    for (const [index, byte] of rowOf(source, y).entries()) {
-      if (byte === 0) continue
-      for (let bit = 0; bit < 8; bit++) {
-        const x = index * 8 + bit
-        if ((byte & (0x80 >> bit)) !== 0 && x < source.widthDots) take(x, y)
-      }
+/** A row becomes a column, whose dots are the same bit of a byte in each row; or it is written from its end. */
+const TURN_ROW: Readonly<Record<90 | 180 | 270, (source: Raster, y: number, target: Raster) => void>> = {
+  90: (source, y, target) => {
+    const column = source.heightDots - 1 - y
+    const rowBytes = bytesPerRow(target.widthDots)
+    writeColumn(source, y, target, { at: column >> 3, rowBytes, mask: 0x80 >> (column & 7) })
+  },
+  180: ({ widthDots, heightDots, bits }, y, target) => {
+    const length = bytesPerRow(widthDots)
+    const start = (heightDots - 1 - y) * length
+    for (let x = 0; x < widthDots; x++) {
+      if ((bits[y * length + (x >> 3)]! & (0x80 >> (x & 7))) === 0) continue
+      const to = widthDots - 1 - x
+      target.bits[start + (to >> 3)]! |= 0x80 >> (to & 7)
     }
+  },
+  270: (source, y, target) => {
+    const rowBytes = bytesPerRow(target.widthDots)
+    const at = (source.widthDots - 1) * rowBytes + (y >> 3)
+    writeColumn(source, y, target, { at, rowBytes: -rowBytes, mask: 0x80 >> (y & 7) })
+  },
+}
+
+interface Column {
+  /** Byte of the first dot. */
+  at: number
+  /** From there to the byte of the next dot. */
+  rowBytes: number
+  mask: number
+}
+
+function writeColumn({ widthDots, bits }: Raster, y: number, target: Raster, { at, rowBytes, mask }: Column): void {
+  const length = bytesPerRow(widthDots)
+  const into = target.bits
+  for (let index = 0; index < length; index++) {
+    const byte = bits[y * length + index]!
+    if (byte === 0) continue
+    const most = Math.min(8, widthDots - index * 8)
+    for (let bit = 0; bit < most; bit++)
+      if ((byte & (0x80 >> bit)) !== 0) into[at + (index * 8 + bit) * rowBytes]! |= mask
+  }
 }
 
 const REVERSED = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -99,6 +127,20 @@ export function mirroredRow(row: Uint8Array): Uint8Array {
   const mirrored = new Uint8Array(row.length)
   for (let at = 0; at < row.length; at++) mirrored[row.length - 1 - at] = REVERSED[row[at]!]!
   return mirrored
+}
+
+/** Each row from right to left; rows are whole bytes. */
+export function mirrored({ widthDots, heightDots, bits }: Raster): Raster {
+  const target = blankRaster(widthDots, heightDots)
+  const length = bytesPerRow(widthDots)
+  for (let start = 0; start < bits.length; start += length) {
+    const last = start + length - 1
+    for (let at = 0; at < length; at++) {
+      const byte = bits[start + at]!
+      if (byte !== 0) target.bits[last - at] = REVERSED[byte]!
+    }
+  }
+  return target
 }
 
 /** How many of the first and of the last rows are white; all of them first where nothing is black. */

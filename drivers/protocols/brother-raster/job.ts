@@ -1,7 +1,8 @@
+import { isWhite } from '../raster.ts'
 import type { BrotherMedia } from './media.ts'
 import { bytesOfHead } from './models.ts'
 import type { BrotherModel } from './models.ts'
-import { packBits } from './pack-bits.ts'
+import { mostPacked, packBitsInto } from './pack-bits.ts'
 
 /** One label with the full state of the printer. */
 export interface BrotherJob {
@@ -29,7 +30,7 @@ export function writeJob(job: BrotherJob): Uint8Array {
     model.hasCutter ? cutting(job) : [],
     [ESC, I, 0x64, media.feedDots & 0xff, media.feedDots >> 8],
     model.hasPackBits ? [0x4d, 2] : model.hasModeSwitch ? [0x4d, 0] : [],
-    ...rowsOf(job),
+    rowsOf(job),
     [0x1a],
   ])
 }
@@ -50,23 +51,58 @@ function cutting({ model, isCut, isTwoColor }: BrotherJob): number[] {
   return [ESC, I, 0x4d, isCut ? 0x40 : 0, ...every, ESC, I, 0x4b, expanded]
 }
 
-function rowsOf({ model, rows, isTwoColor }: BrotherJob): Iterable<Uint8Array | number[]> {
-  if (isTwoColor) return rows.flatMap((row) => twoColors(model, row))
-  const head = (length: number): number[] =>
-    model.family === 'PT' ? [0x47, length & 0xff, length >> 8] : [0x67, 0, length]
-  return rows.flatMap((row) => {
-    if (!model.hasPackBits) return [head(row.length), row]
-    if (row.every((byte) => byte === 0)) return [[0x5a]]
-    const packed = packBits(row)
-    return [head(packed.length), packed]
-  })
+/** All rows in one piece: a label has a thousand of them, and each is short. */
+function rowsOf(job: BrotherJob): Uint8Array {
+  const { model, rows } = job
+  // Two colours, each with its head and at worst a byte more for each 128.
+  const bytes = new Uint8Array(rows.length * 2 * (HEAD_BYTES + mostPacked(bytesOfHead(model))))
+  const write = job.isTwoColor ? writeTwoColors : writeRow
+  let used = 0
+  for (const row of rows) used = write(bytes, used, row, model)
+  return bytes.subarray(0, used)
 }
 
-function twoColors(model: BrotherModel, row: Uint8Array): (Uint8Array | number[])[] {
-  const [black, red] = [row, new Uint8Array(bytesOfHead(model))].map((data) =>
-    model.hasPackBits ? packBits(data) : data,
-  ) as [Uint8Array, Uint8Array]
-  return [[0x77, 1, black.length], black, [0x77, 2, red.length], red]
+const HEAD_BYTES = 3
+
+/** Writes a row at a place; gives the place behind it. */
+type RowWriter = (bytes: Uint8Array, at: number, row: Uint8Array, model: BrotherModel) => number
+
+const writeRow: RowWriter = (bytes, at, row, model) => {
+  if (model.hasPackBits && isWhite(row)) {
+    bytes[at] = 0x5a
+    return at + 1
+  }
+  const end = writeData(bytes, at + HEAD_BYTES, row, model)
+  const length = end - at - HEAD_BYTES
+  const isTape = model.family === 'PT'
+  bytes[at] = isTape ? 0x47 : 0x67
+  bytes[at + 1] = isTape ? length & 0xff : 0
+  bytes[at + 2] = isTape ? length >> 8 : length
+  return end
+}
+
+const writeTwoColors: RowWriter = (bytes, at, row, model) => {
+  const black = writeColor(1, bytes, at, { row, model })
+  return writeColor(2, bytes, black, { row: new Uint8Array(bytesOfHead(model)), model })
+}
+
+function writeColor(
+  color: 1 | 2,
+  bytes: Uint8Array,
+  at: number,
+  { row, model }: { row: Uint8Array; model: BrotherModel },
+): number {
+  const end = writeData(bytes, at + HEAD_BYTES, row, model)
+  bytes[at] = 0x77
+  bytes[at + 1] = color
+  bytes[at + 2] = end - at - HEAD_BYTES
+  return end
+}
+
+function writeData(bytes: Uint8Array, at: number, row: Uint8Array, { hasPackBits }: BrotherModel): number {
+  if (hasPackBits) return packBitsInto(bytes, at, row)
+  bytes.set(row, at)
+  return at + row.length
 }
 
 function joined(parts: (Uint8Array | number[])[]): Uint8Array {

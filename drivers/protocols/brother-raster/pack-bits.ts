@@ -3,21 +3,30 @@
  * times. The byte -128 means nothing.
  */
 export function packBits(row: Uint8Array): Uint8Array {
-  // At worst a byte more for each 128.
-  const packed = new Uint8Array(row.length + Math.ceil(row.length / MOST))
-  let used = 0
+  const packed = new Uint8Array(mostPacked(row.length))
+  return packed.slice(0, packBitsInto(packed, 0, row))
+}
+
+/** At worst a byte more for each 128. */
+export function mostPacked(length: number): number {
+  return length + Math.ceil(length / MOST)
+}
+
+/** The same at a place among other bytes; gives the place behind it. */
+export function packBitsInto(packed: Uint8Array, place: number, row: Uint8Array): number {
+  let used = place
   for (let at = 0; at < row.length;) {
     const run = runAt(row, at)
     const end = run > 1 ? at + run : literalEnd(row, at)
     packed[used++] = run > 1 ? 257 - run : end - at - 1
     if (run > 1) packed[used++] = row[at]!
     else {
-      packed.set(row.subarray(at, end), used)
-      used += end - at
+      // Most are a few bytes, for which a view would cost more.
+      for (let from = at; from < end; from++) packed[used++] = row[from]!
     }
     at = end
   }
-  return packed.slice(0, used)
+  return used
 }
 
 const MOST = 128
