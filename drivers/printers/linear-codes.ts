@@ -1,4 +1,5 @@
 import type { BarcodeStep, Symbology } from '@scanbench/plugin/machine'
+import { modulo10 } from '../protocols/check-digits.ts'
 
 /** What a printer is told of a code of bars. */
 export interface LinearCode {
@@ -17,7 +18,7 @@ export function linearCodeOf({ symbology, data }: Pick<BarcodeStep, 'symbology' 
 /** The data of the code that a printer draws for what it is told. */
 export function dataOfLinearCode(symbology: Symbology, told: string): string {
   const length = RETAIL_DIGITS[symbology]
-  return length !== undefined && told.length === length - 1 && /^\d+$/.test(told) ? told + checkDigit(told) : told
+  return length !== undefined && told.length === length - 1 && /^\d+$/.test(told) ? told + modulo10(told) : told
 }
 
 /** With wide bars of three modules, which is what all these printers can do. */
@@ -42,15 +43,7 @@ const RETAIL_DIGITS: Readonly<Partial<Record<Symbology, number>>> = { ean13: 13,
 function retailCode(digits: number, widthModules: number): Reader {
   return (data) => {
     const told = data.slice(0, -1)
-    const isWhole = /^\d+$/.test(data) && data.length === digits && checkDigit(told) === data.at(-1)
+    const isWhole = /^\d+$/.test(data) && data.length === digits && modulo10(told) === data.at(-1)
     return isWhole ? { data: told, widthModules } : `The printer needs ${digits} digits with the right check digit`
   }
-}
-
-/** Every second digit from the right counts three times (GS1 General Specifications, 7.9). */
-export function checkDigit(digits: string): string {
-  const sum = Array.from(digits)
-    .toReversed()
-    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
-  return String((10 - (sum % 10)) % 10)
 }

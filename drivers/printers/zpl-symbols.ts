@@ -1,8 +1,9 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, Rotation, Symbology } from '@scanbench/plugin/machine'
+import { modulo10 } from '../protocols/check-digits.ts'
 import { elementString } from '../protocols/gs1-brackets.ts'
 import { pdf417Columns, PDF417_LEVEL } from '../protocols/pdf417-shape.ts'
-import { checkDigit, completeRetail, expandUpce, shortenUpca } from '../protocols/retail-codes.ts'
+import { completeRetail, expandUpce, shortenUpca } from '../protocols/retail-codes.ts'
 import {
   isCode128Text,
   isGs1Code128,
@@ -152,7 +153,7 @@ function readBars128({ command, barHeight, data }: ReadSymbol): ReturnType<Reade
 function shortForm(ten: string): string {
   const eleven = ten.length === 10 ? `0${ten}` : ten
   const seven = shortenUpca(eleven)
-  return seven === null ? ten : seven + checkDigit(eleven)
+  return seven === null ? ten : seven + modulo10(eleven)
 }
 
 const LEVELS = ['L', 'M', 'Q', 'H'] as const

@@ -3,7 +3,7 @@ export function hasModulo10(digits: string): boolean {
   return digits.length > 1 && modulo10(digits.slice(0, -1)) === digits.at(-1)
 }
 
-/** The digit that makes the sum of the weighted digits a multiple of ten. */
+/** The digit that makes the sum of the weighted digits a multiple of ten (GS1 General Specifications, 7.9). */
 export function modulo10(digits: string): string {
   let sum = 0
   for (let place = 0; place < digits.length; place += 1)

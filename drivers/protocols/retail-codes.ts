@@ -1,3 +1,5 @@
+import { modulo10 } from './check-digits.ts'
+
 /** EAN, UPC and ITF-14 in full: all digits, the check digit last. */
 export type RetailSymbology = 'ean13' | 'ean8' | 'upca' | 'upce' | 'itf14'
 
@@ -14,16 +16,8 @@ export function completeRetail(symbology: RetailSymbology, data: string): string
   if (!/^\d+$/u.test(digits) || (digits.length !== length && digits.length !== length - 1)) return null
   const body = digits.slice(0, length - 1)
   if (symbology === 'upce' && !/^[01]/u.test(body)) return null
-  const complete = body + checkDigit(symbology === 'upce' ? expandUpce(body) : body)
+  const complete = body + modulo10(symbology === 'upce' ? expandUpce(body) : body)
   return digits.length === length && digits !== complete ? null : complete
-}
-
-/** Modulo 10, weights 3 and 1 from the right (GS1 General Specifications 7.9). */
-export function checkDigit(body: string): string {
-  const sum = Array.from(body)
-    .toReversed()
-    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0)
-  return String((10 - (sum % 10)) % 10)
 }
 
 /** The eleven digits that a UPC-E of seven (system and six) stands for. */
