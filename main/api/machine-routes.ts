@@ -18,9 +18,14 @@ const machinePatch = z.object({ name: name.optional(), active: boolean.optional(
 const settingValue = z.object({ value: z.union([z.null(), z.number(), z.boolean(), z.string()]) })
 
 const filters = listQuery.extend({
+  name: z.string().optional(),
   machine_type: z.string().optional(),
   driver: z.string().optional(),
   active: boolean.optional(),
+  /** Set up: it has, or tries to have, its connection. */
+  initialized: boolean.optional(),
+  /** A code of the status table. */
+  status: z.coerce.number().int().optional(),
 })
 
 const SerialPort = z
@@ -97,9 +102,10 @@ function machineList(machines: MachineRegistry): Route[] {
       query: filters,
       answer: listAnswer(Machine),
       async handler({ query, request }) {
-        const { machine_type, driver, active } = query
+        const { name, machine_type, driver, active, initialized, status } = query
         const page = pageOf(query)
-        return answerList(request, page, await machines.list({ machine_type, driver, active }, page))
+        const wanted = { name, machine_type, driver, active, initialized, status }
+        return answerList(request, page, await machines.list(wanted, page))
       },
     }),
     route({

@@ -56,6 +56,19 @@ export function machineWorkRoutes({ machines, testLabel }: Services): Route[] {
       },
     }),
     route({
+      method: 'post',
+      path: '/api/station/machines/{pk}/functions/{name}/',
+      summary: 'Call a function that the driver of a machine brings',
+      rights: 'any',
+      params: byMachine.extend({ name: z.string() }),
+      body: z.object({ arguments: z.array(z.unknown()).max(20).default([]) }),
+      answer: z.object({ result: z.unknown() }),
+      async handler({ params, body }) {
+        const result = await machines.callFunction(params.pk, params.name, body.arguments)
+        return { result: result ?? null }
+      },
+    }),
+    route({
       method: 'get',
       path: '/api/station/machines/{pk}/wire-log/',
       summary: 'List the last that went over the line of a machine, oldest first',

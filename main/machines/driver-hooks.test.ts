@@ -66,10 +66,11 @@ beforeEach(() => {
       statusCode: (code, text) => void said.push(`${code} ${text}`),
       properties: (properties) => void (told = properties),
       problem: (message) => void said.push(message),
+      restartRequired: (isRequired) => void said.push(`restart ${isRequired}`),
     },
     log: recordingLog(),
     timers,
-    name: () => 'Bench scale',
+    facts: () => ({ name: 'Bench scale', active: true, initialized: true, status: 100, location: null }),
     isWatched: async () => isWatched,
   })
   hooks.configure({ UNIT: 'kg' })
@@ -108,11 +109,20 @@ it('the failure of a machine that is gone is not told', async () => {
   expect(said).toEqual([])
 })
 
-it('a setting that changed is told with the values before (K13)', async () => {
-  connect()
+it.each([
+  ['connected', () => void connect()],
+  ['not connected', () => {}],
+])('a setting that changed is told with the values before, to a machine that is %s (K13)', async (_how, begin) => {
+  begin()
   hooks.configure({ UNIT: 'g' })
   await hooks.updated({ UNIT: 'kg' })
   expect(driver.heard.at(-1)).toBe('update {"UNIT":"kg"} {"UNIT":"g"}')
+})
+
+it('a machine that is not connected can be told of, and not written to', async () => {
+  const { connection } = hooks.anyHandle
+  expect(connection.isOpen).toBe(false)
+  await expect(connection.write(Buffer.from('SI'))).rejects.toThrow("'Bench scale' is not connected.")
 })
 
 it('a restart by hand is told after the machine is connected again, and only then (K15)', async () => {

@@ -1,8 +1,9 @@
-import type { Logger } from '@scanbench/plugin'
+import { AppError, type Logger } from '@scanbench/plugin'
 import { DataLine } from '@scanbench/plugin/host'
 import {
   BaseDriver,
   type MachineHandle,
+  type MachineLocation,
   type MachineProperty,
   type MachineSettingValues,
 } from '@scanbench/plugin/machine'
@@ -17,9 +18,18 @@ export interface DriverHooksOptions {
   voice: MachineVoice
   log: Logger
   timers: Timers
-  name: () => string
+  facts: () => MachineFacts
   /** Should machines be asked from time to time how they are? */
   isWatched: () => Promise<boolean>
+}
+
+/** What a machine is at the moment. */
+export interface MachineFacts {
+  name: string
+  active: boolean
+  initialized: boolean
+  status: number
+  location: MachineLocation | null
 }
 
 type Hook = 'initMachine' | 'updateMachine' | 'restartMachine' | 'pingMachines'
@@ -43,6 +53,11 @@ export class DriverHooks {
   /** Null while it is not connected. */
   get handle(): MachineHandle | null {
     return this.#line === null ? null : this.#handleOf(this.#line)
+  }
+
+  /** Its connection is closed while it is not connected. */
+  get anyHandle(): MachineHandle {
+    return this.#handleOf(this.#line ?? this.#closedLine())
   }
 
   configure(settings: MachineSettingValues): void {
@@ -75,9 +90,8 @@ export class DriverHooks {
   }
 
   async updated(before: MachineSettingValues): Promise<void> {
-    const { handle } = this
     const { driver } = this.#options
-    if (handle !== null) await this.#run('updateMachine', () => driver.updateMachine(before, handle))
+    await this.#run('updateMachine', () => driver.updateMachine(before, this.anyHandle))
   }
 
   async #begin(handle: MachineHandle): Promise<void> {
@@ -112,23 +126,35 @@ export class DriverHooks {
       const reason = error instanceof Error ? error.message : String(error)
       log.error('The driver failed', { hook, error })
       // The machine may have gone meanwhile, and the failure with it.
-      if (line === null || line !== this.#line) return
+      if (line !== this.#line) return
       voice.problem(`${hook}() of driver '${driver.SLUG}': ${reason}`)
       if (hook === 'initMachine') voice.status('ERROR', `The driver failed: ${reason}`)
     }
   }
 
   #handleOf(line: DataLine): MachineHandle {
-    const { machine, voice, name } = this.#options
+    const { machine, voice, facts } = this.#options
     return {
       pk: machine,
-      name: name(),
+      ...facts(),
       settings: this.#settings,
       connection: line,
       setStatus: async (code: number, text: string) => voice.statusCode(code, text),
       setProperties: async (properties: readonly MachineProperty[]) => voice.properties(properties),
       handleError: async (message: string) => voice.problem(message),
+      setRestartRequired: async (isRequired: boolean) => voice.restartRequired(isRequired),
     }
+  }
+
+  #closedLine(): DataLine {
+    const line = new DataLine({
+      write: async () => {
+        throw new AppError('DEVICE_DISCONNECTED', `'${this.#options.facts().name}' is not connected.`)
+      },
+      after: (ms, work) => this.#options.timers.after(ms, work),
+    })
+    line.closed()
+    return line
   }
 }
 

@@ -15,6 +15,7 @@ export function recordWithoutType(config: MachineConfig, catalogue: MachineCatal
     machine_errors: [error],
     is_driver_available: catalogue.drivers.has(config.driver),
     restart_required: false,
+    location: null,
     properties: [],
     simulated: false,
     status_since: since,
@@ -51,6 +52,9 @@ function providedRecord(entry: BaseMachineType | BaseDriver, { slug, name, pk, i
 }
 
 export interface MachineFilters {
+  name?: string | undefined
+  initialized?: boolean | undefined
+  status?: number | undefined
   machine_type?: string | undefined
   driver?: string | undefined
   active?: boolean | undefined

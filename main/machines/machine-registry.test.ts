@@ -1,5 +1,5 @@
 import { Plugin } from '@scanbench/plugin'
-import type { DriverClass } from '@scanbench/plugin/machine'
+import type { DriverClass, MachineHandle } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
@@ -42,6 +42,7 @@ it('a serial scanner without a port waits for its settings, and connects once it
     machine_errors: ['Missing DRIVER settings: PORT'],
     is_driver_available: true,
     restart_required: false,
+    location: null,
     properties: [],
     simulated: false,
     status_since: '2026-01-05T08:00:00.000Z',
@@ -256,6 +257,7 @@ it('settings come in the groups M and D, and unknown ones are not found (K12)', 
     'D/SPEED',
     'D/MEDIA',
     'D/PRINT_METHOD',
+    'D/GRAPHICS',
   ])
   expect(await bench.machines.setSetting(pk, 'D', 'dpi', '300')).toMatchObject({ key: 'DPI', value: '300' })
   await expect(bench.machines.setting(pk, 'X', 'DPI')).rejects.toMatchObject({ code: 'NOT_FOUND' })
@@ -373,7 +375,96 @@ it('types and drivers name the plugin that brings them, and without others there
   )
 })
 
-it('lists are filtered, searched, ordered and cut', async () => {
+class Complaining extends Plugin.with(MachineDriverMixin) {
+  NAME = 'Complaining'
+
+  async getMachineDrivers(): Promise<DriverClass[]> {
+    return [ComplainingDriver]
+  }
+}
+
+class ComplainingDriver extends SimulatedScannerDriver {
+  override readonly SLUG = 'complaining' as SimulatedScannerDriver['SLUG']
+  #starts = 0
+
+  override async initMachine(machine: MachineHandle): Promise<void> {
+    this.#starts += 1
+    if (this.#starts > 1) return
+    await machine.handleError('The lens is dirty.')
+    await machine.setStatus(200, 'Clean the lens.')
+    await machine.setRestartRequired(true)
+  }
+
+  async multiply(machine: MachineHandle, one: number, other: number): Promise<string> {
+    return `${machine.name}: ${one * other}`
+  }
+
+  async names(): Promise<string[]> {
+    return (await this.getMachines({ initialized: null })).map(({ name }) => name)
+  }
+}
+
+async function complaining(name: string): Promise<string> {
+  bench.setPlugins([new ScanbenchMachines(), new Complaining()])
+  await bench.machines.reload()
+  return bench.add('complaining', name)
+}
+
+it('a restart clears errors, status and the wish for a restart (K14, K15)', async () => {
+  const pk = await complaining('Door')
+  expect(await bench.until(pk, ({ restart_required }) => restart_required)).toMatchObject({
+    status: 200,
+    status_text: 'Clean the lens.',
+    machine_errors: ['The lens is dirty.'],
+    restart_required: true,
+  })
+  await bench.machines.setSetting(pk, 'M', 'BOUNCE_MS', 600)
+  expect(await bench.machines.get(pk)).toMatchObject({ restart_required: true })
+  await bench.machines.restart(pk)
+  expect(await bench.until(pk, ({ status }) => status === 100)).toMatchObject({
+    status_text: 'Ready.',
+    machine_errors: [],
+    restart_required: false,
+  })
+})
+
+it('a function of a driver is called by name with its machine first; unknown ones and those of the station are refused (K20)', async () => {
+  const pk = await complaining('Door')
+  await bench.until(pk, ({ restart_required }) => restart_required)
+  expect(await bench.machines.callFunction(pk, 'multiply', [3, 4])).toBe('Door: 12')
+  for (const name of ['divide', 'createFramer', 'initMachine', 'constructor', 'toString'])
+    await expect(bench.machines.callFunction(pk, name, [])).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: `The driver 'complaining' of 'Door' has no function ${name}().`,
+    })
+  await bench.machines.update(pk, { active: false })
+  await expect(bench.machines.callFunction(pk, 'multiply', [3, 4])).rejects.toMatchObject({
+    code: 'DEVICE_DISCONNECTED',
+  })
+})
+
+it('a driver finds its own machines, and none of others (K17)', async () => {
+  const pk = await complaining('Door')
+  await bench.add('complaining', 'Gate')
+  await bench.add('simulated-scanner', 'Other')
+  await bench.until(pk, ({ restart_required }) => restart_required)
+  expect(await bench.machines.callFunction(pk, 'names', [])).toEqual(['Door', 'Gate'])
+})
+
+it('a printer tells the place that it stands at, as long as there is such a place (K21)', async () => {
+  bench.places.set(7, 'Packing')
+  const pk = await bench.add('simulated-printer', 'Zebra')
+  expect((await bench.machines.get(pk)).location).toBeNull()
+  await bench.machines.setSetting(pk, 'M', 'LOCATION', 7)
+  expect((await bench.machines.get(pk)).location).toEqual({ pk: 7, name: 'Packing', pathstring: 'Hall/Packing' })
+  bench.places.clear()
+  await bench.machines.placesChanged()
+  expect((await bench.machines.get(pk)).location).toBeNull()
+  await bench.machines.setSetting(pk, 'M', 'LOCATION', 999)
+  expect((await bench.machines.get(pk)).location).toBeNull()
+})
+
+it('lists are filtered, searched, ordered and cut (K17)', async () => {
   await bench.add('simulated-scanner', 'Door scanner')
   await bench.add('simulated-printer', 'Door printer')
   const bench2 = await bench.add('simulated-scanner', 'Bench scanner')
@@ -385,6 +476,9 @@ it('lists are filtered, searched, ordered and cut', async () => {
   expect(await names({}, {})).toEqual([3, 'Door scanner', 'Door printer', 'Bench scanner'])
   expect(await names({ active: false }, {})).toEqual([1, 'Bench scanner'])
   expect(await names({ machine_type: 'label-printer' }, {})).toEqual([1, 'Door printer'])
+  expect(await names({ name: 'Door printer' }, {})).toEqual([1, 'Door printer'])
+  expect(await names({ initialized: false }, {})).toEqual([1, 'Bench scanner'])
+  expect(await names({ status: 101 }, {})).toEqual([1, 'Bench scanner'])
   expect(await names({}, { search: ['door'] as never })).toEqual([2, 'Door scanner', 'Door printer'])
   expect(await names({}, { ordering: ['-name', 'nonsense'] as never, limit: 1 as never, offset: 1 })).toEqual([
     3,

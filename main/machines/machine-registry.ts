@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
+import { attachDriverHost, chooseMachines } from '@scanbench/plugin/host'
 import { formatUsbIdentity } from '@scanbench/plugin/machine'
-import type { BaseMachineType, ConnectionSpec, PrinterCommand } from '@scanbench/plugin/machine'
+import type {
+  BaseDriver,
+  BaseMachineType,
+  ConnectionSpec,
+  MachineHandle,
+  PrinterCommand,
+} from '@scanbench/plugin/machine'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../plugins/within.ts'
 import type * as records from '../records/records.ts'
@@ -159,6 +166,16 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return [...this.#held.values()].find(({ machine }) => isSame(machine?.wanted ?? null))?.config.name ?? null
   }
 
+  /** A function that the driver of a machine brings. */
+  callFunction(pk: string, name: string, given: readonly unknown[]): Promise<unknown> {
+    return this.#machine(pk).callFunction(name, given)
+  }
+
+  /** Places of the stock are others than before. */
+  async placesChanged(): Promise<void> {
+    await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.lookUpLocation()))
+  }
+
   /** What a person has a printer do. */
   async command(pk: string, command: PrinterCommand): Promise<void> {
     await this.#machine(pk).command(command)
@@ -240,10 +257,16 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     const known = new Set([...before.drivers.values()].map(({ entry }) => entry))
     for (const { entry } of this.#catalogue.drivers.values()) {
       if (known.has(entry)) continue
+      attachDriverHost(entry, { getMachines: async (choice) => chooseMachines(this.#handlesOf(entry), choice) })
       await within((async () => entry.initDriver())(), INIT_WITHIN_MS, 'initDriver()').catch((error: unknown) => {
         this.#options.log.error('A driver could not be prepared', { driver: entry.SLUG, error })
       })
     }
+  }
+
+  #handlesOf(driver: BaseDriver): MachineHandle[] {
+    const machines = [...this.#held.values()].filter(({ machine }) => machine?.driver === driver)
+    return machines.flatMap(({ machine }) => machine?.handle ?? [])
   }
 
   /** Whoever waits for a device need not wait longer. */

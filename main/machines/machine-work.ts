@@ -27,6 +27,8 @@ export interface MachineVoice {
   properties(properties: readonly MachineProperty[]): void
   /** Kept until the machine is set up anew. */
   problem(message: string): void
+  /** Shown until a person restarts it. */
+  restartRequired(isRequired: boolean): void
 }
 
 /** A machine of a kind that the station has no use for itself: it is held connected, and its driver does the rest. */

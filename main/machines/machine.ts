@@ -3,12 +3,16 @@ import type {
   BaseDriver,
   BaseMachineType,
   ConnectionSpec,
+  MachineHandle,
+  MachineLocation,
   MachineProperty as DriverProperty,
   MachineSettingValues,
   PrinterCommand,
   PrinterCondition,
   TransportKind,
 } from '@scanbench/plugin/machine'
+import { functionsOf } from '@scanbench/plugin/host'
+import { within } from '../plugins/within.ts'
 import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
 import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
 import { connectionWords, placeOf } from './connection-words.ts'
@@ -41,6 +45,8 @@ export interface MachineServices {
   timers: Timers
   /** Should machines be asked from time to time how they are? */
   isWatching?: () => Promise<boolean>
+  /** A place of the stock; null when there is no such place. */
+  locate: (pk: number) => Promise<MachineLocation | null>
 }
 
 export interface MachineOptions {
@@ -58,6 +64,7 @@ export interface MachineOptions {
 
 /** A print or a code that is under way gets so long before the connection is closed. */
 const FINISH_MS = 2000
+const FUNCTION_WITHIN_MS = 10_000
 /** Connections to what is plugged into this computer. */
 const PLUGGED: ReadonlySet<TransportKind> = new Set(['serial', 'hid', 'usb'])
 
@@ -82,6 +89,9 @@ export class Machine {
   #lastLink: DeviceLink | null = null
   #isConnected = false
   #timesLost = 0
+  /** Its driver asked for it. */
+  #isRestartRequired = false
+  #location: MachineLocation | null = null
   /** What its driver says of it. */
   #told: readonly DriverProperty[] = []
   /** Of printers: what a person can see there. */
@@ -155,17 +165,43 @@ export class Machine {
   /** A person asked for it, and the driver will hear so. */
   async restartByHand(): Promise<void> {
     this.#hooks?.restarting()
+    this.#isRestartRequired = false
     await this.restart()
   }
 
   /** Its settings were others before; it is about to be set up anew. */
   async updated(before: MachineSettingValues): Promise<void> {
+    this.#hooks?.configure(await this.settings.values())
     await this.#hooks?.updated(before)
   }
 
   /** Something was done to it: how it is now is asked soon. */
   lookSoon(): void {
     this.#watch?.lookSoon()
+  }
+
+  /** As its driver has it in hand, connected or not; null without a driver. */
+  get handle(): MachineHandle | null {
+    return this.#hooks?.anyHandle ?? null
+  }
+
+  /** A function that its driver brings, with plain data in and out. */
+  async callFunction(name: string, given: readonly unknown[]): Promise<unknown> {
+    const { driver, config } = this
+    const call: unknown = driver !== null && functionsOf(driver).includes(name) ? Reflect.get(driver, name) : undefined
+    if (typeof call !== 'function')
+      throw new AppError('NOT_FOUND', `The driver '${config.driver}' of '${config.name}' has no function ${name}().`)
+    const handle = this.#hooks?.handle ?? null
+    if (handle === null)
+      throw new AppError('DEVICE_DISCONNECTED', `'${config.name}' is not connected. ${this.#status.text}`)
+    const work = async (): Promise<unknown> => Reflect.apply(call, driver, [handle, ...given])
+    return within(work(), FUNCTION_WITHIN_MS, `${name}() of driver '${config.driver}'`)
+  }
+
+  /** The place that it stands at may be another, or gone. */
+  async lookUpLocation(): Promise<void> {
+    this.#location = await this.#locationOf(await this.settings.values())
+    this.#options.onChange()
   }
 
   /** What a person has a printer do. */
@@ -203,7 +239,8 @@ export class Machine {
       status_text: text,
       machine_errors: [...this.#errors],
       is_driver_available: this.driver !== null,
-      restart_required: false,
+      restart_required: this.#isRestartRequired,
+      location: this.#location,
       properties: this.#properties(),
       simulated: this.driver?.SIMULATED ?? false,
       status_since: since,
@@ -218,8 +255,15 @@ export class Machine {
   async #prepare(): Promise<void> {
     this.#fittingDriver()
     const values = await this.settings.values()
+    this.#location = await this.#locationOf(values)
     this.#hooks?.configure(values)
     this.#work.configure(values)
+  }
+
+  /** Only where the machine type has such a setting. */
+  async #locationOf({ LOCATION: pk }: MachineSettingValues): Promise<MachineLocation | null> {
+    const isPlace = this.type.MACHINE_SETTINGS['LOCATION']?.model === 'stocklocation'
+    return isPlace && typeof pk === 'number' ? this.#options.services.locate(pk) : null
   }
 
   async #open(): Promise<void> {
@@ -361,7 +405,13 @@ export class Machine {
       voice: this.#voice,
       log: this.#log,
       timers,
-      name: () => this.config.name,
+      facts: () => ({
+        name: this.config.name,
+        active: this.config.active,
+        initialized: this.#connection !== null,
+        status: this.#status.value.key,
+        location: this.#location,
+      }),
       isWatched: isWatching,
     })
   }
@@ -376,6 +426,10 @@ export class Machine {
       },
       problem: (message) => {
         this.#errors.add(message)
+        this.#options.onChange()
+      },
+      restartRequired: (isRequired) => {
+        this.#isRestartRequired = isRequired
         this.#options.onChange()
       },
     }

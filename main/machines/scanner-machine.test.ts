@@ -47,6 +47,7 @@ function setUp(settings: Record<string, unknown>, driver: BarcodeScannerDriver =
       statusCode: () => {},
       properties: () => {},
       problem: () => {},
+      restartRequired: () => {},
     },
     log,
     timers,

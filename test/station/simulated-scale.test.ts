@@ -12,8 +12,9 @@ async function foreignScale(): Promise<PluginFolder> {
   return createPluginFolder({
     'scale/package.json': pluginPackage('SimulatedScale', {
       slug: 'foreign-scale',
-      mixins: ['machine'],
+      mixins: ['machine', 'action'],
       entry: 'index.ts',
+      permissions: ['machines:write'],
     }),
     'scale/index.ts': (await readFile(SOURCE, 'utf8')).replace(
       "SLUG = 'simulated-scale'\n  VERSION",
@@ -59,5 +60,36 @@ describe.each([
       const gone = await station.json<Machine>('GET', `/api/machine/${scale.pk}/`)
       expect(gone.machine_errors).toEqual(["Machine type 'scale' not found"])
     }, PATIENT)
+  })
+  test('asks for a restart, which is shown until a person has done it (K14)', async () => {
+    await using folder = await folderOf()
+    await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+    const scale = await addScale(station, slug)
+    const needsRestart = (isNeeded: boolean) =>
+      vi.waitFor(async () => {
+        const { restart_required, initialized } = await station.json<Machine>('GET', `/api/machine/${scale.pk}/`)
+        expect({ restart_required, initialized }).toEqual({ restart_required: isNeeded, initialized: true })
+      }, PATIENT)
+    await vi.waitFor(async () => expect(await weightOf(station, scale)).toMatchObject({ weight: '1.25 kg' }), PATIENT)
+    await station.json('PATCH', `/api/machine/${scale.pk}/settings/M/UNIT/`, { value: 'g' })
+    await needsRestart(false)
+    await station.json('PATCH', `/api/machine/${scale.pk}/settings/D/STANDS/`, { value: 'restless' })
+    await needsRestart(true)
+    await station.json('POST', `/api/machine/${scale.pk}/restart/`)
+    await needsRestart(false)
+  })
+
+  test('has functions that are called by name, with plain data in and out (K20)', async () => {
+    await using folder = await folderOf()
+    await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+    const scale = await addScale(station, slug)
+    await vi.waitFor(async () => expect(await weightOf(station, scale)).toMatchObject({ weight: '1.25 kg' }), PATIENT)
+    const act = (ask: string) =>
+      station.json<{ info: unknown }>('POST', '/api/action/', { action: 'weigh', data: { scale: scale.pk, ask } })
+    expect(await act('weigh')).toMatchObject({ info: 1250 })
+    expect(await act('scaleNames')).toMatchObject({ info: ['Scale'] })
+    const call = (name: string) => station.json('POST', `/api/station/machines/${scale.pk}/functions/${name}/`, {})
+    await expect(call('polish')).rejects.toThrow("The driver 'simulated-scale' of 'Scale' has no function polish().")
+    await expect(call('initMachine')).rejects.toThrow('404')
   })
 })

@@ -23,6 +23,8 @@ export interface MachineBench extends AsyncDisposable {
   readonly paper: string[]
   readonly logged: LogLine[]
   readonly news: StationEvent[]
+  /** Names of the places of the stock, by pk. */
+  readonly places: Map<number, string>
   /** Turns plugins on and off. */
   setPlugins(plugins: Plugin[]): void
   /** Another start of the program on the same data. */
@@ -55,6 +57,7 @@ export async function createMachineBench(options: Options): Promise<MachineBench
   const paper: string[] = []
   const logged: LogLine[] = []
   const news: StationEvent[] = []
+  const places = new Map<number, string>()
   events.subscribe((event) => news.push(event))
   let plugins: Plugin[] = [new ScanbenchMachines()]
   const listeners = new Set<() => void>()
@@ -78,6 +81,10 @@ export async function createMachineBench(options: Options): Promise<MachineBench
       paper: { add: (_, commands) => paper.push(Buffer.from(commands).toString()) },
       clock,
       timers,
+      async locate(pk) {
+        const name = places.get(pk)
+        return name === undefined ? null : { pk, name, pathstring: `Hall/${name}` }
+      },
     })
     stack.use(machines)
     await machines.start()
@@ -91,6 +98,7 @@ export async function createMachineBench(options: Options): Promise<MachineBench
     paper,
     logged,
     news,
+    places,
     get codes() {
       return captured.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
     },

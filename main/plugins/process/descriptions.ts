@@ -11,6 +11,7 @@ const key = z
   .regex(/^[a-z][a-z0-9_-]*$/)
   .max(50)
 const MOST_MEMBERS = 500
+const FUNCTION_NAME = /^[a-z][a-zA-Z0-9]*$/
 
 const Plugin: z.ZodType<PluginDescription> = z.object({
   className: z.string().max(300),
@@ -39,6 +40,7 @@ const Drivers: z.ZodType<DriverDescription[]> = z.array(
     MACHINE_TYPE: z.string(),
     SIMULATED: z.boolean(),
     base: z.enum(['label-printer', 'barcode-scanner']).nullable(),
+    functions: z.array(z.string().regex(FUNCTION_NAME)).max(MOST_MEMBERS),
   }),
 )
 
@@ -111,6 +113,7 @@ const Request: z.ZodType<MachineRequest> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), code: z.number().int(), text: z.string().max(1000) }),
   z.object({ kind: z.literal('properties'), properties: z.array(property).max(MOST_PROPERTIES) }),
   z.object({ kind: z.literal('error'), message: z.string().max(1000) }),
+  z.object({ kind: z.literal('restart required'), isRequired: z.boolean() }),
 ])
 
 /** Holds what came from the process of a plugin against the shape that it must have. */

@@ -6,14 +6,17 @@ import {
   type BaseDriver,
   type DriverClass,
   type Framer,
+  type MachineChoice,
 } from '@scanbench/plugin/machine'
+import { attachDriverHost, functionsOf } from '@scanbench/plugin/host'
 import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import type { HeldMachines } from './held-machines.ts'
-import type { DriverDescription, DriverWork, TypeDescription } from './process-contract.ts'
+import type { DriverDescription, DriverWork, MachineSnapshot, TypeDescription } from './process-contract.ts'
 
 interface Options {
   plugin: () => MachineDriverMixin
   machines: HeldMachines
+  choose: (driver: string, choice: MachineChoice) => Promise<MachineSnapshot[]>
 }
 
 /** The types and drivers of the plugin: classes here, descriptions for the station. */
@@ -62,6 +65,8 @@ export class DrivenMachines {
         return driver.updateMachine(work.before, machines.handle(work.machine))
       case 'pingMachines':
         return driver.pingMachines(work.machines.map((machine) => machines.handle(machine)))
+      case 'function':
+        return this.#call(driver, work)
       default:
         return this.#print(driver, work)
     }
@@ -76,6 +81,13 @@ export class DrivenMachines {
     return parts
   }
 
+  async #call(driver: BaseDriver, work: Extract<DriverWork, { kind: 'function' }>): Promise<unknown> {
+    const { name, machine, given } = work
+    const call: unknown = functionsOf(driver).includes(name) ? Reflect.get(driver, name) : undefined
+    if (typeof call !== 'function') throw new AppError('NOT_FOUND', `'${driver.SLUG}' has no function ${name}().`)
+    return Reflect.apply(call, driver, [this.#options.machines.handle(machine), ...given])
+  }
+
   async #print(driver: BaseDriver, { machine, label }: Extract<DriverWork, { kind: 'printLabel' }>): Promise<void> {
     const handle = this.#options.machines.handle(machine)
     if (driver instanceof DirectPrinterDriver) return driver.printLabel(handle, { label })
@@ -88,13 +100,29 @@ export class DrivenMachines {
     const known = this.#drivers.get(create)
     if (known !== undefined) return known
     const driver = new create()
+    const { choose, machines } = this.#options
+    attachDriverHost(driver, {
+      async getMachines(choice) {
+        const chosen = await choose(driver.SLUG, choice)
+        return chosen.map((machine) => machines.handle(machine))
+      },
+    })
     this.#drivers.set(create, driver)
     return driver
   }
 
   #describe(driver: BaseDriver): DriverDescription {
     const { SLUG, NAME, DESCRIPTION, MACHINE_TYPE, MACHINE_SETTINGS, SIMULATED } = driver
-    return { SLUG, NAME, DESCRIPTION, MACHINE_TYPE, MACHINE_SETTINGS, SIMULATED, base: baseOf(driver) }
+    return {
+      SLUG,
+      NAME,
+      DESCRIPTION,
+      MACHINE_TYPE,
+      MACHINE_SETTINGS,
+      SIMULATED,
+      base: baseOf(driver),
+      functions: functionsOf(driver),
+    }
   }
 }
 

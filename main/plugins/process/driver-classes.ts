@@ -20,6 +20,8 @@ export interface FarDrivers {
   drive(driver: string, work: DriverWork, limitMs?: number | null): Promise<unknown>
   connection(driver: string, settings: MachineSettingValues): Promise<ConnectionSpec | null>
   hold(driver: string, machine: MachineHandle): MachineSnapshot
+  /** One of the classes was made. */
+  made(driver: string, instance: BaseDriver): void
 }
 
 interface Base {
@@ -59,13 +61,18 @@ export function driverClass(given: DriverDescription, far: FarDrivers): DriverCl
 
 function withHooks(given: DriverDescription, far: FarDrivers, { create, prepare }: Base): DriverClass {
   const { SLUG } = given
-  return class extends create {
+  class FarDriver extends create {
     readonly SLUG = SLUG
     readonly NAME = given.NAME
     readonly DESCRIPTION = given.DESCRIPTION
     readonly MACHINE_TYPE = given.MACHINE_TYPE
     readonly MACHINE_SETTINGS = given.MACHINE_SETTINGS
     readonly SIMULATED = given.SIMULATED
+
+    constructor() {
+      super()
+      far.made(SLUG, this)
+    }
 
     async connection(settings: MachineSettingValues): Promise<ConnectionSpec | null> {
       await prepare(settings)
@@ -92,6 +99,12 @@ function withHooks(given: DriverDescription, far: FarDrivers, { create, prepare 
       await far.drive(SLUG, { kind: 'pingMachines', machines: machines.map((machine) => far.hold(SLUG, machine)) })
     }
   }
+  for (const name of given.functions)
+    Object.defineProperty(FarDriver.prototype, name, {
+      value: (machine: MachineHandle, ...values: unknown[]) =>
+        far.drive(SLUG, { kind: 'function', name, machine: far.hold(SLUG, machine), given: values }),
+    })
+  return FarDriver
 }
 
 /** Labels are laid out here and printed there; how many dots a millimetre has is asked once for each set of settings. */

@@ -16,16 +16,16 @@ export class HeldMachines {
   }
 
   /** The connection stays the same from hook to hook, with whoever listens to it. */
-  handle({ pk, name, settings }: MachineSnapshot): MachineHandle {
+  handle({ pk, isOpen, ...facts }: MachineSnapshot): MachineHandle {
     const ask = async (work: MachineRequest) => void (await this.#options.ask(pk, work))
     return {
       pk,
-      name,
-      settings,
-      connection: this.#line(pk),
+      ...facts,
+      connection: isOpen ? this.#line(pk) : this.#closedLine(pk),
       setStatus: (code, text) => ask({ kind: 'status', code, text }),
       setProperties: (properties) => ask({ kind: 'properties', properties }),
       handleError: (message) => ask({ kind: 'error', message }),
+      setRestartRequired: (isRequired) => ask({ kind: 'restart required', isRequired }),
     }
   }
 
@@ -41,10 +41,20 @@ export class HeldMachines {
   #line(pk: string): DataLine {
     const known = this.#lines.get(pk)
     if (known !== undefined) return known
-    const write = async (bytes: Uint8Array) => void (await this.#options.ask(pk, { kind: 'write', bytes }))
-    const line = new DataLine({ write, after })
+    const line = this.#newLine(pk)
     this.#lines.set(pk, line)
     return line
+  }
+
+  #closedLine(pk: string): DataLine {
+    const line = this.#newLine(pk)
+    line.closed()
+    return line
+  }
+
+  #newLine(pk: string): DataLine {
+    const write = async (bytes: Uint8Array) => void (await this.#options.ask(pk, { kind: 'write', bytes }))
+    return new DataLine({ write, after })
   }
 }
 

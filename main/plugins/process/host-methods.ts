@@ -1,11 +1,12 @@
 import { AppError, type Plugin, type StationClient } from '@scanbench/plugin'
 import type { PluginHost } from '@scanbench/plugin/host'
+import type { MachineChoice } from '@scanbench/plugin/machine'
 import { AppMixin } from '@scanbench/plugin/mixins'
 import type { PermissionKey } from '../permissions.ts'
 import { slugify } from '../slug.ts'
 import { describePlugin } from './describe-plugin.ts'
 import { read, type StationRequest, type TableRequest } from './host-requests.ts'
-import type { FoundDescription, HostMethods, HostNotices } from './process-contract.ts'
+import type { FoundDescription, HostMethods, HostNotices, MachineSnapshot } from './process-contract.ts'
 
 export interface OtherPlugins {
   get(slug: string): Plugin | null
@@ -22,6 +23,7 @@ interface Options {
   plugin: () => Plugin
   others: OtherPlugins
   machine: (pk: string, work: unknown) => Promise<unknown>
+  machines: (driver: string, choice: MachineChoice) => Promise<MachineSnapshot[]>
 }
 
 /** The process sends what it likes. */
@@ -29,7 +31,7 @@ type Untrusted<M> = { [K in keyof M]: (parameters: unknown) => M[K] extends (...
 
 /** What the station does for the process of one plugin. */
 export function hostMethods(options: Options): Untrusted<HostMethods> {
-  const { slug, permissions, host, stationOf, plugin, others, machine } = options
+  const { slug, permissions, host, stationOf, plugin, others, machine, machines } = options
   return {
     async station(parameters) {
       const request = read.station(parameters)
@@ -60,6 +62,10 @@ export function hostMethods(options: Options): Untrusted<HostMethods> {
     async machine(parameters) {
       const { pk, work } = read.machine(parameters)
       return machine(pk, work)
+    },
+    async machines(parameters) {
+      const { driver, choice } = read.machines(parameters)
+      return machines(driver, choice)
     },
   }
 }

@@ -36,6 +36,10 @@ export const read = {
   word: reader(word, 'The name of a plugin or mixin'),
   callPlugin: reader(z.object({ slug: word, member: word, given: z.array(z.unknown()) }), 'A call of a plugin'),
   machine: reader(z.object({ pk: word, work: z.unknown() }), 'What the driver asked'),
+  machines: reader(
+    z.object({ driver: word, choice: z.record(word, z.union([z.string(), z.number(), z.boolean(), z.null()])) }),
+    'The choice of machines',
+  ),
   log: reader(Log, 'A line of the log'),
 }
 

@@ -114,6 +114,7 @@ export class IsolatedPlugin implements OpenedPlugin {
         stationOf: (call) => stationFor(this.#acting.of(call)),
         plugin: () => this.plugin,
         machine: (pk, work) => this.#drivers.serve(pk, work),
+        machines: (driver, choice) => this.#drivers.machinesOf(driver, choice),
       }),
       notices: hostNotices(serving),
       restartDelaysMs: this.#options.restartDelaysMs ?? RESTART_DELAYS_MS,

@@ -1,3 +1,4 @@
+import type { MachineChoice } from '@scanbench/plugin/machine'
 import { serveParent } from '../../processes/serve-parent.ts'
 import { currentCall } from './current-call.ts'
 import { openDoors } from './doors.ts'
@@ -12,7 +13,8 @@ raiseFence()
 openDoors()
 
 const machines = new HeldMachines({ ask: (pk, work) => rpc.call('machine', { pk, work }) })
-const running = new RunningPlugin({ rpc: () => rpc, machines })
+const choose = (driver: string, choice: MachineChoice) => rpc.call('machines', { driver, choice })
+const running = new RunningPlugin({ rpc: () => rpc, machines, choose })
 
 const methods: PluginMethods = {
   load: (parameters) => running.load(parameters),

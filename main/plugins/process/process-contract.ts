@@ -1,6 +1,8 @@
 import type {
   ConnectionSpec,
   DrawnLabel,
+  MachineChoice,
+  MachineHandle,
   MachineProperty,
   MachineSettingValues,
   StatusTable,
@@ -58,6 +60,7 @@ export type HostMethods = {
   withMixin(key: string): Promise<FoundDescription[]>
   callPlugin(parameters: { slug: string; member: string; given: readonly unknown[] }): Promise<unknown>
   machine(parameters: { pk: string; work: MachineRequest }): Promise<unknown>
+  machines(parameters: { driver: string; choice: MachineChoice }): Promise<MachineSnapshot[]>
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
@@ -93,13 +96,16 @@ export interface DriverDescription extends Described {
   SIMULATED: boolean
   /** What it extends, or null: then it is of a kind of its own. */
   base: 'label-printer' | 'barcode-scanner' | null
+  /** What others may call by name. */
+  functions: string[]
 }
 
 /** A machine as it crosses: the handle is made anew on the other side. */
-export interface MachineSnapshot {
-  pk: string
-  name: string
-  settings: MachineSettingValues
+export interface MachineSnapshot extends Pick<
+  MachineHandle,
+  'pk' | 'name' | 'active' | 'initialized' | 'status' | 'location' | 'settings'
+> {
+  isOpen: boolean
 }
 
 /** Bytes, or the news that none came any more. */
@@ -114,6 +120,7 @@ export type DriverWork =
   | { kind: 'initMachine' | 'restartMachine'; machine: MachineSnapshot }
   | { kind: 'updateMachine'; before: MachineSettingValues; machine: MachineSnapshot }
   | { kind: 'pingMachines'; machines: readonly MachineSnapshot[] }
+  | { kind: 'function'; name: string; machine: MachineSnapshot; given: readonly unknown[] }
   | { kind: 'printLabel'; machine: MachineSnapshot; label: DrawnLabel }
 
 export type MachineRequest =
@@ -121,5 +128,6 @@ export type MachineRequest =
   | { kind: 'status'; code: number; text: string }
   | { kind: 'properties'; properties: readonly MachineProperty[] }
   | { kind: 'error'; message: string }
+  | { kind: 'restart required'; isRequired: boolean }
 
 export type { ConnectionSpec }

@@ -1,16 +1,18 @@
 import { AppError, type Plugin } from '@scanbench/plugin'
 import { attachAppDatabase, attachHost, provideRegistry, redefinedMembers, releaseOpened } from '@scanbench/plugin/host'
+import type { MachineChoice } from '@scanbench/plugin/machine'
 import { AppMixin, MachineDriverMixin } from '@scanbench/plugin/mixins'
 import { describePlugin } from './describe-plugin.ts'
 import { DrivenMachines } from './driven-machines.ts'
 import { farHost, farRegistry, farTables, type FarStation } from './far-host.ts'
 import type { HeldMachines } from './held-machines.ts'
 import { importPlugin } from './import-plugin.ts'
-import type { PluginDescription } from './process-contract.ts'
+import type { MachineSnapshot, PluginDescription } from './process-contract.ts'
 
 interface Options {
   rpc: () => FarStation
   machines: HeldMachines
+  choose: (driver: string, choice: MachineChoice) => Promise<MachineSnapshot[]>
 }
 
 /** The one plugin of this process. */
@@ -22,7 +24,8 @@ export class RunningPlugin {
 
   constructor(options: Options) {
     this.#options = options
-    this.drivers = new DrivenMachines({ plugin: () => this.#driverPlugin(), machines: options.machines })
+    const { machines, choose } = options
+    this.drivers = new DrivenMachines({ plugin: () => this.#driverPlugin(), machines, choose })
   }
 
   async load({ entry, folder }: { entry: string; folder: string }): Promise<PluginDescription> {

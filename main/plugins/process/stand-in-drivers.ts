@@ -1,7 +1,9 @@
 import { AppError } from '@scanbench/plugin'
 import type {
+  BaseDriver,
   ConnectionSpec,
   DriverClass,
+  MachineChoice,
   MachineHandle,
   MachineSettingValues,
   MachineTypeClass,
@@ -37,6 +39,7 @@ export class StandInDrivers implements FarDrivers {
   readonly #options: Options
   readonly #types = new Map<string, MachineTypeClass>()
   readonly #classes = new Map<string, DriverClass>()
+  readonly #instances = new Map<string, BaseDriver>()
   readonly #held = new Map<string, Held>()
 
   constructor(options: Options) {
@@ -66,14 +69,26 @@ export class StandInDrivers implements FarDrivers {
         return machine.setProperties(work.properties)
       case 'error':
         return machine.handleError(work.message)
+      case 'restart required':
+        return machine.setRestartRequired(work.isRequired)
     }
+  }
+
+  /** Those that a driver asks for, of its own. */
+  async machinesOf(driver: string, choice: MachineChoice): Promise<MachineSnapshot[]> {
+    const machines = (await this.#instances.get(driver)?.getMachines(choice)) ?? []
+    return machines.map((machine) => this.hold(driver, machine))
+  }
+
+  made(driver: string, instance: BaseDriver): void {
+    this.#instances.set(driver, instance)
   }
 
   /** The process is another one: it learns its drivers and machines anew. */
   async comeBack(): Promise<void> {
     if (this.#classes.size === 0) return
     await this.#options.calls.call('machineDrivers', null, HOOK_MS)
-    for (const { driver, machine } of this.#held.values()) {
+    for (const { driver, machine } of this.#connected()) {
       await this.drive(driver, { kind: 'initMachine', machine: snapshot(machine) }).catch((error: unknown) =>
         machine.handleError(error instanceof Error ? error.message : String(error)),
       )
@@ -82,7 +97,7 @@ export class StandInDrivers implements FarDrivers {
 
   lost(): void {
     const text = 'The plugin of this driver ended. It is started again by itself.'
-    for (const { machine } of this.#held.values()) void machine.handleError(text)
+    for (const { machine } of this.#connected()) void machine.handleError(text)
   }
 
   close(): void {
@@ -106,8 +121,10 @@ export class StandInDrivers implements FarDrivers {
   /** Keeps hold of a machine until its connection is gone, and passes on what it says. */
   hold(driver: string, machine: MachineHandle): MachineSnapshot {
     const { process } = this.#options
-    if (this.#held.get(machine.pk)?.machine.connection !== machine.connection) {
-      this.#held.get(machine.pk)?.watching[Symbol.dispose]()
+    const before = this.#held.get(machine.pk)
+    const isLate = before?.machine.connection.isOpen === true && !machine.connection.isOpen
+    if (before?.machine.connection !== machine.connection && !isLate) {
+      before?.watching[Symbol.dispose]()
       const watching = new DisposableStack()
       this.#held.set(machine.pk, { driver, machine, watching })
       watching.use(
@@ -116,6 +133,10 @@ export class StandInDrivers implements FarDrivers {
       watching.use(machine.connection.onClose(() => this.#letGo(machine)))
     }
     return snapshot(machine)
+  }
+
+  #connected(): Held[] {
+    return [...this.#held.values()].filter(({ machine }) => machine.connection.isOpen)
   }
 
   #letGo({ pk, connection }: MachineHandle): void {
@@ -147,6 +168,7 @@ function known<T>(classes: Map<string, T>, description: object, create: () => T)
   return created
 }
 
-function snapshot({ pk, name, settings }: MachineHandle): MachineSnapshot {
-  return { pk, name, settings }
+function snapshot(machine: MachineHandle): MachineSnapshot {
+  const { pk, name, active, initialized, status, location, settings, connection } = machine
+  return { pk, name, active, initialized, status, location, settings, isOpen: connection.isOpen }
 }

@@ -19,9 +19,14 @@ export class DataLine implements MachineLine {
   #reader: ((bytes: Uint8Array | null) => void) | null = null
   /** What came before anybody listened. */
   #early: { bytes: Uint8Array; at: number }[] = []
+  #isOpen = true
 
   constructor(options: Options) {
     this.#options = options
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -64,6 +69,7 @@ export class DataLine implements MachineLine {
 
   /** From the host: the connection is gone. */
   closed(): void {
+    this.#isOpen = false
     const listeners = [...this.#close]
     this.#close.clear()
     this.#data.clear()

@@ -1,6 +1,8 @@
 import type { Settings } from '../settings.ts'
 import type { ConnectionSpec } from './connection.ts'
 import type { DrawnLabel, DrawStep } from './drawn-label.ts'
+import { driverHostOf } from './driver-host.ts'
+import type { MachineChoice } from './machine-choice.ts'
 import type { MachineHandle } from './machine-handle.ts'
 import type { MachineProperty } from './machine-type.ts'
 
@@ -43,6 +45,16 @@ export abstract class BaseDriver {
 
   /** Every five minutes, with the connected machines of this driver: tell how they are. */
   async pingMachines(_machines: readonly MachineHandle[]): Promise<void> {}
+
+  /**
+   * The machines of this driver: those that are set up, unless it is chosen otherwise. Rejects with INVALID_INPUT for a
+   * filter that nobody knows. The connection of one that is not connected just now is closed.
+   * @example
+   * const [bench] = await this.getMachines({ name: 'Bench scale', initialized: null })
+   */
+  getMachines(choice: MachineChoice = {}): Promise<MachineHandle[]> {
+    return driverHostOf(this).getMachines(choice)
+  }
 }
 
 /** One read code, as framed from a byte stream. @since 1.0 */
@@ -172,6 +184,12 @@ export type PrinterCommand = 'feed' | 'calibrate' | 'configuration label' | 'pau
 /** A printer language: what to send for a label, and what the answers mean. @since 1.0 */
 export abstract class LabelPrinterDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'label-printer'
+
+  /**
+   * Options asked for at print time. One that is also a setting of the machine starts with its value, and what is chosen takes
+   * its place in `settings` for that job.
+   */
+  readonly PRINTING_OPTIONS: Settings = {}
 
   /** Resolution of the printer. */
   abstract dotsPerMm(settings: MachineSettingValues): number

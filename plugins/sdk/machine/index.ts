@@ -39,7 +39,9 @@ export type {
   ScanVerdict,
   StatusProtocol,
 } from './driver.ts'
-export type { MachineHandle, MachineLine } from './machine-handle.ts'
+export type { MachineChoice } from './machine-choice.ts'
+export { callMachineFunction } from './machine-functions.ts'
+export type { MachineHandle, MachineLine, MachineLocation } from './machine-handle.ts'
 export { BaseMachineType } from './machine-type.ts'
 export type { MachineProperty, MachineTypeClass } from './machine-type.ts'
 export { BarcodeScannerStatus, LabelPrinterStatus } from './status.ts'

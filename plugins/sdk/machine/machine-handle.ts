@@ -13,6 +13,14 @@ import type { MachineProperty } from './machine-type.ts'
 export interface MachineHandle {
   readonly pk: string
   readonly name: string
+  /** Switched on by a person. */
+  readonly active: boolean
+  /** Set up: it has, or tries to have, its connection. */
+  readonly initialized: boolean
+  /** Code of its status. */
+  readonly status: number
+  /** The place of its setting LOCATION; null without one, and when there is no such place any more. */
+  readonly location: MachineLocation | null
   /** Values of the machine type and of the driver in one, as they were when the hook was called. */
   readonly settings: MachineSettingValues
   readonly connection: MachineLine
@@ -22,10 +30,22 @@ export interface MachineHandle {
   setProperties(properties: readonly MachineProperty[]): Promise<void>
   /** Kept on the machine and shown there until it is set up anew. */
   handleError(message: string): Promise<void>
+  /** Asks for a restart by hand: the window shows it until a person has done it, or the driver takes it back. */
+  setRestartRequired(isRequired: boolean): Promise<void>
+}
+
+/** A place in the stock. @since 1.0 */
+export interface MachineLocation {
+  pk: number
+  name: string
+  /** With the places around it: `Warehouse/Shelf 3`. */
+  pathstring: string
 }
 
 /** The connection that the station keeps open for the driver. @since 1.0 */
 export interface MachineLine {
+  /** False before the machine is connected, and after. */
+  readonly isOpen: boolean
   /** Resolves when the system took every byte. Rejects with DEVICE_DISCONNECTED. */
   write(bytes: Uint8Array): Promise<void>
   /** The next bytes, or null when none came in time; a second without a limit. One reader at a time. */

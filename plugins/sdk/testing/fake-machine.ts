@@ -1,4 +1,6 @@
 import { DataLine } from '../machine/data-line.ts'
+import { attachDriverHost } from '../machine/driver-host.ts'
+import { chooseMachines } from '../machine/machine-choice.ts'
 import type { BaseDriver, MachineSettingValues } from '../machine/driver.ts'
 import type { MachineHandle } from '../machine/machine-handle.ts'
 import type { MachineProperty } from '../machine/machine-type.ts'
@@ -9,6 +11,9 @@ export type DeviceAnswer = (sent: string) => string | Uint8Array | null
 
 /** Promises that a driver may have between a call of the test and its read. */
 const TURNS = 50
+
+// What a driver under test finds when it asks for its machines.
+const machinesOf = new WeakMap<BaseDriver, MachineHandle[]>()
 
 interface Parts {
   settings: MachineSettingValues
@@ -35,6 +40,8 @@ export class FakeMachine {
   properties: readonly MachineProperty[] = []
   /** Errors that the driver reported. */
   readonly errors: string[] = []
+  /** Has the driver asked for a restart? */
+  isRestartRequired = false
   readonly #line: DataLine
   #waiting: { ms: number; work: () => void }[] = []
 
@@ -47,11 +54,16 @@ export class FakeMachine {
     this.handle = {
       pk: 'machine-1',
       name: 'Machine under test',
+      active: true,
+      initialized: true,
+      status: 100,
+      location: null,
       settings,
       connection: this.#line,
       setStatus: async (code, text) => void this.statuses.push({ code, text }),
       setProperties: async (properties) => void (this.properties = properties),
       handleError: async (message) => void this.errors.push(message),
+      setRestartRequired: async (isRequired) => void (this.isRestartRequired = isRequired),
     }
   }
 
@@ -61,7 +73,11 @@ export class FakeMachine {
     settings: Readonly<Record<string, unknown>> = {},
     answer: DeviceAnswer = () => null,
   ): Promise<FakeMachine> {
-    return new FakeMachine({ settings: await machineSettings(driver, settings), answer })
+    const machine = new FakeMachine({ settings: await machineSettings(driver, settings), answer })
+    const machines = [...(machinesOf.get(driver) ?? []), machine.handle]
+    machinesOf.set(driver, machines)
+    attachDriverHost(driver, { getMachines: async (choice) => chooseMachines(machines, choice) })
+    return machine
   }
 
   /** The device sends. */

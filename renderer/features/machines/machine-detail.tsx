@@ -64,12 +64,14 @@ function Head({ machine }: { machine: Machine }) {
         </Title>
         <StatusChip kind={kind} word={word} />
         {machine.simulated && <StatusChip kind="simulated" word="SIM" />}
+        {machine.restart_required && <StatusChip kind="warning" word="Restart needed" />}
       </Group>
       <Text size="lg" mt={4} aria-live="polite">
         {sentence === '' ? word : sentence}
       </Text>
       <Text size="sm" c="dimmed">
         {machine.driver}, since {timeText(machine.status_since)}
+        {machine.location !== null && ` · ${machine.location.pathstring}`}
       </Text>
     </div>
   )
@@ -104,7 +106,7 @@ function Actions({ machine }: { machine: Machine }) {
           disabled={!machine.active}
           onClick={() => restart.mutate(machine.pk)}
         >
-          {machine.restart_required ? 'Restart, a setting needs it' : 'Restart'}
+          {machine.restart_required ? 'Restart: its driver asks for it' : 'Restart'}
         </Button>
       </Group>
       {error && <ErrorBand what="Nothing was changed" error={error} />}
