@@ -22,7 +22,7 @@ export function useGlobalShortcuts() {
     F2: () => setSheet('type'),
     F5: () => void client.invalidateQueries(),
     F6: focusNextArea,
-    F9: () => lastJob && act.mutate({ job: lastJob.pk, action: { kind: 'reprint' } }),
+    F9: () => lastJob && act.mutate({ job: lastJob.pk, action: { kind: 'reprint', body: {} } }),
     'Ctrl+K': () => setSheet('palette'),
     'Ctrl+M': () => void navigate(shell === 'station' ? '/stock/items' : '/'),
     'Ctrl+Shift+M': () => setMuted(!isMuted),

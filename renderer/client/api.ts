@@ -11,7 +11,7 @@ export interface PageOf<T> {
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
 
 /** Adds the query; what is undefined, null or empty is left out. */
 export function withQuery(path: string, query: Query = {}): string {

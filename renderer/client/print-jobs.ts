@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DataOutput, LabelTemplate, PrintJob } from '../../main/records/records.ts'
-import { callStation, getFrom, type PageOf } from './api.ts'
+import type { LabelTemplate, PrintJob } from '../../main/records/records.ts'
+import { callStation, getFrom, type PageOf, type Query } from './api.ts'
 
 export const JOBS_PER_PAGE = 50
 
@@ -19,7 +19,42 @@ export function usePrintJobs(page = 0) {
   })
 }
 
-export type JobAction = { kind: 'cancel' } | { kind: 'reprint' } | { kind: 'settle'; outcome: 'printed' | 'failed' }
+/** Those that fit; news of a job changes it where it stands, and the list is asked again when it is shown. */
+export function useFoundPrintJobs(filters: Query, page: number) {
+  return useQuery({
+    queryKey: ['print-jobs', 'found', filters, page],
+    queryFn: ({ signal }) =>
+      getFrom<PageOf<PrintJob>>(
+        '/api/station/print-jobs/',
+        { ...filters, limit: JOBS_PER_PAGE, offset: page * JOBS_PER_PAGE },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+/** One job with its labels, which no list has. */
+export function usePrintJob(pk: number) {
+  return useQuery({
+    queryKey: ['print-job', pk],
+    queryFn: ({ signal }) => getFrom<PrintJob>(`/api/station/print-jobs/${pk}/`, {}, signal),
+  })
+}
+
+/** What people do about a job: the last part of its address, and what goes with it. */
+export type JobAction =
+  | { kind: 'cancel' | 'hold' | 'release' | 'expire' }
+  | { kind: 'priority'; body: { priority: number } }
+  | { kind: 'order'; body: { before: number | null } }
+  | { kind: 'move'; body: { machine: string } }
+  | { kind: 'settle'; body: { outcome: 'printed' | 'failed'; labels?: number[] } }
+  | { kind: 'resume-after'; body: LastGood }
+  | { kind: 'reprint'; body: { reason?: string; labels?: number[] } }
+
+/** What somebody says of a job that was cut off: which label was the last good one. */
+export type LastGood =
+  { answer: 'none' | 'all' } | { answer: 'chosen'; labels: number[] } | { answer: 'code'; code: string }
 
 export function useJobAction() {
   const client = useQueryClient()
@@ -28,7 +63,7 @@ export function useJobAction() {
       callStation<PrintJob>(
         'POST',
         `/api/station/print-jobs/${job}/${action.kind}/`,
-        action.kind === 'settle' ? { outcome: action.outcome } : {},
+        'body' in action ? action.body : {},
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
   })
@@ -42,34 +77,13 @@ export function useLabelTemplates(model: LabelModel) {
   })
 }
 
-export function useLabelPreview(template: number | null, item: number | null) {
-  return useQuery({
-    queryKey: ['stock', 'preview', template, item],
-    queryFn: ({ signal }) =>
-      getFrom<{ svg: string; warnings: string[] }>('/api/station/labels/preview/', { template, item }, signal),
-    enabled: template !== null && item !== null,
-  })
-}
-
 export interface PrintRequest {
   template: number
   items: number[]
-  machine: string | null
-  copies: number
+  /** Slug of a label plugin. */
+  plugin: string
+  options: Readonly<Record<string, unknown>>
 }
 
-/** Answers at once with the job; how it goes on is told by events. */
-export function usePrintLabels() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ template, items, machine, copies }: PrintRequest) =>
-      callStation<DataOutput>('POST', '/api/label/print/', {
-        template,
-        items,
-        plugin: 'inventreelabelmachine',
-        copies,
-        ...(machine === null ? {} : { machine }),
-      }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
-  })
-}
+/** Prints on the label printers of the station; other plugins make files or send labels elsewhere. */
+export const MACHINE_PLUGIN = 'inventreelabelmachine'

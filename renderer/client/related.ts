@@ -18,10 +18,21 @@ export function useRelated(address: string, query: Query) {
   })
 }
 
-export function useRelatedOne(address: string, pk: number | string | null) {
+export function useRelatedOne(address: string, pk: number | string | null, query: Query) {
   return useQuery({
-    queryKey: ['related', address, 'one', pk],
-    queryFn: ({ signal }) => getFrom<RelatedRecord>(`${address}${pk}/`, {}, signal),
+    queryKey: ['related', address, 'one', pk, query],
+    queryFn: ({ signal }) => getFrom<RelatedRecord>(`${address}${pk}/`, query, signal),
     enabled: pk !== null,
+  })
+}
+
+/** How many objects of a list fit. */
+export function useMatchCount(address: string, query: { search: string }) {
+  return useQuery({
+    queryKey: ['related', address, 'count', query],
+    queryFn: async ({ signal }) =>
+      (await getFrom<PageOf<RelatedRecord>>(address, { ...query, limit: 1 }, signal)).count,
+    enabled: query.search !== '',
+    placeholderData: keepPreviousData,
   })
 }

@@ -4,9 +4,9 @@ import { type JobAction, useJobAction } from '../client/print-jobs.ts'
 import { ErrorBand } from './error-band.tsx'
 
 const CANCEL = { label: 'Cancel', action: { kind: 'cancel' } } as const
-const REPRINT = { label: 'Reprint', action: { kind: 'reprint' } } as const
-const CAME_OUT = { label: 'Came out', action: { kind: 'settle', outcome: 'printed' } } as const
-const DID_NOT = { label: 'Did not come out', action: { kind: 'settle', outcome: 'failed' } } as const
+const REPRINT = { label: 'Reprint', action: { kind: 'reprint', body: {} } } as const
+const CAME_OUT = { label: 'Came out', action: { kind: 'settle', body: { outcome: 'printed' } } } as const
+const DID_NOT = { label: 'Did not come out', action: { kind: 'settle', body: { outcome: 'failed' } } } as const
 
 /** What a person can do, by state. Only people say what came out of a printer that cannot. */
 const ACTIONS: Record<PrintState, readonly { label: string; action: JobAction }[]> = {

@@ -1,15 +1,21 @@
-import { Box, Button, Group, NumberInput, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { LabelTemplate, Machine } from '../../main/records/records.ts'
-import { useLabelPreview, useLabelTemplates, usePrintLabels } from '../client/print-jobs.ts'
+import { useNavigate } from 'react-router'
+import type { LabelTemplate, Machine, PluginRecord } from '../../main/records/records.ts'
+import { usePrintThrough } from '../client/label-files.ts'
+import { usePublishedDocument } from '../client/label-templates.ts'
+import { usePlugins } from '../client/plugins.ts'
+import { MACHINE_PLUGIN, useLabelTemplates } from '../client/print-jobs.ts'
 import { LabelPreviewChoice } from '../plugin-ui/label-preview-choice.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorBand } from './error-band.tsx'
+import { LabelPreview } from './label-preview.tsx'
+import { lastPrintOf, rememberPrint } from './last-print.ts'
+import { PrintFields, type PrintValues } from './print-fields.tsx'
+import { openPrompts } from './prompt-fields.tsx'
 import { QueryView } from './query-view.tsx'
-import styles from './print-dialog.module.css'
-import { machineStatus } from './statuses.ts'
-import { SvgPicture } from './svg-picture.tsx'
+import { saveFile } from './save-file.ts'
 import { countOf } from './texts.ts'
 import type { PrintTarget } from './use-print-now.ts'
 import { usePrinters } from './use-printers.ts'
@@ -19,118 +25,116 @@ interface PrintDialogProps {
   onClose: () => void
 }
 
-/** Print with options: which label, which printer, how many, and how it will look. */
+/** Print with options: which label, by what, how many, and how it will look. */
 export function PrintDialog({ target, onClose }: PrintDialogProps) {
   const templates = useLabelTemplates(target.model)
-  const printers = usePrinters()
+  const plugins = usePlugins()
   return (
     <Dialog title={`Print ${countOf(target.items.length, 'label')}`} scanPolicy="through" onClose={onClose}>
       <QueryView query={templates} what="The list of labels" rows={3}>
-        {(known) => <PrintForm target={target} templates={known} printers={printers} onClose={onClose} />}
+        {(known) => (
+          <QueryView query={plugins} what="The list of label plugins" rows={3}>
+            {(all) => (
+              <PrintForm target={target} templates={known} plugins={all.filter(printsLabels)} onClose={onClose} />
+            )}
+          </QueryView>
+        )}
       </QueryView>
     </Dialog>
   )
 }
 
+const printsLabels = ({ active, mixins }: PluginRecord): boolean => active && 'labels' in mixins
+
 interface PrintFormProps extends PrintDialogProps {
   templates: LabelTemplate[]
-  printers: Machine[]
+  plugins: PluginRecord[]
 }
 
-function PrintForm({ target, templates, printers, onClose }: PrintFormProps) {
-  const [template, setTemplate] = useState(templates[0]?.pk ?? null)
-  const [chosen, setMachine] = useState<string | null>(null)
-  const [copies, setCopies] = useState(1)
-  const print = usePrintLabels()
-  const machine = chosen ?? printers[0]?.pk ?? null
-  const total = target.items.length * copies
+function PrintForm({ target, templates, plugins, onClose }: PrintFormProps) {
+  const printers = usePrinters()
+  const [values, setValues] = useState(() => valuesAtFirst(target, templates, plugins))
+  const print = usePrintThrough()
+  const navigate = useNavigate()
+  const template = templates.find(({ pk }) => pk === values.template)
+  const prompts = usePublishedDocument(template).data?.prompts ?? []
+  const machine = machineOf(values, printers)
+  const isOnPrinter = values.plugin === MACHINE_PLUGIN
+  const isBlocked = template === undefined || (isOnPrinter && machine === null)
   const submit = () => {
-    if (template === null) return
-    print.mutate({ template, items: target.items, machine, copies }, { onSuccess: onClose })
+    if (template === undefined) return
+    const { plugin, options, printerOptions, answers: prompts, copies } = values
+    const own = isOnPrinter ? { machine, copies, driver_options: printerOptions } : options
+    print.mutate(
+      { template: template.pk, items: target.items, plugin, options: { ...own, prompts } },
+      {
+        onSuccess: (file) => {
+          rememberPrint(target.model, { template: template.pk, plugin, machine: values.machine })
+          if (file !== null) saveFile(file, '')
+          onClose()
+        },
+      },
+    )
   }
+  const more = () => void navigate(`/labels/print?model=${target.model}&items=${target.items.join(',')}`)
   return (
     <Stack gap="sm">
       {print.isError && <ErrorBand what="Nothing was printed" error={print.error} />}
-      <PreviewOf template={templates.find(({ pk }) => pk === template)} item={target.items[0]} />
-      <Select
-        label="Label"
-        data={templates.map(({ pk, name, width, height }) => ({
-          value: String(pk),
-          label: `${name}, ${width} x ${height} mm`,
-        }))}
-        value={template === null ? null : String(template)}
-        onChange={(value) => setTemplate(value === null ? null : Number(value))}
-        allowDeselect={false}
-        error={templates.length === 0 ? 'There is no label for this kind of thing.' : undefined}
+      <PreviewOf template={template} item={target.items[0]} values={values} machine={isOnPrinter ? machine : null} />
+      <PrintFields
+        templates={templates}
+        plugins={plugins}
+        printers={printers}
+        prompts={prompts}
+        machine={machine}
+        values={values}
+        onChange={(changed) => setValues({ ...values, ...changed })}
       />
-      <Group grow align="start">
-        <Select
-          label="Printer"
-          data={printers.map((printer) => ({
-            value: printer.pk,
-            label: `${printer.name}: ${machineStatus(printer).word}`,
-          }))}
-          value={machine}
-          onChange={setMachine}
-          allowDeselect={false}
-          error={printers.length === 0 ? 'No printer is set up. Add one on the Machines page.' : undefined}
-        />
-        <NumberInput
-          label="Copies of each"
-          min={1}
-          max={500}
-          value={copies}
-          onChange={(value) => setCopies(Math.max(1, Number(value) || 1))}
-        />
-      </Group>
       <Group justify="flex-end">
+        <Button variant="subtle" onClick={more}>
+          More on the Labels page
+        </Button>
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button
           leftSection={<IconPrinter size={18} />}
           loading={print.isPending}
-          disabled={template === null || machine === null}
+          disabled={isBlocked || openPrompts(prompts, values.answers).length > 0}
           onClick={submit}
         >
-          Print {countOf(total, 'label')}
+          Print {countOf(target.items.length * (isOnPrinter ? values.copies : 1), 'label')}
         </Button>
       </Group>
     </Stack>
   )
 }
 
+/** As it was printed the last time, as far as that is still there. */
+function valuesAtFirst({ model }: PrintTarget, templates: LabelTemplate[], plugins: PluginRecord[]): PrintValues {
+  const last = lastPrintOf(model)
+  const template = templates.find(({ pk }) => pk === last?.template) ?? templates[0]
+  const plugin = plugins.find(({ key }) => key === last?.plugin)?.key ?? MACHINE_PLUGIN
+  const machine = last?.machine ?? null
+  return { template: template?.pk ?? null, plugin, machine, copies: 1, options: {}, printerOptions: {}, answers: {} }
+}
+
+function machineOf({ machine }: PrintValues, printers: readonly Machine[]): string | null {
+  return printers.find(({ pk }) => pk === machine)?.pk ?? printers[0]?.pk ?? null
+}
+
 interface PreviewOfProps {
   template: LabelTemplate | undefined
   item: number | undefined
+  values: PrintValues
+  machine: string | null
 }
 
-function PreviewOf({ template, item }: PreviewOfProps) {
-  const own = <LabelPreview template={template?.pk ?? null} item={item ?? null} />
-  if (template === undefined || item === undefined) return own
+function PreviewOf({ template, item, values: { answers }, machine }: PreviewOfProps) {
+  if (template === undefined || item === undefined) return null
   return (
     <LabelPreviewChoice template={template} item={item}>
-      {own}
+      <LabelPreview request={{ template: template.pk, item, values: { answers }, machine }} />
     </LabelPreviewChoice>
-  )
-}
-
-function LabelPreview({ template, item }: { template: number | null; item: number | null }) {
-  const preview = useLabelPreview(template, item)
-  return (
-    <Box className={styles['paper']}>
-      <QueryView query={preview} what="The preview" rows={4}>
-        {({ svg, warnings }) => (
-          <>
-            <SvgPicture svg={svg} alt="The label as the printer will draw it" className={styles['label']} />
-            {warnings.map((warning) => (
-              <Text key={warning} size="sm" c="dimmed">
-                {warning}
-              </Text>
-            ))}
-          </>
-        )}
-      </QueryView>
-    </Box>
   )
 }

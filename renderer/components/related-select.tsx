@@ -20,7 +20,7 @@ interface RelatedSelectProps {
 export function RelatedSelect({ address, filters, value, onChange, ...field }: RelatedSelectProps) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 200)
-  const { data: chosen } = useRelatedOne(address, value)
+  const { data: chosen } = useRelatedOne(address, value, {})
   const isChosenShown = chosen !== undefined && search === nameOf(chosen)
   const { data: found = [] } = useRelated(address, { ...filters, search: isChosenShown ? '' : search })
   const all = chosen === undefined || found.some(({ pk }) => pk === chosen.pk) ? found : [chosen, ...found]

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DataOutput, LabelTemplate } from '../../main/records/records.ts'
+import type { LabelTemplate, PrintJob } from '../../main/records/records.ts'
 import { ApiError } from '../client/api-error.ts'
 import { getFrom } from '../client/api.ts'
-import { type LabelModel, usePrintLabels } from '../client/print-jobs.ts'
+import type { LabelModel } from '../client/print-jobs.ts'
+import { useQueueLabels } from '../client/print-queue.ts'
 import { usePrinters } from './use-printers.ts'
 
 export interface PrintTarget {
@@ -14,9 +15,9 @@ export interface PrintTarget {
 export function usePrintNow() {
   const client = useQueryClient()
   const [printer] = usePrinters()
-  const { mutateAsync } = usePrintLabels()
+  const { mutateAsync } = useQueueLabels()
   return useMutation({
-    mutationFn: async ({ model, items }: PrintTarget): Promise<DataOutput> => {
+    mutationFn: async ({ model, items }: PrintTarget): Promise<PrintJob> => {
       const templates = await client.ensureQueryData({
         queryKey: ['label-templates', model],
         queryFn: () => getFrom<LabelTemplate[]>('/api/label/template/', { model_type: model, enabled: true }),

@@ -33,7 +33,7 @@ export function Instance({ model, instance }: InstanceProps) {
 /** The same for an object of which only the key is known. */
 export function RemoteInstance({ model, pk }: { model: string; pk: number | string }) {
   const endpoint = MODEL_INFORMATION[model]?.api_endpoint
-  const { data, isError } = useRelatedOne(endpoint ?? '', endpoint === undefined ? null : pk)
+  const { data, isError } = useRelatedOne(endpoint ?? '', endpoint === undefined ? null : pk, {})
   if (data !== undefined) return <Instance model={model} instance={data} />
   if (endpoint === undefined) return <Text c="dimmed">{`The window knows no "${model}"`}</Text>
   if (isError) return <Text c="dimmed">{`${MODEL_INFORMATION[model]?.label} ${pk} could not be read`}</Text>

@@ -28,9 +28,3 @@ export function textSizes({ distanceM, pitchMm }: { distanceM: number; pitchMm: 
     gap: length(3),
   }
 }
-
-/** The pixel pitch of the usual screen of this width, until it has been measured. */
-export function usualPitchMm(screenWidth: number): number {
-  if (screenWidth <= 1280) return 0.297
-  return screenWidth < 2560 ? 0.248 : 0.233
-}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useGlobalSetting } from '../../client/settings.ts'
-import { textSizes, usualPitchMm } from './text-sizes.ts'
+import { usualPitchMm } from '../../components/pixel-pitch.ts'
+import { textSizes } from './text-sizes.ts'
 
 /** Gives the document the sizes of this station while its shell is shown; dialogs lie outside of the shell. */
 export function useTextSizes(): void {

@@ -1,0 +1,45 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { LabelDocument } from '../../main/records/label-document.ts'
+import type { LabelTemplate } from '../../main/records/records.ts'
+import { callStation, getFrom } from './api.ts'
+
+/** Every label there is, also those that are switched off. */
+export function useAllLabelTemplates() {
+  return useQuery({
+    queryKey: ['label-templates', 'all'],
+    queryFn: ({ signal }) => getFrom<LabelTemplate[]>('/api/label/template/', {}, signal),
+  })
+}
+
+/** What the published revision says: its size, its objects, what it asks for. */
+export function usePublishedDocument(template: LabelTemplate | undefined) {
+  return useQuery({
+    queryKey: ['label-templates', 'document', template?.pk, template?.revision],
+    queryFn: ({ signal }) =>
+      getFrom<{ document: LabelDocument }>(
+        `/api/station/label-templates/${template?.pk}/revisions/${template?.revision}/`,
+        {},
+        signal,
+      ),
+    select: ({ document }) => document,
+    enabled: template !== undefined,
+  })
+}
+
+const ACTIONS = {
+  'switch on': (pk: number) => callStation<LabelTemplate>('PATCH', `/api/label/template/${pk}/`, { enabled: true }),
+  'switch off': (pk: number) => callStation<LabelTemplate>('PATCH', `/api/label/template/${pk}/`, { enabled: false }),
+  copy: (pk: number) => callStation<LabelTemplate>('POST', `/api/station/label-templates/${pk}/copy/`),
+  delete: (pk: number) => callStation<null>('DELETE', `/api/label/template/${pk}/`),
+} as const
+
+export type TemplateAction = keyof typeof ACTIONS
+
+export function useTemplateAction() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ pk, action }: { pk: number; action: TemplateAction }): Promise<LabelTemplate | null> =>
+      ACTIONS[action](pk),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['label-templates'] }),
+  })
+}

@@ -1,0 +1,94 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PrintJob } from '../../main/records/records.ts'
+import type { LabelModel } from './print-jobs.ts'
+import { callStation, getFrom } from './api.ts'
+import type { PrinterCondition } from './machine-work.ts'
+
+/** A printer with its line, as the queue shows it. */
+export interface PrinterQueue {
+  machine: string
+  name: string
+  location: number | null
+  is_connected: boolean
+  is_paused: boolean
+  pause_reason: string
+  /** Labels that have not left. */
+  waiting: number
+  state_text: string
+  /** Why nothing can be printed now; empty when something can. */
+  obstacle: string
+  conditions: PrinterCondition[]
+  /** The roll in it, where that is known. */
+  media: { widthMm: number; lengthMm: number | null } | null
+  roles: string[]
+  /** Does it tell which label came out? */
+  can_report: boolean
+}
+
+export function usePrinterQueues() {
+  return useQuery({
+    queryKey: ['printers'],
+    queryFn: ({ signal }) => getFrom<PrinterQueue[]>('/api/station/printers/', {}, signal),
+  })
+}
+
+export function usePausePrinter() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ machines, isPaused }: { machines: readonly string[]; isPaused: boolean }) =>
+      Promise.all(
+        machines.map((machine) =>
+          callStation<unknown>('POST', `/api/station/printers/${machine}/${isPaused ? 'pause' : 'resume'}/`, {}),
+        ),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['printers'] }),
+  })
+}
+
+/** Template and printer for a thing, and why these. */
+export interface PrintChoice {
+  template: number | null
+  machine: string | null
+  /** The reason in words; empty without one. */
+  rule: string
+}
+
+export function usePrintChoice(what: { model: LabelModel | undefined; item: number | null; template: number | null }) {
+  const { model, item, template } = what
+  return useQuery({
+    queryKey: ['print-rules', 'choice', model, item, template],
+    queryFn: ({ signal }) =>
+      getFrom<PrintChoice>('/api/station/print-choice/', { model_type: model, item, template }, signal),
+    enabled: model !== undefined,
+  })
+}
+
+export interface QueueRequest {
+  template: number
+  machine: string | null
+  copies: number
+  items?: number[]
+  rows?: readonly Readonly<Record<string, string>>[]
+  range?: { from: number; to: number; step: number; padding: number }
+  /** As behind the address of a list. */
+  query?: string
+  prompts?: Readonly<Record<string, unknown>>
+  options?: Readonly<Record<string, unknown>>
+}
+
+export function useQueueLabels() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (request: QueueRequest) => callStation<PrintJob>('POST', '/api/station/print-jobs/', request),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
+  })
+}
+
+export function useVoidLabel() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (label: { code: string } | { label: number }) =>
+      callStation<PrintJob>('POST', '/api/station/print-labels/void/', label),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
+  })
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { PrintJob } from '../../main/records/records.ts'
+import { jobWords } from './job-words.ts'
+
+const JOB = { state: 'queued', counts: {}, total: 20, message: '', is_held: false } as unknown as PrintJob
+
+const words = (change: Partial<PrintJob>): string => jobWords({ ...JOB, ...change }, null).word
+
+test.each<[Partial<PrintJob>, string]>([
+  [{}, 'Waiting'],
+  [{ is_held: true }, 'On hold'],
+  [{ state: 'sending', counts: { sent: 7, queued: 13 } }, 'Sending 35 %'],
+  [{ state: 'sending', counts: { printed: 6, sending: 1, queued: 13 } }, 'Printing 7 of 20'],
+  [{ state: 'sending', counts: { sending: 1 }, total: 1 }, 'Sending'],
+  [{ state: 'printed', counts: { printed: 20 } }, 'Printed'],
+  [{ state: 'sent', counts: { sent: 20 } }, 'Sent'],
+  [{ state: 'held' }, 'Held'],
+  [{ state: 'unknown' }, 'Check'],
+  [{ state: 'failed' }, 'Failed'],
+  [{ state: 'cancelled', counts: { printed: 7, cancelled: 13 } }, 'Cancelled after 7'],
+  [{ state: 'cancelled', counts: { cancelled: 20 } }, 'Cancelled'],
+])('%j is called %s', (change, word) => {
+  expect(words(change)).toBe(word)
+})
+
+test('what was sent to a printer that cannot confirm is never called printed', () => {
+  const states = ['sending', 'sent'] as const
+  expect(states.map((state) => words({ state, counts: { sent: 20 } })).join()).not.toMatch(/print/i)
+})
+
+test('a job that stands says what is wrong at its printer', () => {
+  expect(jobWords({ ...JOB, state: 'held' }, 'paper out').word).toBe('Held: paper out')
+})
