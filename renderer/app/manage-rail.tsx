@@ -22,7 +22,7 @@ const ENTRIES = [
   { to: '/', label: 'Station', Icon: IconDeviceDesktop },
   { to: '/overview', label: 'Overview', Icon: IconLayoutDashboard },
   { to: '/stock', label: 'Stock', Icon: IconPackages },
-  { to: '/print-jobs', label: 'Print jobs', Icon: IconPrinter },
+  { to: '/labels', label: 'Labels', Icon: IconPrinter },
   { to: '/machines', label: 'Machines', Icon: IconPlug },
   { to: '/codes', label: 'Codes', Icon: IconBarcode },
   { to: '/plugins', label: 'Plugins', Icon: IconPuzzle },
@@ -42,7 +42,7 @@ export function ManageRail({ onHelp, onPalette }: { onHelp: () => void; onPalett
         <NavLink key={to} to={to} end={to === '/'} className={styles['entry'] ?? ''} title={label}>
           <Icon size={20} aria-hidden="true" />
           <span className={styles['label']}>{label}</span>
-          {to === '/print-jobs' && waiting > 0 && (
+          {to === '/labels' && waiting > 0 && (
             <span className={styles['count']}>
               {waiting}
               <span className="only-heard"> need you</span>

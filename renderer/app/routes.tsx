@@ -1,10 +1,10 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { CodesPage } from '../features/codes/codes-page.tsx'
 import { CommandSheet } from '../features/codes/command-sheet.tsx'
+import { LabelsPage } from '../features/labels/labels-page.tsx'
 import { MachinesPage } from '../features/machines/machines-page.tsx'
 import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { PluginsPage } from '../features/plugins/plugins-page.tsx'
-import { PrintJobsPage } from '../features/print-jobs/print-jobs-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { StationScreen } from '../features/station/station-screen.tsx'
 import { usePrintCues } from '../features/station/use-print-cues.ts'
@@ -28,7 +28,7 @@ export function AppRoutes() {
         <Route path="apps/:plugin/:key?" element={<AppPage />} />
         <Route path="stock" element={<Navigate to="/stock/items" replace />} />
         <Route path="stock/:tab/:pk?" element={<StockPage />} />
-        <Route path="print-jobs" element={<PrintJobsPage />} />
+        <Route path="labels/:tab?" element={<LabelsPage />} />
         <Route path="machines/:pk?" element={<MachinesPage />} />
         <Route path="plugins/:key?" element={<PluginsPage />} />
         <Route path="codes" element={<CodesPage />} />

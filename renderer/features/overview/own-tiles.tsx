@@ -23,7 +23,7 @@ function Attention() {
   const plugins = usePlugins().data?.filter(hasProblem).length ?? 0
   const machines = useMachines().data?.filter((machine) => machineStatus(machine).kind === 'rejected').length ?? 0
   const rows = [
-    { count: jobs, to: '/print-jobs', text: countOf(jobs, 'print job') },
+    { count: jobs, to: '/labels/queue', text: countOf(jobs, 'print job') },
     { count: machines, to: '/machines', text: countOf(machines, 'machine') },
     { count: plugins, to: '/plugins?show=problems', text: countOf(plugins, 'plugin') },
   ].filter(({ count }) => count > 0)
@@ -62,7 +62,7 @@ function PrintJobs() {
     <ul className={styles['list']}>
       {jobs.map((job) => (
         <li key={job.pk}>
-          <Link to="/print-jobs">{job.template_name}</Link>
+          <Link to="/labels/queue">{job.template_name}</Link>
           <StatusChip {...printStatus(job.state)} />
         </li>
       ))}

@@ -11,7 +11,7 @@ export function usePrintWithNotice() {
       onSuccess: ({ pk }) =>
         notifications.show({
           title: `${countOf(target.items.length, 'label')} in the queue`,
-          message: `Print job ${pk}. See Print jobs for how it goes.`,
+          message: `Print job ${pk}. See Labels, Queue for how it goes.`,
         }),
       onError: (error) => showFailure('Nothing was printed', error),
     })

@@ -1,0 +1,99 @@
+import { Button, Group, Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { PrintJob } from '../../../main/records/records.ts'
+import { type JobAction, useJobAction } from '../../client/print-jobs.ts'
+import { ErrorBand } from '../../components/error-band.tsx'
+import { usePrinters } from '../../components/use-printers.ts'
+import { JOB_CHOICES, type JobChoice } from './job-choices.ts'
+import styles from './queue-tab.module.css'
+import { ReprintDialog } from './reprint-dialog.tsx'
+
+interface JobButtonsProps {
+  job: PrintJob
+  /** The jobs that wait for the same printer, in line. */
+  waiting: readonly PrintJob[]
+  isOpened: boolean
+  onOpen: () => void
+}
+
+interface Choice {
+  label: string
+  act: () => void
+  isPressed?: boolean
+}
+
+/** What can be done about a job now. */
+export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) {
+  const action = useJobAction()
+  const [isReprinting, setReprinting] = useState(false)
+  const send = (what: JobAction) => () => action.mutate({ job: job.pk, action: what })
+  const place = waiting.findIndex(({ pk }) => pk === job.pk)
+  const before = (index: number) => send({ kind: 'order', body: { before: waiting[index]?.pk ?? null } })
+  const choices: Readonly<Record<Exclude<JobChoice, 'move'>, Choice | null>> = {
+    up: place > 0 ? { label: 'Up', act: before(place - 1) } : null,
+    down: place >= 0 && place < waiting.length - 1 ? { label: 'Down', act: before(place + 2) } : null,
+    hold: job.is_held
+      ? { label: 'Release', act: send({ kind: 'release' }) }
+      : { label: 'Hold', act: send({ kind: 'hold' }) },
+    fix: { label: 'Fix', act: onOpen, isPressed: isOpened },
+    answer: { label: 'Which came out?', act: onOpen, isPressed: isOpened },
+    'came out': { label: 'Came out', act: send({ kind: 'settle', body: { outcome: 'printed' } }) },
+    'did not': { label: 'Did not come out', act: send({ kind: 'settle', body: { outcome: 'failed' } }) },
+    reprint: { label: 'Reprint…', act: () => setReprinting(true) },
+    cancel: { label: 'Cancel', act: send({ kind: 'cancel' }) },
+  }
+  return (
+    <div className={styles['buttons']}>
+      <Group gap={6} justify="flex-end">
+        {JOB_CHOICES[job.state].map((name) =>
+          name === 'move' ? (
+            <MoveMenu key={name} job={job} onMove={(machine) => send({ kind: 'move', body: { machine } })()} />
+          ) : (
+            choices[name] && (
+              <ChoiceButton key={name} job={job.pk} choice={choices[name]} isDisabled={action.isPending} />
+            )
+          ),
+        )}
+      </Group>
+      {action.isError && <ErrorBand what={`Nothing was changed on job ${job.pk}`} error={action.error} />}
+      {isReprinting && <ReprintDialog job={job} onClose={() => setReprinting(false)} />}
+    </div>
+  )
+}
+
+function ChoiceButton({ job, choice, isDisabled }: { job: number; choice: Choice; isDisabled: boolean }) {
+  const { label, act, isPressed } = choice
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      aria-label={`${label} job ${job}`}
+      {...(isPressed === undefined ? {} : { 'aria-expanded': isPressed })}
+      disabled={isDisabled}
+      onClick={act}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function MoveMenu({ job, onMove }: { job: PrintJob; onMove: (machine: string) => void }) {
+  const others = usePrinters().filter(({ pk }) => pk !== job.machine)
+  if (others.length === 0) return null
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" size="compact-sm" aria-label={`Move job ${job.pk} to another printer`}>
+          Move to…
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {others.map(({ pk, name }) => (
+          <Menu.Item key={pk} onClick={() => onMove(pk)}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,78 @@
+import { Progress, Text } from '@mantine/core'
+import type { PrintJob } from '../../../main/records/records.ts'
+import { useMachines } from '../../client/machines.ts'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { jobWords } from '../../components/job-words.ts'
+import { printDetail } from '../../components/statuses.ts'
+import { countOf, timeText } from '../../components/texts.ts'
+import { FixSteps } from '../machines/fix-steps.tsx'
+import { JobButtons } from './job-buttons.tsx'
+import { LastGoodQuestion } from './last-good-question.tsx'
+import styles from './queue-tab.module.css'
+
+export interface JobRowProps {
+  job: PrintJob
+  /** All jobs that are not over, as they stand in line. */
+  line: readonly PrintJob[]
+  /** Steps or questions of this job are shown. */
+  isOpened: boolean
+  onOpen: () => void
+}
+
+/** One job: when, what, where, how far, and what can be done. */
+export function JobRow({ job, line, isOpened, onOpen }: JobRowProps) {
+  const machine = useMachines().data?.find(({ pk }) => pk === job.machine)
+  const { kind, word, progress } = jobWords(job, machine?.conditions[0] ?? null)
+  const waiting = line.filter((one) => one.machine === job.machine && one.state === 'queued')
+  const place = waiting.findIndex(({ pk }) => pk === job.pk)
+  return (
+    <li className={styles['job']} data-testid={`job-${job.pk}`}>
+      <span className={styles['time']}>{timeText(job.created)}</span>
+      <span className={styles['what']}>
+        {job.template_name} x{job.total}
+        <JobFacts job={job} />
+      </span>
+      <span className={styles['where']}>{job.machine_name ?? job.plugin}</span>
+      <span className={styles['state']}>
+        <StatusChip kind={kind} word={word} />
+        {progress !== null && <Progress value={progress * 100} aria-label={`Job ${job.pk}, labels out`} />}
+        <Text size="sm" component="span">
+          {job.state === 'queued' ? placeText(place) : printDetail(job)}
+        </Text>
+      </span>
+      <JobButtons job={job} waiting={waiting} isOpened={isOpened} onOpen={onOpen} />
+      {isOpened && job.state === 'held' && machine && (
+        <div className={styles['detail']}>
+          <FixSteps machine={machine} />
+        </div>
+      )}
+      {isOpened && (job.state === 'unknown' || job.state === 'sent') && (
+        <div className={styles['detail']}>
+          <LastGoodQuestion job={job.pk} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** What is particular about this job. */
+function JobFacts({ job: { pk, copies, priority, expires, reprint_of, reason, scan_back, rule } }: { job: PrintJob }) {
+  const facts = [
+    `Job ${pk}`,
+    ...(copies > 1 ? [countOf(copies, 'copy', 'copies')] : []),
+    ...(priority > 0 ? ['goes first'] : []),
+    ...(expires === null ? [] : [`until ${timeText(expires)}`]),
+    ...(reprint_of === null ? [] : [`reprint of ${reprint_of}${reason === '' ? '' : `: ${reason}`}`]),
+    ...(scan_back ? ['scan each label'] : []),
+    ...(rule === '' ? [] : [rule]),
+  ]
+  return (
+    <Text size="xs" c="dimmed" component="span">
+      {facts.join(', ')}
+    </Text>
+  )
+}
+
+function placeText(place: number): string {
+  return place <= 0 ? 'Next in line' : `${place} before it`
+}

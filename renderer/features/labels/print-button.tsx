@@ -1,0 +1,131 @@
+import { Button, Checkbox, Group, Kbd, Stack, Text } from '@mantine/core'
+import { IconPlug, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { LabelTemplate, PrintJob } from '../../../main/records/records.ts'
+import { PDF_PLUGIN, usePrintThrough } from '../../client/label-files.ts'
+import { useQueueLabels } from '../../client/print-queue.ts'
+import { useMe } from '../../client/session.ts'
+import { ErrorBand } from '../../components/error-band.tsx'
+import { NoteBand } from '../../components/note-band.tsx'
+import { saveFile } from '../../components/save-file.ts'
+import { countOf } from '../../components/texts.ts'
+import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { JobLine } from './job-line.tsx'
+import { type OrderAction, type PrintOrder, requestOf, targetsFor } from './print-order.ts'
+import { openPrompts } from '../../components/prompt-fields.tsx'
+import type { usePrintPage } from './use-print-page.ts'
+
+interface PrintButtonProps {
+  order: PrintOrder
+  dispatch: (action: OrderAction) => void
+  page: ReturnType<typeof usePrintPage>
+  template: LabelTemplate
+  /** Labels without copies; null where only the station knows. */
+  count: number | null
+}
+
+/** Prints, says why it cannot, and what became of the last one. */
+export function PrintButton({ order, dispatch, page, template, count }: PrintButtonProps) {
+  const queue = useQueueLabels()
+  const [isAllowed, setAllowed] = useState(false)
+  const isUnreadable = page.preview.data?.codes.some(({ is_read }) => !is_read) ?? false
+  const missing = openPrompts(page.document?.prompts ?? [], order.answers)
+  const isNothing = count === 0 || (count === null && order.search === '')
+  const isBlocked = isNothing || missing.length > 0 || (isUnreadable && !isAllowed)
+  const print = () => {
+    if (isBlocked || queue.isPending || page.machine === null) return
+    queue.mutate(requestOf(order, template, page.machine), { onSuccess: () => dispatch({ kind: 'printed' }) })
+  }
+  useShortcuts({ 'Ctrl+L': print, 'Ctrl+P': print })
+  return (
+    <Stack gap="xs">
+      {isUnreadable && <Unreadable isAllowed={isAllowed} onAllow={setAllowed} />}
+      {missing.map(({ key, question }) => (
+        <NoteBand key={key} sentence={`The label asks: ${question}`} />
+      ))}
+      {page.machine === null ? (
+        <WithoutPrinter order={order} page={page} template={template} isNothing={isNothing} />
+      ) : (
+        <Button
+          size="lg"
+          leftSection={<IconPrinter size={22} />}
+          rightSection={<Kbd size="xs">Ctrl+L</Kbd>}
+          loading={queue.isPending}
+          disabled={isBlocked}
+          onClick={print}
+        >
+          {count === null ? 'Print all that fit' : `Print ${countOf(count * order.copies, 'label')}`}
+        </Button>
+      )}
+      {queue.isError && <ErrorBand what="Nothing was printed" error={queue.error} onRetry={print} />}
+      {queue.data !== undefined && <LastJob job={queue.data} />}
+    </Stack>
+  )
+}
+
+function LastJob({ job }: { job: PrintJob }) {
+  return (
+    <section aria-label="Printed last">
+      <JobLine job={job} />
+    </section>
+  )
+}
+
+function Unreadable({ isAllowed, onAllow }: { isAllowed: boolean; onAllow: (isAllowed: boolean) => void }) {
+  const isStaff = useMe().data?.is_staff ?? false
+  return (
+    <NoteBand
+      kind="rejected"
+      sentence={
+        <>
+          A code does not read back, so it may not scan. {isStaff ? '' : 'A manager can allow it.'}
+          {isStaff && (
+            <Checkbox
+              mt={6}
+              label="Print it anyway"
+              checked={isAllowed}
+              onChange={(event) => onAllow(event.currentTarget.checked)}
+            />
+          )}
+        </>
+      }
+    />
+  )
+}
+
+type WithoutPrinterProps = Pick<PrintButtonProps, 'order' | 'page' | 'template'> & { isNothing: boolean }
+
+/** Labels are files until there is a printer. */
+function WithoutPrinter({ order, page, template, isNothing }: WithoutPrinterProps) {
+  const navigate = useNavigate()
+  const pdf = usePrintThrough()
+  const items = targetsFor(order, template.model_type).map(({ pk }) => pk)
+  const savePdf = () =>
+    pdf.mutate(
+      { template: template.pk, items, plugin: PDF_PLUGIN, options: { prompts: order.answers } },
+      { onSuccess: (address) => address !== null && saveFile(address, `${template.name}.pdf`) },
+    )
+  const png = page.preview.data?.png ?? null
+  return (
+    <Stack gap="xs">
+      <Text>No printer yet. The labels can be saved as files.</Text>
+      <Group gap="xs">
+        <Button loading={pdf.isPending} disabled={isNothing || order.source !== 'items'} onClick={savePdf}>
+          Save as PDF
+        </Button>
+        <Button
+          variant="default"
+          disabled={png === null}
+          onClick={() => png !== null && saveFile(png, `${template.name} ${order.page + 1}.png`)}
+        >
+          Save as PNG
+        </Button>
+        <Button variant="default" leftSection={<IconPlug size={18} />} onClick={() => void navigate('/machines/new')}>
+          Connect a printer
+        </Button>
+      </Group>
+      {pdf.isError && <ErrorBand what="No PDF was made" error={pdf.error} onRetry={savePdf} />}
+    </Stack>
+  )
+}
