@@ -1,24 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as HidPackage from 'node-hid'
 import type { HIDAsync } from 'node-hid'
 import { TransportError, type Connection, type ConnectionEvents } from '../connection.ts'
 import { hidKinds, type HidInterface, type HidSettings, type HidTransport } from '../hid.ts'
 import type { HidDescriptor } from '../hid-descriptor.ts'
-import { createOpenConnection, noControl, type Line, type OpenConnection } from '../open-connection.ts'
+import { createOpenConnection, noControl, type Line } from '../open-connection.ts'
 import { demandUsbDevice } from '../demand-usb-device.ts'
 import { findUsbDevice, type UsbIdentity } from '../usb-device.ts'
+import { readReports, type ReportReader } from './hid-reader.ts'
 import { linuxHidInterfaces, type LinuxHidInterface } from './linux/linux-hid.ts'
 import { goneError, isGone, openErrorOf } from './native-error.ts'
 import { nodeWait } from './node-wait.ts'
-import { createReportBuffer, type ReportBuffer } from './report-buffer.ts'
 
 /** One write is one report: it is never cut. */
 const WHOLE_REPORT = Number.MAX_SAFE_INTEGER
 /** Reading ends at the next poll of the library. */
 const CLOSE_WITHIN_MS = 1000
-/** How often the library looks for reports. */
-const POLL_MS = 50
-const BUFFER_BYTES = 256 * 1024
 
 export function createNodeHid(): HidTransport {
   return { list, open }
@@ -55,9 +51,7 @@ async function open(settings: HidSettings, events: ConnectionEvents): Promise<Co
   const handle = await HIDAsync.open(found.path, { nonExclusive: true }).catch((error: unknown) => {
     throw openErrorOf(error, name)
   })
-  const reader = readReports(handle)
-  // The library begins to read in the next turn; a handle that is closed before would end the process.
-  await nextTurn()
+  const reader = await readReports(handle)
   try {
     await Promise.race([sendOpening(handle, settings, descriptorOf(found)), reader.failed])
   } catch (error) {
@@ -90,51 +84,6 @@ function isOtherMode({ collections, ...each }: HidInterface, wanted: UsbIdentity
 
 function descriptorOf(found: HidInterface | LinuxHidInterface): HidDescriptor | null {
   return 'descriptor' in found ? found.descriptor : null
-}
-
-interface ReportReader {
-  readonly buffer: ReportBuffer
-  /** Rejects when the device goes away before `begin`. */
-  readonly failed: Promise<never>
-  begin(opened: OpenConnection, name: string): void
-}
-
-function ignore(): void {}
-
-/** The library notices that a device is gone only while it reads, so reading goes on while nobody wants the data. */
-function readReports(handle: HIDAsync): ReportReader {
-  const { promise: failed, reject } = Promise.withResolvers<never>()
-  failed.catch(() => {})
-  let lost: (error: unknown) => void = reject
-  let deliver: (report: Uint8Array) => void = ignore
-  const buffer = createReportBuffer({
-    limitBytes: BUFFER_BYTES,
-    deliver: (report) => deliver(report),
-    full: (isFull) => (isFull ? handle.pause() : readAgain(handle)),
-  })
-  // Until there is somebody to tell.
-  buffer.pause()
-  // A plain string, and without a listener the end of the process.
-  handle.on('error', (error: unknown) => lost(error))
-  handle.on('data', (report: Uint8Array) => buffer.push(Uint8Array.from(report)))
-  return {
-    buffer,
-    failed,
-    begin(opened, name) {
-      lost = (error) => opened.lost(goneError(error, name))
-      deliver = (report) => opened.data(report)
-      buffer.resume()
-    },
-  }
-}
-
-/** The thread that reads ends at its next poll, and until then another cannot be begun. A closed handle does nothing. */
-function readAgain(handle: HIDAsync): void {
-  try {
-    handle.resume()
-  } catch {
-    nodeWait(POLL_MS, () => readAgain(handle))
-  }
 }
 
 /** Only where the device has this report, as far as anybody knows. */
