@@ -97,6 +97,19 @@ export function useChangeStock() {
   })
 }
 
+/** All that there is of each item goes to another place, in one change. */
+export function useMoveItems() {
+  const refresh = useRefreshStock()
+  return useMutation({
+    async mutationFn({ items, location }: { items: readonly number[]; location: number }) {
+      const found = await Promise.all(items.map((pk) => getFrom<StockItem>(`/api/stock/${pk}/`, {})))
+      const moved = found.map(({ pk, quantity }) => ({ pk, quantity: String(quantity) }))
+      return callStation<unknown>('POST', '/api/stock/transfer/', { items: moved, location, notes: '' })
+    },
+    onSuccess: refresh,
+  })
+}
+
 export type LinkTarget = { model: 'part' | 'stockitem' | 'stocklocation'; pk: number }
 
 export function useLinkBarcode() {

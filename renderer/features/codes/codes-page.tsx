@@ -4,8 +4,9 @@ import { useNavigate } from 'react-router'
 import { Page } from '../../components/page.tsx'
 import { ExplainCode } from './explain-code.tsx'
 import { RuleList } from './rule-list.tsx'
+import { ScanList } from './scan-list/scan-list.tsx'
 
-/** What codes mean here: ask about one, rules for those of the house, and the sheet of command codes. */
+/** What codes mean here: ask about one, a list of scans, rules for those of the house, and the sheet of command codes. */
 export function CodesPage() {
   const navigate = useNavigate()
   const sheet = (
@@ -21,6 +22,7 @@ export function CodesPage() {
     <Page title="Codes" actions={sheet}>
       <Stack p="md" gap="xl" maw={900}>
         <ExplainCode />
+        <ScanList />
         <RuleList />
       </Stack>
     </Page>
