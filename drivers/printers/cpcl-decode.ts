@@ -79,7 +79,7 @@ function draw(page: Page, line: string, data: string): void {
 
 type Command = (page: Page, parameters: string[], source: { line: string; data: string }) => void
 
-const pageWidth: Command = (page, [width]) => (page.widthDots = numberOf(width))
+const pageWidth: Command = (page, [width]) => (page.widthDots = Math.max(0, numberOf(width)))
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   'PAGE-WIDTH': pageWidth,

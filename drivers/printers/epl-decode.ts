@@ -71,7 +71,7 @@ function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 
 const COMMANDS: Readonly<Record<string, (page: Page, parameters: string[], data: string) => void>> = {
   N: (page) => (page.steps = []),
   q: (page, [width]) => (page.widthDots = numberOf(width)),
-  Q: (page, [length]) => (page.heightDots = numberOf(length)),
+  Q: (page, [length]) => (page.heightDots = Math.max(0, numberOf(length))),
   R: (page, [right, down]) => (page.reference = { right: numberOf(right), down: numberOf(down) }),
   A: drawText,
   B: drawBarcode,
@@ -171,6 +171,9 @@ function drawBox(page: Page, [left, top, thickness, right, bottom]: string[]): v
 
 function drawBitmap(page: Page, [x, y, width, height]: string[], data: string): void {
   const widthDots = numberOf(width) * 8
+  const heightDots = numberOf(height)
+  // Without a width or a height in its place no bytes were taken for it.
+  if (data.length !== numberOf(width) * heightDots) return
   const bits = printerBits(bytesOfBinaryText(data), widthDots, 0xff)
-  page.steps.push({ kind: 'bitmap', ...placeOf(page, x, y), widthDots, heightDots: numberOf(height), bits })
+  page.steps.push({ kind: 'bitmap', ...placeOf(page, x, y), widthDots, heightDots, bits })
 }

@@ -189,3 +189,7 @@ test('endless labels have no gap to be found', () => {
 test('nothing of what it writes itself is unknown', () => {
   expect(driver.unknownCommands(driver.encode(labelOf(TEXT), {}))).toEqual([])
 })
+
+test('a picture without its height, and a negative length of the label, draw nothing', () => {
+  expect(driver.decode(bytesOf('N\nQ-9\nGW0,,2,6,\nP1\n'), {})).toMatchObject([{ heightDots: 0, steps: [] }])
+})

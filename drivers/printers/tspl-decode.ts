@@ -236,6 +236,9 @@ function drawEllipse(page: Page, [x, y]: (string | undefined)[], { width, height
 
 function drawBitmap(page: Page, [x, y, width, height]: string[], data: string): void {
   const widthDots = numberOf(width) * 8
+  const heightDots = numberOf(height)
+  // Without a width or a height in its place no bytes were taken for it.
+  if (data.length !== numberOf(width) * heightDots) return
   const bits = printerBits(bytesOfBinaryText(data), widthDots, 0xff)
-  page.steps.push({ kind: 'bitmap', ...placeOf(page, x, y), widthDots, heightDots: numberOf(height), bits })
+  page.steps.push({ kind: 'bitmap', ...placeOf(page, x, y), widthDots, heightDots, bits })
 }

@@ -1,4 +1,5 @@
 import type { PrinterCondition } from '@scanbench/plugin/machine'
+import { ByteBuffer } from '../protocols/byte-buffer.ts'
 import { readCommand } from '../protocols/brother-raster/commands.ts'
 import type { BrotherCommand } from '../protocols/brother-raster/commands.ts'
 import { brotherModel } from '../protocols/brother-raster/models.ts'
@@ -24,21 +25,20 @@ const ERRORS: Readonly<Partial<Record<PrinterCondition, readonly [errors1: numbe
 /** Brother's raster language as a simulated printer of this model hears and speaks it. */
 export function createBrotherLanguage(model: string): VirtualLanguage {
   const known = brotherModel(model)
-  let received = new Uint8Array()
+  const received = new ByteBuffer()
   /** How much of what was received is read. */
   let read = 0
   let isInsideLabel = false
 
   function reset(): void {
-    received = new Uint8Array()
+    received.clear()
     read = 0
     isInsideLabel = false
   }
 
   /** A label begins where the one before ended: its settings are in front of its rows. */
   function labelBytes(end: number): Uint8Array {
-    const bytes = received.slice(0, end)
-    received = received.slice(end)
+    const bytes = received.take(end)
     read = 0
     isInsideLabel = false
     return bytes
@@ -64,7 +64,7 @@ export function createBrotherLanguage(model: string): VirtualLanguage {
   function requestOf(command: BrotherCommand, end: number): VirtualRequest[] {
     if (command.kind === 'row' || command.kind === 'white row') isInsideLabel = true
     if (command.kind === 'initialise') {
-      received = received.slice(end - 2)
+      received.take(end - 2)
       read = 2
       isInsideLabel = false
     }
@@ -74,10 +74,10 @@ export function createBrotherLanguage(model: string): VirtualLanguage {
 
   return {
     push: (bytes) => {
-      received = joined(received, bytes)
+      received.push(bytes)
       const requests: VirtualRequest[] = []
       while (read < received.length) {
-        const next = readCommand(received, read)
+        const next = readCommand(received.bytes, read)
         if (next === 'more') break
         read = next.next
         requests.push(...requestOf(next.command, next.next))
@@ -94,11 +94,4 @@ export function createBrotherLanguage(model: string): VirtualLanguage {
       return change.present && ERRORS[change.condition] !== undefined ? status('error', state) : null
     },
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  return all
 }

@@ -25,8 +25,7 @@ export function createEplLanguage(): VirtualLanguage {
     return [{ kind: 'label', bytes, copies: copiesOf(parameters) }]
   }
 
-  const reset = (): void => {
-    stream.reset()
+  const forget = (): void => {
     job = ''
     isDrawing = false
     isReporting = false
@@ -35,10 +34,13 @@ export function createEplLanguage(): VirtualLanguage {
   return {
     push: (bytes) =>
       stream.push(bytes).flatMap((piece) => {
-        if (piece.kind === 'immediate' && piece.name === '^@') reset()
+        if (piece.kind === 'immediate' && piece.name === '^@') forget()
         return take(piece)
       }),
-    reset,
+    reset() {
+      stream.reset()
+      forget()
+    },
     get isInsideLabel() {
       return isDrawing || stream.isInsideLine
     },

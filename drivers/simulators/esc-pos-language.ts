@@ -1,4 +1,5 @@
 import type { PrinterCondition } from '@scanbench/plugin/machine'
+import { ByteBuffer } from '../protocols/byte-buffer.ts'
 import { readCommand } from '../protocols/esc-pos/commands.ts'
 import type { EscPosCommand } from '../protocols/esc-pos/commands.ts'
 import { RealTimeQuestions } from '../protocols/esc-pos/real-time.ts'
@@ -23,13 +24,13 @@ const IDENTITY: Readonly<Record<number, string>> = { 65: '1.00 ESC/POS', 66: 'SC
 /** ESC/POS as a simulated printer hears and speaks it; real-time questions are obeyed inside pictures too. */
 export function createEscPosLanguage(): VirtualLanguage {
   let realTime = new RealTimeQuestions()
-  let received = new Uint8Array()
+  const received = new ByteBuffer()
   let read = 0
   let hasRows = false
 
   function reset(): void {
     realTime = new RealTimeQuestions()
-    received = new Uint8Array()
+    received.clear()
     read = 0
     hasRows = false
   }
@@ -37,15 +38,14 @@ export function createEscPosLanguage(): VirtualLanguage {
   function requestsOf(command: EscPosCommand, start: number, end: number): VirtualRequest[] {
     if (command.kind === 'rows') hasRows = true
     if (command.kind === 'initialise') {
-      received = received.slice(start)
+      received.take(start)
       read = end - start
       hasRows = false
     }
     if (command.kind === 'question') return [{ kind: 'question', answer: (state) => answerOf(command, state) }]
     if (command.kind !== 'end') return []
     if (!hasRows) return command.of === 'cut' ? [] : [{ kind: 'command', command: 'feed' }]
-    const bytes = received.slice(0, end)
-    received = received.slice(end)
+    const bytes = received.take(end)
     read = 0
     hasRows = false
     return [{ kind: 'label', bytes, copies: 1 }]
@@ -56,9 +56,9 @@ export function createEscPosLanguage(): VirtualLanguage {
       const requests: VirtualRequest[] = realTime
         .push(bytes)
         .map((question) => ({ kind: 'question', answer: (state) => Uint8Array.of(realTimeAnswer(question, state)) }))
-      received = joined(received, bytes)
+      received.push(bytes)
       while (read < received.length) {
-        const next = readCommand(received, read)
+        const next = readCommand(received.bytes, read)
         if (next === 'more') break
         const start = read
         read = next.next
@@ -83,11 +83,4 @@ function answerOf({ of, parameter }: EscPosCommand & { kind: 'question' }, state
   if (state.labelsWaiting > 0) return new Uint8Array()
   if (of === 'paper') return Uint8Array.of(state.conditions.has('paper low') ? 0x03 : 0)
   return new TextEncoder().encode(`_${IDENTITY[parameter] ?? ''}\0`)
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  return all
 }

@@ -24,8 +24,7 @@ export function createTsplLanguage(): VirtualLanguage {
     return [{ kind: 'label', bytes, copies: copiesOf(parameters) }]
   }
 
-  const reset = (): void => {
-    stream.reset()
+  const forget = (): void => {
     job = ''
     isDrawing = false
   }
@@ -34,10 +33,13 @@ export function createTsplLanguage(): VirtualLanguage {
     push: (bytes) =>
       stream.push(bytes).flatMap((piece) => {
         const requests = take(piece)
-        if (piece.kind === 'immediate' && FORGETS.has(piece.name)) reset()
+        if (piece.kind === 'immediate' && FORGETS.has(piece.name)) forget()
         return requests
       }),
-    reset,
+    reset() {
+      stream.reset()
+      forget()
+    },
     get isInsideLabel() {
       return isDrawing || stream.isInsideLine
     },

@@ -7,6 +7,7 @@ const FORM_FEED = '\f'
 export function createCpclStream(): LineStream {
   return new LineStream({
     immediate: new RegExp(`${ESC}[hiv]|${FORM_FEED}`),
+    cancels: new Set(),
     withData: [
       [
         /^(?:CG|COMPRESSED-GRAPHICS)[ \t]+(\d+)[ \t]+(\d+)[ \t]+-?\d+[ \t]+-?\d+[ \t]/i,

@@ -4,6 +4,7 @@ import { LineStream } from '../line-stream.ts'
 export function createEplStream(): LineStream {
   return new LineStream({
     immediate: /\^@|\^ee/,
+    cancels: new Set(['^@']),
     withData: [
       [/^GW-?\d+,-?\d+,(\d+),(\d+)[,\n]/, ([width = 0, rows = 0]) => width * rows],
       [/^GM"[^"]*",?(\d+)\r?\n/, ([length = 0]) => length],

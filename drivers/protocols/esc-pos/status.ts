@@ -14,6 +14,9 @@ export const REAL_TIME_QUESTION: Uint8Array = Uint8Array.from(REAL_TIME)
 /** And `GS r 1`, which is answered when everything before it is printed. */
 export const STATUS_QUESTION: Uint8Array = Uint8Array.from([...REAL_TIME, 0x1d, 0x72, 1])
 
+/** Answers of a printer that was asked a dozen times before it said anything. */
+const MOST_BYTES = 256
+
 const XON = 0x11
 const XOFF = 0x13
 
@@ -22,6 +25,7 @@ export function readStatus(received: Uint8Array): EscPosStatus | null {
   const bytes = received.filter((byte) => byte !== XON && byte !== XOFF)
   if (!bytes.every((byte) => isRealTime(byte) || isPaperAnswer(byte)))
     throw new Error('Not an answer to DLE EOT and GS r')
+  if (bytes.length > MOST_BYTES) throw new Error(`No answer to DLE EOT and GS r in ${bytes.length} bytes`)
   const last = bytes.findLastIndex(isRealTime)
   const [first, second, third, fourth] = bytes.filter(isRealTime).subarray(-4)
   if (first === undefined || second === undefined || third === undefined || fourth === undefined) return null

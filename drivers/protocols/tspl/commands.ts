@@ -6,6 +6,7 @@ const ESC = '\u001b'
 export function createTsplStream(): LineStream {
   return new LineStream({
     immediate: new RegExp(`(?:${ESC}!|~!)[^\\r\\n]`),
+    cancels: new Set([`${ESC}!.`, `${ESC}!R`]),
     withData: [
       [
         /^BITMAP[ \t]+-?\d+[ \t]*,[ \t]*-?\d+,[ \t]*(\d+),[ \t]*(\d+),[ \t]*\d+,/i,

@@ -63,3 +63,13 @@ test('commands have name, parameters and free text', () => {
     { name: 'XZ', parameters: [], data: '' },
   ])
 })
+
+test('a tilde with a megabyte behind it neither fills the memory nor takes long', () => {
+  const stream = new ZplStream()
+  const start = process.cpuUsage()
+  for (let piece = 0; piece < 64; piece += 1) stream.push(new Uint8Array(16_384).fill(0x41))
+  stream.push(Uint8Array.of(0x7e))
+  for (let piece = 0; piece < 64; piece += 1) stream.push(new Uint8Array(16_384).fill(0x41))
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(10)
+  expect(stream.push(new TextEncoder().encode('^XA^XZ'))).toMatchObject([{ kind: 'format' }])
+})

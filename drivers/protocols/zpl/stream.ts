@@ -26,6 +26,7 @@ const IMMEDIATE_LENGTHS: Readonly<Record<string, number>> = {
 const CARET = 0x5e
 const TILDE = 0x7e
 const BANG = 0x21
+/** No immediate command and no question of Set-Get-Do is longer. */
 const MOST_LINE = 256
 const LINE_ENDS = [0x0a, 0x0d]
 /** More than any label; a stream that never says ^XZ must not fill the memory. */
@@ -67,7 +68,7 @@ export class ZplStream {
   }
 
   #takeImmediate(taken: number[], byte: number): ZplPiece[] {
-    const isEnd = byte === CARET || byte === TILDE || LINE_ENDS.includes(byte)
+    const isEnd = byte === CARET || byte === TILDE || LINE_ENDS.includes(byte) || taken.length >= MOST_LINE
     if (!isEnd) taken.push(byte)
     const piece = immediateOf(taken)
     const isComplete = piece.parameters.length === IMMEDIATE_LENGTHS[piece.name]
