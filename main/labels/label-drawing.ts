@@ -13,6 +13,8 @@ import { layOut } from './drawing/layout.ts'
 import type { LabelSurroundings } from './drawing/layout.ts'
 import { renderText } from './drawing/liquid-text.ts'
 import { renderCommands } from './commands/render-commands.ts'
+import { NO_HOST, withHost } from './liquid/template-host.ts'
+import type { TemplateHost } from './liquid/template-host.ts'
 
 /** Where the data on labels comes from. */
 export interface LabelData {
@@ -31,6 +33,8 @@ export interface LabelDrawingOptions {
   dots: DotsPort
   /** A data URI for the name of an image that the station keeps, or null. */
   asset?: (name: string) => string | null
+  /** What templates get from the station beside the values of their object. */
+  host?: () => Promise<Omit<TemplateHost, 'asset'>>
   /** Variables that plugins add; what fails there stops no label. */
   addContext?: (request: LabelContextRequest) => Promise<Record<string, unknown>>
 }
@@ -128,19 +132,20 @@ export class LabelDrawing {
   async drawDraft({ document, driver, settings, ...surroundings }: DraftRequest): Promise<DrawnDraft> {
     if (document.kind === 'commands')
       return {
-        bytes: renderCommands(document, withAnswers(document, surroundings.context)),
+        bytes: renderCommands(document, withAnswers(document, await this.#hosted(surroundings.context))),
         notes: [],
         asDots: [],
         laidOut: null,
       }
-    const laidOut = this.#layOut(document, { ...surroundings, dotsPerMm: driver.dotsPerMm(settings) })
+    const context = await this.#hosted(surroundings.context)
+    const laidOut = this.#layOut(document, { ...surroundings, context, dotsPerMm: driver.dotsPerMm(settings) })
     const { label, notes, asDots } = await forPrinter(laidOut, { driver, settings }, this.#dots)
     return { bytes: driver.encode(label, settings), notes, asDots, laidOut }
   }
 
   async layOut(request: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
     const { document, record } = await this.#template(request)
-    const context = await this.context(request)
+    const context = await this.#hosted(await this.context(request))
     const laidOut = this.#layOut(document, { context, dotsPerMm, index: request.position - 1, isDraft: false })
     const { label, notes } = await forPrinter(laidOut, { driver: EVERYTHING, settings: {} }, this.#dots)
     const fileName = renderText(record.filename_pattern, context)
@@ -151,6 +156,11 @@ export class LabelDrawing {
   async #template({ template, revision }: Pick<LabelOf, 'template' | 'revision'>) {
     const { templates } = this.#options
     return revision === undefined ? templates.get(template) : templates.at(template, revision)
+  }
+
+  async #hosted(values: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const { asset = NO_HOST.asset, host = async () => NO_HOST } = this.#options
+    return withHost(values, { ...(await host()), asset })
   }
 
   #layOut(document: LabelDocument, surroundings: Omit<LabelSurroundings, 'now' | 'asset'>) {

@@ -2,9 +2,11 @@ import type { Symbology } from '@scanbench/plugin/machine'
 import { elementString } from '../../../drivers/protocols/gs1-brackets.ts'
 import { completeRetail, isRetail } from '../../../drivers/protocols/retail-codes.ts'
 import { areasRaster } from '../drawing/raster/shapes.ts'
-import { writePng } from '../drawing/raster/png.ts'
+import { writeColoredPng } from '../drawing/raster/png.ts'
 import { symbolAreas } from '../drawing/symbol-area.ts'
 import { symbolSize } from '../drawing/symbol-size.ts'
+import { colorsOf } from './code-colors.ts'
+import type { CodeColors } from './code-colors.ts'
 import type { FilterArguments, LabelFilter } from './filter-arguments.ts'
 import { textOf, wholeNumber } from './filter-arguments.ts'
 
@@ -15,6 +17,7 @@ interface CodeImage {
   heightDots: number
   border: number
   errorCorrection: 'L' | 'M' | 'Q' | 'H' | null
+  colors: CodeColors
 }
 
 function dataOf(input: unknown, filter: string): string {
@@ -32,7 +35,7 @@ function dataUri(image: CodeImage): string {
   const step = { ...image, kind: 'barcode', rotation: 0, x: edge, y: edge } as const
   const width = widthModules * image.moduleDots + 2 * edge
   const height = (image.heightDots === 0 ? heightModules * image.moduleDots : image.heightDots) + 2 * edge
-  const png = writePng(areasRaster(width, height, symbolAreas(step)), DOTS_PER_MM)
+  const png = writeColoredPng(areasRaster(width, height, symbolAreas(step)), DOTS_PER_MM, image.colors)
   return `data:image/png;charset=utf-8;base64,${Buffer.from(png).toString('base64')}`
 }
 
@@ -49,6 +52,7 @@ const qrcode: LabelFilter = (input, { named }) =>
     heightDots: 0,
     border: atMost(wholeNumber(named['border'], 1), 20),
     errorCorrection: LEVELS.find((level) => level === named['error_correction']) ?? 'M',
+    colors: colorsOf(named),
   })
 
 const datamatrix: LabelFilter = (input, { named }) =>
@@ -59,6 +63,7 @@ const datamatrix: LabelFilter = (input, { named }) =>
     heightDots: 0,
     border: atMost(wholeNumber(named['border'], 1), 20),
     errorCorrection: null,
+    colors: colorsOf(named),
   })
 
 const CLASSES: Readonly<Record<string, readonly [Symbology, number]>> = {
@@ -88,7 +93,15 @@ function barcode(input: unknown, { values, named }: FilterArguments): string {
   if (data === null) throw new Error(`"${given}" is no data for ${name}`)
   const moduleDots = atMost(Math.max(1, wholeNumber(named['module_width'], 2)), 20)
   const heightDots = atMost(Math.max(10, wholeNumber(named['module_height'], 120)), 2000)
-  return dataUri({ symbology, data, moduleDots, heightDots, border: 10, errorCorrection: null })
+  return dataUri({
+    symbology,
+    data,
+    moduleDots,
+    heightDots,
+    border: 10,
+    errorCorrection: null,
+    colors: colorsOf(named),
+  })
 }
 
 /** Codes as pictures, for image objects and for pages. */

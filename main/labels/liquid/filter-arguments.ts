@@ -1,3 +1,5 @@
+import type { TemplateHost } from './template-host.ts'
+
 /** What stands behind the colon of a filter: values in order, and values with names. */
 export interface FilterArguments {
   values: unknown[]
@@ -24,4 +26,8 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-export type LabelFilter = (input: unknown, given: FilterArguments) => unknown
+export type LabelFilter = (input: unknown, given: FilterArguments, host: TemplateHost) => unknown
+
+export function isNothing(value: unknown): value is null | undefined | '' {
+  return value === null || value === undefined || value === ''
+}

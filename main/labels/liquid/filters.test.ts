@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest'
 import { readCodes } from '../../../test/support/read-label.ts'
 import { renderText } from '../drawing/liquid-text.ts'
+import { NO_HOST, withHost } from './template-host.ts'
 
 const money = { amount: 1234.56, currency: 'USD' }
-const CONTEXT = {
+const HOST = {
+  ...NO_HOST,
+  baseUrl: 'https://bench.example/',
+  money: { base: 'USD', rates: { USD: 1, EUR: 0.8 } },
+  icon: (name: string) => (name === 'ti:package:outline' ? { character: 'P', fontFamily: 'icons' } : null),
+}
+const VALUES = {
   money,
   fifty: { amount: 50, currency: 'USD' },
   number: 1234.5678,
   day: '2024-03-13',
   list: ['a', 'b'],
+  rows: [
+    { pk: 1, name: 'Screw M4', active: true, stock: 10, place: { name: 'A' } },
+    { pk: 2, name: 'Nut', active: true, stock: 30 },
+    { pk: 3, name: 'Screw M3', active: false, stock: 30 },
+  ],
   part: { parameters: [{ name: 'Width', data: '12 mm' }], colours: { red: 'R' } },
 }
+
+const CONTEXT = withHost(VALUES, HOST)
 
 test.each([
   ["'-33' | add: '33'", '0'],
@@ -48,8 +62,61 @@ test.each([
   ["part | parameter_value: 'width'", '12 mm'],
   ["part | parameter_value: 'depth', '-'", '-'],
   ["'a`b' | clean_barcode", 'ab'],
-])('%s gives %s', (expression, expected) => {
+  ["'  a ' | strip", 'a'],
+  ["'xxaxbxx' | strip: 'x'", 'axb'],
+  ["'xxa' | lstrip: 'x'", 'a'],
+  ["'axx' | rstrip: 'x'", 'a'],
+  ['nothing | strip', ''],
+  ["'a , b;c' | split: ',' | join: '+'", 'a+b;c'],
+  ["nothing | split: ',' | length", '0'],
+  ["'a,b' | split: ',' | first", 'a'],
+  ["'a,b' | split: ',' | last", 'b'],
+  ["none | first: 'x'", 'x'],
+  ["list | reverse | join: ''", 'ba'],
+  ["'abcdefgh' | truncate: 5", 'ab...'],
+  ["money | convert_currency: 'EUR' | render_currency: decimal_places: 2", '€987.65'],
+  ["money | render_currency: currency: 'eur', decimal_places: 2", '€987.65'],
+  ["money | render_currency: currency: 'XYZ'", '$1,234.56'],
+  ['7 | create_currency | render_currency', '$7'],
+  ['fifty | render_currency: leading: 4, include_symbol: false', '0,050'],
+  ["rows | order_queryset: 'name' | getindex: 0 | getkey: 'pk'", '2'],
+  ["rows | order_queryset: '-stock', '-name' | getindex: 0 | getkey: 'pk'", '3'],
+  ['nothing | order_queryset', ''],
+  ['rows | filter_queryset: active: true | length', '2'],
+  ['rows | filter_queryset: active: true, stock__gte: 20 | length', '1'],
+  ["rows | filter_queryset: name__icontains: 'SCREW' | length", '2'],
+  ["rows | filter_queryset: place__name: 'A' | length", '1'],
+  ['rows | filter_queryset: place__isnull: true | length', '2'],
+  ['rows | filter_queryset: pk__in: list | length', '0'],
+  ['nothing | filter_queryset: active: true', ''],
+  ["'part.part' | filter_db_model: active: true", ''],
+  ["'/web/part/3' | internal_link: 'A<b>'", '<a href="https://bench.example/web/part/3">A&lt;b&gt;</a>'],
+  ["'javascript:alert(1)' | internal_link: 'A'", 'A'],
+  [
+    "'5 < 6' | render_html_text: bold: true, italic: true, heading: 'h2'",
+    '<h2><strong><em>5 &lt; 6</em></strong></h2>',
+  ],
+  ["'ti:package:outline' | icon: class: 'large'", '<i class="icon large" style="font-family: icons">P</i>'],
+  ["'ti:nothing' | icon", ''],
+  ["'' | include_icon_fonts", ''],
+])('%s gives %s (P25)', (expression, expected) => {
   expect(renderText(`{{ ${expression} }}`, CONTEXT)).toBe(expected)
+})
+
+test.each([
+  ['# Title #', '<h1>Title</h1>'],
+  ['one\ntwo\n\nthree', '<p>one\ntwo</p>\n<p>three</p>'],
+  ['**bold** and *slanted* and `a*b*`', '<p><strong>bold</strong> and <em>slanted</em> and <code>a*b*</code></p>'],
+  ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
+  ['1. a\n2. b', '<ol><li>a</li><li>b</li></ol>'],
+  ['> said', '<blockquote>said</blockquote>'],
+  ['```\n<a>\n\n# b\n```\nc', '<pre><code>&lt;a&gt;\n\n# b</code></pre>\n<p>c</p>'],
+  ['---', '<hr>'],
+  ['[shop](https://x.example/?a=1&b=2)', '<p><a href="https://x.example/?a=1&amp;b=2">shop</a></p>'],
+  ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
+  ['<script>x</script> snake_case_name', '<p>&lt;script&gt;x&lt;/script&gt; snake_case_name</p>'],
+])('the Markdown %j is %s', (text, html) => {
+  expect(renderText('{{ text | markdownify }}', { text })).toBe(html)
 })
 
 test.each([
@@ -61,8 +128,13 @@ test.each([
   ['nothing | format_date', 'no date'],
   ["'' | qrcode", 'qrcode has no data'],
   ["'<b>1</b>' | clean_barcode", 'HTML'],
+  ["'' | barcode", 'barcode has no data'],
+  ["'' | datamatrix", 'datamatrix has no data'],
   ["'1' | barcode: 'telepen'", 'does not know'],
-])('%s is an error: %s', (expression, reason) => {
+  ["money | convert_currency: 'XYZ'", 'has no rate'],
+  ["'5' | convert_currency: 'EUR'", 'needs an amount of money'],
+  ["'text' | encode_svg_image", 'text of an SVG'],
+])('%s is an error: %s (P26) (P24)', (expression, reason) => {
   expect(() => renderText(`{{ ${expression} }}`, CONTEXT)).toThrow(reason)
 })
 
@@ -71,8 +143,37 @@ test.each([
   ["'INV-SI42' | datamatrix: scale: 4, border: 2", 'INV-SI42'],
   ["'INV-SI42' | barcode", 'INV-SI42'],
   ["'12345' | barcode: 'ean13'", '0000000123457'],
-])('%s is a picture that reads back', async (expression, text) => {
+  ["'INV-SI42' | qrcode: fill_color: 'navy', back_color: '#ff0'", 'INV-SI42'],
+  ["'INV-SI42' | datamatrix: scale: 4, fill_color: 'nonsense', back_color: '#12'", 'INV-SI42'],
+])('%s is a picture that reads back (P24)', async (expression, text) => {
   const uri = renderText(`{{ ${expression} }}`, CONTEXT)
   expect(uri).toMatch(/^data:image\/png;charset=utf-8;base64,/)
   expect(await readCodes(Buffer.from(uri.split(',')[1] ?? '', 'base64'))).toEqual([text])
+})
+
+function sizeOfQr(named: string): number {
+  const uri = renderText(`{{ '${'INV-SI42'.repeat(4)}' | qrcode: box_size: 1, ${named} }}`, {})
+  return Buffer.from(uri.split(',')[1] ?? '', 'base64').readUInt32BE(16)
+}
+
+test('level and border of a QR code are followed (P24)', () => {
+  const plain = sizeOfQr("border: 0, error_correction: 'L'")
+  expect(sizeOfQr("border: 5, error_correction: 'L'")).toBe(plain + 10)
+  expect(sizeOfQr("border: 0, error_correction: 'H'")).toBeGreaterThan(plain)
+})
+
+test('a code has its colours', () => {
+  const uri = renderText("{{ 'A' | qrcode: fill_color: 'navy', back_color: '#ff0' }}", {})
+  const png = Buffer.from(uri.split(',')[1] ?? '', 'base64')
+  const palette = png.indexOf('PLTE') + 4
+  expect(Array.from(png.subarray(palette, palette + 6))).toEqual([0, 0, 128, 255, 255, 0])
+})
+
+const ownLogo = (name: string) => (name === 'logo.svg' ? 'data:image/svg+xml;base64,AA==' : null)
+
+test('the logo is the asset of that name, or white', () => {
+  expect(renderText("{{ '' | logo_image }}", withHost({}, { ...NO_HOST, asset: ownLogo }))).toBe(
+    'data:image/svg+xml;base64,AA==',
+  )
+  expect(renderText("{{ '' | logo_image }}", {})).toMatch(/^data:image\/png;/)
 })

@@ -1,0 +1,61 @@
+import type { Logger } from '@scanbench/plugin'
+import { ExchangeRateTable } from '../currency/exchange-rates.ts'
+import { Icons } from '../icons/icons.ts'
+import type { TemplateHost } from '../labels/liquid/template-host.ts'
+import { MediaImages } from '../labels/media-images.ts'
+import type { PluginRegistry } from '../plugins/plugin-registry.ts'
+import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
+import type { Database } from '../storage/database.ts'
+
+interface Needed {
+  database: Database
+  globalSetting: (key: keyof typeof GLOBAL_SETTINGS) => Promise<unknown>
+  plugins: PluginRegistry
+  /** The media folder of the station. */
+  media: string
+  clock: () => Date
+  log: Logger
+}
+
+/** A job of a thousand labels asks once. */
+const FRESH_MS = 10_000
+
+/** What templates get from the station beside the values of their object. */
+export function createTemplateHost(needed: Needed): () => Promise<TemplateHost> {
+  const images = new MediaImages({ folder: needed.media })
+  let known: { host: Promise<TemplateHost>; until: number } | null = null
+  return () => {
+    const now = needed.clock().getTime()
+    if (known !== null && now < known.until) return known.host
+    const host = readHost(needed, images)
+    known = { host, until: now + FRESH_MS }
+    // What failed is asked again by the next label.
+    host.catch(() => (known = null))
+    return host
+  }
+}
+
+async function readHost({ database, globalSetting, plugins, log }: Needed, images: MediaImages): Promise<TemplateHost> {
+  const [base, address] = await Promise.all(
+    (['INVENTREE_DEFAULT_CURRENCY', 'INVENTREE_BASE_URL'] as const).map(async (key) =>
+      String(await globalSetting(key)),
+    ),
+  )
+  const money = await new ExchangeRateTable(database).against(base === undefined || base === '' ? 'USD' : base)
+  const packs = await new Icons({ plugins, log }).packs()
+  return {
+    asset: () => null,
+    mediaImage: (path) => images.read(path),
+    baseUrl: address ?? '',
+    money,
+    icon: (name) => {
+      const [prefix, icon = '', variant] = name.split(':')
+      const pack = packs.find((one) => one.prefix === prefix)
+      const found = pack !== undefined && Object.hasOwn(pack.icons, icon) ? pack.icons[icon] : undefined
+      const code = found === undefined ? undefined : (found.variants[variant ?? ''] ?? Object.values(found.variants)[0])
+      if (pack === undefined || code === undefined) return null
+      const fontFamily = `inventree-icon-font-${pack.prefix}`
+      return { character: String.fromCodePoint(Number.parseInt(code, 16)), fontFamily }
+    },
+  }
+}
