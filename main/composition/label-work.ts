@@ -28,6 +28,7 @@ import type { ScannedObjects } from '../stock/scanned-objects.ts'
 import type { Database } from '../storage/database.ts'
 import { COMMON_PRINTER } from './bench-devices.ts'
 import { driverFor } from './language-drivers.ts'
+import { createTemplateHost } from './template-host.ts'
 
 interface Needed {
   database: Database
@@ -54,6 +55,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
   }
+  const media = join(dirname(database.file), 'media')
   const drawingThread = new DrawingThread()
   const readingThread = new DrawingThread()
   const drawing = new LabelDrawing({
@@ -62,6 +64,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     dots: drawingThread,
     baseUrl: () => 'http://scanbench.localhost',
     clock,
+    host: createTemplateHost({ database, globalSetting, plugins, media, clock, log }),
     addContext: ({ template: { pk, name, model_type }, item, user, context }) =>
       rest.reportPlugins.labelContext({
         template: { pk, name, model_type },
@@ -80,7 +83,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   })
   const outputs = new Outputs({
     database,
-    files: new OutputFiles({ folder: join(dirname(database.file), 'media') }),
+    files: new OutputFiles({ folder: media }),
     jobs: (pks) => journal.some(pks),
     clock,
     log,
