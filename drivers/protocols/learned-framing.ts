@@ -29,7 +29,7 @@ export function createLearnedFramer({ silenceMs, tornAfterMs, maxBytes }: Learne
 
   function collect(bytes: Uint8Array): FramingResult[] {
     if (isSkipping) return []
-    collected.push(...bytes)
+    for (const byte of bytes) collected.push(byte)
     // Room for the marks around the longest code.
     if (collected.length <= maxBytes + 3) return []
     isSkipping = true

@@ -74,3 +74,12 @@ test('half a packet is told after silence', () => {
 test('a beep tells good from bad', () => {
   expect([words(ssiBeep(true)), words(ssiBeep(false))]).toEqual(['05 e6 04 00 00 ff 11', '05 e6 04 00 06 ff 0b'])
 })
+
+test('noise of many bytes at once is passed over in one go', () => {
+  const framer = createSsiFramer({ silenceMs: 500, maxBytes: 8192 })
+  const packet = ssiPacket(0xf3, [0x01, 0x41])
+  const start = process.cpuUsage()
+  const results = framer.push(Uint8Array.from([...new Uint8Array(500_000), ...packet]))
+  expect(results).toHaveLength(1)
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2)
+})

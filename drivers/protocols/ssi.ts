@@ -90,21 +90,23 @@ export function createSsiFramer({ silenceMs, maxBytes }: SsiOptions): CodeFramer
 
   function packets(): FramingResult[] {
     const results: FramingResult[] = []
-    for (;;) {
-      const length = buffer[0]
-      if (length === undefined || (length >= 4 && buffer.length < length + 2)) return results
+    let at = 0
+    while (at < buffer.length) {
+      const length = buffer[at] ?? 0
       // A length below four begins no packet: a wake-up byte, or noise.
       const size = length >= 4 ? length + 2 : 1
-      const bytes = buffer.slice(0, size)
-      buffer = buffer.slice(size)
-      if (size > 1) results.push(...packet(bytes))
+      if (at + size > buffer.length) break
+      if (size > 1) results.push(...packet(buffer.slice(at, at + size)))
+      at += size
     }
+    buffer = buffer.slice(at)
+    return results
   }
 
   return {
     silenceMs,
     push(bytes) {
-      buffer.push(...bytes)
+      for (const byte of bytes) buffer.push(byte)
       return packets()
     },
     flush() {
