@@ -28,7 +28,7 @@ export function scanList(list: ScanList, action: ListAction): ScanList {
       return withScan(list, action.scan)
     case 'remove':
       return { scans: list.scans.filter((each) => each !== action.scan), refusal: null }
-    case 'clear':
+    default:
       return EMPTY_LIST
   }
 }

@@ -1,4 +1,4 @@
-import { CloseButton, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Box, CloseButton, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { StatusChip } from '../../../components/status-chip.tsx'
 import { codeText, timeText } from '../../../components/texts.ts'
 import { ListedName } from './listed-name.tsx'
@@ -30,7 +30,7 @@ export function ScanList() {
 /** Always there, so that it is read out when it fills. */
 function Refusal({ refusal }: Pick<List, 'refusal'>) {
   return (
-    <div role="status">
+    <Box component="output">
       {refusal !== null && (
         <Group gap="sm">
           <StatusChip kind="rejected" word="Not added" />
@@ -38,7 +38,7 @@ function Refusal({ refusal }: Pick<List, 'refusal'>) {
           <Text className="code">{codeText(refusal.code)}</Text>
         </Group>
       )}
-    </div>
+    </Box>
   )
 }
 
