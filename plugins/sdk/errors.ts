@@ -48,7 +48,7 @@ export const ERRORS = {
   BARCODE_MALFORMED: { status: 400, expected: true, message: 'The barcode could not be read' },
   BARCODE_AMBIGUOUS: { status: 400, expected: true, message: 'The barcode means more than one thing' },
   TEMPLATE_INVALID: { status: 400, expected: true, message: 'The label template has an error' },
-  RENDER_FAILED: { status: 500, expected: true, message: 'The label could not be drawn' },
+  RENDER_FAILED: { status: 400, expected: true, message: 'The label could not be drawn' },
   RATES_NOT_UPDATED: { status: 502, expected: true, message: 'No new exchange rates came; the old ones are kept' },
   MAIL_NOT_SENT: { status: 502, expected: true, message: 'The mail was not sent' },
   REPORTS_UNAVAILABLE: { status: 503, expected: true, message: 'This machine has nothing that makes pages of reports' },
