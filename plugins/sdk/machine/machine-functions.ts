@@ -35,7 +35,7 @@ export function functionsOf(driver: BaseDriver): string[] {
  * Arguments and answer are plain data. Rejects with NOT_FOUND for a machine or function that is not there, and with
  * DEVICE_DISCONNECTED while the machine is not connected. A third-party plugin needs the right `machines:write`.
  * @example
- * const weight = await callMachineFunction<number>(this.station, scale.pk, 'weigh', 'kg')
+ * const weigh = (plugin: Plugin, scale: string) => callMachineFunction<number>(plugin.station, scale, 'weigh', 'kg')
  * @since 1.0
  */
 export async function callMachineFunction<T>(

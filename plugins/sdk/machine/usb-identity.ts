@@ -23,8 +23,11 @@ export function parseUsbIdentity(text: string): UsbIdentity {
 
 /** The text that `parseUsbIdentity` reads. @since 1.0 */
 export function formatUsbIdentity({ vendorId, productId, serialNumber, port }: UsbIdentity): string {
-  const hex = (id: number): string => id.toString(16).padStart(4, '0')
   const serial = serialNumber === null ? '' : `:${serialNumber}`
   const socket = port === null ? '' : `@${port}`
   return `${hex(vendorId)}:${hex(productId)}${serial}${socket}`
+}
+
+function hex(id: number): string {
+  return id.toString(16).padStart(4, '0')
 }
