@@ -5,7 +5,7 @@ import { PrintJob, PrintState } from '../records/records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import { byPk, integer, pk } from './values.ts'
+import { byPk, pk } from './values.ts'
 
 interface Services {
   journal: PrintJournal
@@ -14,22 +14,11 @@ interface Services {
 
 const filters = listQuery.extend({ state: PrintState.optional(), machine: z.string().optional() })
 
-const QueueLabels = z
-  .object({
-    /** Without it the printer of the station. */
-    machine: z.string().min(1).nullish(),
-    template: pk,
-    items: z.array(integer),
-    copies: integer.pipe(z.int().min(1)).default(1),
-    /** The job that a label plugin was called for: it goes on as this machine's. */
-    job: pk.nullish(),
-  })
-  .openapi('QueueLabels')
-
 const Settle = z
   .object({
     /** One label; all that nobody knows of without it. */
     label: pk.nullish(),
+    labels: z.array(pk).nullish(),
     outcome: z.enum(['printed', 'failed']),
   })
   .openapi('SettleLabels')
@@ -48,17 +37,6 @@ export function printJobRoutes({ journal, printing }: Services): Route[] {
         const page = pageOf(query)
         return answerList(request, page, await journal.list({ state: query.state, machine: query.machine }, page))
       },
-    }),
-    route({
-      method: 'post',
-      path: '/api/station/print-jobs/',
-      summary: 'Put labels in the line of a printer',
-      rights: 'any',
-      body: QueueLabels,
-      status: 201,
-      answer: PrintJob,
-      handler: ({ body, actor }) =>
-        printing.queue({ ...body, machine: body.machine ?? null, job: body.job ?? null, user: actor.user }),
     }),
     route({
       method: 'get',
@@ -96,7 +74,11 @@ export function printJobRoutes({ journal, printing }: Services): Route[] {
       params: byPk,
       body: Settle,
       answer: PrintJob,
-      handler: ({ params, body }) => journal.settle(params.pk, body.label ?? null, body.outcome),
+      handler: ({ params, body }) => journal.settle(params.pk, meantBy(body), body.outcome),
     }),
   ]
+}
+
+function meantBy({ label, labels }: z.infer<typeof Settle>): number[] | null {
+  return labels ?? (label === null || label === undefined ? null : [label])
 }

@@ -14,12 +14,14 @@ const DEFAULTS: Pick<PrinterLaneOptions, Tuning> = {
 }
 /** A label that a printer does not take is not waited for; at the next start it is "unknown". */
 const STOP_MS = 2000
+const EXPIRE_EVERY_MS = 15_000
 
 /** Prints what is in the journal: one writer for each printer, none of which waits for another. */
 export class PrintDispatcher implements AsyncDisposable {
   readonly #options: PrinterLaneOptions
   readonly #lanes = new Map<string, PrinterLane>()
   #changes: Disposable | null = null
+  #expiring: Disposable | null = null
   #isStopped = false
 
   constructor(options: PrintDispatcherOptions) {
@@ -28,9 +30,21 @@ export class PrintDispatcher implements AsyncDisposable {
 
   async start(): Promise<void> {
     const { journal, printers } = this.#options
-    await journal.recover()
+    await journal.lane.recover()
     this.#changes = printers.onChange((machine) => this.wake(machine))
-    for (const machine of await journal.waitingMachines()) this.wake(machine)
+    for (const machine of await journal.line.machines()) this.wake(machine)
+    this.#expireLater()
+  }
+
+  /** Jobs end when their time is over, also those of a printer that is away. */
+  #expireLater(): void {
+    const { journal, log, timers } = this.#options
+    this.#expiring = timers.after(EXPIRE_EVERY_MS, () => {
+      const expired = journal.line.expireDue()
+      void expired
+        .catch((error: unknown) => log.error('Jobs whose time is over could not be ended', { error }))
+        .finally(() => this.#isStopped || this.#expireLater())
+    })
   }
 
   /** Labels came in for this machine, or it changed. */
@@ -44,8 +58,10 @@ export class PrintDispatcher implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isStopped = true
     this.#changes?.[Symbol.dispose]()
+    this.#expiring?.[Symbol.dispose]()
     const stopped = Promise.all(Array.from(this.#lanes.values(), (lane) => lane.stop()))
     await atMost(this.#options.timers, STOP_MS, stopped)
+    await this.#options.journal.flush()
   }
 
   #laneOptions(machine: string): PrinterLaneOptions {

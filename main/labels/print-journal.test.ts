@@ -39,10 +39,12 @@ const JOB = {
 }
 
 async function sendNext(machine: string): Promise<number> {
-  const label = await journal.nextQueued(machine)
-  await journal.markSending(label!.pk, 300)
+  const [label] = await journal.line.upcoming(machine, 1)
+  await journal.lane.advance(machine, { left: null, leaving: { pk: label!.pk, bytes: 300, codes: [`L-${label!.pk}`] } })
   return label!.pk
 }
+
+const sent = (pk: number, isAwaited = false) => journal.lane.advance('', { left: { pk, isAwaited }, leaving: null })
 
 const states = async (job: number): Promise<string[]> => (await journal.get(job)).labels!.map(({ state }) => state)
 
@@ -86,9 +88,9 @@ test('a label goes from queued over sending and sent to printed', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'line', labels: labelsOfItems([42]) })
   const label = await sendNext('line')
   expect(await journal.get(job.pk)).toMatchObject({ state: 'sending', labels: [{ bytes: 300 }] })
-  await journal.markSent(label)
+  await sent(label)
   expect(await journal.get(job.pk)).toMatchObject({ state: 'sent' })
-  await journal.markPrinted([label])
+  await journal.lane.printed([label])
   expect(await journal.get(job.pk)).toMatchObject({ state: 'printed', message: '' })
 })
 
@@ -96,7 +98,7 @@ test('after a stop what was on its way is unknown, and what waited still waits',
   const job = await journal.createJob({ ...JOB, machine: 'stopped' })
   await sendNext('stopped')
   const byPlugin = await journal.createJob({ ...JOB, machine: null, labels: labelsOfItems([42]) })
-  await journal.recover()
+  await journal.lane.recover()
   expect(await journal.get(job.pk)).toMatchObject({
     counts: { unknown: 1, queued: 1 },
     message: expect.stringContaining('Look whether it came out'),
@@ -108,33 +110,34 @@ test('cancelling takes what has not left, and says when nothing is left to take'
   const job = await journal.createJob({ ...JOB, machine: 'cancel' })
   const label = await sendNext('cancel')
   expect(await journal.cancel(job.pk)).toMatchObject({ counts: { sending: 1, cancelled: 1 } })
-  await journal.markSent(label)
+  await sent(label)
   await expect(journal.cancel(job.pk)).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
 test('a cancelled label is never marked for sending', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'race', labels: labelsOfItems([42]) })
-  const label = await journal.nextQueued('race')
+  const [label] = await journal.line.upcoming('race', 1)
   await journal.cancel(job.pk)
-  expect(await journal.markSending(label!.pk, 1)).toBe(false)
+  const leaving = { pk: label!.pk, bytes: 1, codes: [] }
+  expect(await journal.lane.advance('race', { left: null, leaving })).toBe(false)
 })
 
 test('a person settles what nobody knows, one label or all', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'settle', labels: labelsOfItems([1, 2, 3]) })
   const labels = [await sendNext('settle'), await sendNext('settle'), await sendNext('settle')]
-  await journal.markUnknown(labels[0]!, 'The line broke.')
-  await journal.markSent(labels[1]!)
-  await journal.settle(job.pk, labels[0]!, 'failed')
+  await journal.lane.doubt([labels[0]!], 'The line broke.')
+  await sent(labels[1]!)
+  await journal.settle(job.pk, [labels[0]!], 'failed')
   await journal.settle(job.pk, null, 'printed')
   expect(await states(job.pk)).toEqual(['failed', 'printed', 'sending'])
-  await expect(journal.settle(job.pk, labels[2]!, 'printed')).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(journal.settle(job.pk, [labels[2]!], 'printed')).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
 test('a reprint is a new job with the labels that did not come out', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'again' })
   const label = await sendNext('again')
-  await journal.markUnknown(label, 'The line broke.')
-  const again = await journal.reprint(job.pk, 7)
+  await journal.lane.doubt([label], 'The line broke.')
+  const again = await journal.reprint(job.pk, { user: 7, reason: '', labels: null })
   expect(await journal.get(again.pk)).toMatchObject({ user: 7, total: 1, labels: [{ item: 42 }] })
   expect(await states(job.pk)).toEqual(['unknown', 'queued'])
 })
@@ -148,10 +151,10 @@ test('a job of a plugin gets its printer once, and only before anything was done
 
 test('standing for the same reason is told once', async () => {
   await journal.createJob({ ...JOB, machine: 'held', labels: labelsOfItems([42]) })
-  const label = await journal.nextQueued('held')
+  const [label] = await journal.line.upcoming('held', 1)
   const before = told.length
-  await journal.hold(label!.pk, 'The paper is out.')
-  await journal.hold(label!.pk, 'The paper is out.')
+  await journal.lane.hold(label!.pk, 'The paper is out.')
+  await journal.lane.hold(label!.pk, 'The paper is out.')
   expect([told.length - before, told.at(-1)]).toEqual([
     1,
     expect.objectContaining({ state: 'held', message: 'The paper is out.' }),

@@ -5,6 +5,7 @@ import {
   type LabelPrinterDriver,
   type MachineSettingValues,
   type PrinterCommand,
+  type PrinterNews,
   type PrinterStatus,
 } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../devices/device-link.ts'
@@ -14,6 +15,7 @@ import type { MachineVoice, MachineWork } from './machine-work.ts'
 import type { PrinterPort } from './printer-port.ts'
 import { wordsFor } from './printer-words.ts'
 import type { Timers } from './timers.ts'
+import { UnaskedNews } from './unasked-news.ts'
 
 export interface PrinterMachineOptions {
   machine: string
@@ -31,6 +33,12 @@ export interface PrinterMachineOptions {
 }
 
 const COMMAND_WITHIN_MS = 5000
+/** No printer answers later than this. */
+const LATE_MS = 10_000
+/** A byte on a serial line has ten bits. */
+const BITS_PER_BYTE = 10
+/** What these throw away nobody can say. */
+const EMPTYING: readonly PrinterCommand[] = ['cancel', 'reset']
 
 interface Answer {
   received(bytes: Uint8Array): void
@@ -49,6 +57,13 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   #answer: Answer | null = null
   /** A print queue tells nothing back, and would print the question. */
   #isOneWay = false
+  #questions = new Lane()
+  #memory = 0
+  #late: Disposable | null = null
+  /** Of a serial line; the system takes bytes faster than they get through. */
+  #bitsPerSecond: number | null = null
+  #bytesUnderway = 0
+  #news: UnaskedNews | null = null
 
   constructor(options: PrinterMachineOptions) {
     this.#options = options
@@ -81,6 +96,18 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     return this.driver.status !== null && !this.#isOneWay
   }
 
+  get memory(): number {
+    return this.#memory
+  }
+
+  get isInStep(): boolean {
+    return this.#late === null
+  }
+
+  takeNews(): Omit<PrinterNews, 'used'> | null {
+    return this.#news?.take() ?? null
+  }
+
   /** What a person can have it do, as it is set up. */
   get commands(): PrinterCommand[] {
     return Object.keys(this.driver.commands(this.#settings)) as PrinterCommand[]
@@ -89,13 +116,19 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   connected(link: DeviceLink, spec: ConnectionSpec | null): string {
     this.#link = link
     this.#isOneWay = spec?.transport === 'spooler'
+    this.#bitsPerSecond = spec?.transport === 'serial' ? spec.baudRate : null
+    const { status } = this.driver
+    this.#news = status?.unasked === undefined ? null : new UnaskedNews((received) => status.unasked!(received))
+    this.#forgetMemory()
     return this.canReport ? 'Ready.' : 'Ready. This printer cannot report its state.'
   }
 
   received(bytes: Uint8Array, at: number): void {
-    if (this.driver instanceof DirectPrinterDriver) this.#options.hooks?.received(bytes, at)
-    else if (this.#answer !== null) this.#answer.received(bytes)
-    else
+    if (this.driver instanceof DirectPrinterDriver) return this.#options.hooks?.received(bytes, at)
+    // News may stand before, behind and between the bytes of an answer.
+    this.#news?.push(bytes)
+    if (this.#answer !== null) this.#answer.received(bytes)
+    else if (this.#news === null)
       this.#options.log.debug('The printer sent bytes that nobody asked for', {
         bytes: Buffer.from(bytes).toString('hex'),
       })
@@ -106,9 +139,12 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     this.#answer?.lost()
     // What still waits finds no link; what hangs on the old one must not hold up the new one.
     this.#lane = new Lane()
+    this.#questions = new Lane()
+    this.#forgetMemory()
   }
 
   finish(): Promise<void> {
+    this.#late?.[Symbol.dispose]()
     this.#link = null
     // A label is written to its end; nobody waits for an answer any more.
     this.#answer?.lost()
@@ -117,13 +153,28 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
     const link = this.#link
-    return this.#lane.run(() => this.#deliver(this.#same(link), bytes, options))
+    return this.#lane.run(async () => {
+      this.#bytesUnderway += bytes.length
+      await this.#deliver(this.#same(link), bytes, options)
+    })
   }
 
+  /** One question at a time. */
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null> {
     const link = this.#link
     if (this.#isOneWay) return Promise.resolve(null)
-    return this.#lane.run(() => this.#ask(this.#same(link), question, parse, timeoutMs))
+    return this.#questions.run(async () => {
+      const underway = this.#bytesUnderway
+      try {
+        const answer = await this.#ask(link, question, parse, timeoutMs + this.#lineMs(underway))
+        if (answer === null) this.#unanswered()
+        else this.#bytesUnderway -= underway
+        return answer
+      } catch (error) {
+        if (link === this.#link) this.#unanswered()
+        throw error
+      }
+    })
   }
 
   report(status: PrinterStatus): void {
@@ -142,6 +193,27 @@ export class PrinterMachine implements MachineWork, PrinterPort {
         `'${this.name}' has no command for "${name}". Use the buttons of the printer itself.`,
       )
     await this.write(bytes, { progressTimeoutMs: COMMAND_WITHIN_MS })
+    if (EMPTYING.includes(name)) this.#memory += 1
+  }
+
+  /** It may be off, or start anew: what it had in its memory may be gone, and its answer may still come. */
+  #unanswered(): void {
+    this.#memory += 1
+    this.#bytesUnderway = 0
+    this.#late?.[Symbol.dispose]()
+    this.#late = this.#options.timers.after(LATE_MS, () => (this.#late = null))
+  }
+
+  #forgetMemory(): void {
+    this.#memory += 1
+    this.#bytesUnderway = 0
+    this.#late?.[Symbol.dispose]()
+    this.#late = null
+  }
+
+  /** For so long bytes are on their way through the cable. */
+  #lineMs(bytes: number): number {
+    return this.#bitsPerSecond === null ? 0 : Math.ceil((bytes * BITS_PER_BYTE * 1000) / this.#bitsPerSecond)
   }
 
   async #deliver(link: DeviceLink, bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
@@ -164,23 +236,32 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   }
 
   async #ask<T>(
-    link: DeviceLink,
+    link: DeviceLink | null,
     question: Uint8Array,
     parse: (received: Uint8Array) => T | 'more',
     timeoutMs: number,
   ): Promise<T | null> {
     const answer = Promise.withResolvers<T | null>()
-    const timer = this.#options.timers.after(timeoutMs, () => answer.resolve(null))
-    this.#answer = { received: collect(parse, answer), lost: () => answer.reject(this.#gone()) }
+    // Nobody may be waiting yet when the connection ends.
+    answer.promise.catch(() => undefined)
+    let timer: Disposable | null = null
     try {
-      const sent = link.write(question, { progressTimeoutMs: timeoutMs })
+      const sent = this.#lane.run(() => {
+        timer = this.#options.timers.after(timeoutMs, () => answer.resolve(null))
+        this.#answer = { received: collect(parse, answer), lost: () => answer.reject(this.#gone()) }
+        return this.#same(link).write(question, { progressTimeoutMs: timeoutMs })
+      })
       // An answer may overtake the news that its question was sent; a failed question has no answer.
       return await Promise.race([answer.promise, sent.then(() => answer.promise)])
     } finally {
       this.#answer = null
-      timer[Symbol.dispose]()
+      disposeOf(timer)
     }
   }
+}
+
+function disposeOf(timer: Disposable | null): void {
+  timer?.[Symbol.dispose]()
 }
 
 /** Hands the parser all bytes so far, until it is content. */

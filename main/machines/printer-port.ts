@@ -1,4 +1,4 @@
-import type { LabelPrinterDriver, MachineSettingValues, PrinterStatus } from '@scanbench/plugin/machine'
+import type { LabelPrinterDriver, MachineSettingValues, PrinterNews, PrinterStatus } from '@scanbench/plugin/machine'
 
 /** A label printer as the print dispatcher sees it. */
 export interface PrinterPort {
@@ -10,9 +10,20 @@ export interface PrinterPort {
   readonly isConnected: boolean
   /** Why not, in words for the operator; empty while connected. */
   readonly obstacle: string
+  /**
+   * Counts up whenever the printer may have lost what it had taken: a new connection, a question without a proper answer, a
+   * command that empties its memory. What it says later confirms nothing of labels that were sent before.
+   */
+  readonly memory: number
+  /** False for a while after a question without an answer: what comes now may be the answer to that one. */
+  readonly isInStep: boolean
+  /** Is there any way for it to say something? */
+  readonly canReport: boolean
+  /** What it told by itself since this was called last; null for nothing. */
+  takeNews(): Omit<PrinterNews, 'used'> | null
   /** Resolves when the system took every byte. A failure tells `details.bytesTaken`; 0 means nothing left us. */
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void>
-  /** Sends a question and collects the answer; null when none came in time. */
+  /** Sends a question and collects the answer; null when none came in time. What is written next does not wait for it. */
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null>
   /** For the machine's page: what the printer said last. */
   report(status: PrinterStatus): void

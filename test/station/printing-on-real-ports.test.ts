@@ -41,7 +41,7 @@ beforeEach(async () => {
     new PrintDispatcher({
       journal,
       printers: bench.machines,
-      draw: async (label, { driver, settings }) => (await drawing.draw({ ...label, driver, settings })).bytes,
+      draw: (label, { driver, settings }) => drawing.draw({ ...label, driver, settings }),
       log: SILENT_LOG,
       pollMs: 20,
       statusTimeoutMs: 300,

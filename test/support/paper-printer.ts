@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { LabelPrinterDriver, PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
+import type { LabelPrinterDriver, PrinterCondition, PrinterNews, PrinterStatus } from '@scanbench/plugin/machine'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
 import { wordsFor } from '../../main/machines/printer-words.ts'
@@ -15,6 +15,11 @@ export class PaperPrinter implements PrinterPort {
   readonly paper: string[] = []
   readonly reports: string[] = []
   isConnected = true
+  readonly canReport = true
+  isInStep = true
+  memory = 1
+  /** What it tells by itself next. */
+  news: Omit<PrinterNews, 'used'> | null = null
   /** A line that only goes to the printer. */
   isMute = false
   /** The next write takes so many bytes and fails. */
@@ -46,7 +51,15 @@ export class PaperPrinter implements PrinterPort {
     this.#answer = []
     this.#printer.receive(question)
     const parsed = parse(new Uint8Array(this.#answer.flatMap((bytes) => Array.from(bytes))))
-    return this.isMute || parsed === 'more' ? null : parsed
+    if (!this.isMute && parsed !== 'more') return parsed
+    this.memory += 1
+    return null
+  }
+
+  takeNews(): Omit<PrinterNews, 'used'> | null {
+    const { news } = this
+    this.news = null
+    return news
   }
 
   report(status: PrinterStatus): void {
@@ -61,6 +74,7 @@ export class PaperPrinter implements PrinterPort {
   /** What was in its memory is gone. */
   powerOff(): void {
     this.isConnected = false
+    this.memory += 1
     this.#printer = this.#powerOn()
   }
 

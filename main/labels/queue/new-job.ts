@@ -4,6 +4,8 @@ export interface NewLabel {
   item: number | null
   /** Prompts, columns of a row, the number of a counter: over the values of the item. */
   data: Record<string, unknown> | null
+  /** How often it was printed before; without it never. */
+  reprint?: number
 }
 
 /** A job as it was asked for. */

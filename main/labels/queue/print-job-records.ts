@@ -69,6 +69,6 @@ export async function labelsOf(database: Kysely<Tables>, job: number): Promise<P
   return rows.map(labelRecord)
 }
 
-function labelRecord({ job: _, data, ...row }: Selectable<PrintLabelTable>): PrintLabel {
+function labelRecord({ job: _, awaited: __, data, ...row }: Selectable<PrintLabelTable>): PrintLabel {
   return { ...row, data: data === null ? null : jsonObject(data) }
 }

@@ -4,8 +4,9 @@ import type { RawBuilder, Transaction } from 'kysely'
 import type { Listing, Page } from '../../records/page.ts'
 import type { PrintJob, PrintState, StationEvent } from '../../records/records.ts'
 import type { Database } from '../../storage/database.ts'
-import type { Tables } from '../../storage/tables.ts'
+import type { Flag, Tables } from '../../storage/tables.ts'
 import { flag } from '../../storage/values.ts'
+import { JobNews } from './job-news.ts'
 import { countJobs, jobRecord, labelsOf, selectJobs } from './print-job-records.ts'
 import type { JobFilters } from './print-job-records.ts'
 import type { NewJob, NewLabel } from './new-job.ts'
@@ -29,6 +30,9 @@ export interface LabelChange {
   to: PrintState
   error?: string | null
   bytes?: number
+  awaited?: Flag
+  sent_at?: string
+  printed_at?: string
 }
 
 /** Far more than a roll holds; more at once is a mistake. */
@@ -37,14 +41,16 @@ const MOST_LABELS = 10_000
 /** The rows of print jobs and their labels. Every change is told to the world. */
 export class PrintJobTable {
   readonly #options: PrintJobTableOptions
+  readonly #news: JobNews
 
   constructor(options: PrintJobTableOptions) {
     this.#options = options
+    this.#news = new JobNews(async (pk) => void (await this.#publish(pk)))
   }
 
   async create({ labels, options, scan_back, ...job }: NewJob): Promise<PrintJob> {
     checkNumber(labels.length * job.copies)
-    const created = this.#now()
+    const created = this.now()
     const pk = await this.write.transaction().execute(async (transaction) => {
       const { insertId } = await transaction
         .insertInto('print_job')
@@ -52,7 +58,7 @@ export class PrintJobTable {
         .executeTakeFirst()
       const pk = Number(insertId)
       await transaction.updateTable('print_job').set({ place: pk }).where('pk', '=', pk).execute()
-      await insertLabels(transaction, pk, { labels, copies: job.copies, reprint: 0, now: created })
+      await insertLabels(transaction, pk, { labels, copies: job.copies, now: created })
       return pk
     })
     return this.#publish(pk)
@@ -73,7 +79,7 @@ export class PrintJobTable {
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return false
       await transaction.deleteFrom('print_label').where('job', '=', pk).execute()
-      await insertLabels(transaction, pk, { labels, copies, reprint: 0, now: this.#now() })
+      await insertLabels(transaction, pk, { labels, copies, now: this.now() })
       return true
     })
     if (isAssigned) await this.#publish(pk)
@@ -122,13 +128,23 @@ export class PrintJobTable {
     if (labels.length === 0) return 0
     const changed = await this.write
       .updateTable('print_label')
-      .set({ ...values, state: to, updated: this.#now() })
-      .where('pk', 'in', labels)
+      .set({ ...values, state: to, updated: this.now() })
+      .where('pk', 'in', keyList(labels))
       .where('state', 'in', from)
       .returning('job')
       .execute()
-    for (const job of new Set(changed.map((row) => row.job))) await this.#publish(job)
+    await this.tell(changed.map((row) => row.job))
     return changed.length
+  }
+
+  /** These jobs have changed. A job that changes all the time is told of a few times a second. */
+  async tell(jobs: readonly number[]): Promise<void> {
+    for (const job of new Set(jobs)) await this.#news.tell(job)
+  }
+
+  /** Everything that is known is told; afterwards nothing happens by itself. */
+  flush(): Promise<void> {
+    return this.#news.flush()
   }
 
   /** The open connection, for questions that only the journal asks. */
@@ -136,12 +152,13 @@ export class PrintJobTable {
     return this.#options.database.write
   }
 
-  #now(): string {
+  now(): string {
     return this.#options.clock().toISOString()
   }
 
   async #publish(pk: number): Promise<PrintJob> {
-    const row = await selectJobs(this.write, {}).where('print_job.pk', '=', pk).executeTakeFirstOrThrow()
+    const row = await selectJobs(this.write, {}).where('print_job.pk', '=', pk).executeTakeFirst()
+    if (row === undefined) throw new AppError('NOT_FOUND', `There is no print job ${pk}.`)
     const job = jobRecord(row)
     this.#options.events.publish({ type: 'print-job.changed', data: job })
     return job
@@ -149,7 +166,7 @@ export class PrintJobTable {
 }
 
 /** As one parameter, however many. */
-function keyList(pks: readonly number[]): RawBuilder<number> {
+export function keyList(pks: readonly number[]): RawBuilder<number> {
   return sql`(SELECT value FROM json_each(${JSON.stringify(pks)}))`
 }
 
@@ -166,18 +183,13 @@ const ROWS_AT_ONCE = 1000
 interface LabelRows {
   labels: readonly NewLabel[]
   copies: number
-  reprint: number
   now: string
 }
 
 /** Every label on paper has its own row: item 1, item 1, item 2, item 2. */
-async function insertLabels(
-  transaction: Transaction<Tables>,
-  job: number,
-  { labels, copies, reprint, now }: LabelRows,
-) {
+async function insertLabels(transaction: Transaction<Tables>, job: number, { labels, copies, now }: LabelRows) {
   const each = labels.flatMap((label) => Array.from({ length: copies }, () => label))
-  const rows = each.map(({ item, data }, index) => ({
+  const rows = each.map(({ item, data, reprint = 0 }, index) => ({
     job,
     position: index + 1,
     item,

@@ -5,13 +5,17 @@ import { askStatus } from '../../machines/ask-status.ts'
 import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
 import { NO_ANSWER, NO_MACHINE, obstacleOf } from '../../machines/printer-words.ts'
 import type { Timers } from '../../machines/timers.ts'
-import type { PrintJournal, WaitingLabel } from '../print-journal.ts'
+import type { PrintJournal } from '../print-journal.ts'
+import { DrawnAhead } from './drawn-ahead.ts'
+import type { DrawLabel, DrawnBytes } from './drawn-ahead.ts'
+import { LabelsInPrinter, provenBy } from './labels-in-printer.ts'
+import type { LeftLabel } from './lane-records.ts'
+import type { WaitingLabel } from './waiting-label.ts'
 
 export interface PrinterLaneOptions {
   journal: PrintJournal
   printers: Printers
-  /** The bytes of a label for this printer. */
-  draw: (label: WaitingLabel, printer: PrinterPort) => Promise<Uint8Array>
+  draw: DrawLabel
   log: Logger
   timers: Timers
   /** How often a printer is asked while something is not settled. */
@@ -20,58 +24,80 @@ export interface PrinterLaneOptions {
   progressTimeoutMs: number
 }
 
-/** Labels that may be in the printer unconfirmed: enough to print without stops, few enough to be counted by a person. */
-const MOST_UNCONFIRMED = 3
+/**
+ * Labels that may be in the printer unconfirmed. Most printers tell only when they have nothing left to print: they must run
+ * dry to be believed, and between two such moments this many labels come out without a stop. Few enough to be looked through.
+ */
+const MOST_UNCONFIRMED = 12
+/** How often it is asked while the line waits for it to run dry. */
+const DRY_POLL_MS = 100
+const LABELS_AT_ONCE = 16
+const OUT_OF_REACH = 'The printer was out of reach before it said whether this label came out. Look.'
+const NOT_TOLD = 'The printer told of the labels around this one, and not of this one. Look whether it came out.'
 
 /** What comes after a step: at once the next, the next after a while, or sleep until woken. */
-type Next = 'go on' | 'wait' | 'rest'
+type Next = 'go on' | 'wait' | 'wait shortly' | 'rest'
 
 /** The one writer of one printer. */
 export class PrinterLane {
   readonly #machine: string
   readonly #options: PrinterLaneOptions
+  readonly #inPrinter: LabelsInPrinter
+  readonly #drawn: DrawnAhead
   /** Does the printer answer questions of its status? A printer that never did is not asked again. */
   #answers: 'not asked' | 'yes' | 'never' = 'not asked'
-  /** Sent on this connection, and not yet known to be out. */
-  #unconfirmed: number[] = []
+  /** It has told of labels by itself, so that it will again. */
+  #hasTold = false
   /** What it said last on this connection. */
   #status: PrinterStatus | null = null
-  /** What the unconfirmed labels say already of why they do not come out. */
+  #isFresh = false
+  #freshness: Disposable | null = null
+  #obstacle: string | null = null
+  /** What the labels in it say already of why they do not come out. */
   #note: string | null = null
-  /** The label that was sent last may not have begun yet. */
-  #settling: Disposable | null = null
+  #asking: Promise<void> | null = null
+  /** The next labels, as far as they were looked up. */
+  #line: WaitingLabel[] = []
+  #isPaused: boolean | null = null
+  /** Its bytes have left; that is written down together with the next. */
+  #left: LeftLabel | null = null
   #running: Promise<void> | null = null
   #isWoken = false
+  /** Since the last step began. */
+  #isInterrupted = false
   #isStopped = false
   #interrupt: () => void = () => {}
 
   constructor(machine: string, options: PrinterLaneOptions) {
     this.#machine = machine
     this.#options = options
+    this.#inPrinter = new LabelsInPrinter(options.timers)
+    this.#drawn = new DrawnAhead(options.draw)
   }
 
   /** Something changed: a label came in, the printer came or went. */
   wake(): void {
     this.#isWoken = true
-    if (this.#options.printers.printer(this.#machine)?.isConnected !== true) this.#forgetConnection()
-    this.#interrupt()
+    this.#line = []
+    this.#isPaused = null
+    this.#drawn.forget()
+    this.#stir()
     if (!this.#isStopped) this.#running ??= this.#run()
   }
 
   /** No further label; resolves when the one under way is written. */
   async stop(): Promise<void> {
     this.#isStopped = true
-    this.#interrupt()
+    this.#stir()
     await this.#running
-    this.#settling?.[Symbol.dispose]()
+    await this.#asking
+    this.#freshness?.[Symbol.dispose]()
+    this.#inPrinter.takeAll()
   }
 
-  /** What was in the printer stays "sent": after a power cut its memory is empty, and "nothing waits" means nothing. */
-  #forgetConnection(): void {
-    this.#answers = 'not asked'
-    this.#status = null
-    this.#unconfirmed = []
-    this.#note = null
+  #stir(): void {
+    this.#isInterrupted = true
+    this.#interrupt()
   }
 
   async #run(): Promise<void> {
@@ -83,6 +109,7 @@ export class PrinterLane {
     } catch (error) {
       this.#options.log.error('Printing on this printer stopped; the next job starts it again', { error })
     } finally {
+      await this.#writeDown()
       this.#running = null
     }
   }
@@ -91,108 +118,214 @@ export class PrinterLane {
     let next: Next = 'go on'
     while (next !== 'rest' && !this.#isStopped) {
       next = await this.#step()
-      if (next === 'wait') await this.#wait()
+      if (next === 'go on') continue
+      await this.#writeDown()
+      if (next !== 'rest') await this.#wait(next)
     }
   }
 
   async #step(): Promise<Next> {
-    const { journal, printers } = this.#options
+    const { printers } = this.#options
     const printer = printers.printer(this.#machine)
-    const label = await journal.nextQueued(this.#machine)
+    this.#isInterrupted = false
+    await this.#takeStock(printer)
+    const label = await this.#next()
     if (printer === null || !printer.isConnected) return this.#standStill(label, printer?.obstacle ?? NO_MACHINE)
-    if (label === null && this.#unconfirmed.length === 0) return 'rest'
-    const obstacle = await this.#obstacle(printer)
-    if (obstacle !== null) {
-      if (label !== null) await journal.hold(label.pk, obstacle)
+    if (label === null && this.#inPrinter.count === 0) return 'rest'
+    await this.#look(printer, label)
+    if (this.#obstacle !== null) {
+      if (label !== null) await this.#options.journal.lane.hold(label.pk, this.#obstacle)
       return 'wait'
     }
-    if (label === null) return this.#unconfirmed.length === 0 ? 'rest' : 'wait'
-    return this.#unconfirmed.length >= MOST_UNCONFIRMED ? 'wait' : this.#print(label, printer)
+    if (label === null) return this.#inPrinter.count === 0 ? 'rest' : 'wait shortly'
+    return this.#isFull() ? 'wait shortly' : this.#print(label, printer)
   }
 
+  /** What became of the labels in it without a question: it told, or it may have lost them. */
+  async #takeStock(printer: PrinterPort | null): Promise<void> {
+    const { journal } = this.#options
+    const forgotten = printer === null ? this.#inPrinter.takeAll() : this.#inPrinter.takeForgotten(printer.memory)
+    if (forgotten.length > 0) {
+      await this.#writeDown()
+      if (this.#answers === 'yes' || this.#hasTold) await journal.lane.doubt(forgotten, OUT_OF_REACH)
+      else await journal.lane.unheard(forgotten)
+    }
+    const news = printer?.takeNews() ?? null
+    if (news === null) return
+    if (news.status !== null) this.#heard(news.status, printer)
+    if (news.printed === 0) return
+    this.#hasTold = true
+    await this.#writeDown()
+    await journal.lane.printed(this.#inPrinter.takeOldest(news.printed))
+  }
+
+  async #next(): Promise<WaitingLabel | null> {
+    const { line } = this.#options.journal
+    this.#isPaused ??= await line.isPaused(this.#machine)
+    if (this.#isPaused) return null
+    if (this.#line.length === 0) this.#line = await line.upcoming(this.#machine, LABELS_AT_ONCE)
+    return this.#line[0] ?? null
+  }
+
+  /** Nothing is known of the printer any more; what it had is in doubt as soon as it is asked for. */
   async #standStill(label: WaitingLabel | null, reason: string): Promise<Next> {
-    this.#forgetConnection()
-    if (label !== null) await this.#options.journal.hold(label.pk, reason)
+    this.#answers = 'not asked'
+    this.#hasTold = false
+    this.#status = null
+    this.#isFresh = false
+    this.#obstacle = null
+    this.#note = null
+    this.#drawn.forget()
+    if (label !== null) await this.#options.journal.lane.hold(label.pk, reason)
     return 'rest'
   }
 
-  /** Asks how the printer is, settles what came out, and says why nothing can be sent now. */
-  async #obstacle(printer: PrinterPort): Promise<string | null> {
-    if (printer.driver.status === null || this.#answers === 'never') {
-      this.#unconfirmed = []
-      return null
+  /** Before the first label, and while it stands, nothing leaves without an answer; in between it is asked on the way. */
+  async #look(printer: PrinterPort, label: WaitingLabel | null): Promise<void> {
+    if (!printer.canReport || this.#answers === 'never') {
+      this.#obstacle = null
+      return
     }
+    const mayGo = label !== null && this.#status !== null && this.#obstacle === null && !this.#isFull()
+    if (this.#isFresh && mayGo) return
+    this.#asking ??= this.#ask(printer).finally(() => {
+      this.#asking = null
+      this.#interrupt()
+    })
+    if (!mayGo || this.#inPrinter.count === 0) await this.#asking
+  }
+
+  /** How it is, and which labels are out; it never rejects. */
+  async #ask(printer: PrinterPort): Promise<void> {
+    const { memory } = printer
+    const asked = this.#inPrinter.settled
     try {
-      return await this.#ask(printer)
+      const status = await askStatus(printer, this.#options.statusTimeoutMs)
+      if (status === null) return this.#noAnswer(NO_ANSWER)
+      this.#answers = 'yes'
+      this.#heard(status, printer)
+      await this.#confirm(status, printer, { asked, memory })
+      await this.#tellWhy()
     } catch (error) {
       this.#options.log.warn('The printer could not be asked how it is', { error })
-      if (isDeviceGone(error)) return printer.obstacle || NO_ANSWER
-      return this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
+      if (isDeviceGone(error)) this.#obstacle = printer.obstacle || NO_ANSWER
+      else this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
     }
   }
 
-  async #ask(printer: PrinterPort): Promise<string | null> {
-    const asked = this.#unconfirmed
-    const isSettled = this.#settling === null
-    const status = await askStatus(printer, this.#options.statusTimeoutMs)
-    if (status === null) return this.#noAnswer(NO_ANSWER)
-    this.#answers = 'yes'
-    printer.report(status)
+  #heard(status: PrinterStatus, printer: PrinterPort | null): void {
+    printer?.report(status)
     this.#status = status
-    const obstacle = obstacleOf(status)
-    // The connection may have changed while the question was under way; then the answer is about other labels.
-    if (asked !== this.#unconfirmed) return obstacle
-    const out = isSettled ? printer.driver.confirmed(status, asked.length) : 0
-    this.#unconfirmed = out === 'cannot tell' ? [] : asked.slice(out)
-    if (out !== 'cannot tell') await this.#options.journal.markPrinted(asked.slice(0, out))
-    if (this.#unconfirmed.length > 0 && obstacle !== this.#note)
-      await this.#options.journal.noteOnSent(this.#unconfirmed, obstacle)
-    this.#note = obstacle
-    return obstacle
+    this.#obstacle = obstacleOf(status)
+    this.#isFresh = true
+    this.#freshness?.[Symbol.dispose]()
+    this.#freshness = this.#options.timers.after(this.#options.pollMs, () => (this.#isFresh = false))
+  }
+
+  /** An answer counts for the labels that were in this memory before the question, and only if it is the answer to it. */
+  async #confirm(status: PrinterStatus, printer: PrinterPort, at: { asked: number[]; memory: number }): Promise<void> {
+    if (!printer.isInStep || printer.memory !== at.memory) return
+    const proven = provenBy(status, at.asked, printer.driver)
+    if (proven === 'cannot tell') return this.#withoutProof(status, printer)
+    if (proven.length === 0) return
+    await this.#writeDown()
+    await this.#options.journal.lane.printed(this.#inPrinter.take(proven))
+  }
+
+  /** For printers whose answers prove nothing: they tell by themselves, or never. */
+  async #withoutProof(status: PrinterStatus, { driver }: PrinterPort): Promise<void> {
+    const { lane } = this.#options.journal
+    await this.#writeDown()
+    if (driver.status?.unasked === undefined) return lane.unheard(this.#inPrinter.takeAll())
+    if (obstacleOf(status) !== null) return
+    const overdue = this.#inPrinter.takeOverdue()
+    if (overdue.length > 0) await (this.#hasTold ? lane.doubt(overdue, NOT_TOLD) : lane.unheard(overdue))
+  }
+
+  async #tellWhy(): Promise<void> {
+    if (this.#note === this.#obstacle) return
+    this.#note = this.#obstacle
+    await this.#writeDown()
+    await this.#options.journal.lane.note(this.#inPrinter.pks, this.#obstacle)
   }
 
   /** A printer that never answered may be one that cannot; one that did before stands for a reason. */
-  #noAnswer(reason: string): string | null {
-    if (this.#answers === 'yes') return reason
-    this.#answers = 'never'
-    return null
+  #noAnswer(reason: string): void {
+    if (this.#answers === 'yes') this.#obstacle = reason
+    else this.#answers = 'never'
+  }
+
+  /** Nobody waits for a printer that says nothing of labels. */
+  #isFull(): boolean {
+    return this.#inPrinter.count >= MOST_UNCONFIRMED && (this.#hasTold || this.#isProving())
+  }
+
+  #isProving(): boolean {
+    const driver = this.#options.printers.printer(this.#machine)?.driver
+    return this.#status !== null && driver !== undefined && driver.confirmed(this.#status, 0) !== 'cannot tell'
   }
 
   async #print(label: WaitingLabel, printer: PrinterPort): Promise<Next> {
     const { journal, progressTimeoutMs } = this.#options
-    const bytes = await this.#draw(label, printer)
-    if (bytes === null) return 'go on'
+    const line = this.#line
+    const drawn = await this.#draw(label, printer)
+    if (line !== this.#line) return 'go on'
+    if (drawn === null) return this.#past(label)
+    const { bytes, codes } = drawn
     const mismatch = this.#status === null ? null : printer.driver.mismatch(bytes, this.#status, printer.settings)
     if (mismatch !== null) {
-      await journal.hold(label.pk, mismatch)
-      return 'wait'
+      await journal.lane.hold(label.pk, mismatch)
+      this.#isFresh = false
+      return this.#restart('wait')
     }
-    if (!(await journal.markSending(label.pk, bytes.length))) return 'go on'
-    const connection = this.#unconfirmed
+    const leaving = { pk: label.pk, bytes: bytes.length, codes }
+    if (!(await this.#advance(leaving))) {
+      await journal.line.expireDue()
+      return this.#restart('go on')
+    }
+    const { memory } = printer
     try {
       await printer.write(bytes, { progressTimeoutMs })
     } catch (error) {
       await this.#notWritten(label, error)
-      return 'wait'
+      return this.#restart('wait')
     }
-    await journal.markSent(label.pk)
-    this.#settle(printer.driver.SETTLE_MS)
-    if (this.#answers === 'yes' && connection === this.#unconfirmed) this.#unconfirmed = [...connection, label.pk]
+    const isAwaited = this.#isProving() || (printer.canReport && printer.driver.status?.unasked !== undefined)
+    this.#left = { pk: label.pk, isAwaited }
+    const { SETTLE_MS: settleMs } = printer.driver
+    if (isAwaited) this.#inPrinter.add(label.pk, memory, { settleMs, overdueMs: progressTimeoutMs })
+    return this.#past(label)
+  }
+
+  #advance(leaving: { pk: number; bytes: number; codes: readonly string[] } | null): Promise<boolean> {
+    const left = this.#left
+    this.#left = null
+    return this.#options.journal.lane.advance(this.#machine, { left, leaving })
+  }
+
+  async #writeDown(): Promise<void> {
+    if (this.#left !== null) await this.#advance(null)
+  }
+
+  #past(label: WaitingLabel): Next {
+    if (this.#line[0]?.pk === label.pk) this.#line = this.#line.slice(1)
     return 'go on'
   }
 
-  #settle(settleMs: number): void {
-    this.#settling?.[Symbol.dispose]()
-    this.#settling = settleMs === 0 ? null : this.#options.timers.after(settleMs, () => (this.#settling = null))
+  /** The line may be another one by now. */
+  #restart(next: Next): Next {
+    this.#line = []
+    return next
   }
 
-  async #draw(label: WaitingLabel, printer: PrinterPort): Promise<Uint8Array | null> {
+  async #draw(label: WaitingLabel, printer: PrinterPort): Promise<DrawnBytes | null> {
     try {
-      return await this.#options.draw(label, printer)
+      return await this.#drawn.take(this.#line, printer)
     } catch (error) {
       const isKnown = error instanceof AppError && error.expected
       if (!isKnown) this.#options.log.error('A label could not be drawn', { label: label.pk, error })
-      await this.#options.journal.markFailed([label.pk], isKnown ? error.message : 'The label could not be drawn.')
+      const reason = isKnown ? error.message : 'The label could not be drawn.'
+      await this.#options.journal.lane.fail([label.pk], reason)
       return null
     }
   }
@@ -201,15 +334,16 @@ export class PrinterLane {
     const { journal, log } = this.#options
     const reason = error instanceof Error ? error.message : String(error)
     log.warn('A label was not taken as a whole', { job: label.job, label: label.pk, error })
-    if (bytesTaken(error) === 0) return journal.hold(label.pk, reason)
-    return journal.markUnknown(label.pk, `${reason} Part of this label had left: look whether it came out.`)
+    if (bytesTaken(error) === 0) return journal.lane.hold(label.pk, reason)
+    return journal.lane.doubt([label.pk], `${reason} Part of this label had left: look whether it came out.`)
   }
 
-  #wait(): Promise<void> {
+  #wait(how: Next): Promise<void> {
+    const { pollMs, timers } = this.#options
     const waited = Promise.withResolvers<void>()
-    const timer = this.#options.timers.after(this.#options.pollMs, waited.resolve)
+    const timer = timers.after(how === 'wait' ? pollMs : Math.min(pollMs, DRY_POLL_MS), waited.resolve)
     this.#interrupt = waited.resolve
-    if (this.#isStopped) waited.resolve()
+    if (this.#isStopped || this.#isInterrupted) waited.resolve()
     return waited.promise.finally(() => timer[Symbol.dispose]())
   }
 }

@@ -21,6 +21,7 @@ CREATE TABLE new_print_label (
   error TEXT,
   bytes INTEGER NOT NULL DEFAULT 0,
   reprint INTEGER NOT NULL DEFAULT 0,
+  awaited INTEGER NOT NULL DEFAULT 0,
   sent_at TEXT,
   printed_at TEXT,
   scanned_at TEXT,

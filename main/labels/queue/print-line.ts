@@ -1,0 +1,150 @@
+import { AppError } from '@scanbench/plugin'
+import { sql } from 'kysely'
+import type { PrintState } from '../../records/records.ts'
+import { flag, jsonObject } from '../../storage/values.ts'
+import type { PrintJobTable } from './print-job-table.ts'
+import type { WaitingLabel } from './waiting-label.ts'
+
+export const OPEN: readonly PrintState[] = ['queued', 'held']
+
+const TOO_LATE = 'It waited longer than it should, so it was not printed.'
+
+/** The line of each printer: what comes next, and what people change about that. */
+export class PrintLine {
+  readonly #table: PrintJobTable
+
+  constructor(table: PrintJobTable) {
+    this.#table = table
+  }
+
+  /** Machines that have labels to print. */
+  async machines(): Promise<string[]> {
+    const rows = await this.#open().select('print_job.machine').distinct().execute()
+    return rows.flatMap(({ machine }) => (machine === null ? [] : [machine]))
+  }
+
+  /** The next labels of a machine, in the order they are printed. */
+  async upcoming(machine: string, limit: number): Promise<WaitingLabel[]> {
+    const jobs = await this.#jobsInLine(machine)
+    const labels: WaitingLabel[] = []
+    for (const job of jobs) {
+      if (labels.length >= limit) break
+      labels.push(...(await this.#labelsOf(job, limit - labels.length)))
+    }
+    return labels
+  }
+
+  /** A job is stopped, or goes on; the others of its printer are not touched. */
+  async hold(pk: number, isHeld: boolean): Promise<void> {
+    await this.#table.write
+      .updateTable('print_job')
+      .set({ is_held: flag(isHeld) })
+      .where('pk', '=', pk)
+      .execute()
+    await this.#table.tell([pk])
+  }
+
+  async prioritise(pk: number, priority: number): Promise<void> {
+    await this.#table.write.updateTable('print_job').set({ priority }).where('pk', '=', pk).execute()
+    await this.#table.tell([pk])
+  }
+
+  /** Puts a job before another one of its line; null: to its end. It takes the priority of those around it. */
+  async order(pk: number, machine: string, before: number | null): Promise<void> {
+    const line = await this.#jobsInLine(machine, true)
+    const others = line.filter((job) => job !== pk)
+    const at = before === null ? others.length : others.indexOf(before)
+    if (line.length === others.length || at === -1)
+      throw new AppError('CONFLICT', 'Only jobs that wait for the same printer can change places.')
+    const rows = await this.#table.write
+      .selectFrom('print_job')
+      .select(['pk', 'priority', 'place'])
+      .where('pk', 'in', line)
+      .execute()
+    const places = rows.map(({ place }) => place).toSorted((one, other) => one - other)
+    const priorities = rows.map(({ priority }) => priority).toSorted((one, other) => other - one)
+    const ordered = others.toSpliced(at, 0, pk)
+    await this.#table.write.transaction().execute(async (transaction) => {
+      for (const [index, job] of ordered.entries())
+        await transaction
+          .updateTable('print_job')
+          .set({ place: places[index] ?? job, priority: priorities[index] ?? 0 })
+          .where('pk', '=', job)
+          .execute()
+    })
+    await this.#table.tell(ordered)
+  }
+
+  /** What has not left by its time never will. */
+  async expireDue(): Promise<void> {
+    const rows = await this.#open()
+      .select('print_label.pk')
+      .where('print_job.expires', '<=', this.#table.now())
+      .execute()
+    const labels = rows.map(({ pk }) => pk)
+    await this.#table.change(labels, OPEN, { to: 'cancelled', error: TOO_LATE })
+  }
+
+  async isPaused(machine: string): Promise<boolean> {
+    return (await this.pauses()).has(machine)
+  }
+
+  /** Reasons by machine. */
+  async pauses(): Promise<Map<string, string>> {
+    const rows = await this.#table.write.selectFrom('printer_pause').select(['machine', 'reason']).execute()
+    return new Map(rows.map(({ machine, reason }) => [machine, reason]))
+  }
+
+  async pause(machine: string, reason: string, user: number | null): Promise<void> {
+    const since = this.#table.now()
+    await this.#table.write
+      .insertInto('printer_pause')
+      .values({ machine, reason, user, since })
+      .onConflict((conflict) => conflict.column('machine').doUpdateSet({ reason, user, since }))
+      .execute()
+  }
+
+  async resume(machine: string): Promise<void> {
+    await this.#table.write.deleteFrom('printer_pause').where('machine', '=', machine).execute()
+  }
+
+  #open() {
+    return this.#table.write
+      .selectFrom('print_label')
+      .innerJoin('print_job', 'print_job.pk', 'print_label.job')
+      .where('print_label.state', 'in', OPEN)
+  }
+
+  async #jobsInLine(machine: string, withHeld = false): Promise<number[]> {
+    const rows = await this.#table.write
+      .selectFrom('print_job')
+      .select('pk')
+      .where('machine', '=', machine)
+      .where('pk', 'in', sql<number>`(SELECT DISTINCT job FROM print_label WHERE state IN ('queued', 'held'))`)
+      .$if(!withHeld, (query) => query.where('is_held', '=', 0))
+      .orderBy('priority', 'desc')
+      .orderBy('place')
+      .orderBy('pk')
+      .execute()
+    return rows.map(({ pk }) => pk)
+  }
+
+  async #labelsOf(job: number, limit: number): Promise<WaitingLabel[]> {
+    const rows = await this.#table.write
+      .selectFrom('print_label')
+      .innerJoin('print_job', 'print_job.pk', 'print_label.job')
+      .select(['print_label.pk', 'print_label.job', 'print_label.item', 'print_label.position', 'print_label.data'])
+      .select(['print_label.reprint', 'print_job.template', 'print_job.template_revision', 'print_job.user'])
+      .select('print_job.options')
+      .where('print_label.job', '=', job)
+      .where('print_label.state', 'in', OPEN)
+      .orderBy('print_label.position')
+      .limit(limit)
+      .execute()
+    return rows.map(({ data, options, ...row }) => ({
+      ...row,
+      data: data === null ? null : jsonObject(data),
+      options: jsonObject(options),
+    }))
+  }
+}
