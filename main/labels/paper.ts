@@ -1,5 +1,6 @@
 import type { DrawnLabel } from '@scanbench/plugin/machine'
 import type { PaperLabel } from '../records/records.ts'
+import { commandText } from './command-text.ts'
 import { labelSvg } from './drawing/label-svg.ts'
 
 export interface SimulatedPaperOptions {
@@ -55,7 +56,7 @@ function pictureOf(label: DrawnLabel, commands: Uint8Array) {
     width_mm: millimetres(label.widthDots, label),
     height_mm: millimetres(label.heightDots, label),
     svg: pictureSvg(label),
-    commands: new TextDecoder().decode(commands),
+    commands: commandText(commands),
   }
 }
 
