@@ -15,9 +15,22 @@ test.each([
   [']J1', 'GS1 DotCode', true],
   [']z1', 'GS1 Aztec', true],
 ])('%s is %s', (aim, name, isGs1) => {
-  expect(symbologyOf(aim)).toEqual({ name, isGs1 })
+  expect(symbologyOf(aim)).toMatchObject({ name, isGs1 })
 })
 
 test.each([null, '', ']', ']!0', ']C', ']CG', 'C0'])('%j is no symbology', (aim) => {
   expect(symbologyOf(aim)).toBeNull()
+})
+
+test.each([
+  [']Q1', false],
+  [']Q2', true],
+  [']d1', false],
+  [']d4', true],
+  [']z3', true],
+  [']L1', true],
+  [']L2', false],
+  [']C1', false],
+])('the identifier %s announces escapes for character sets: %s', (aim, hasEci) => {
+  expect(symbologyOf(aim)?.hasEci).toBe(hasEci)
 })

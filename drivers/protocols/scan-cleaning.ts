@@ -1,3 +1,4 @@
+import { symbologyOf } from './aim.ts'
 import { AIM_IDENTIFIER, latin1, utf8, type CodeText } from './code-text.ts'
 
 /** What a scanner stands in for the separator GS with; `key` where a function key is pressed for it. */
@@ -28,8 +29,6 @@ export const PLAIN_PROFILE: ScanProfile = {
 const GS = '\x1d'
 /** Forms that are found in the text itself. */
 const IN_TEXT: ReadonlySet<SeparatorForm> = new Set(['^]', '|', '{GS}', '<GS>', '~', '^', '␝'])
-/** Identifiers that announce ECI escapes (ISO/IEC 15424). */
-const WITH_ECI = /^\](?:Q[246]|d[456]|z[345]|L1)$/
 const ECI_ESCAPE = /\\(\\|\d{6})/g
 const ECI_LABELS: Readonly<Record<string, string>> = {
   '000020': 'shift_jis',
@@ -53,7 +52,7 @@ export function cleanScan(bytes: Uint8Array, profile: ScanProfile): CodeText {
   const inner = outer.subarray(aim === null ? 0 : aim.length)
   // Some scanners put their own prefix behind the identifier.
   const content = outer.length === framed.length ? withoutStart(inner, encode(prefix)) : inner
-  const text = aim !== null && WITH_ECI.test(aim) ? eciText(content, encoding) : DECODERS[encoding](content)
+  const text = symbologyOf(aim)?.hasEci === true ? eciText(content, encoding) : DECODERS[encoding](content)
   const separated = IN_TEXT.has(separator) ? text.replaceAll(separator, GS) : text
   return { text: swapsCase ? swapped(separated) : separated, aim }
 }
