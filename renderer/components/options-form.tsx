@@ -1,6 +1,7 @@
-import { NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core'
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { createElement } from 'react'
 import type { OptionField, OptionFields } from '../client/print-options.ts'
+import styles from './options-form.module.css'
 
 interface OptionsFormProps {
   fields: OptionFields
@@ -16,7 +17,7 @@ export function OptionsForm({ fields, values, onChange }: OptionsFormProps) {
     onChange(value === '' || value === null ? others : { ...others, [key]: value })
   }
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
+    <div className={styles['fields']}>
       {Object.entries(fields).map(([key, field]) =>
         createElement(controlOf(field), {
           key,
@@ -25,7 +26,7 @@ export function OptionsForm({ fields, values, onChange }: OptionsFormProps) {
           onSet: (value: unknown) => set(key, value),
         }),
       )}
-    </SimpleGrid>
+    </div>
   )
 }
 

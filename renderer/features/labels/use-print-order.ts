@@ -7,9 +7,11 @@ const KEY = ['print-order']
 /** Kept for the life of the window: one can look something up and come back. */
 export function usePrintOrder(): [PrintOrder, (action: OrderAction) => void] {
   const client = useQueryClient()
-  const { data = EMPTY_ORDER } = useQuery<PrintOrder>({
+  const { data } = useQuery<PrintOrder>({
     queryKey: KEY,
     queryFn: () => client.getQueryData<PrintOrder>(KEY) ?? EMPTY_ORDER,
+    // A first answer would come after what was put in meanwhile.
+    initialData: EMPTY_ORDER,
     staleTime: Infinity,
     gcTime: Infinity,
   })

@@ -1,0 +1,120 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createQueryClient } from '../client/query-client.ts'
+import { PrintDialog } from './print-dialog.tsx'
+
+const SIZE = { width: 50, height: 30, revision: 1, model_type: 'stockitem', enabled: true, kind: 'design' }
+const TEMPLATES = [
+  { ...SIZE, pk: 1, name: 'Item label' },
+  { ...SIZE, pk: 2, name: 'Box label' },
+]
+const PLUGINS = [
+  { key: 'inventreelabelmachine', active: true, mixins: { labels: {} }, meta: { human_name: 'Printers' } },
+  { key: 'inventreelabel', active: true, mixins: { labels: {} }, meta: { human_name: 'PDF file' } },
+  { key: 'sheet', active: false, mixins: { labels: {} }, meta: { human_name: 'Sheets' } },
+]
+const PRINTER = { pk: 'p1', name: 'ZD421', machine_type: 'label-printer', active: true, status: 100 }
+const PREVIEW = { png: null, width_dots: 0, height_dots: 0, dots_per_mm: 8, labels: 1, codes: [], notes: [] }
+const PROMPT = { key: 'lot', question: 'Which lot?', type: 'text', choices: [], initial: '', isRequired: true }
+
+const ANSWERS: Readonly<Record<string, unknown>> = {
+  'GET /api/label/template/': TEMPLATES,
+  'GET /api/plugins/': PLUGINS,
+  'GET /api/machine/': [PRINTER],
+  'GET /api/settings/global/': [],
+  'GET /api/user-interface/': [],
+  'GET /api/station/label-templates/1/revisions/1/': { document: { kind: 'design', prompts: [], objects: [] } },
+  'GET /api/station/label-templates/2/revisions/1/': { document: { kind: 'design', prompts: [PROMPT], objects: [] } },
+  'OPTIONS /api/label/print/': {
+    actions: { POST: { template: {}, page_size: { type: 'string', label: 'Page size' } } },
+  },
+  'POST /api/station/labels/preview/': PREVIEW,
+  'POST /api/label/print/': { pk: 1, complete: true, errors: null, output: null },
+}
+
+let printed: unknown[]
+
+beforeEach(() => {
+  printed = []
+  localStorage.clear()
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  Element.prototype.scrollIntoView = () => {}
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}) => {
+    const key = `${method} ${path.split('?')[0]}`
+    if (key === 'POST /api/label/print/') printed.push(JSON.parse(body as string))
+    return Response.json(ANSWERS[key] ?? [])
+  })
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function open() {
+  const onClose = vi.fn<() => void>()
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={createQueryClient()}>
+        <MemoryRouter>
+          <PrintDialog target={{ model: 'stockitem', items: [7, 8] }} onClose={onClose} />
+        </MemoryRouter>
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return onClose
+}
+
+const chosen = async (label: string) =>
+  ((await screen.findByRole('combobox', { name: label })) as HTMLInputElement).value
+
+async function choose(label: string, option: RegExp): Promise<void> {
+  fireEvent.click(await screen.findByRole('combobox', { name: label }))
+  fireEvent.click(await screen.findByRole('option', { name: option }))
+}
+
+const print = (name: RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+test('the label and the way of printing that were used last are chosen at the next time (P33)', async () => {
+  const onClose = open()
+  expect([await chosen('Label'), await chosen('Print with')]).toEqual(['Item label, 50 x 30 mm', 'Printers'])
+  await choose('Label', /Box label/)
+  await choose('Print with', /PDF file/)
+  fireEvent.change(await screen.findByRole('textbox', { name: /Which lot/ }), { target: { value: 'L1' } })
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Page size' }), { target: { value: 'A4' } })
+  print(/Print 2 labels/)
+  await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1))
+  expect(printed).toEqual([
+    { template: 2, items: [7, 8], plugin: 'inventreelabel', page_size: 'A4', prompts: { lot: 'L1' } },
+  ])
+  cleanup()
+  open()
+  expect([await chosen('Label'), await chosen('Print with')]).toEqual(['Box label, 50 x 30 mm', 'PDF file'])
+})
+
+test('on a printer of the station copies are printed, and what was used last but is gone is not chosen', async () => {
+  localStorage.setItem('scanbench.last-print', '{"stockitem":{"template":9,"plugin":"sheet","machine":"p9"}}')
+  open()
+  expect([await chosen('Label'), await chosen('Print with')]).toEqual(['Item label, 50 x 30 mm', 'Printers'])
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Copies of each' }), { target: { value: '3' } })
+  print(/Print 6 labels/)
+  await waitFor(() => expect(printed).toHaveLength(1))
+  expect(printed[0]).toMatchObject({ template: 1, plugin: 'inventreelabelmachine', machine: 'p1', copies: 3 })
+})
+
+test('a label with an open question is not printed', async () => {
+  open()
+  await choose('Label', /Box label/)
+  await screen.findByRole('textbox', { name: /Which lot/ })
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /Print 2 labels/ }).disabled).toBe(true)
+})
