@@ -13,6 +13,8 @@ export interface HidOptions {
   /** What its reports contain (HID 1.11, chapter 6.2.2). */
   reportDescriptor: Uint8Array
   isBootKeyboard: boolean
+  /** How often it may send a report. */
+  intervalMs: number
   /** Numbers of the feature reports that it takes; others are refused. */
   features: readonly number[]
 }
@@ -31,10 +33,16 @@ export interface HidDevice {
 }
 
 /** Answers to requests of the class (HID 1.11, chapter 7.2). */
-export function createHidDevice({ model, reportDescriptor, isBootKeyboard, features }: HidOptions): HidDevice {
+export function createHidDevice({
+  model,
+  reportDescriptor,
+  isBootKeyboard,
+  intervalMs,
+  features,
+}: HidOptions): HidDevice {
   const outputs: Uint8Array[] = []
   const taken: Uint8Array[] = []
-  const input = new InPipe(PACKET_BYTES)
+  const input = new InPipe(PACKET_BYTES, intervalMs)
   const output = new OutPipe((report) => outputs.push(report))
 
   function setReport({ value, data }: ControlRequest): Uint8Array | null {
@@ -60,9 +68,11 @@ export function createHidDevice({ model, reportDescriptor, isBootKeyboard, featu
       [9, 0x21, 0x11, 0x01, 0, 1, REPORT_DESCRIPTOR, reportDescriptor.length & 0xff, high(reportDescriptor.length)],
     ],
     endpoints: [
-      { address: INPUT_PIPE, type: 'interrupt', packetBytes: PACKET_BYTES },
+      { address: INPUT_PIPE, type: 'interrupt', packetBytes: PACKET_BYTES, intervalMs },
       // A keyboard is told its lights on the default pipe.
-      ...(isBootKeyboard ? [] : [{ address: OUTPUT_PIPE, type: 'interrupt' as const, packetBytes: PACKET_BYTES }]),
+      ...(isBootKeyboard
+        ? []
+        : [{ address: OUTPUT_PIPE, type: 'interrupt' as const, packetBytes: PACKET_BYTES, intervalMs }]),
     ],
   }
   return {
@@ -70,6 +80,7 @@ export function createHidDevice({ model, reportDescriptor, isBootKeyboard, featu
       speed: 'full',
       model,
       deviceClass: 0,
+      release: 0x0100,
       interfaces: [shape],
       pipes: new Map<number, Pipe>([
         [INPUT_PIPE, input],

@@ -29,6 +29,7 @@ export function createHidPosScanner(layout: PosLayout, model: UsbModel = POS_SCA
     model,
     reportDescriptor: Uint8Array.from(reportDescriptor(layout)),
     isBootKeyboard: false,
+    intervalMs: 4,
     features: [0xfe],
   })
   return {

@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
 
 export function createKeyboardScanner(model: UsbModel = KEYBOARD_SCANNER): KeyboardScanner {
   const reportDescriptor = Uint8Array.from(BOOT_KEYBOARD)
-  const hid = createHidDevice({ model, reportDescriptor, isBootKeyboard: true, features: [] })
+  const hid = createHidDevice({ model, reportDescriptor, isBootKeyboard: true, intervalMs: 8, features: [] })
   const press = (modifiers: number, key: number): void => {
     hid.send(Uint8Array.from([modifiers, 0, key, 0, 0, 0, 0, 0]))
     hid.send(RELEASED)

@@ -33,6 +33,7 @@ export const SERIAL_PRINTER: UsbModel = {
 const INPUT_PIPE = 0x81
 const OUTPUT_PIPE = 0x02
 const NEWS_PIPE = 0x83
+const NEWS_EVERY_MS = 10
 const PACKET_BYTES = 64
 const DONE = new Uint8Array()
 const COMMUNICATIONS = 2
@@ -42,7 +43,7 @@ const BREAK = 0x04
 /** A serial port as a class of USB devices: CDC 1.2 with the abstract control model of PSTN 1.2. */
 export function createSerialDevice({ model, canBreak }: SerialOptions): SerialDevice {
   const received = createReceived()
-  const input = new InPipe(PACKET_BYTES)
+  const input = new InPipe(PACKET_BYTES, 0)
   const output = new OutPipe((bytes) => received.take(bytes))
   const lines = { dtr: false, rts: false }
   let coding: Uint8Array = Uint8Array.from([0x80, 0x25, 0, 0, 0, 0, 8])
@@ -64,6 +65,7 @@ export function createSerialDevice({ model, canBreak }: SerialOptions): SerialDe
     speed: 'full' as const,
     model,
     deviceClass: COMMUNICATIONS,
+    release: 0x0100,
     interfaces: [
       {
         class: COMMUNICATIONS,
@@ -75,7 +77,7 @@ export function createSerialDevice({ model, canBreak }: SerialOptions): SerialDe
           [4, 0x24, 0x02, abilities],
           [5, 0x24, 0x06, 0, 1],
         ],
-        endpoints: [{ address: NEWS_PIPE, type: 'interrupt' as const, packetBytes: 8 }],
+        endpoints: [{ address: NEWS_PIPE, type: 'interrupt' as const, packetBytes: 8, intervalMs: NEWS_EVERY_MS }],
       },
       {
         class: 0x0a,
@@ -83,15 +85,15 @@ export function createSerialDevice({ model, canBreak }: SerialOptions): SerialDe
         protocol: 0,
         extra: [],
         endpoints: [
-          { address: INPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES },
-          { address: OUTPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES },
+          { address: INPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES, intervalMs: 0 },
+          { address: OUTPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES, intervalMs: 0 },
         ],
       },
     ],
     pipes: new Map<number, Pipe>([
       [INPUT_PIPE, input],
       [OUTPUT_PIPE, output],
-      [NEWS_PIPE, new InPipe(8)],
+      [NEWS_PIPE, new InPipe(8, NEWS_EVERY_MS)],
     ]),
     control: (request: ControlRequest) =>
       answers[`${request.type.toString(16)} ${request.request.toString(16)}`]?.(request) ?? null,

@@ -27,6 +27,18 @@ export const USB_PRINTER: UsbPrinterOptions = {
   deviceId: 'MFG:Zebra Technologies ;CMD:ZPL;MDL:ZTC ZD420-203dpi ZPL;CLS:PRINTER;',
 }
 
+/** Of a make whose printers go back to the driver of the system. */
+export const TSC_PRINTER: UsbPrinterOptions = {
+  model: {
+    vendorId: 0x1203,
+    productId: 0x0230,
+    manufacturer: 'Scanbench',
+    product: 'USB label printer of another make',
+    serialNumber: 'LPR-8',
+  },
+  deviceId: 'MFG:TSC;CMD:TSPL2;MDL:TTP-244 Pro;CLS:PRINTER;',
+}
+
 const INPUT_PIPE = 0x82
 const OUTPUT_PIPE = 0x01
 const PACKET_BYTES = 512
@@ -36,7 +48,7 @@ const DONE = new Uint8Array()
 /** A printer of the USB Printer Class 1.1, with two pipes. */
 export function createUsbPrinter({ model, deviceId }: UsbPrinterOptions): UsbPrinter {
   const received = createReceived()
-  const input = new InPipe(PACKET_BYTES)
+  const input = new InPipe(PACKET_BYTES, 0)
   const output = new OutPipe((bytes) => received.take(bytes))
   let portStatus = READY
   let resets = 0
@@ -57,6 +69,7 @@ export function createUsbPrinter({ model, deviceId }: UsbPrinterOptions): UsbPri
     speed: 'high' as const,
     model,
     deviceClass: 0,
+    release: 0x0100,
     interfaces: [
       {
         class: 7,
@@ -64,8 +77,8 @@ export function createUsbPrinter({ model, deviceId }: UsbPrinterOptions): UsbPri
         protocol: 2,
         extra: [],
         endpoints: [
-          { address: OUTPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES },
-          { address: INPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES },
+          { address: OUTPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES, intervalMs: 0 },
+          { address: INPUT_PIPE, type: 'bulk' as const, packetBytes: PACKET_BYTES, intervalMs: 0 },
         ],
       },
     ],

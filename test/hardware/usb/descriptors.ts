@@ -21,6 +21,8 @@ export interface EndpointModel {
   address: number
   type: 'bulk' | 'interrupt'
   packetBytes: number
+  /** How often an interrupt pipe is asked; 0 for a bulk pipe. */
+  intervalMs: number
 }
 
 export const low = (word: number): number => word & 0xff
@@ -32,11 +34,19 @@ const PRODUCT = 2
 const SERIAL_NUMBER = 3
 const ENGLISH = 0x0409
 const CONTROL_PACKET_BYTES = 64
-const POLL_INTERVAL = 1
 
-export function deviceDescriptor({ vendorId, productId, serialNumber }: UsbModel, deviceClass: number): Uint8Array {
+export interface DeviceKind {
+  deviceClass: number
+  /** In decimal digits: 0x0600 is 6.00. Some drivers tell chips apart by it. */
+  release: number
+}
+
+export function deviceDescriptor(
+  { vendorId, productId, serialNumber }: UsbModel,
+  { deviceClass, release }: DeviceKind,
+): Uint8Array {
   const texts = [MANUFACTURER, PRODUCT, serialNumber === null ? 0 : SERIAL_NUMBER]
-  const ids = [...word(vendorId), ...word(productId), ...word(0x0100)]
+  const ids = [...word(vendorId), ...word(productId), ...word(release)]
   return Uint8Array.from([18, 1, ...word(0x0200), deviceClass, 0, 0, CONTROL_PACKET_BYTES, ...ids, ...texts, 1])
 }
 
@@ -50,8 +60,8 @@ export function configurationDescriptor(interfaces: readonly InterfaceModel[]): 
   return Uint8Array.from([9, 2, ...word(length), interfaces.length, 1, 0, 0x80, 50, ...parts.flat()])
 }
 
-function endpointDescriptor({ address, type, packetBytes }: EndpointModel): number[] {
-  return [7, 5, address, type === 'bulk' ? 2 : 3, ...word(packetBytes), type === 'bulk' ? 0 : POLL_INTERVAL]
+function endpointDescriptor({ address, type, packetBytes, intervalMs }: EndpointModel): number[] {
+  return [7, 5, address, type === 'bulk' ? 2 : 3, ...word(packetBytes), intervalMs]
 }
 
 /** Null where the device has no such text. */

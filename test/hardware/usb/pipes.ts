@@ -21,11 +21,20 @@ const NOTHING = new Uint8Array()
 /** From the device to the host. A short packet ends a transfer, as on the wire. */
 export class InPipe implements Pipe {
   readonly #packetBytes: number
+  readonly #intervalMs: number
   #packets: Uint8Array[] = []
   #waiting: { transfer: Transfer; got: Buffer }[] = []
+  #isResting = false
 
-  constructor(packetBytes: number) {
+  /** An interrupt pipe is asked once in each interval, and Linux counts on it; 0 for one that is asked without a pause. */
+  constructor(packetBytes: number, intervalMs: number) {
     this.#packetBytes = packetBytes
+    this.#intervalMs = intervalMs
+  }
+
+  /** Does the host ask for something that is not there? */
+  get isAwaited(): boolean {
+    return this.#waiting.length > 0
   }
 
   /** Packets that the host has not asked for yet. */
@@ -62,16 +71,26 @@ export class InPipe implements Pipe {
   }
 
   #serve(): void {
-    for (let entry = this.#waiting[0]; entry !== undefined; entry = this.#waiting[0]) {
+    for (let entry = this.#waiting[0]; entry !== undefined && !this.#isResting; entry = this.#waiting[0]) {
       const packet = this.#packets.shift()
       if (packet === undefined) return
       // More than the host has room for is lost, as on the wire.
+      this.#rest()
       entry.got = Buffer.concat([entry.got, packet]).subarray(0, entry.transfer.length)
       const isFull = entry.got.length === entry.transfer.length
       if (!isFull && packet.length === this.#packetBytes) continue
       this.#waiting.shift()
       entry.transfer.end(0, entry.got.length, entry.got)
     }
+  }
+
+  #rest(): void {
+    if (this.#intervalMs === 0) return
+    this.#isResting = true
+    setTimeout(() => {
+      this.#isResting = false
+      this.#serve()
+    }, this.#intervalMs)
   }
 }
 

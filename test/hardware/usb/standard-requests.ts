@@ -7,7 +7,7 @@ const ENDPOINT = 0x02
 type Answer = (device: UsbDevice, request: ControlRequest) => Uint8Array | null
 
 const DESCRIPTORS: Readonly<Record<number, Answer>> = {
-  1: ({ model, deviceClass }) => deviceDescriptor(model, deviceClass),
+  1: (device) => deviceDescriptor(device.model, device),
   2: ({ interfaces }) => configurationDescriptor(interfaces),
   3: ({ model }, { value }) => stringDescriptor(model, low(value)),
 }

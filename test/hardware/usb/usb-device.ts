@@ -1,11 +1,10 @@
-import type { InterfaceModel, UsbModel } from './descriptors.ts'
+import type { DeviceKind, InterfaceModel, UsbModel } from './descriptors.ts'
 import type { Pipe } from './pipes.ts'
 
 /** A device as a program: what it says of itself, its pipes, and what it answers to requests of its class. */
-export interface UsbDevice {
+export interface UsbDevice extends DeviceKind {
   readonly speed: 'full' | 'high'
   readonly model: UsbModel
-  readonly deviceClass: number
   readonly interfaces: readonly InterfaceModel[]
   /** By the address of the endpoint. */
   readonly pipes: ReadonlyMap<number, Pipe>
