@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises'
 import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
 import { createNodeUsbPrinter } from '../../drivers/transports/node/node-usb-printer.ts'
+import { openPrinterFile } from '../../drivers/transports/node/printer-file.ts'
 import type { UsbIdentity } from '../../drivers/transports/usb-device.ts'
+import { eventually } from '../support/eventually.ts'
 import type { Rig } from '../conformance/connection-rigs.ts'
 import type { ByteLine } from './devices/byte-line.ts'
+import { createFtdiDevice } from './devices/ftdi-device.ts'
 import { createSerialDevice, SERIAL_PRINTER } from './devices/serial-device.ts'
 import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
 import type { UsbModel } from './usb/descriptors.ts'
@@ -18,6 +20,8 @@ const FLOOD_BYTES = 256 * 1024
 const SERIAL = { baudRate: 115200, dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' } as const
 const SECOND_PRINTER = { ...USB_PRINTER, model: { ...USB_PRINTER.model, serialNumber: 'LPR-2' } }
 
+const printerFile = ({ port }: PluggedDevice): Promise<string> => deviceFile(port, 'printer')
+const adapterFile = ({ port }: PluggedDevice): Promise<string> => deviceFile(port, 'adapter')
 const serialFile = ({ port }: PluggedDevice): Promise<string> => deviceFile(port, 'serial')
 
 /** Connections over the USB of the system, each with an emulated device at its far end. */
@@ -29,19 +33,51 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
     return await usbRig({ line, settled: serialFile, open: async (plugged) => at(await serialFile(plugged)) })
   },
 
+  'serial port by an adapter, which stops when the printer is not ready': async () => {
+    const serial = createNodeSerial()
+    const adapter = createFtdiDevice()
+    const line = { ...adapter, setHeld: (isHeld: boolean) => adapter.setClearToSend(!isHeld) }
+    return await usbRig({
+      line,
+      settled: adapterFile,
+      open: async (plugged) => {
+        const path = await adapterFile(plugged)
+        return (events) => serial.open({ path, ...SERIAL, flowControl: 'rtscts' }, events)
+      },
+    })
+  },
+
   'printer on USB, by the driver of the system': async () => {
     const held = await plugIn(createUsbPrinter(SECOND_PRINTER).device)
-    await deviceFile(held.port, 'printer')
-    const holder = await openPrinter(SECOND_PRINTER.model)(SILENT)
+    const holder = await (await openFile(held))(SILENT)
     const rig = await usbRig({
       line: createUsbPrinter(USB_PRINTER),
-      settled: (plugged) => deviceFile(plugged.port, 'printer'),
+      settled: printerFile,
+      open: openFile,
+    })
+    return {
+      ...rig,
+      failures: { DEVICE_BUSY: await openFile(held) },
+      async [Symbol.asyncDispose]() {
+        await rig[Symbol.asyncDispose]()
+        await holder.close()
+        await held.unplug()
+      },
+    }
+  },
+
+  'printer on USB, claimed': async () => {
+    const held = await plugIn(createUsbPrinter(SECOND_PRINTER).device)
+    const holder = await eventually(() => openPrinter(SECOND_PRINTER.model)(SILENT))
+    const rig = await usbRig({
+      line: createUsbPrinter(USB_PRINTER),
+      settled: printerFile,
       open: async () => openPrinter(USB_PRINTER.model),
     })
     return {
       ...rig,
       failures: {
-        DEVICE_NOT_FOUND: openPrinter({ ...USB_PRINTER.model, serialNumber: 'LPR-3' }),
+        DEVICE_NOT_FOUND: openPrinter({ ...USB_PRINTER.model, serialNumber: 'LPR-9' }),
         DEVICE_BUSY: openPrinter(SECOND_PRINTER.model),
       },
       async [Symbol.asyncDispose]() {
@@ -51,13 +87,6 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
       },
     }
   },
-
-  'printer on USB, claimed': () =>
-    usbRig({
-      line: createUsbPrinter(USB_PRINTER),
-      settled: releasePrinter,
-      open: async () => openPrinter(USB_PRINTER.model),
-    }),
 }
 
 const SILENT: ConnectionEvents = { data() {}, closed() {} }
@@ -67,10 +96,9 @@ function openPrinter({ vendorId, productId, serialNumber }: UsbModel): Open {
   return (events) => createNodeUsbPrinter().open({ device }, events)
 }
 
-/** Takes it from the driver of the system, as on a machine without that driver. */
-async function releasePrinter({ port }: PluggedDevice): Promise<void> {
-  await deviceFile(port, 'printer')
-  await writeFile('/sys/bus/usb/drivers/usblp/unbind', `${port}:1.0`)
+async function openFile(plugged: PluggedDevice): Promise<Open> {
+  const path = await printerFile(plugged)
+  return (events) => openPrinterFile({ path, name: 'The printer', canAnswer: true }, events)
 }
 
 interface RigParts {

@@ -21,7 +21,13 @@ export function createNodeUsbKeyboard(): UsbKeyboardTransport {
           'DEVICE_UNAVAILABLE',
           'Only Linux lets a program have a keyboard for itself. Use it as a shared keyboard, or set it to HID POS.',
         )
-      const wanted = { identity: device, what: 'keyboard', kinds: KEYBOARDS, type: 'interrupt' } as const
+      const wanted = {
+        identity: device,
+        what: 'keyboard',
+        kinds: KEYBOARDS,
+        type: 'interrupt',
+        isGivenBack: true,
+      } as const
       return connectPipe(await openUsbPipe(wanted), events)
     },
   }

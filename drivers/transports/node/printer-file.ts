@@ -27,16 +27,12 @@ export interface PrinterFile {
 /**
  * A printer over the file of the kernel's driver, such as `/dev/usb/lp0`. Nothing here may block: a read that waits would
  * keep a thread for ever, and the process from ending. The price: the driver passes pieces on by itself and does not tell that a
- * printer refused one, so that such a label stays "sent".
+ * printer refused one, so that such a label stays "sent". It is the way for printers that may not be claimed.
  */
 export async function openPrinterFile(printer: PrinterFile, events: ConnectionEvents): Promise<Connection> {
   const { path, name } = printer
   const device = await deviceNumber(path)
-  const file = await openFile(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY).catch(
-    (error: unknown) => {
-      throw openErrorOf(error, name)
-    },
-  )
+  const file = await openAtOnce(printer)
   const state: FileState = { file, printer, isOpen: true, isPaused: false, lastNewsAt: 0 }
   const stack = new DisposableStack()
   const closed = (error: TransportError | null): void => {
@@ -47,6 +43,25 @@ export async function openPrinterFile(printer: PrinterFile, events: ConnectionEv
   if (device !== null) stack.use(watchDevice(path, device, () => opened.lost(goneError(null, name))))
   if (printer.canAnswer) void readOn(state, opened)
   return opened.connection
+}
+
+/** Rejects with DEVICE_BUSY where another program has it. */
+export async function demandFreeFile(printer: PrinterFile): Promise<void> {
+  try {
+    const file = await openAtOnce(printer)
+    await file.close()
+  } catch (error) {
+    // What else is in the way of the file need not be in the way of the printer.
+    if (error instanceof TransportError && error.code === 'DEVICE_BUSY') throw error
+  }
+}
+
+async function openAtOnce({ path, name }: PrinterFile): Promise<FileHandle> {
+  try {
+    return await openFile(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY)
+  } catch (error) {
+    throw openErrorOf(error, name)
+  }
 }
 
 interface FileState {

@@ -4,6 +4,7 @@ import { deviceIdText } from '../device-id.ts'
 import { noControl } from '../open-connection.ts'
 import { parsePortStatus } from '../port-status.ts'
 import type { UsbDevice, UsbIdentity } from '../usb-device.ts'
+import { linuxUsbDevices } from './linux/usb-tree.ts'
 import { loadUsb, type LibraryDevice, type UsbLibrary } from './load-usb.ts'
 import { openErrorOf, reasonOf } from './native-error.ts'
 
@@ -17,6 +18,8 @@ export interface UsbPipeWanted {
   kinds: readonly (readonly [number, number, number | null])[]
   /** Of its endpoints. */
   type: 'bulk' | 'interrupt'
+  /** Does the driver of the system get it back afterwards? */
+  isGivenBack: boolean
 }
 
 /** One claimed interface of a device: two pipes, and questions beside them. One transfer at a time on each. */
@@ -72,15 +75,20 @@ function isModel(identity: UsbIdentity, vendorId: number, productId: number): bo
 }
 
 function usbDeviceOf(device: LibraryDevice, { serialNumber }: UsbIdentity): UsbDevice {
-  const { vendorId, productId, ports, bus } = device
+  const { vendorId, productId } = device
   return {
     vendorId,
     productId,
-    port: ports.length === 0 ? null : `${Number.parseInt(bus, 10)}-${ports.join('.')}`,
+    port: portOf(device),
     serialNumber: serialNumber === null ? null : (device.serialNumber ?? null),
     manufacturer: device.manufacturerName ?? null,
     product: device.productName ?? null,
   }
+}
+
+/** The socket; null for the root of a bus. */
+function portOf({ bus, ports }: LibraryDevice): string | null {
+  return ports.length === 0 ? null : `${Number.parseInt(bus, 10)}-${ports.join('.')}`
 }
 
 async function claimed(device: LibraryDevice, wanted: UsbPipeWanted, name: string): Promise<UsbPipe> {
@@ -88,6 +96,8 @@ async function claimed(device: LibraryDevice, wanted: UsbPipeWanted, name: strin
   if (found === null)
     throw new TransportError('DEVICE_NOT_FOUND', `${name} is no ${wanted.what}. Choose another device.`)
   const number = found.interfaceNumber
+  if (await isClaimedByOthers(device, number))
+    throw new TransportError('DEVICE_BUSY', `${name} is held by another program. Close that program, then try again.`)
   const wasHeld = await detached(device, number)
   try {
     await device.claimInterface(number)
@@ -95,7 +105,7 @@ async function claimed(device: LibraryDevice, wanted: UsbPipeWanted, name: strin
     if (wasHeld) await device.attachKernelDriver(number).catch(() => {})
     throw error
   }
-  return pipeOf({ device, found, wanted, name, wasHeld })
+  return pipeOf({ device, found, wanted, name, isGivenBack: wasHeld && wanted.isGivenBack })
 }
 
 function findInterface(device: LibraryDevice, { kinds }: UsbPipeWanted): LibraryInterface | null {
@@ -108,6 +118,13 @@ function findInterface(device: LibraryDevice, { kinds }: UsbPipeWanted): Library
     if (found !== undefined) return found
   }
   return null
+}
+
+/** Linux would detach another program as it does a driver, in the middle of what it does. */
+async function isClaimedByOthers(device: LibraryDevice, number: number): Promise<boolean> {
+  if (process.platform !== 'linux') return false
+  const plugged = (await linuxUsbDevices()).find(({ port }) => port === portOf(device))
+  return plugged?.interfaces.some((each) => each.number === number && each.driver === 'usbfs') ?? false
 }
 
 /** Was there a driver of the system to be detached? Outside Linux there is no such thing. */
@@ -127,10 +144,10 @@ interface Claimed {
   found: LibraryInterface
   wanted: UsbPipeWanted
   name: string
-  wasHeld: boolean
+  isGivenBack: boolean
 }
 
-function pipeOf({ device, found, wanted, name, wasHeld }: Claimed): UsbPipe {
+function pipeOf({ device, found, wanted, name, isGivenBack }: Claimed): UsbPipe {
   const { interfaceNumber, alternate } = found
   const endpoint = (direction: 'in' | 'out') =>
     alternate.endpoints.find((each) => each.direction === direction && each.type === wanted.type)
@@ -166,7 +183,7 @@ function pipeOf({ device, found, wanted, name, wasHeld }: Claimed): UsbPipe {
     async release() {
       await device.releaseInterface(interfaceNumber).catch(() => {})
       // The driver does not come back by itself. A device that is gone has none.
-      if (wasHeld) await device.attachKernelDriver(interfaceNumber).catch(() => {})
+      if (isGivenBack) await device.attachKernelDriver(interfaceNumber).catch(() => {})
       await device.close().catch(() => {})
     },
   }
