@@ -32,6 +32,7 @@ export class CpclPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'cpcl'
   readonly NAME: string = 'CPCL printer'
   readonly DESCRIPTION: string = 'Zebra and compatible mobile printers (CPCL), by cable or in the network'
+  override readonly LANGUAGE: string = 'cpcl'
   override readonly MACHINE_SETTINGS: Settings = CPCL_SETTINGS
   override readonly status: StatusProtocol = { request: CPCL_STATUS_QUESTION, parse: parseCpclPrinterStatus }
   /** From the end of a job to the first step of the paper, with time to spare. */

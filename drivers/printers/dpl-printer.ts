@@ -30,6 +30,7 @@ export class DplPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'dpl'
   readonly NAME: string = 'DPL printer'
   readonly DESCRIPTION: string = 'Datamax and Honeywell label printers'
+  override readonly LANGUAGE: string = 'dpl'
   override readonly MACHINE_SETTINGS: Settings = DPL_SETTINGS
   override readonly status: StatusProtocol = DPL_STATUS
   override readonly identity: IdentityProtocol = DPL_IDENTITY

@@ -33,6 +33,7 @@ export class EplPrinterDriver extends LabelPrinterDriver {
   readonly NAME: string = 'EPL printer'
   readonly DESCRIPTION: string =
     'Zebra and Eltron desktop printers with EPL2, such as the LP 2844, by cable or in the network'
+  override readonly LANGUAGE: string = 'epl'
   override readonly MACHINE_SETTINGS: Settings = EPL_SETTINGS
   override readonly status: StatusProtocol = {
     request: EPL_STATUS_QUESTION,

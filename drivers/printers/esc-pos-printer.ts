@@ -26,6 +26,7 @@ export class EscPosPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'esc-pos'
   readonly NAME: string = 'ESC/POS printer'
   readonly DESCRIPTION: string = 'Epson and compatible receipt printers, for labels on endless paper or on label rolls'
+  override readonly LANGUAGE: string = 'esc-pos'
   override readonly MACHINE_SETTINGS: Settings = ESC_POS_SETTINGS
   override readonly status: StatusProtocol = ESC_POS_STATUS
   override readonly identity: IdentityProtocol = ESC_POS_IDENTITY

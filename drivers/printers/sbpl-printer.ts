@@ -23,6 +23,7 @@ export class SbplPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'sbpl'
   readonly NAME: string = 'SBPL printer'
   readonly DESCRIPTION: string = 'SATO label printers'
+  override readonly LANGUAGE: string = 'sbpl'
   override readonly MACHINE_SETTINGS: Settings = SBPL_SETTINGS
   override readonly status: StatusProtocol = SBPL_STATUS
   /** It answers at once, also before it has looked at what it was sent. */

@@ -37,6 +37,7 @@ export class TsplPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'tspl'
   readonly NAME: string = 'TSPL printer'
   readonly DESCRIPTION: string = 'TSC and compatible label printers (TSPL, TSPL2), by cable or in the network'
+  override readonly LANGUAGE: string = 'tspl'
   override readonly MACHINE_SETTINGS: Settings = TSPL_SETTINGS
   override readonly status: StatusProtocol = { request: TSPL_STATUS_QUESTION, parse: parseTsplPrinterStatus }
   /** From the end of a job to the first step of the paper, with time to spare. */

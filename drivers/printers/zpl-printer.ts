@@ -42,6 +42,7 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'zpl'
   readonly NAME: string = 'ZPL printer'
   readonly DESCRIPTION: string = 'Zebra and compatible label printers'
+  override readonly LANGUAGE: string = 'zpl'
   override readonly MACHINE_SETTINGS: Settings = ZPL_SETTINGS
   override readonly status: StatusProtocol = ZPL_STATUS
   override readonly identity: IdentityProtocol = ZPL_IDENTITY

@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
 import { LABEL_DATA, NO_DOTS } from '../../test/support/label-objects.ts'
 import { readLabel } from '../../test/support/read-label.ts'
+import type { LabelDocument } from '../records/label-document.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
@@ -129,4 +131,32 @@ test('a counter shows which label of its job this is', async () => {
   })
   const { bytes } = await counting.draw({ template: 1, item: 42, position: 12, user: 1, driver, settings: {} })
   expect(driver.decode(bytes, {})[0]?.steps).toMatchObject([{ text: 'No. 12' }])
+})
+
+test('commands that are written by hand go only to a printer of their language', async () => {
+  const document: LabelDocument = {
+    format: 1,
+    kind: 'commands',
+    widthMm: 50,
+    heightMm: 30,
+    prompts: [],
+    samples: [],
+    language: 'zpl',
+    source: '^XA^FO1,1^A0N,20^FD{{ serial }}^FS^XZ',
+  }
+  const [first] = BUILT_IN_TEMPLATES
+  const written = new LabelDrawing({
+    templates: new LabelTemplates({ documents: [{ ...first!, document }] }),
+    data: LABEL_DATA,
+    dots: NO_DOTS,
+    baseUrl: () => '',
+    clock: () => new Date('2026-11-21T10:00:00Z'),
+  })
+  const request = { template: 1, item: 43, position: 1, user: 1, settings: {} }
+  const { bytes } = await written.draw({ ...request, driver })
+  expect(driver.decode(bytes, {})[0]?.steps).toMatchObject([{ text: '1001' }])
+  await expect(written.draw({ ...request, driver: new TsplPrinterDriver() })).rejects.toMatchObject({
+    code: 'RENDER_FAILED',
+    message: 'This template is written in ZPL, and the "TSPL printer" speaks TSPL. Choose another printer.',
+  })
 })

@@ -111,6 +111,7 @@ export class LabelDrawing {
 
   async draw({ driver, settings, ...request }: LabelRequest): Promise<EncodedLabel> {
     const { document } = await this.#template(request)
+    refuseOtherLanguage(document, driver)
     const context = await this.context(request)
     const { bytes, notes, laidOut } = await this.drawDraft({
       document,
@@ -214,4 +215,14 @@ function codesOn(label: LaidOutLabel | null): string[] {
     'step' in item && item.step.kind === 'barcode' ? [item.step.data] : [],
   )
   return Array.from(new Set(codes))
+}
+
+/** A printer would take most of another language for text, or wait for an end that never comes. */
+function refuseOtherLanguage(document: LabelDocument, { LANGUAGE, NAME }: LabelPrinterDriver): void {
+  if (document.kind !== 'commands' || LANGUAGE === null || LANGUAGE === document.language) return
+  const [written, spoken] = [document.language, LANGUAGE].map((language) => language.toUpperCase())
+  throw new AppError(
+    'RENDER_FAILED',
+    `This template is written in ${written}, and the "${NAME}" speaks ${spoken}. Choose another printer.`,
+  )
 }

@@ -186,6 +186,12 @@ export abstract class LabelPrinterDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'label-printer'
 
   /**
+   * The language of its commands, such as `zpl`: labels that are written by hand go only to printers of their language. Null
+   * where nobody writes them by hand.
+   */
+  readonly LANGUAGE: string | null = null
+
+  /**
    * Options asked for at print time. One that is also a setting of the machine starts with its value, and what is chosen takes
    * its place in `settings` for that job.
    */
