@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { LabelValues } from '../labels/preview/label-values.ts'
+import { readTemplateDocument } from '../labels/template-document.ts'
+import type { TestLabel } from '../labels/test-label.ts'
+import { LabelDocument } from '../records/label-document.ts'
 import { LabelTemplate } from '../records/records.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
@@ -8,9 +11,39 @@ import { pk } from './values.ts'
 const model_type = LabelTemplate.shape.model_type
 const values = z.record(z.string(), z.unknown())
 
-/** What templates can write: the fields of an object with their values. */
-export function labelValueRoutes({ labelValues }: { labelValues: LabelValues }): Route[] {
+const TestPrint = z
+  .object({
+    document: LabelDocument,
+    model_type,
+    /** Without an object only the values are there. */
+    item: pk.nullish(),
+    values,
+    machine: z.string().min(1),
+  })
+  .openapi('LabelTestPrint')
+
+interface Services {
+  labelValues: LabelValues
+  testLabel: Pick<TestLabel, 'printDraft'>
+}
+
+/** What those need who design labels: fields with their values, and a draft on paper. */
+export function labelValueRoutes({ labelValues, testLabel }: Services): Route[] {
   return [
+    route({
+      method: 'post',
+      path: '/api/station/labels/test-print/',
+      summary: 'Print a draft once, to see it on paper; it is in no journal',
+      rights: 'staff',
+      body: TestPrint,
+      status: 204,
+      answer: null,
+      async handler({ body: { document, model_type: model, item, values: own, machine }, actor }) {
+        const ofObject = item ? (await labelValues.of(model, item, actor.user)).values : {}
+        const context = { ...ofObject, ...own }
+        await testLabel.printDraft({ machine, document: readTemplateDocument(document), context })
+      },
+    }),
     route({
       method: 'get',
       path: '/api/station/labels/values/',

@@ -43,6 +43,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/report/': LABELS,
   '/api/data-output/': LABELS,
   '/api/station/labels/': ['labels:read', 'labels:read'],
+  '/api/station/labels/test-print/': [null, null],
   '/api/station/print-jobs/': LABELS,
   '/api/machine/': MACHINES,
   '/api/locate/': [null, 'machines:write'],

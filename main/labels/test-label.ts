@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
-import type { Printers } from '../machines/printer-port.ts'
-import type { DesignDocument, LabelObject } from '../records/label-document.ts'
+import type { PrinterPort, Printers } from '../machines/printer-port.ts'
+import type { DesignDocument, LabelDocument, LabelObject } from '../records/label-document.ts'
 import type { LabelDrawing } from './label-drawing.ts'
 import { barcodeObject, lineObject, textObject } from './template-objects.ts'
 
@@ -12,6 +12,12 @@ interface Options {
 interface Size {
   widthMm: number
   heightMm: number
+}
+
+export interface DraftOnPaper {
+  machine: string
+  document: LabelDocument
+  context: Record<string, unknown>
 }
 
 const PROGRESS_MS = 30_000
@@ -33,17 +39,39 @@ export class TestLabel {
     this.#options = options
   }
 
+  /** A draft on paper, to see it: in no journal and never printed again, as well. */
+  async printDraft({ machine, document, context }: DraftOnPaper): Promise<void> {
+    const printer = this.#printer(machine)
+    const { driver, settings } = printer
+    const { bytes } = await this.#options.drawing.drawDraft({
+      document,
+      context,
+      index: 0,
+      isDraft: false,
+      driver,
+      settings,
+    })
+    if (document.kind === 'commands' && driver.decode(bytes, settings).length === 0)
+      throw new AppError('RENDER_FAILED', 'This printer finds no label in these commands. Choose another printer.')
+    await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
+  }
+
   /** Resolves when the printer took it. It is no label of goods: it is in no journal and never printed again. */
   async print(machine: string, size: Size): Promise<void> {
-    const { drawing, printers } = this.#options
-    const printer = printers.printer(machine)
-    if (printer === null) throw new AppError('NOT_FOUND', 'There is no such printer, or it has no driver.')
-    if (!printer.isConnected) throw new AppError('DEVICE_DISCONNECTED', printer.obstacle)
+    const { drawing } = this.#options
+    const printer = this.#printer(machine)
     const { driver, settings, name } = printer
     const document = testLabelDocument(size)
     const context = { name, ...size }
     const { bytes } = await drawing.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
     await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
+  }
+
+  #printer(machine: string): PrinterPort {
+    const printer = this.#options.printers.printer(machine)
+    if (printer === null) throw new AppError('NOT_FOUND', 'There is no such printer, or it has no driver.')
+    if (!printer.isConnected) throw new AppError('DEVICE_DISCONNECTED', printer.obstacle)
+    return printer
   }
 }
 
