@@ -9,10 +9,17 @@ const TEXT_TYPES: ReadonlySet<string> = new Set(['text', 'search', 'email', 'url
 
 /** The field that has the focus and takes text, or null. */
 export function focusedField(): HTMLElement | null {
-  const element = document.activeElement
+  const element = focusedElement()
   if (element instanceof HTMLInputElement) return TEXT_TYPES.has(element.type) && isOpen(element) ? element : null
   if (element instanceof HTMLTextAreaElement) return isOpen(element) ? element : null
   return element instanceof HTMLElement && element.isContentEditable ? element : null
+}
+
+/** Also within parts of the page that have a tree of their own. */
+function focusedElement(): Element | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
 }
 
 export function rememberField(field: HTMLElement): FieldBefore {
@@ -22,7 +29,7 @@ export function rememberField(field: HTMLElement): FieldBefore {
 
 /** Types what was held back, as the person did; undo and the field's own listeners know of it. */
 export function typeInto(field: HTMLElement, text: string): void {
-  if (document.activeElement === field) document.execCommand('insertText', false, text)
+  if (focusedElement() === field) document.execCommand('insertText', false, text)
 }
 
 /** Takes `count` characters out again that belonged to a code. */
