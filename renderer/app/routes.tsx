@@ -1,4 +1,5 @@
-import { Navigate, Route, Routes } from 'react-router'
+import { lazy, Suspense } from 'react'
+import { Navigate, Outlet, Route, Routes } from 'react-router'
 import { CodesPage } from '../features/codes/codes-page.tsx'
 import { CommandSheet } from '../features/codes/command-sheet.tsx'
 import { LabelsPage } from '../features/labels/labels-page.tsx'
@@ -13,6 +14,10 @@ import { AppPage } from '../plugin-ui/app-page.tsx'
 import { ManageShell } from './manage-shell.tsx'
 import { StationShell } from './station-shell.tsx'
 import { useWedge } from './wedge/use-wedge.ts'
+
+/** Large, and not needed by those who only print. */
+const DesignerPage = lazy(() => import('../features/designer/designer-page.tsx'))
+const NewTemplatePage = lazy(() => import('../features/designer/new-template-page.tsx'))
 
 export function AppRoutes() {
   usePrintCues()
@@ -29,6 +34,10 @@ export function AppRoutes() {
         <Route path="stock" element={<Navigate to="/stock/items" replace />} />
         <Route path="stock/:tab/:pk?" element={<StockPage />} />
         <Route path="labels/:tab?" element={<LabelsPage />} />
+        <Route element={<Later />}>
+          <Route path="labels/templates/new" element={<NewTemplatePage />} />
+          <Route path="labels/templates/:pk" element={<DesignerPage />} />
+        </Route>
         <Route path="machines/:pk?" element={<MachinesPage />} />
         <Route path="plugins/:key?" element={<PluginsPage />} />
         <Route path="codes" element={<CodesPage />} />
@@ -36,5 +45,13 @@ export function AppRoutes() {
         <Route path="*" element={<Navigate to="/" replace />} />
       </Route>
     </Routes>
+  )
+}
+
+function Later() {
+  return (
+    <Suspense fallback={null}>
+      <Outlet />
+    </Suspense>
   )
 }

@@ -6,6 +6,17 @@ export function useMe() {
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => getFrom<User>('/api/user/me/', {}, signal) })
 }
 
+/** How a person is called; nobody for null, and a number while the name is not known. */
+export function useUserName(pk: number | null): string {
+  const { data } = useQuery({
+    queryKey: ['user', pk],
+    queryFn: ({ signal }) => getFrom<User>(`/api/user/${pk}/`, {}, signal),
+    enabled: pk !== null,
+  })
+  if (pk === null) return 'Somebody'
+  return data === undefined ? `User ${pk}` : `${data.first_name} ${data.last_name}`.trim() || data.username
+}
+
 export function useServerInfo() {
   return useQuery({ queryKey: ['server'], queryFn: ({ signal }) => getFrom<ServerInfo>('/api/', {}, signal) })
 }

@@ -33,20 +33,21 @@ export function LabelPreviewChoice({ template, item, children }: LabelPreviewCho
         value={preview === undefined ? 'printed' : chosen}
         onChange={choose}
       />
-      {preview === undefined ? children : <PluginPreview feature={preview} template={template} item={item} />}
+      {preview === undefined ? children : <TemplatePreviewPart feature={preview} template={template} item={item} />}
     </>
   )
 }
 
 const idOf = ({ plugin_name, key }: UiFeature): string => `${plugin_name} ${key}`
 
-interface PluginPreviewProps {
+interface TemplatePreviewPartProps {
   feature: UiFeature
   template: LabelTemplate
   item: number
 }
 
-function PluginPreview({ feature, template, item }: PluginPreviewProps) {
+/** The preview of a plugin: of what is published. */
+export function TemplatePreviewPart({ feature, template, item }: TemplatePreviewPartProps) {
   const { plugin_name: plugin, source, title, context } = feature
   const { found, error } = usePluginFunction({ plugin, source: source ?? '', usual: 'getFeature' })
   const base = usePluginContext()

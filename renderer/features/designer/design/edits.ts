@@ -20,7 +20,7 @@ export function addObject(document: DesignDocument, kind: ObjectKind): Edited {
 export function changeObject(document: DesignDocument, id: string, values: object): DesignDocument {
   return mapObjects(document, [id], (object) => {
     const known = Object.entries(values).filter(([key]) => Object.hasOwn(object, key))
-    return { ...object, ...Object.fromEntries(known) } as LabelObject
+    return { ...object, ...Object.fromEntries(known) }
   })
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DesignDocument } from '../../../../main/records/label-document.ts'
 import { addObject, moveObjects, removeObjects } from './edits.ts'
@@ -58,18 +58,18 @@ test('only what is there can be chosen', () => {
   expect(after(startDesign(WITH_TEXT), { kind: 'choose', ids: ['text-1', 'text-9'] }).chosen).toEqual(['text-1'])
 })
 
-const anyStep = fc.record({ by: fc.integer({ min: 1, max: 9 }), gesture: fc.constantFrom(null, 'a', 'b') })
+const anyStep = record({ by: integer({ min: 1, max: 9 }), gesture: constantFrom(null, 'a', 'b') })
 
 test('all the way back and all the way forward is where one was, whatever was done', () => {
-  fc.assert(
-    fc.property(fc.array(anyStep, { maxLength: 20 }), (steps) => {
+  assert(
+    property(array(anyStep, { maxLength: 20 }), (steps) => {
       const end = steps.reduce<Design>((design, { by, gesture }) => {
         const { document } = design
         if (document.kind !== 'design') return design
         return reduceDesign(design, { kind: 'edit', document: moveObjects(document, ['text-1'], by, 0), gesture })
       }, startDesign(WITH_TEXT))
-      const back = end.past.reduce((design) => reduceDesign(design, { kind: 'undo' }), end)
-      const again = back.future.reduce((design) => reduceDesign(design, { kind: 'redo' }), back)
+      const back = end.past.reduce<Design>((design) => reduceDesign(design, { kind: 'undo' }), end)
+      const again = back.future.reduce<Design>((design) => reduceDesign(design, { kind: 'redo' }), back)
       expect([back.document, again.document]).toEqual([WITH_TEXT, end.document])
     }),
   )

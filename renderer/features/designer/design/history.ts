@@ -29,23 +29,24 @@ export function startDesign(document: LabelDocument): Design {
   return { document, chosen: [], past: [], future: [], gesture: null }
 }
 
+type Reducers = {
+  [Kind in DesignAction['kind']]: (design: Design, action: Extract<DesignAction, { kind: Kind }>) => Design
+}
+
+const REDUCERS: Reducers = {
+  edit: (design, edit) => edited(design, edit),
+  choose: (design, { ids }) => ({ ...design, chosen: known(ids, design.document), gesture: null }),
+  settle: (design) => ({ ...design, gesture: null }),
+  undo: undone,
+  redo: redone,
+  // What somebody else saved: one can still go back to one's own.
+  replace: (design, { document }) => edited(design, { document, chosen: [], gesture: null }),
+}
+
 /** Pure: the same design and action always give the same design. */
 export function reduceDesign(design: Design, action: DesignAction): Design {
-  switch (action.kind) {
-    case 'edit':
-      return edited(design, action)
-    case 'choose':
-      return { ...design, chosen: known(action.ids, design.document), gesture: null }
-    case 'settle':
-      return { ...design, gesture: null }
-    case 'undo':
-      return undone(design)
-    case 'redo':
-      return redone(design)
-    case 'replace':
-      // What somebody else published or saved: one can still go back to one's own.
-      return edited(design, { document: action.document, chosen: [], gesture: null })
-  }
+  const reduce = REDUCERS[action.kind] as (design: Design, action: DesignAction) => Design
+  return reduce(design, action)
 }
 
 interface Edit {

@@ -1,0 +1,178 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { LabelDocument } from '../../main/records/label-document.ts'
+import type { LabelAsset, LabelTemplate, LabelTemplateRevision } from '../../main/records/records.ts'
+import { callStation, getFrom } from './api.ts'
+
+export type LabelModel = LabelTemplate['model_type']
+
+export interface LabelDraft {
+  document: LabelDocument
+  base_revision: number
+  /** To be given back with the next save. */
+  version: number
+  user: number | null
+  updated: string
+  /** False: this is what is published. */
+  is_draft: boolean
+}
+
+export interface LabelRevision extends LabelTemplateRevision {
+  document: LabelDocument
+}
+
+export interface LabelNote {
+  kind: string
+  object: string | null
+  message: string
+  fix: Record<string, number | string | boolean> | null
+}
+
+/** A label as a printer would draw it. */
+export interface DraftPicture {
+  png: string | null
+  width_dots: number
+  height_dots: number
+  dots_per_mm: number
+  labels: number
+  commands: string
+  size: number
+  codes: { object: string | null; symbology: string; text: string; is_read: boolean }[]
+  notes: LabelNote[]
+  as_dots: { object: string; reason: string }[]
+  is_approximate: boolean
+  took_ms: number
+}
+
+export interface PreviewRequest {
+  document: LabelDocument
+  model_type: LabelModel
+  item: number | null
+  values: Record<string, unknown>
+  machine: string | null
+  dpi: 203 | 300 | 600 | null
+  index: number
+  roll: { width_mm: number; length_mm: number | null } | null
+}
+
+export interface NewLabelTemplate {
+  name: string
+  model_type: LabelModel
+  width: number
+  height: number
+  document?: LabelDocument
+}
+
+const TEMPLATES = '/api/station/label-templates/'
+const draftOf = (pk: number): string => `${TEMPLATES}${pk}/draft/`
+
+export function previewLabel(request: PreviewRequest, signal: AbortSignal): Promise<DraftPicture> {
+  return callStation('POST', '/api/station/labels/preview/', request, signal)
+}
+
+export function useLabelTemplate(pk: number) {
+  return useQuery({
+    queryKey: ['label-templates', 'one', pk],
+    queryFn: ({ signal }) => getFrom<LabelTemplate>(`/api/label/template/${pk}/`, {}, signal),
+  })
+}
+
+export function readLabelDraft(pk: number): Promise<LabelDraft> {
+  return getFrom(draftOf(pk))
+}
+
+/** Read once: from then on the designer knows best, and asks by itself when somebody else saved. */
+export function useLabelDraft(pk: number) {
+  return useQuery({
+    queryKey: ['label-draft', pk],
+    queryFn: () => readLabelDraft(pk),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+}
+
+export function saveLabelDraft(pk: number, save: { document: LabelDocument; version: number }): Promise<LabelDraft> {
+  return callStation('PUT', draftOf(pk), save)
+}
+
+export function useDropLabelDraft(pk: number) {
+  return useTemplateChange(() => callStation<LabelDraft>('DELETE', draftOf(pk)))
+}
+
+export function usePublishLabel(pk: number) {
+  return useTemplateChange((publish: { version: number; note: string }) =>
+    callStation<LabelTemplate>('POST', `${TEMPLATES}${pk}/publish/`, publish),
+  )
+}
+
+export function useLabelRevisions(pk: number) {
+  return useQuery({
+    queryKey: ['label-templates', 'revisions', pk],
+    queryFn: ({ signal }) => getFrom<LabelTemplateRevision[]>(`${TEMPLATES}${pk}/revisions/`, {}, signal),
+  })
+}
+
+export function useLabelRevision(pk: number, revision: number | null) {
+  return useQuery({
+    queryKey: ['label-templates', 'revision', pk, revision],
+    queryFn: ({ signal }) => getFrom<LabelRevision>(`${TEMPLATES}${pk}/revisions/${revision}/`, {}, signal),
+    enabled: revision !== null,
+    staleTime: Infinity,
+  })
+}
+
+export function useCreateLabelTemplate() {
+  return useTemplateChange((template: NewLabelTemplate) => callStation<LabelTemplate>('POST', TEMPLATES, template))
+}
+
+export function useLabelAssets() {
+  return useQuery({
+    queryKey: ['label-assets'],
+    queryFn: ({ signal }) => getFrom<LabelAsset[]>('/api/station/label-assets/', {}, signal),
+    retry: false,
+  })
+}
+
+/** The values that a template sees of an object; without one of the first there is. */
+export function useLabelValues(model: LabelModel, item: number | null) {
+  return useQuery({
+    queryKey: ['label-values', model, item],
+    queryFn: ({ signal }) =>
+      getFrom<{ item: number | null; values: Record<string, unknown> }>(
+        '/api/station/labels/values/',
+        { model_type: model, item },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useLongestValues() {
+  return useMutation({
+    mutationFn: async (model: LabelModel) => {
+      const path = '/api/station/labels/longest-values/'
+      return (await getFrom<{ values: Record<string, unknown> }>(path, { model_type: model })).values
+    },
+  })
+}
+
+export interface TestPrint {
+  document: LabelDocument
+  model_type: LabelModel
+  item: number | null
+  values: Record<string, unknown>
+  machine: string
+}
+
+/** A draft on paper, past the queue: nothing is booked. */
+export function useTestPrint() {
+  return useMutation({
+    mutationFn: (request: TestPrint) => callStation<null>('POST', '/api/station/labels/test-print/', request),
+  })
+}
+
+function useTemplateChange<V, T>(mutationFn: (variables: V) => Promise<T>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries({ queryKey: ['label-templates'] }) })
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LabelDocument } from '../../../main/records/label-document.ts'
+import { ApiError } from '../../client/api-error.ts'
+import { type LabelDraft, readLabelDraft, saveLabelDraft } from '../../client/label-designs.ts'
+
+/** How the draft stands at the station. */
+export type DraftState =
+  | { kind: 'saved'; at: string }
+  | { kind: 'changed' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; error: unknown }
+  /** Somebody else saved in the meantime; nothing is overwritten until a person has compared. */
+  | { kind: 'conflict'; theirs: LabelDraft }
+
+export interface DraftKeeper {
+  draft: LabelDraft
+  state: DraftState
+  /** Saves at once what has not been saved yet; resolves with what the station has then, or null. */
+  flush: () => Promise<LabelDraft | null>
+  /** What the station answered to something else than a save, and what the designer shows of it. */
+  adopt: (draft: LabelDraft, shown: LabelDocument) => void
+  /** Looks whether somebody else saved. */
+  look: () => Promise<void>
+  /** After publishing: what is shown is what the station has. */
+  refresh: () => Promise<void>
+  /** Over what somebody else saved, after comparing. */
+  overwrite: (theirs: LabelDraft) => Promise<void>
+}
+
+/** Long enough for a word, short enough that nothing is lost. */
+const PAUSE_MS = 700
+
+/** Keeps the draft at the station by itself, one save after the other. */
+export function useDraft(template: number, loaded: LabelDraft, document: LabelDocument): DraftKeeper {
+  const [draft, setDraft] = useState(loaded)
+  const [state, setState] = useState<DraftState>({ kind: 'saved', at: loaded.updated })
+  // What the station has, as the very object that was sent: a change is told by its identity.
+  const stored = useRef({ document, version: loaded.version })
+  const newest = useRef(document)
+  const saving = useRef<Promise<LabelDraft | null> | null>(null)
+  useEffect(() => {
+    newest.current = document
+  })
+
+  const save = useCallback(async (): Promise<LabelDraft | null> => {
+    const sent = newest.current
+    setState({ kind: 'saving' })
+    try {
+      const answer = await saveLabelDraft(template, { document: sent, version: stored.current.version })
+      stored.current = { document: sent, version: answer.version }
+      setDraft(answer)
+      setState(sent === newest.current ? { kind: 'saved', at: answer.updated } : { kind: 'changed' })
+      return answer
+    } catch (error) {
+      const isConflict = error instanceof ApiError && error.code === 'CONFLICT'
+      setState(isConflict ? { kind: 'conflict', theirs: await readLabelDraft(template) } : { kind: 'failed', error })
+      return null
+    }
+  }, [template])
+
+  const flush = useCallback(async (): Promise<LabelDraft | null> => {
+    if (saving.current !== null) await saving.current
+    if (stored.current.document === newest.current) return draft
+    const own = save()
+    saving.current = own
+    const answer = await own
+    saving.current = null
+    return answer
+  }, [draft, save])
+
+  const isConflict = state.kind === 'conflict'
+  useEffect(() => {
+    if (stored.current.document === document || isConflict) return undefined
+    setState((before) => (before.kind === 'saving' ? before : { kind: 'changed' }))
+    const timer = setTimeout(() => void flush(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [document, isConflict, flush])
+
+  const adopt = useCallback((answer: LabelDraft, shown: LabelDocument) => {
+    stored.current = { document: shown, version: answer.version }
+    setDraft(answer)
+    setState({ kind: 'saved', at: answer.updated })
+  }, [])
+
+  const overwrite = useCallback(
+    async (theirs: LabelDraft) => {
+      stored.current = { ...stored.current, version: theirs.version }
+      await save()
+    },
+    [save],
+  )
+  const refresh = useCallback(async () => {
+    adopt(await readLabelDraft(template), stored.current.document)
+  }, [template, adopt])
+
+  const look = useCallback(async () => {
+    if (saving.current !== null) await saving.current
+    const theirs = await readLabelDraft(template)
+    if (saving.current === null && theirs.version > stored.current.version) setState({ kind: 'conflict', theirs })
+  }, [template])
+  return { draft, state, flush, adopt, refresh, look, overwrite }
+}
