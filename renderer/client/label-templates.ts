@@ -43,3 +43,8 @@ export function useTemplateAction() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['label-templates'] }),
   })
 }
+
+/** The address of a label as one file, with its pictures. */
+export function templateFile(pk: number): string {
+  return `/api/station/label-templates/${pk}/export/`
+}

@@ -75,8 +75,7 @@ function open() {
   return onClose
 }
 
-const chosen = async (label: string) =>
-  ((await screen.findByRole('combobox', { name: label })) as HTMLInputElement).value
+const chosen = async (label: string) => (await screen.findByRole<HTMLInputElement>('combobox', { name: label })).value
 
 async function choose(label: string, option: RegExp): Promise<void> {
   fireEvent.click(await screen.findByRole('combobox', { name: label }))

@@ -3,13 +3,19 @@ import { createElement } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { Page } from '../../components/page.tsx'
+import { HistoryTab } from './history-tab.tsx'
 import { PrintTab } from './print-tab.tsx'
 import { QueueTab } from './queue-tab.tsx'
+import { RulesTab } from './rules-tab.tsx'
+import { TemplatesTab } from './templates-tab.tsx'
 import { isOpen } from './open-jobs.ts'
 
 const TABS = {
   print: { label: 'Print', Content: PrintTab },
   queue: { label: 'Queue', Content: QueueTab },
+  history: { label: 'History', Content: HistoryTab },
+  templates: { label: 'Templates', Content: TemplatesTab },
+  rules: { label: 'Rules', Content: RulesTab },
 } as const
 type Tab = keyof typeof TABS
 

@@ -8,6 +8,7 @@ import { OptionsForm } from '../../components/options-form.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { MACHINE_PLUGIN } from '../../client/print-jobs.ts'
 import { usePrintOptions } from '../../client/print-options.ts'
+import { AlwaysHere } from './always-here.tsx'
 import { Copies } from './copies.tsx'
 import { isLabelModel } from './label-models.ts'
 import { LabelPreviewPanel } from './label-preview-panel.tsx'
@@ -79,6 +80,7 @@ interface PartProps {
 }
 
 function OrderForm({ order, dispatch, page, template }: PartProps) {
+  const chosen = page.printers.find(({ pk }) => pk === order.machine)
   return (
     <Stack gap="md">
       <section aria-label="For">
@@ -98,6 +100,9 @@ function OrderForm({ order, dispatch, page, template }: PartProps) {
           reason={page.rule}
           onChoose={(machine) => dispatch({ kind: 'set', values: { machine, page: order.page } })}
         />
+        {chosen !== undefined && (
+          <AlwaysHere key={`${template.pk} ${chosen.pk}`} template={template} printer={chosen} />
+        )}
         <MachineOptions {...{ order, dispatch, page }} />
       </section>
     </Stack>

@@ -9,6 +9,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { machineStatus } from '../../components/statuses.ts'
 import { countOf } from '../../components/texts.ts'
 import styles from './queue-tab.module.css'
+import { rollText } from './rule-words.ts'
 
 /** Each printer with its state, its roll, and how many labels wait for it. */
 export function PrinterCards() {
@@ -53,8 +54,4 @@ function PrinterCard({ queue, machine }: { queue: PrinterQueue; machine: Machine
       {pause.isError && <ErrorBand what={`${name} was not changed`} error={pause.error} />}
     </li>
   )
-}
-
-function rollText({ widthMm, lengthMm }: NonNullable<PrinterQueue['media']>): string {
-  return lengthMm === null ? `${widthMm} mm endless` : `${widthMm} x ${lengthMm} mm`
 }
