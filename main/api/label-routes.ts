@@ -2,11 +2,10 @@ import { z } from '@hono/zod-openapi'
 import type { LabelFiles } from '../labels/label-files.ts'
 import type { LabelPrinting } from '../labels/label-printing.ts'
 import type { SimulatedPaper } from '../labels/paper.ts'
-import { DataOutput, PaperLabel } from '../records/records.ts'
-import { settingFields } from './forms/setting-fields.ts'
+import { PaperLabel } from '../records/records.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import { integer, pk } from './values.ts'
+import { pk } from './values.ts'
 
 interface Services {
   labelFiles: LabelFiles
@@ -16,40 +15,11 @@ interface Services {
 
 const byMachine = z.object({ pk: z.string() })
 
-/** The plugin's own options lie beside these fields. */
-const PrintLabels = z
-  .looseObject({
-    template: pk,
-    items: z.array(integer),
-    plugin: z.string().min(1).nullish(),
-    driver_options: z.record(z.string(), z.unknown()).nullish(),
-  })
-  .openapi('PrintLabels')
-
 const Preview = z.object({ svg: z.string(), warnings: z.array(z.string()) }).openapi('LabelPreview')
 
-/** Printing labels, and what they look like. */
+/** What labels look like, and files of them. */
 export function labelRoutes({ labelFiles, printing, paper }: Services): Route[] {
   return [
-    route({
-      method: 'post',
-      path: '/api/label/print/',
-      summary: 'Print labels',
-      rights: 'any',
-      body: PrintLabels,
-      status: 201,
-      answer: DataOutput,
-      moreFields: async ({ request }) =>
-        settingFields(await printing.optionsOf(new URL(request.url).searchParams.get('plugin'))),
-      handler: ({ body: { template, items, plugin, driver_options, ...options }, actor }) =>
-        printing.print({
-          template,
-          items,
-          plugin: plugin ?? null,
-          options: { ...driver_options, ...options },
-          user: actor.user,
-        }),
-    }),
     route({
       method: 'post',
       path: '/api/station/label-files/',

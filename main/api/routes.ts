@@ -28,6 +28,7 @@ import { pluginMetadataRoutes } from './plugin-metadata-routes.ts'
 import { pluginRoutes } from './plugin-routes.ts'
 import { pluginSettingsRoutes } from './plugin-settings-routes.ts'
 import { pluginStationRoutes } from './plugin-station-routes.ts'
+import { printOrderRoutes } from './print-order-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
@@ -75,6 +76,7 @@ const AREAS = [
   mailRoutes,
   notificationRoutes,
   printJobRoutes,
+  printOrderRoutes,
   machineRoutes,
   machineWorkRoutes,
   discoveryRoutes,

@@ -9,15 +9,19 @@ import { LabelValues } from '../labels/preview/label-values.ts'
 import { LabelDrawing } from '../labels/label-drawing.ts'
 import { LabelFiles } from '../labels/label-files.ts'
 import { LabelPrinting, type LabelPrintingOptions } from '../labels/label-printing.ts'
+import { LabelOrders } from '../labels/label-order.ts'
 import { LabelTemplates } from '../labels/label-templates.ts'
 import { PrintDispatcher } from '../labels/print-dispatcher.ts'
 import { PrintJournal } from '../labels/print-journal.ts'
+import { PrintQueue } from '../labels/print-queue.ts'
 import { PrintOnScan } from '../labels/print-on-scan.ts'
+import { printerChoices } from '../labels/printer-choices.ts'
+import { RecentPrinters } from '../labels/recent-printers.ts'
 import { StationPrinter } from '../labels/station-printer.ts'
 import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
 import { TemplateDrafts } from '../labels/templates/template-drafts.ts'
 import { readRevision, TemplateStore } from '../labels/templates/template-store.ts'
-import { TestLabel } from '../labels/test-label.ts'
+import { drawTestLabel, isTestLabel, TestLabel } from '../labels/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { OutputFiles } from '../outputs/output-files.ts'
 import { Outputs } from '../outputs/outputs.ts'
@@ -40,6 +44,10 @@ interface Needed {
   reportPlugins: ReportPlugins
   events: EventLog
   onFailed: LabelPrintingOptions['onFailed']
+  /** The keys of what a list shows. */
+  find: (model: ModelKey, query: string) => Promise<number[]>
+  /** What each person printed on, as the settings keep it. */
+  lastPrinters: ConstructorParameters<typeof RecentPrinters>[0]
   clock: () => Date
   log: Logger
 }
@@ -77,8 +85,10 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   const dispatcher = new PrintDispatcher({
     journal,
     printers: machines,
-    draw: async ({ template_revision: revision, ...label }, { driver, settings }) =>
-      (await drawing.draw({ ...label, revision, driver, settings })).bytes,
+    draw: ({ template_revision: revision, options, ...label }, { driver, settings }) =>
+      isTestLabel(label)
+        ? drawTestLabel(drawing, label, { driver, settings })
+        : drawing.draw({ ...label, revision, driver, settings: { ...settings, ...options } }),
     log,
   })
   const outputs = new Outputs({
@@ -88,17 +98,22 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     clock,
     log,
   })
+  const stationPrinter = new StationPrinter({
+    chosen: async () => String(await globalSetting('STATION_DEFAULT_PRINTER')),
+    machines,
+  })
+  const { lastPrinters } = rest
+  const recent = new RecentPrinters(lastPrinters)
   const printing = new LabelPrinting({
     templates,
     journal,
     dispatcher,
     drawing,
     printers: machines,
-    stationPrinter: new StationPrinter({
-      chosen: async () => String(await globalSetting('STATION_DEFAULT_PRINTER')),
-      machines,
-    }),
-    data,
+    stationPrinter,
+    orders: new LabelOrders({ data, find: rest.find }),
+    printerChoices: (user) => printerChoices({ machines, recent, usual: () => stationPrinter.pick() }, user),
+    recent,
     plugins: { labelPlugin: async (slug) => asLabelPlugin(plugins.get(slug)) },
     outputs,
     onFailed: rest.onFailed,
@@ -106,7 +121,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     log,
   })
   return {
-    testLabel: new TestLabel({ drawing, printers: machines }),
+    testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
     templates,
     templateStore,
     templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
@@ -124,6 +139,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     journal,
     dispatcher,
+    printQueue: new PrintQueue({ journal, dispatcher, machines, rolesOf: async () => [], events }),
     outputs,
     printing,
     labelFiles: new LabelFiles({
@@ -141,6 +157,6 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   }
 }
 
-function asLabelPlugin(plugin: Plugin | null): LabelPrintingMixin | null {
-  return plugin instanceof LabelPrintingMixin ? plugin : null
+function asLabelPlugin(plugin: Plugin | null): LabelPrintingMixin | 'no labels' | null {
+  return plugin === null || plugin instanceof LabelPrintingMixin ? plugin : 'no labels'
 }

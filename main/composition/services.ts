@@ -11,6 +11,7 @@ import { ReportPlugins } from '../reports/report-plugins.ts'
 import { forcedSettings, type ForcedValues } from '../settings/forced-settings.ts'
 import { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import { SettingsStore } from '../settings/settings.ts'
+import { USER_SETTINGS } from '../settings/user-settings.ts'
 import { PasswordGate } from '../users/password-gate.ts'
 import { Tokens } from '../users/tokens.ts'
 import { Users } from '../users/users.ts'
@@ -18,6 +19,7 @@ import { WindowAccess } from '../users/window-access.ts'
 import { GeneratedCodes } from '../validation/generated-codes.ts'
 import { createBenchDevices } from './bench-devices.ts'
 import { createLabelWork } from './label-work.ts'
+import { listedObjects } from './listed-objects.ts'
 import { createOutward, tellOfFailedJob } from './outward.ts'
 import { createPluginHost, type PluginHostOptions } from './plugin-host.ts'
 import { createPluginWork } from './plugin-work.ts'
@@ -28,6 +30,8 @@ export interface ServiceOptions extends Omit<PluginHostOptions, 'settings' | 'gl
   /** Makes pages of reports; without it the Chromium of this machine does. */
   pagePrinter: PagePrinter | null
 }
+
+const LAST_PRINTERS = 'LAST_USED_PRINTING_MACHINES'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -91,6 +95,11 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     plugins,
     reportPlugins,
     onFailed: (...failure) => tellOfFailedJob(outward, log)(...failure),
+    find: listedObjects(options.fetch),
+    lastPrinters: {
+      read: async (user) => String(await settings.get({ scope: 'user', user }, USER_SETTINGS, LAST_PRINTERS)),
+      write: (user, machines) => settings.set({ scope: 'user', user }, USER_SETTINGS, LAST_PRINTERS, machines),
+    },
   })
   const outward = createOutward({
     ...common,

@@ -1,18 +1,24 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelPrintingMixin } from '@scanbench/plugin/mixins'
-import type { Settings } from '@scanbench/plugin/settings'
+import { PRINTER_MODEL } from '@scanbench/plugin/settings'
+import type { SettingChoice, Settings } from '@scanbench/plugin/settings'
 import type { Logger } from '@scanbench/plugin'
-import type { Printers } from '../machines/printer-port.ts'
+import type { PrinterPort, Printers } from '../machines/printer-port.ts'
 import { atMost, systemTimers } from '../machines/timers.ts'
 import type { Timers } from '../machines/timers.ts'
 import type { Page } from '../records/page.ts'
 import type { DataOutput, LabelTemplate, PrintJob } from '../records/records.ts'
-import type { LabelData, LabelDrawing } from './label-drawing.ts'
+import type { LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
+import { invalid, NO_ORDER } from './label-order.ts'
+import type { LabelOrder, LabelOrders } from './label-order.ts'
 import type { LabelTemplates } from './label-templates.ts'
 import type { PrintJournal } from './print-journal.ts'
-import { labelsOfItems, USUAL_JOB } from './queue/new-job.ts'
+import { printerOptions } from './printer-options.ts'
+import { USUAL_JOB } from './queue/new-job.ts'
+import type { RecentPrinters } from './recent-printers.ts'
+import type { TemplateDocument } from './template.ts'
 import { readOptions } from './printing-options.ts'
 
 export interface LabelPrintingOptions {
@@ -23,9 +29,12 @@ export interface LabelPrintingOptions {
   printers: Printers
   /** Prints what nobody chose a printer for. */
   stationPrinter: { pick(): Promise<string | null> }
-  data: LabelData
-  /** Null when there is no active plugin of this slug that prints labels. */
-  plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | null> }
+  orders: LabelOrders
+  /** The printers to choose from, in the order in which somebody will want them. */
+  printerChoices: (user: number | null) => Promise<SettingChoice[]>
+  recent: RecentPrinters
+  /** Null when there is no active plugin of this slug. */
+  plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | 'no labels' | null> }
   outputs: { ofJob(job: PrintJob): Promise<DataOutput> }
   /** Told of a job that failed after its client got the answer. */
   onFailed: (job: PrintJob, reason: string) => void
@@ -39,7 +48,7 @@ export interface LabelPrintingOptions {
 
 export interface PrintRequest {
   template: number
-  items: number[]
+  order: LabelOrder
   /** Slug of a label plugin; null for the one that makes a file. */
   plugin: string | null
   options: Record<string, unknown>
@@ -47,13 +56,26 @@ export interface PrintRequest {
 }
 
 export interface QueueRequest {
-  /** The job that a plugin was called for, or null for a new one. */
-  job: number | null
   /** Null for the printer of the station. */
   machine: string | null
   template: number
-  items: number[]
-  copies: number
+  order: LabelOrder
+  /** Of the printer, with the number of copies. */
+  options: Record<string, unknown>
+  user: number | null
+  priority: number
+  /** What has not left by then is cancelled; null for never. */
+  expires: string | null
+  scan_back: boolean
+}
+
+export interface AssignRequest {
+  /** The job that a plugin was called for. */
+  job: number
+  machine: string | null
+  /** The objects of it that are printed. */
+  items: readonly number[]
+  options: Record<string, unknown>
   user: number | null
 }
 
@@ -76,6 +98,9 @@ export interface UsualPrint {
 export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
 /** What the station itself prints goes to its printers. */
 const MACHINE_PLUGIN = 'inventreelabelmachine'
+/** These draw each label of a job by themselves, of an object or not. */
+const DRAW_ROWS: ReadonlySet<string> = new Set([DEFAULT_LABEL_PLUGIN, 'inventreelabelsheet', MACHINE_PLUGIN])
+const USUAL_ORDER = { machine: null, priority: 0, expires: null, scan_back: false } as const
 /** For plugins that say that a client shall wait for them. */
 const BLOCKING_MS = 60_000
 
@@ -91,19 +116,22 @@ export class LabelPrinting {
 
   /** Prints through a label plugin. */
   async print(request: PrintRequest): Promise<DataOutput> {
-    const { journal, plugins, outputs } = this.#options
+    const { journal, orders, outputs } = this.#options
     const template = this.#usableTemplate(request.template)
     const slug = request.plugin ?? DEFAULT_LABEL_PLUGIN
-    const plugin = await plugins.labelPlugin(slug)
-    if (plugin === null) throw invalid('plugin', 'Plugin not found')
-    const items = await this.#existing(template.model_type, request.items)
-    const options = readOptions(plugin.PRINTING_OPTIONS ?? {}, request.options)
+    const plugin = await this.#labelPlugin(slug)
+    const labels = await orders.labels(template, request.order)
+    const items = labels.flatMap(({ item }) => item ?? [])
+    if (items.length < labels.length && !DRAW_ROWS.has(slug))
+      throw invalid('plugin', `"${slug}" prints labels of objects only, no rows and no ranges. Choose a printer.`)
+    const { options, ofPrinter } = await this.#readOptions(plugin, request)
     const job = await journal.createJob({
-      ...jobOf(template, request.user),
+      ...jobOf(template.record, request.user),
       plugin: slug,
       machine: null,
-      labels: labelsOfItems(items),
+      labels,
       copies: 1,
+      options: ofPrinter,
     })
     await this.#callPlugin(plugin, job, items, options)
     return outputs.ofJob(await journal.get(job.pk))
@@ -122,9 +150,15 @@ export class LabelPrinting {
   }
 
   /** What can be chosen when printing with a plugin; nothing for one that is not there. */
-  async optionsOf(slug: string | null): Promise<Settings> {
+  async optionsOf(slug: string | null, user: number | null): Promise<Settings> {
     const plugin = await this.#options.plugins.labelPlugin(slug ?? DEFAULT_LABEL_PLUGIN)
-    return plugin?.PRINTING_OPTIONS ?? {}
+    return plugin === null || plugin === 'no labels' ? {} : this.#declared(plugin, user)
+  }
+
+  /** What can be chosen of a printer; nothing for one that is not there. */
+  optionsOfPrinter(machine: string): Settings {
+    const printer = this.#options.printers.printer(machine)
+    return printer === null ? {} : printerOptions(printer)
   }
 
   /** Prints one object as the station always does: the first label for its kind, the usual printer. */
@@ -132,27 +166,51 @@ export class LabelPrinting {
     const { results } = this.#options.templates.list({ enabled: true, model_type: model }, FIRST)
     const template = results[0]
     if (template === undefined) return null
-    return this.queue({ job: null, machine: null, template: template.pk, items: [pk], copies, user })
+    const order = { ...NO_ORDER, items: [pk] }
+    return this.queue({ ...USUAL_ORDER, template: template.pk, order, options: { copies }, user })
   }
 
   /** Puts labels in the line of one of the station's printers. */
-  async queue({ job, copies, user, ...request }: QueueRequest): Promise<PrintJob> {
-    const { journal, dispatcher, printers, stationPrinter } = this.#options
+  async queue({ order, user, ...request }: QueueRequest): Promise<PrintJob> {
+    const { journal, dispatcher, orders } = this.#options
     const template = this.#usableTemplate(request.template)
-    const machine = request.machine ?? (await stationPrinter.pick())
-    if (machine === null) throw invalid('machine', 'There is no label printer yet. Add one under Machines.')
-    if (printers.printer(machine) === null) throw invalid('machine', `"${machine}" is not a valid choice.`)
-    const labels = labelsOfItems(await this.#existing(template.model_type, request.items))
-    const queued =
-      job === null
-        ? await journal.createJob({ ...jobOf(template, user), plugin: MACHINE_PLUGIN, machine, labels, copies })
-        : await journal.assign(job, { machine, labels, copies })
+    const printer = await this.#printer(request.machine)
+    const labels = await orders.labels(template, order)
+    const { copies, ...options } = readOptions(printerOptions(printer), request.options)
+    const { machine } = printer
+    const { priority, expires, scan_back } = request
+    const job = await journal.createJob({
+      ...jobOf(template.record, user),
+      plugin: MACHINE_PLUGIN,
+      machine,
+      labels,
+      copies: Number(copies),
+      options,
+      priority,
+      expires,
+      scan_back,
+    })
+    if (request.machine !== null) await this.#options.recent.used(machine, user)
     dispatcher.wake(machine)
-    return queued
+    return job
+  }
+
+  /** A job of a plugin that turned out to be for one of the station's own printers. */
+  async assign({ job, items, user, ...request }: AssignRequest): Promise<PrintJob> {
+    const { journal, dispatcher } = this.#options
+    const printer = await this.#printer(request.machine)
+    const { machine } = printer
+    const { copies } = readOptions(printerOptions(printer), request.options)
+    const { labels = [] } = await journal.get(job)
+    const wanted = labels.filter(({ item }) => item === null || items.includes(item))
+    const assigned = await journal.assign(job, { machine, labels: wanted, copies: Number(copies) })
+    if (request.machine !== null) await this.#options.recent.used(machine, user)
+    dispatcher.wake(machine)
+    return assigned
   }
 
   async reprint(job: number, user: number | null): Promise<PrintJob> {
-    const again = await this.#options.journal.reprint(job, user)
+    const again = await this.#options.journal.reprint(job, { user, reason: '', labels: null })
     if (again.machine !== null) this.#options.dispatcher.wake(again.machine)
     return again
   }
@@ -168,21 +226,55 @@ export class LabelPrinting {
     return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
   }
 
-  #usableTemplate(pk: number): LabelTemplate {
-    const template = this.#options.templates.find(pk)?.record
-    if (template === undefined || !template.enabled)
+  #usableTemplate(pk: number): TemplateDocument {
+    const template = this.#options.templates.find(pk)
+    if (template === null || !template.record.enabled)
       throw invalid('template', `Invalid pk "${pk}" - object does not exist.`)
-    if (template.width <= 0 || template.height <= 0) throw invalid('template', 'Invalid label dimensions')
+    const { width, height } = template.record
+    if (width <= 0 || height <= 0) throw invalid('template', 'Invalid label dimensions')
     return template
   }
 
-  /** In the order asked for, each once; what does not exist is skipped. */
-  async #existing(model: ModelKey, items: number[]): Promise<number[]> {
-    if (items.length === 0) throw invalid('items', 'This list may not be empty.')
-    const found: number[] = []
-    for (const pk of new Set(items)) if ((await this.#options.data.record(model, pk)) !== null) found.push(pk)
-    if (found.length === 0) throw invalid('items', 'No valid items provided to template')
-    return found
+  async #labelPlugin(slug: string): Promise<LabelPrintingMixin> {
+    const plugin = await this.#options.plugins.labelPlugin(slug)
+    if (plugin === null) throw invalid('plugin', 'Plugin not found')
+    if (plugin === 'no labels') throw invalid('plugin', 'Plugin does not support label printing')
+    return plugin
+  }
+
+  async #printer(wanted: string | null): Promise<PrinterPort> {
+    const { printers, stationPrinter } = this.#options
+    const machine = wanted ?? (await stationPrinter.pick())
+    if (machine === null) throw invalid('machine', 'There is no label printer yet. Add one under Machines.')
+    const printer = printers.printer(machine)
+    if (printer === null) throw invalid('machine', `"${machine}" is not a valid choice.`)
+    return printer
+  }
+
+  /** The options of a plugin; where it asks for a printer, with those that are there. */
+  async #declared({ PRINTING_OPTIONS = {} }: LabelPrintingMixin, user: number | null): Promise<Settings> {
+    const asked = Object.entries(PRINTING_OPTIONS)
+    if (asked.every(([, { model }]) => model !== PRINTER_MODEL)) return PRINTING_OPTIONS
+    const choices = await this.#options.printerChoices(user)
+    const filled = asked.map(([key, option]) => [
+      key,
+      option.model === PRINTER_MODEL ? { ...option, choices, default: choices[0]?.value ?? '' } : option,
+    ])
+    return Object.fromEntries(filled) as Settings
+  }
+
+  /** The plugin's own options, and those of the printer that was chosen among them. */
+  async #readOptions(plugin: LabelPrintingMixin, { options: given, user }: PrintRequest) {
+    const declared = await this.#declared(plugin, user)
+    const options = readOptions(declared, given)
+    const key = Object.keys(declared).find((name) => declared[name]?.model === PRINTER_MODEL)
+    const machine = key === undefined ? '' : options[key]
+    if (typeof machine !== 'string' || machine === '') return { options, ofPrinter: {} }
+    const nested = given['driver_options']
+    const wishes = { ...given, ...(typeof nested === 'object' ? nested : {}) }
+    const driver_options = readOptions(this.optionsOfPrinter(machine), wishes)
+    const { copies: _, ...ofPrinter } = driver_options
+    return { options: { ...options, driver_options }, ofPrinter }
   }
 
   /** A plugin that refuses takes its job along; one that is slow goes on while the client asks again. */
@@ -190,9 +282,8 @@ export class LabelPrinting {
     const work = this.#runPlugin(plugin, job, items, options)
     const ending = await this.#endingInTime(plugin, work)
     if (ending === null) void work.then((late) => this.#endLate(job, late))
-    if (ending?.kind !== 'refused') return
-    await this.#options.journal.discard(job.pk)
-    throw ending.error
+    if (ending?.kind === 'refused') await this.#options.journal.discard(job.pk)
+    if (ending?.kind === 'refused' || ending?.kind === 'not drawn') throw ending.error
   }
 
   async #endingInTime({ BLOCKING_PRINT }: LabelPrintingMixin, work: Promise<Ending>): Promise<Ending | null> {
@@ -231,20 +322,27 @@ export class LabelPrinting {
       return { kind: 'done' }
     } catch (error) {
       if (error instanceof AppError && error.code === 'INVALID_INPUT') return { kind: 'refused', error }
+      if (isNotDrawn(error)) return await this.#notDrawn(pk, error)
       log.error('A label plugin failed', { job: pk, error })
       const reason = `Error printing labels: ${error instanceof Error ? error.message : String(error)}`
       await journal.failJob(pk, reason)
       return { kind: 'failed', error: new AppError('RENDER_FAILED', reason, { cause: error }) }
     }
   }
+
+  /** The job stays, with the reason. */
+  async #notDrawn(job: number, error: AppError): Promise<Ending> {
+    await this.#options.journal.failJob(job, error.message)
+    return { kind: 'not drawn', error: invalid('non_field_errors', error.message) }
+  }
 }
 
-type Ending = { kind: 'done' } | { kind: 'refused' | 'failed'; error: AppError }
+type Ending = { kind: 'done' } | { kind: 'refused' | 'not drawn' | 'failed'; error: AppError }
+
+function isNotDrawn(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'RENDER_FAILED' || error.code === 'TEMPLATE_INVALID')
+}
 
 function jobOf({ pk, name, revision, model_type }: LabelTemplate, user: number | null) {
   return { ...USUAL_JOB, user, template: pk, template_name: name, template_revision: revision, model_type }
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError('INVALID_INPUT', message, { details: { [field]: [message] } })
 }

@@ -1,7 +1,7 @@
 import { Plugin } from '@scanbench/plugin'
 import type { LabelJob } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
-import { integer, text } from '@scanbench/plugin/settings'
+import { printer } from '@scanbench/plugin/settings'
 
 /** Prints labels on the label printers of the station. */
 export default class InvenTreeLabelMachinePlugin extends Plugin.with(LabelPrintingMixin) {
@@ -13,16 +13,19 @@ export default class InvenTreeLabelMachinePlugin extends Plugin.with(LabelPrinti
   AUTHOR = 'Scanbench contributors'
   LICENSE = 'MIT'
 
-  PRINTING_OPTIONS = {
-    machine: text({ name: 'Printer', description: 'The machine that prints; empty for the printer of the station' }),
-    copies: integer({ name: 'Copies', default: 1, min: 1 }),
-  }
+  PRINTING_OPTIONS = { machine: printer({ name: 'Printer', description: 'The machine that prints' }) }
 
   /** The whole job at once: the station's journal keeps its labels in order. */
   async printLabels({ job, template, items, options }: LabelJob): Promise<void> {
-    const { machine, copies = this.PRINTING_OPTIONS.copies.default } = options
-    const printer = machine === '' ? null : machine
-    await this.station.post('/api/station/print-jobs/', { job, machine: printer, template, items, copies })
+    const { machine, driver_options = {} } = options
+    const chosen = machine === '' ? null : machine
+    await this.station.post('/api/station/print-jobs/', {
+      job,
+      machine: chosen,
+      template,
+      items,
+      options: driver_options,
+    })
   }
 
   async printLabel(job: LabelJob): Promise<void> {

@@ -113,3 +113,15 @@ export function related(
   const { model, modelFilters = {} } = options
   return setting<number | null>('related', null, options, { model, modelFilters })
 }
+
+/** How an option says that it is a label printer of the station. @since 1.0 */
+export const PRINTER_MODEL = 'labelprinter'
+
+/**
+ * A label printer of the station, for printing options: the host offers those that are there, the last used first, and asks
+ * for the options of the chosen one beside it, in `driver_options`.
+ * @since 1.0
+ */
+export function printer(options: Common<string>): Setting<string> {
+  return setting('choice', '', options, { model: PRINTER_MODEL })
+}

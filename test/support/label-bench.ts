@@ -10,17 +10,21 @@ import { labelDesignRoutes } from '../../main/api/label-design-routes.ts'
 import { labelRoutes } from '../../main/api/label-routes.ts'
 import { labelTemplateRoutes } from '../../main/api/label-template-routes.ts'
 import { outputRoutes } from '../../main/api/output-routes.ts'
+import { printOrderRoutes } from '../../main/api/print-order-routes.ts'
 import { printJobRoutes } from '../../main/api/print-job-routes.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelFiles } from '../../main/labels/label-files.ts'
 import { LabelPrinting } from '../../main/labels/label-printing.ts'
+import { LabelOrders } from '../../main/labels/label-order.ts'
 import { LabelTemplates } from '../../main/labels/label-templates.ts'
 import { OfferedTemplates } from '../../main/labels/templates/offered-templates.ts'
 import { TemplateDrafts } from '../../main/labels/templates/template-drafts.ts'
 import { readRevision, TemplateStore } from '../../main/labels/templates/template-store.ts'
+import { RecentPrinters } from '../../main/labels/recent-printers.ts'
 import { SimulatedPaper } from '../../main/labels/paper.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
+import { PrintQueue } from '../../main/labels/print-queue.ts'
 import { PrintJournal } from '../../main/labels/print-journal.ts'
 import type { WaitingLabel } from '../../main/labels/print-journal.ts'
 import { OutputFiles } from '../../main/outputs/output-files.ts'
@@ -40,12 +44,21 @@ const clock = () => new Date('2026-11-21T10:00:00Z')
 function actorOf(request: Request): Actor {
   const name = request.headers.get('x-test-user')
   if (name === null || name === '') throw new AppError('UNAUTHORIZED')
-  return { ...STATION, username: name, isStaff: name === 'staff', isSuperuser: false, via: 'token' }
+  return {
+    ...STATION,
+    user: 1,
+    username: name,
+    isStaff: name === 'staff',
+    isSuperuser: false,
+    via: 'token',
+    ...(name === 'plugin' ? { permissions: [] } : {}),
+  }
 }
 
 /** Everything between a print request and the paper, behind its routes; one printer `p1`. */
 export async function createLabelBench(extraPlugins: Record<string, PluginClass> = {}) {
   const database = await createTemporaryDatabase()
+  await database.write.insertInto('user').values({ username: 'ann', date_joined: clock().toISOString() }).execute()
   const printer = new PaperPrinter('p1')
   const printers = new PaperPrinters(printer)
   const driver = new SimulatedPrinterDriver()
@@ -59,8 +72,8 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   await templateStore.start(BUILT_IN_TEMPLATES)
   const drawing = new LabelDrawing({ templates, data: LABEL_DATA, dots: NO_DOTS, baseUrl: () => '', clock })
   const journal = new PrintJournal({ database, events, clock })
-  const draw = async (label: Pick<WaitingLabel, 'template' | 'template_revision' | 'item' | 'user' | 'position'>) =>
-    (await drawing.draw({ ...label, revision: label.template_revision, driver, settings: {} })).bytes
+  const draw = async ({ template_revision: revision, options, ...label }: WaitingLabel) =>
+    drawing.draw({ ...label, revision, driver, settings: options })
   const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
   const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
   const plugins = new Map<string, Plugin>()
@@ -69,6 +82,14 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const outputs = new Outputs({ database, files: new OutputFiles({ folder }), jobs, clock, log: SILENT_LOG })
   const labelFiles = new LabelFiles({ templates, drawing, journal, outputs, resolution: async () => 300 })
   const failures: string[] = []
+  const list = async () => ({ count: 0, results: [] })
+  const machines = { printer: (pk: string) => printers.printer(pk), onChange: () => ({ [Symbol.dispose]() {} }), list }
+  const printQueue = new PrintQueue({ journal, dispatcher, machines, rolesOf: async () => [], events })
+  const lastPrinters = new Map<number, string>()
+  const recent = new RecentPrinters({
+    read: async (user) => lastPrinters.get(user) ?? '',
+    write: async (user, machines) => void lastPrinters.set(user, machines),
+  })
   const printing = new LabelPrinting({
     templates,
     journal,
@@ -76,11 +97,18 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     drawing,
     printers,
     stationPrinter: { pick: async () => 'p1' },
-    data: LABEL_DATA,
+    orders: new LabelOrders({ data: LABEL_DATA, find: async (_, query) => (query === 'search=pen' ? [43, 42] : []) }),
+    recent,
+    printerChoices: async (user) => {
+      const used = await recent.of(user)
+      const names = ['p1', 'p2'].toSorted((one, other) => Number(used.includes(other)) - Number(used.includes(one)))
+      return names.map((value) => ({ value, display_name: value }))
+    },
     plugins: {
       async labelPlugin(slug) {
         const plugin = plugins.get(slug)
-        return plugin instanceof LabelPrintingMixin ? plugin : null
+        if (plugin === undefined) return null
+        return plugin instanceof LabelPrintingMixin ? plugin : 'no labels'
       },
     },
     outputs,
@@ -102,7 +130,8 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
         templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
       }),
       ...outputRoutes({ outputs }),
-      ...printJobRoutes({ journal, printing }),
+      ...printJobRoutes({ journal, printQueue }),
+      ...printOrderRoutes({ printing }),
     ],
     authenticate: async (request) => actorOf(request),
     log: SILENT_LOG,
@@ -126,6 +155,11 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     news,
     failures,
     outputs,
+    /** A template that no form would let through. */
+    flatten(pk: number) {
+      const { record, document } = templates.get(pk)
+      templates.put({ record: { ...record, height: 0 }, document })
+    },
     /** As when the station starts again: what it brings along is looked for. */
     async restart() {
       await templateStore.start(BUILT_IN_TEMPLATES)
@@ -134,7 +168,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
       return door.fetch(new Request(`http://127.0.0.1${address}`), { actor: STATION })
     },
     /** As somebody who signs in: `user` is no staff, and without a name nobody is there. */
-    async as(who: string, method: string, path: string, body: unknown = undefined): Promise<[number, unknown]> {
+    async as(who: string, method: string, path: string, body?: unknown): Promise<[number, unknown]> {
       const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
       const headers = { 'Content-Type': 'application/json', 'X-Test-User': who }
       const response = await door.fetch(new Request(`http://127.0.0.1${path}`, { ...init, headers }))

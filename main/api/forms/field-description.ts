@@ -18,6 +18,8 @@ export interface FieldDescription {
   filters?: Record<string, unknown>
   child?: FieldDescription
   children?: Record<string, FieldDescription>
+  /** Fields whose values decide about this one. */
+  depends_on?: string[]
 }
 
 export type FieldDescriptions = Record<string, FieldDescription>
