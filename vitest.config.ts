@@ -16,6 +16,7 @@ export default defineConfig({
       { test: { name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'], environment: 'jsdom', ...shared } },
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], ...shared } },
       { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...shared } },
+      { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], ...shared } },
       { test: { name: 'golden', include: ['test/golden/**/*.test.ts'], ...shared } },
       { test: { name: 'station', include: ['test/station/**/*.test.ts'], ...shared } },
       {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { readCorpus, textOf } from './engine/corpus-file.ts'
+import { mutate } from './engine/mutate.ts'
+import { problemOf } from './engine/hunt.ts'
+import { Random } from './engine/random.ts'
+import { TARGETS as CODES } from './targets/codes.ts'
+import { TARGETS as DEVICES } from './targets/devices.ts'
+import { TARGETS as FRAMERS } from './targets/framers.ts'
+import { TARGETS as PRINTERS } from './targets/printers.ts'
+import { TARGETS as TEMPLATES } from './targets/templates.ts'
+
+const CHANGES = 200
+const SEED = 7
+
+const targets = Object.entries({ ...CODES, ...DEVICES, ...FRAMERS, ...PRINTERS, ...TEMPLATES })
+
+describe('what was kept, and changes of it, break nothing', () => {
+  test.each(targets)('%s', (name, target) => {
+    const random = new Random(SEED)
+    const known = [new Uint8Array(0), ...target.seeds, ...readCorpus(name)]
+    const pick = (): Uint8Array => known[random.below(known.length)] ?? new Uint8Array(0)
+    const changed = Array.from({ length: CHANGES }, () => mutate(pick(), 256, { random, words: [], other: pick() }))
+    const broken = [...known, ...changed].flatMap((input) => {
+      const problem = problemOf(target, input)
+      return problem === null ? [] : [`${problem}: ${textOf(input)}`]
+    })
+    expect(broken).toEqual([])
+  })
+})
