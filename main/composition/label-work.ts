@@ -11,6 +11,7 @@ import { LabelFiles } from '../labels/label-files.ts'
 import { LabelPrinting, type LabelPrintingOptions } from '../labels/label-printing.ts'
 import { LabelOrders } from '../labels/label-order.ts'
 import { LabelTemplates } from '../labels/label-templates.ts'
+import { QuickLabel } from '../labels/quick-label.ts'
 import { PrintDispatcher } from '../labels/print-dispatcher.ts'
 import { PrintJournal } from '../labels/print-journal.ts'
 import { PrintQueue } from '../labels/print-queue.ts'
@@ -124,6 +125,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
     templates,
     templateStore,
+    quickLabel: new QuickLabel({ templates, templateStore }),
     templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
     offeredTemplates: new OfferedTemplates({ shelf: templates, data }),
     drawingThread,
@@ -145,6 +147,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     labelFiles: new LabelFiles({
       templates,
       drawing,
+      eye: drawingThread,
       journal,
       outputs,
       resolution: async () => Number(await globalSetting('LABEL_DPI')),

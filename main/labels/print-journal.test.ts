@@ -149,6 +149,116 @@ test('a job of a plugin gets its printer once, and only before anything was done
   await expect(journal.assign(job.pk, to)).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
+async function sendAll(machine: string, count: number): Promise<number[]> {
+  const labels: number[] = []
+  for (let index = 0; index < count; index++) {
+    const label = await sendNext(machine)
+    await sent(label)
+    labels.push(label)
+  }
+  return labels
+}
+
+test('reading the last good label closes those up to it, and the rest is in line again', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'jam', labels: labelsOfItems([1, 2, 3, 4]) })
+  const labels = await sendAll('jam', 3)
+  await journal.lane.doubt(labels, 'The line broke.')
+  await journal.resumeAfter(job.pk, { answer: 'code', code: `L-${labels[1]}` })
+  expect(await states(job.pk)).toEqual(['printed', 'printed', 'queued', 'queued'])
+})
+
+test.each([
+  ['none', ['queued', 'queued']],
+  ['all', ['printed', 'printed']],
+] as const)('%s of them came out', async (answer, expected) => {
+  const job = await journal.createJob({ ...JOB, machine: `jam ${answer}` })
+  await journal.lane.doubt(await sendAll(`jam ${answer}`, 2), 'The line broke.')
+  await journal.resumeAfter(job.pk, { answer })
+  expect(await states(job.pk)).toEqual(expected)
+})
+
+test('what the printer may still put out is never in line again', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'inside', labels: labelsOfItems([1]) })
+  await sent(await sendNext('inside'), true)
+  await expect(journal.resumeAfter(job.pk, { answer: 'none' })).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('a code that is on no label, or on several, decides nothing', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'codes' })
+  await journal.lane.doubt(await sendAll('codes', 2), 'The line broke.')
+  const after = (code: string) => journal.resumeAfter(job.pk, { answer: 'code', code })
+  await expect(after('no such code')).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  const same = (await journal.get(job.pk)).labels!.map(({ pk: label }) => ({ code: 'same', label }))
+  await database.write.insertInto('print_label_code').values(same).execute()
+  await expect(after('same')).rejects.toMatchObject({ code: 'CONFLICT' })
+  expect(await states(job.pk)).toEqual(['unknown', 'unknown'])
+})
+
+test('after a stop a label that its printer said nothing of is unknown, one that nobody waits for stays sent', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'unheard' })
+  await sent(await sendNext('unheard'), true)
+  await sent(await sendNext('unheard'), false)
+  await journal.lane.recover()
+  expect(await states(job.pk)).toEqual(['unknown', 'sent'])
+})
+
+test('a job is put before others, is held, and is urgent', async () => {
+  const jobs: number[] = []
+  for (let index = 0; index < 3; index++)
+    jobs.push((await journal.createJob({ ...JOB, machine: 'order', labels: labelsOfItems([index]) })).pk)
+  const [first, second, third] = jobs as [number, number, number]
+  const line = async () => (await journal.line.upcoming('order', 9)).map(({ job }) => job)
+  await journal.line.order(third, 'order', first)
+  expect(await line()).toEqual([third, first, second])
+  await journal.line.order(third, 'order', null)
+  expect(await line()).toEqual([first, second, third])
+  await journal.line.prioritise(second, 5)
+  expect(await line()).toEqual([second, first, third])
+  await journal.line.hold(first, true)
+  expect(await line()).toEqual([second, third])
+})
+
+test('what has not left goes to another printer, and what has left stays', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'from', labels: labelsOfItems([1, 2, 3]) })
+  await sendAll('from', 1)
+  const rest = await journal.move(job.pk, 'to')
+  expect([await states(job.pk), await states(rest.pk), rest.machine]).toEqual([['sent'], ['queued', 'queued'], 'to'])
+})
+
+test('a job whose time is over leaves nothing more', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'late', labels: labelsOfItems([1]), expires: NOW })
+  const [label] = await journal.line.upcoming('late', 1)
+  const leaving = { pk: label!.pk, bytes: 1, codes: [] }
+  expect(await journal.lane.advance('late', { left: null, leaving })).toBe(false)
+  await journal.line.expireDue()
+  expect(await journal.get(job.pk)).toMatchObject({
+    state: 'cancelled',
+    message: expect.stringContaining('waited longer'),
+  })
+})
+
+test('reading a printed label closes it, and says that it is out', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'back', labels: labelsOfItems([1]), scan_back: true })
+  const [label] = await sendAll('back', 1)
+  expect(await journal.answers.scanned(`L-${label}`)).toBe(job.pk)
+  expect((await journal.get(job.pk)).labels).toMatchObject([{ state: 'printed', scanned_at: NOW }])
+  expect(await journal.answers.scanned(`L-${label}`)).toBeNull()
+})
+
+test('a label that does not count is marked, found by its code', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'void', labels: labelsOfItems([1]) })
+  const [label] = await sendAll('void', 1)
+  expect(await journal.answers.void({ code: `L-${label}` })).toBe(job.pk)
+  expect((await journal.get(job.pk)).labels).toMatchObject([{ voided: NOW }])
+})
+
+test('a reprint of what may be on paper is marked as one', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'marked', labels: labelsOfItems([1]) })
+  await sendAll('marked', 1)
+  const again = await journal.reprint(job.pk, { user: null, reason: 'It is smeared', labels: null })
+  expect(await journal.get(again.pk)).toMatchObject({ reason: 'It is smeared', labels: [{ reprint: 1 }] })
+})
+
 test('standing for the same reason is told once', async () => {
   await journal.createJob({ ...JOB, machine: 'held', labels: labelsOfItems([42]) })
   const [label] = await journal.line.upcoming('held', 1)

@@ -59,6 +59,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   #isOneWay = false
   #questions = new Lane()
   #memory = 0
+  #lastStatus: PrinterStatus | null = null
   #late: Disposable | null = null
   /** Of a serial line; the system takes bytes faster than they get through. */
   #bitsPerSecond: number | null = null
@@ -102,6 +103,10 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   get isInStep(): boolean {
     return this.#late === null
+  }
+
+  get lastStatus(): PrinterStatus | null {
+    return this.#lastStatus
   }
 
   takeNews(): Omit<PrinterNews, 'used'> | null {
@@ -179,6 +184,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   report(status: PrinterStatus): void {
     if (!this.isConnected) return
+    this.#lastStatus = status
     const { code, text } = wordsFor(status)
     this.#options.said(status)
     this.#options.voice.statusCode(code, text)
@@ -205,6 +211,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   }
 
   #forgetMemory(): void {
+    this.#lastStatus = null
     this.#memory += 1
     this.#bytesUnderway = 0
     this.#late?.[Symbol.dispose]()

@@ -19,6 +19,8 @@ export interface PrinterPort {
   readonly isInStep: boolean
   /** Is there any way for it to say something? */
   readonly canReport: boolean
+  /** What it said last, to whoever asked; null before. */
+  readonly lastStatus: PrinterStatus | null
   /** What it told by itself since this was called last; null for nothing. */
   takeNews(): Omit<PrinterNews, 'used'> | null
   /** Resolves when the system took every byte. A failure tells `details.bytesTaken`; 0 means nothing left us. */

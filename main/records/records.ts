@@ -551,6 +551,33 @@ export const PrintJob = z
   })
   .openapi('PrintJob')
 
+/** A label printer with its line. */
+export const QueuedPrinter = z
+  .object({
+    machine: z.string(),
+    name: z.string(),
+    /** Where it stands; empty for nobody knows. */
+    location: z.string(),
+    is_connected: z.boolean(),
+    /** A person stopped its line. */
+    is_paused: z.boolean(),
+    pause_reason: z.string(),
+    /** Labels that have not left. */
+    waiting: count,
+    /** How it is, in words. */
+    state_text: z.string(),
+    /** Why it is not connected; empty when it is. */
+    obstacle: z.string(),
+    conditions: z.array(PrinterCondition),
+    /** The roll in it, where it can tell; length null for endless media. */
+    media: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullable(),
+    /** What it is for, by the rules. */
+    roles: z.array(z.string()),
+    /** Can it say what came out? */
+    can_report: z.boolean(),
+  })
+  .openapi('QueuedPrinter')
+
 /** One label on the paper of a simulated printer. */
 export const PaperLabel = z
   .object({
@@ -689,6 +716,12 @@ export const StationEvent = z
     /** Something was plugged in or pulled out: list the devices again. */
     z.object({ number: count, time: z.string(), type: z.literal('devices.changed'), data: z.object({}) }),
     z.object({ number: count, time: z.string(), type: z.literal('print-job.changed'), data: PrintJob }),
+    z.object({
+      number: count,
+      time: z.string(),
+      type: z.literal('printer.changed'),
+      data: z.object({ machine: z.string() }),
+    }),
     /** Also its draft; it may be gone. */
     z.object({
       number: count,
@@ -779,6 +812,7 @@ export type MailRecord = z.infer<typeof MailRecord>
 export type PrintState = z.infer<typeof PrintState>
 export type PrintLabel = z.infer<typeof PrintLabel>
 export type PrintJob = z.infer<typeof PrintJob>
+export type QueuedPrinter = z.infer<typeof QueuedPrinter>
 export type PaperLabel = z.infer<typeof PaperLabel>
 export type PluginRecord = z.infer<typeof PluginRecord>
 export type User = z.infer<typeof User>

@@ -13,6 +13,8 @@ import { outputRoutes } from '../../main/api/output-routes.ts'
 import { printOrderRoutes } from '../../main/api/print-order-routes.ts'
 import { printJobRoutes } from '../../main/api/print-job-routes.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
+import type { DrawingAnswers, DrawingOrders } from '../../main/labels/drawing/raster/drawing-order.ts'
+import { doDrawing } from '../../main/labels/drawing/raster/drawing-work.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelFiles } from '../../main/labels/label-files.ts'
 import { LabelPrinting } from '../../main/labels/label-printing.ts'
@@ -39,6 +41,13 @@ import { SILENT_LOG } from './silent-log.ts'
 import { createTemporaryDatabase } from './temporary-database.ts'
 
 const clock = () => new Date('2026-11-21T10:00:00Z')
+
+/** In this thread. */
+async function look(kind: 'look', order: DrawingOrders['look']): Promise<DrawingAnswers['look']> {
+  const answer = await doDrawing({ id: 1, kind, order })
+  if ('png' in answer) return answer
+  throw new Error('The drawing was no picture')
+}
 
 /** Who calls is told by a header. */
 function actorOf(request: Request): Actor {
@@ -80,7 +89,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const folder = join(dirname(database.file), 'media')
   const jobs = (pks: number[]) => journal.some(pks)
   const outputs = new Outputs({ database, files: new OutputFiles({ folder }), jobs, clock, log: SILENT_LOG })
-  const labelFiles = new LabelFiles({ templates, drawing, journal, outputs, resolution: async () => 300 })
+  const labelFiles = new LabelFiles({ templates, drawing, eye: { draw: look }, journal, outputs, resolution: async () => 300 })
   const failures: string[] = []
   const list = async () => ({ count: 0, results: [] })
   const machines = { printer: (pk: string) => printers.printer(pk), onChange: () => ({ [Symbol.dispose]() {} }), list }

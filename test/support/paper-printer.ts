@@ -1,5 +1,11 @@
 import { AppError } from '@scanbench/plugin'
-import type { LabelPrinterDriver, PrinterCondition, PrinterNews, PrinterStatus } from '@scanbench/plugin/machine'
+import type {
+  LabelPrinterDriver,
+  MachineSettingValues,
+  PrinterCondition,
+  PrinterNews,
+  PrinterStatus,
+} from '@scanbench/plugin/machine'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
 import { wordsFor } from '../../main/machines/printer-words.ts'
@@ -9,7 +15,7 @@ import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'
 export class PaperPrinter implements PrinterPort {
   readonly machine: string
   readonly name: string
-  readonly settings = {}
+  settings: MachineSettingValues = {}
   driver: LabelPrinterDriver = new SimulatedPrinterDriver()
   /** The commands of each label that came out. */
   readonly paper: string[] = []
@@ -18,6 +24,7 @@ export class PaperPrinter implements PrinterPort {
   readonly canReport = true
   isInStep = true
   memory = 1
+  lastStatus: PrinterStatus | null = null
   /** What it tells by itself next. */
   news: Omit<PrinterNews, 'used'> | null = null
   /** A line that only goes to the printer. */
@@ -63,6 +70,7 @@ export class PaperPrinter implements PrinterPort {
   }
 
   report(status: PrinterStatus): void {
+    this.lastStatus = status
     const { code, text } = wordsFor(status)
     this.reports.push(`${code} ${text}`)
   }

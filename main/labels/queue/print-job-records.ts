@@ -49,7 +49,7 @@ function filtered(database: Kysely<Tables>, { state, machine, user }: JobFilters
     .$if(user !== undefined, (query) => query.where('print_job.user', '=', user ?? 0))
 }
 
-export function jobRecord({ counts: json, trouble, place: _, ...row }: JobRow): PrintJob {
+export function jobRecord({ counts: json, trouble, place: _place, ...row }: JobRow): PrintJob {
   const counts = JSON.parse(json) as StateCounts
   const total = Object.values(counts).reduce((sum, number) => sum + number, 0)
   return {
@@ -69,6 +69,6 @@ export async function labelsOf(database: Kysely<Tables>, job: number): Promise<P
   return rows.map(labelRecord)
 }
 
-function labelRecord({ job: _, awaited: __, data, ...row }: Selectable<PrintLabelTable>): PrintLabel {
+function labelRecord({ job: _job, awaited: _awaited, data, ...row }: Selectable<PrintLabelTable>): PrintLabel {
   return { ...row, data: data === null ? null : jsonObject(data) }
 }

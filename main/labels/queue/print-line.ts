@@ -85,6 +85,15 @@ export class PrintLine {
     await this.#table.change(labels, OPEN, { to: 'cancelled', error: TOO_LATE })
   }
 
+  /** Labels in line, by machine. */
+  async waiting(): Promise<Map<string, number>> {
+    const rows = await this.#open()
+      .select(['print_job.machine', ({ fn }) => fn.countAll<number>().as('number')])
+      .groupBy('print_job.machine')
+      .execute()
+    return new Map(rows.map(({ machine, number }) => [machine ?? '', number]))
+  }
+
   async isPaused(machine: string): Promise<boolean> {
     return (await this.pauses()).has(machine)
   }
