@@ -30,6 +30,7 @@ import { pluginSettingsRoutes } from './plugin-settings-routes.ts'
 import { pluginStationRoutes } from './plugin-station-routes.ts'
 import { printOrderRoutes } from './print-order-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
+import { quickLabelRoutes } from './quick-label-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
 import { scannerCheckRoutes } from './scanner-check-routes.ts'
@@ -76,6 +77,7 @@ const AREAS = [
   mailRoutes,
   notificationRoutes,
   printJobRoutes,
+  quickLabelRoutes,
   printOrderRoutes,
   machineRoutes,
   machineWorkRoutes,
