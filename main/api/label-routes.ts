@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { LabelFiles } from '../labels/label-files.ts'
+import { LABEL_FILE_FORMATS, type LabelFiles } from '../labels/label-files.ts'
 import type { LabelPrinting } from '../labels/label-printing.ts'
 import type { SimulatedPaper } from '../labels/paper.ts'
 import { PaperLabel } from '../records/records.ts'
@@ -23,11 +23,11 @@ export function labelRoutes({ labelFiles, printing, paper }: Services): Route[] 
     route({
       method: 'post',
       path: '/api/station/label-files/',
-      summary: 'Make a PDF of a print job; for the label plugin that the job belongs to',
+      summary: 'Make a file of a print job; for the label plugin that the job belongs to',
       rights: 'any',
-      body: z.object({ job: pk, items: z.array(pk).min(1) }),
+      body: z.object({ job: pk, items: z.array(pk).min(1), format: z.enum(LABEL_FILE_FORMATS).default('pdf') }),
       answer: z.object({ file: z.string(), pages: z.number().int() }),
-      handler: ({ body, actor }) => labelFiles.pdf({ ...body, plugin: actor.plugin }),
+      handler: ({ body, actor }) => labelFiles.make({ ...body, plugin: actor.plugin }),
     }),
     route({
       method: 'get',

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Cell } from './separated-text.ts'
-import { zipStream } from './zip-stream.ts'
+import { zipStream } from '../outputs/zip-stream.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'

@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { AppError, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createLabelBench } from '../../test/support/label-bench.ts'
+import { readCodes } from '../../test/support/read-label.ts'
 import { readPdf } from '../../test/support/read-pdf.ts'
 import type { DataOutput } from '../records/records.ts'
 
@@ -106,4 +112,36 @@ test('whoever is not staff sees own outputs only', async () => {
   await expect(bench.outputs.get(pk, 5)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect([await bench.outputs.findFile(name, 5), await bench.outputs.remove([pk], 5)]).toEqual([null, 0])
   expect(await bench.outputs.findFile(name, null)).toMatch(/label\.pdf$/)
+})
+
+const pixelsOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)]
+
+test('a PNG has the pixels of the resolution, and its codes are read (P21)', async () => {
+  const { output } = await print({ items: [42], plugin: 'inventreelabel', FORMAT: 'png' })
+  expect(output).toMatch(/\/label\.png$/)
+  const png = Buffer.from(await read(output))
+  // 50 x 30 mm at 300 dpi.
+  expect(pixelsOf(png)).toEqual([591, 354])
+  expect(await readCodes(png)).toEqual(['INV-SI42'])
+})
+
+test('an SVG has the size of the label in millimetres (P21)', async () => {
+  const { output } = await print({ items: [42], plugin: 'inventreelabel', FORMAT: 'svg' })
+  const svg = new TextDecoder().decode(await read(output))
+  expect(svg).toMatch(/^<svg [^>]*width="50\.04mm" height="29\.97mm" viewBox="0 0 591 354"/)
+  expect(svg).toContain('>Ball pen blue</text>')
+})
+
+test('pictures of several labels come in one archive, in their order', async () => {
+  const { output } = await print({ items: [44, 42], plugin: 'inventreelabel', FORMAT: 'png' })
+  expect(output).toMatch(/\.zip$/)
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-zip-'))
+  try {
+    await writeFile(join(folder, 'a.zip'), await read(output))
+    await promisify(execFile)('unzip', ['-q', join(folder, 'a.zip'), '-d', folder])
+    const codes = ['1 label.png', '2 label.png'].map(async (name) => readCodes(await readFile(join(folder, name))))
+    expect(await Promise.all(codes)).toEqual([['INV-SI44'], ['INV-SI42']])
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })

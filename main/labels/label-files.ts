@@ -1,7 +1,15 @@
+import { createWriteStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { AppError } from '@scanbench/plugin'
+import type { DrawnLabel } from '@scanbench/plugin/machine'
 import type { OutputFile } from '../outputs/output-files.ts'
+import { zipStream } from '../outputs/zip-stream.ts'
+import type { ZipEntry } from '../outputs/zip-stream.ts'
+import { labelSvg } from './drawing/label-svg.ts'
+import type { DrawingAnswers, DrawingOrders } from './drawing/raster/drawing-order.ts'
 import { writeLabelPdf } from './label-pdf.ts'
-import type { PdfPage } from './label-pdf.ts'
 import type { LabelDrawing } from './label-drawing.ts'
 import type { LabelTemplates } from './label-templates.ts'
 import type { PrintJournal } from './print-journal.ts'
@@ -9,6 +17,8 @@ import type { PrintJournal } from './print-journal.ts'
 interface Options {
   templates: LabelTemplates
   drawing: LabelDrawing
+  /** Who makes a picture of dots. */
+  eye: { draw(kind: 'look', order: DrawingOrders['look']): Promise<DrawingAnswers['look']> }
   journal: PrintJournal
   outputs: {
     prepareFile(name: string): Promise<OutputFile>
@@ -19,11 +29,30 @@ interface Options {
   resolution: () => Promise<number>
 }
 
+export const LABEL_FILE_FORMATS = ['pdf', 'png', 'svg'] as const
+export type LabelFileFormat = (typeof LABEL_FILE_FORMATS)[number]
+
 export interface FileRequest {
   job: number
   items: number[]
+  format: LabelFileFormat
   /** The plugin that asks: it gets files for its own jobs only. */
   plugin: string | null
+}
+
+interface FileLabel {
+  label: DrawnLabel
+  /** As the template names it; without an ending it gets that of its form. */
+  fileName: string
+}
+
+/** The labels of a job, drawn one after the other. */
+interface Content {
+  title: string
+  size: { widthMm: number; heightMm: number }
+  count: number
+  first: FileLabel
+  labels: () => AsyncGenerator<FileLabel>
 }
 
 const MM_PER_INCH = 25.4
@@ -36,36 +65,78 @@ export class LabelFiles {
     this.#options = options
   }
 
-  /** One label a page; the file becomes the output of the job. */
-  async pdf({ job, items, plugin }: FileRequest): Promise<{ file: string; pages: number }> {
-    const { journal, outputs, templates } = this.#options
-    const { template, user, plugin: owner, template_name } = await journal.get(job)
-    if (owner !== plugin) throw new AppError('FORBIDDEN', `Print job ${job} belongs to another plugin.`)
-    const first = items[0]
-    if (first === undefined) throw new AppError('INVALID_INPUT', 'No items provided to print')
-    const { record } = templates.get(template)
-    const dotsPerMm = (await this.#options.resolution()) / MM_PER_INCH
-    const draw = (item: number, position: number) =>
-      this.#options.drawing.layOut({ template, item, user, position }, dotsPerMm)
-    const opening = await draw(first, 1)
-    const file = await outputs.prepareFile(pdfName(opening.fileName))
-    async function* pages(): AsyncGenerator<PdfPage> {
-      const size = { widthMm: record.width, heightMm: record.height }
-      yield { label: opening.label, ...size }
-      for (const [index, item] of items.slice(1).entries())
-        yield { label: (await draw(item, index + 2)).label, ...size }
-    }
+  /** The file becomes the output of the job. */
+  async make({ format, ...request }: FileRequest): Promise<{ file: string; pages: number }> {
+    const { outputs } = this.#options
+    const content = await this.#content(request)
+    const isArchive = format !== 'pdf' && content.count > 1
+    const name = isArchive ? named(content.title, 'zip') : named(content.first.fileName, format)
+    const file = await outputs.prepareFile(name)
     try {
-      await writeLabelPdf(file.path, template_name, pages())
+      if (format === 'pdf') await writePdf(file.path, content)
+      else if (isArchive) await this.#writeArchive(file.path, content, format)
+      else await writeFile(file.path, await this.#picture(content.first.label, format))
     } catch (error) {
       await outputs.discardFile(file)
       throw error
     }
-    await outputs.attachToJob(job, file)
-    return { file: file.name, pages: items.length }
+    await outputs.attachToJob(request.job, file)
+    return { file: file.name, pages: content.count }
+  }
+
+  /** The first label is drawn before a file is begun: it says its name, and most errors are in every label. */
+  async #content({ job, items, plugin }: Omit<FileRequest, 'format'>): Promise<Content> {
+    const { journal, templates, drawing } = this.#options
+    const { template, user, plugin: owner, template_name: title } = await journal.get(job)
+    if (owner !== plugin) throw new AppError('FORBIDDEN', `Print job ${job} belongs to another plugin.`)
+    const [firstItem, ...others] = items
+    if (firstItem === undefined) throw new AppError('INVALID_INPUT', 'No items provided to print')
+    const { record } = templates.get(template)
+    const dotsPerMm = (await this.#options.resolution()) / MM_PER_INCH
+    const draw = (item: number, position: number) => drawing.layOut({ template, item, user, position }, dotsPerMm)
+    const first = await draw(firstItem, 1)
+    async function* labels(): AsyncGenerator<FileLabel> {
+      yield first
+      for (const [index, item] of others.entries()) yield draw(item, index + 2)
+    }
+    const size = { widthMm: record.width, heightMm: record.height }
+    return { title, size, count: items.length, first, labels }
+  }
+
+  async #picture(label: DrawnLabel, format: 'png' | 'svg'): Promise<Uint8Array> {
+    if (format === 'svg') return Buffer.from(`${labelSvg(label)}\n`)
+    return (await this.#options.eye.draw('look', { label, withCodes: false })).png
+  }
+
+  /** Numbered, as names of labels may be the same. */
+  async #writeArchive(path: string, { count, labels }: Content, format: 'png' | 'svg'): Promise<void> {
+    const picture = (label: DrawnLabel) => this.#picture(label, format)
+    async function* entries(): AsyncGenerator<ZipEntry> {
+      let number = 0
+      for await (const { label, fileName } of labels()) {
+        number += 1
+        const digits = String(number).padStart(String(count).length, '0')
+        yield { name: `${digits} ${flat(named(fileName, format))}`, content: [await picture(label)] }
+      }
+    }
+    await pipeline(Readable.from(zipStream(entries())), createWriteStream(path))
   }
 }
 
-function pdfName(name: string): string {
-  return /\.pdf$/iu.test(name) ? name : `${name === '' ? 'label' : name}.pdf`
+async function writePdf(path: string, { title, size, labels }: Content): Promise<void> {
+  async function* pages() {
+    for await (const { label } of labels()) yield { label, ...size }
+  }
+  await writeLabelPdf(path, title, pages())
+}
+
+/** Templates are often named for their PDF. */
+function named(fileName: string, ending: string): string {
+  const stem = fileName.replace(/\.(?:pdf|png|svg|html)$/iu, '')
+  return `${stem === '' ? 'label' : stem}.${ending}`
+}
+
+/** No folder, as archives can be unpacked anywhere. */
+function flat(name: string): string {
+  return name.replaceAll(/[/\\:]/gu, '_')
 }

@@ -1,22 +1,36 @@
 import { Plugin } from '@scanbench/plugin'
 import type { LabelJob } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import { choice } from '@scanbench/plugin/settings'
 
-/** Makes one PDF of all labels of a job, one label a page. */
+/** Makes one file of all labels of a job: a PDF with a page for each, or pictures. */
 export default class InvenTreeLabelPlugin extends Plugin.with(LabelPrintingMixin) {
   NAME = 'InvenTreeLabel'
   SLUG = 'inventreelabel'
-  TITLE = 'Labels as PDF'
-  DESCRIPTION = 'Puts labels into one PDF file, one label a page'
+  TITLE = 'Labels as files'
+  DESCRIPTION = 'Puts labels into one PDF, one label a page, or makes pictures of them'
   VERSION = '1.0.0'
   AUTHOR = 'Scanbench contributors'
   LICENSE = 'MIT'
 
+  override readonly PRINTING_OPTIONS = {
+    FORMAT: choice({
+      name: 'File',
+      description: 'Pictures of several labels come in one archive',
+      choices: [
+        { value: 'pdf', display_name: 'PDF, one label a page' },
+        { value: 'png', display_name: 'PNG, in the dots of the resolution' },
+        { value: 'svg', display_name: 'SVG, in lines' },
+      ],
+      default: 'pdf',
+    }),
+  }
+
   // Clients take the file from the answer and do not ask again.
   BLOCKING_PRINT = true
 
-  async printLabels({ job, items }: LabelJob): Promise<void> {
-    await this.station.post('/api/station/label-files/', { job, items })
+  async printLabels({ job, items, options }: LabelJob): Promise<void> {
+    await this.station.post('/api/station/label-files/', { job, items, format: options['FORMAT'] ?? 'pdf' })
   }
 
   async printLabel(job: LabelJob): Promise<void> {

@@ -3,7 +3,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 
 export interface ZipEntry {
   name: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 interface Written {
@@ -25,11 +25,11 @@ const DEFLATE = 8
 /** 1 January 1980: the first date there is in a zip. */
 const DATE = 0x0021
 
-/** A zip file of texts, packed while they are made; nothing is held but its table of contents. */
-export async function* zipStream(entries: readonly ZipEntry[]): AsyncGenerator<Buffer> {
+/** A zip file, packed while its content is made; nothing is held but its table of contents. */
+export async function* zipStream(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): AsyncGenerator<Buffer> {
   const written: Written[] = []
   let offset = 0
-  for (const entry of entries) {
+  for await (const entry of entries) {
     const start = offset
     const name = Buffer.from(entry.name)
     const header = fields([LOCAL, 4], [VERSION, 2], [FLAGS, 2], [DEFLATE, 2], [0, 2], [DATE, 2])
@@ -53,8 +53,8 @@ export async function* zipStream(entries: readonly ZipEntry[]): AsyncGenerator<B
 }
 
 async function* counted(content: ZipEntry['content'], count: { crc: number; size: number }): AsyncGenerator<Buffer> {
-  for await (const text of content) {
-    const bytes = Buffer.from(text)
+  for await (const piece of content) {
+    const bytes = Buffer.from(piece)
     count.crc = crc32(bytes, count.crc)
     count.size += bytes.length
     yield bytes
