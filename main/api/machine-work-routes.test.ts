@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createMachineBench, type MachineBench } from '../../test/support/machine-bench.ts'
 import { MemoryDevices } from '../../test/support/memory-devices.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
+import type { PrintJob } from '../records/records.ts'
 import { STATION, type Actor } from '../users/actor.ts'
 import { createDoor, type Door } from './door.ts'
 import { machineRoutes } from './machine-routes.ts'
@@ -15,7 +16,37 @@ let door: Door
 let printer: string
 let printed: unknown[]
 
-const testLabel = { print: async (...wish: unknown[]) => void printed.push(wish) }
+const TEST_JOB: PrintJob = {
+  pk: 1,
+  created: '2026-11-21T10:00:00.000Z',
+  user: null,
+  plugin: 'inventreelabelmachine',
+  machine: 'p1',
+  machine_name: 'Zebra',
+  template: 0,
+  template_name: 'Test label',
+  model_type: 'stockitem',
+  template_revision: 1,
+  copies: 1,
+  options: {},
+  priority: 10,
+  is_held: false,
+  expires: null,
+  reprint_of: null,
+  reason: '',
+  scan_back: false,
+  rule: '',
+  state: 'queued',
+  counts: { queued: 1 },
+  total: 1,
+  message: '',
+}
+const testLabel = {
+  async print(wish: unknown) {
+    printed.push(wish)
+    return TEST_JOB
+  },
+}
 
 beforeEach(async () => {
   devices = new MemoryDevices()
@@ -45,7 +76,7 @@ function call(method: string, path: string, body?: unknown, actor = STATION): Pr
 it('a test label is as large as the person says, and no label at all is refused', async () => {
   expect((await call('POST', 'test-label', { width_mm: 62, height_mm: 29 }, WORKER)).status).toBe(200)
   expect((await call('POST', 'test-label', { width_mm: 0, height_mm: 29 }, WORKER)).status).toBe(400)
-  expect(printed).toEqual([[printer, { widthMm: 62, heightMm: 29 }]])
+  expect(printed).toEqual([{ machine: printer, user: 2, widthMm: 62, heightMm: 29 }])
 })
 
 it('a person has a printer do something, in its language', async () => {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { TestLabel } from '../labels/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { wireRecord } from '../machines/wire-record.ts'
-import { Machine, PrinterCommand } from '../records/records.ts'
+import { Machine, PrinterCommand, PrintJob } from '../records/records.ts'
 import { route, type Route } from './route.ts'
 
 const byMachine = z.object({ pk: z.string() })
@@ -35,11 +35,12 @@ export function machineWorkRoutes({ machines, testLabel }: Services): Route[] {
       rights: 'any',
       params: byMachine,
       body: z.object({ width_mm: millimetres, height_mm: millimetres }),
-      answer: Machine,
-      async handler({ params, body }) {
-        await testLabel.print(params.pk, { widthMm: body.width_mm, heightMm: body.height_mm })
+      answer: PrintJob,
+      async handler({ params, body, actor }) {
+        const { width_mm: widthMm, height_mm: heightMm } = body
+        const job = await testLabel.print({ machine: params.pk, user: actor.user, widthMm, heightMm })
         machines.lookSoon(params.pk)
-        return machines.get(params.pk)
+        return job
       },
     }),
     route({

@@ -1,12 +1,20 @@
 import { AppError } from '@scanbench/plugin'
 import type { PrinterPort, Printers } from '../machines/printer-port.ts'
 import type { DesignDocument, LabelDocument, LabelObject } from '../records/label-document.ts'
-import type { LabelDrawing } from './label-drawing.ts'
+import type { PrintJob } from '../records/records.ts'
+import type { EncodedLabel, LabelDrawing, Printer } from './label-drawing.ts'
+import type { PrintDispatcher } from './print-dispatcher.ts'
+import type { PrintJournal } from './print-journal.ts'
+import { USUAL_JOB } from './queue/new-job.ts'
+import type { WaitingLabel } from './queue/waiting-label.ts'
 import { barcodeObject, lineObject, textObject } from './template-objects.ts'
 
 interface Options {
   drawing: Pick<LabelDrawing, 'drawDraft'>
   printers: Printers
+  journal: Pick<PrintJournal, 'createJob'>
+  dispatcher: Pick<PrintDispatcher, 'wake'>
+  clock: () => Date
 }
 
 interface Size {
@@ -14,11 +22,26 @@ interface Size {
   heightMm: number
 }
 
+interface WantedTest extends Size {
+  machine: string
+  user: number | null
+}
+
 export interface DraftOnPaper {
   machine: string
   document: LabelDocument
   context: Record<string, unknown>
 }
+
+/** In place of a template: its document follows from the size of the label. */
+const TEST_TEMPLATE = 0
+const TEST_NAME = 'Test label'
+const TEST_CODE = 'SCANBENCH-TEST'
+const PLUGIN = 'inventreelabelmachine'
+/** Nobody looks for it later. */
+const WANTED_FOR_MS = 60_000
+/** Somebody stands at the printer and waits. */
+const BEFORE_OTHERS = 10
 
 const PROGRESS_MS = 30_000
 const EDGE_MM = 0.5
@@ -56,15 +79,25 @@ export class TestLabel {
     await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
   }
 
-  /** Resolves when the printer took it. It is no label of goods: it is in no journal and never printed again. */
-  async print(machine: string, size: Size): Promise<void> {
-    const { drawing } = this.#options
-    const printer = this.#printer(machine)
-    const { driver, settings, name } = printer
-    const document = testLabelDocument(size)
-    const context = { name, ...size }
-    const { bytes } = await drawing.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
-    await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
+  /** A job like every other, so that counters and states are true; what has not left soon is cancelled. */
+  async print({ machine, user, widthMm, heightMm }: WantedTest): Promise<PrintJob> {
+    const { journal, dispatcher, clock } = this.#options
+    const { name } = this.#printer(machine)
+    const job = await journal.createJob({
+      ...USUAL_JOB,
+      user,
+      plugin: PLUGIN,
+      machine,
+      template: TEST_TEMPLATE,
+      template_name: TEST_NAME,
+      model_type: 'stockitem',
+      labels: [{ item: null, data: { name, widthMm, heightMm } }],
+      copies: 1,
+      priority: BEFORE_OTHERS,
+      expires: new Date(clock().getTime() + WANTED_FOR_MS).toISOString(),
+    })
+    dispatcher.wake(machine)
+    return job
   }
 
   #printer(machine: string): PrinterPort {
@@ -73,6 +106,23 @@ export class TestLabel {
     if (!printer.isConnected) throw new AppError('DEVICE_DISCONNECTED', printer.obstacle)
     return printer
   }
+}
+
+export function isTestLabel({ template }: Pick<WaitingLabel, 'template'>): boolean {
+  return template === TEST_TEMPLATE
+}
+
+/** The label of such a job, as its printer takes it. */
+export async function drawTestLabel(
+  drawing: Pick<LabelDrawing, 'drawDraft'>,
+  { data }: Pick<WaitingLabel, 'data'>,
+  { driver, settings }: Printer,
+): Promise<EncodedLabel> {
+  const context = { ...data }
+  const size = { widthMm: Number(context['widthMm']), heightMm: Number(context['heightMm']) }
+  const document = testLabelDocument(size)
+  const { bytes, notes } = await drawing.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
+  return { bytes, codes: [TEST_CODE], warnings: notes.map(({ message }) => message) }
 }
 
 export function testLabelDocument({ widthMm, heightMm }: Size): DesignDocument {
@@ -96,7 +146,7 @@ export function testLabelDocument({ widthMm, heightMm }: Size): DesignDocument {
       heightMm: codeMm,
       // A tape has no room for the quiet zone of a QR code.
       symbology: codeMm < SMALLEST_QR_MM ? 'datamatrix' : 'qr',
-      data: 'SCANBENCH-TEST',
+      data: TEST_CODE,
     }),
   ]
   return { format: 1, kind: 'design', widthMm, heightMm, prompts: [], samples: [], groups: [], objects }

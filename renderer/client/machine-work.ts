@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine, PrintJob } from '../../main/records/records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type PrinterCommand = Machine['commands'][number]
@@ -38,7 +38,7 @@ export function usePrinterCommand(pk: string) {
 
 export function useTestLabel(pk: string) {
   return useMutation({
-    mutationFn: (size: TestLabelSize) => callStation<unknown>('POST', `/api/station/machines/${pk}/test-label/`, size),
+    mutationFn: (size: TestLabelSize) => callStation<PrintJob>('POST', `/api/station/machines/${pk}/test-label/`, size),
   })
 }
 

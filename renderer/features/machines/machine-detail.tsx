@@ -64,7 +64,7 @@ function Head({ machine }: { machine: Machine }) {
         </Title>
         <StatusChip kind={kind} word={word} />
         {machine.simulated && <StatusChip kind="simulated" word="SIM" />}
-        {machine.restart_required && <StatusChip kind="warning" word="Restart needed" />}
+        {machine.restart_required && <StatusChip kind="question" word="Restart needed" />}
       </Group>
       <Text size="lg" mt={4} aria-live="polite">
         {sentence === '' ? word : sentence}

@@ -117,7 +117,7 @@ function MachineRow({ machine, isOpen }: { machine: Machine; isOpen: boolean }) 
         {machine.driver}, since {timeText(machine.status_since)}
       </span>
       {machine.simulated && <StatusChip kind="simulated" word="SIM" />}
-      {machine.restart_required && <StatusChip kind="warning" word="Restart needed" />}
+      {machine.restart_required && <StatusChip kind="question" word="Restart needed" />}
     </Link>
   )
 }

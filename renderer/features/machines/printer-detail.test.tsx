@@ -25,13 +25,19 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     if (init.method !== 'GET') posted.push([path, JSON.parse(init.body as string)])
     const entry = { at: '2026-01-05T08:00:00.250Z', direction: 'out', size: 3, hex: '7e 48 53', text: '~HS' }
-    return Response.json(path.endsWith('/wire-log/') ? [entry] : {})
+    return Response.json(answerTo(path, entry))
   })
 })
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
 })
+
+function answerTo(path: string, entry: object): unknown {
+  if (path.endsWith('/wire-log/')) return [entry]
+  if (path.includes('/print-jobs/')) return { count: 0, next: null, previous: null, results: [] }
+  return path.endsWith('/test-label/') ? { pk: 5, state: 'queued', counts: { queued: 1 }, total: 1, message: '' } : {}
+}
 
 function show(element: React.ReactElement): void {
   render(

@@ -1,10 +1,13 @@
 import { Button, Group, List, NumberInput, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine, PrintJob } from '../../../main/records/records.ts'
 import { usePrinterCommand, useTestLabel } from '../../client/machine-work.ts'
+import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useSetSetting } from '../../client/settings.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { printDetail, printStatus } from '../../components/statuses.ts'
 import { OUTCOMES, type Outcome } from './test-label-outcomes.ts'
 
 const USUAL = { width_mm: 50, height_mm: 30 }
@@ -39,6 +42,7 @@ export function TestLabel({ machine, onDone }: TestLabelProps) {
           {print.isIdle ? 'Print a test label' : 'Print again'}
         </Button>
       </Group>
+      {print.data && <JobLine job={print.data} />}
       {print.isError && <ErrorBand what="The test label was not printed" error={print.error} />}
       {isPrinted && <Answers machine={machine} onDone={onDone} onChoose={choose} />}
       {outcome !== null && (
@@ -53,6 +57,19 @@ export function TestLabel({ machine, onDone }: TestLabelProps) {
       )}
       {command.isError && <ErrorBand what="The printer did not do it" error={command.error} />}
     </Stack>
+  )
+}
+
+/** What the printer says of the label, as it goes on. */
+function JobLine({ job }: { job: PrintJob }) {
+  const { data } = usePrintJobs()
+  const now = data?.results.find(({ pk }) => pk === job.pk) ?? job
+  const { kind, word } = printStatus(now.state)
+  return (
+    <Group gap="sm" aria-live="polite">
+      <StatusChip kind={kind} word={word} />
+      <Text>{printDetail(now)}</Text>
+    </Group>
   )
 }
 
