@@ -6,14 +6,19 @@ import { PrintJob, PrintState, QueuedPrinter } from '../records/records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import { byPk, integer, pk } from './values.ts'
+import { boolean, byPk, integer, pk } from './values.ts'
 
 interface Services {
   journal: PrintJournal
   printQueue: PrintQueue
 }
 
-const filters = listQuery.extend({ state: PrintState.optional(), machine: z.string().optional() })
+const filters = listQuery.extend({
+  state: PrintState.optional(),
+  machine: z.string().optional(),
+  /** Something is to be printed, or to be said by a person. */
+  is_open: boolean.optional(),
+})
 
 const Settle = z
   .object({
@@ -59,7 +64,8 @@ export function printJobRoutes({ journal, printQueue }: Services): Route[] {
       answer: listAnswer(PrintJob),
       async handler({ query, request }) {
         const page = pageOf(query)
-        return answerList(request, page, await journal.list({ state: query.state, machine: query.machine }, page))
+        const { state, machine, is_open } = query
+        return answerList(request, page, await journal.list({ state, machine, is_open, search: page.search }, page))
       },
     }),
     route({

@@ -64,6 +64,7 @@ test('each copy of each item is a label of its own, and the world is told', asyn
     copies: 2,
     options: {},
     priority: 0,
+    place: job.pk,
     is_held: false,
     expires: null,
     reprint_of: null,
@@ -318,4 +319,19 @@ test.each([
 ])('clients of InvenTree see %o as %o', async (counts, expected) => {
   const job = await journal.createJob({ ...JOB, machine: 'output' })
   expect(jobOutput({ ...job, counts, message: 'Why' }, { pk: 7, file: null })).toMatchObject(expected)
+})
+
+test('jobs are found by words of label and reason, and by being over or not', async () => {
+  const machine = 'found'
+  const over = await journal.createJob({ ...JOB, machine, template_name: 'Box 100%', reason: 'Damaged' })
+  const open = await journal.createJob({ ...JOB, machine, template_name: 'Box 1000', reason: 'Lost' })
+  await journal.cancel(over.pk)
+  const found = async (filters: { search?: string[]; is_open?: boolean }) =>
+    (await journal.list({ machine, ...filters }, PAGE)).results.map(({ pk }) => pk)
+  expect([
+    await found({ search: ['box', 'lost'] }),
+    await found({ search: ['100%'] }),
+    await found({ is_open: true }),
+    await found({ is_open: false }),
+  ]).toEqual([[open.pk], [over.pk], [open.pk], [over.pk]])
 })

@@ -529,6 +529,8 @@ export const PrintJob = z
     options: z.record(z.string(), z.unknown()),
     /** 0 is usual; higher comes first. */
     priority: z.number().int(),
+    /** Where it stands in the line of its printer, among those as urgent: lower comes first. */
+    place: count,
     /** Somebody stopped this job; the others of its printer go on. */
     is_held: z.boolean(),
     /** What has not left by then is cancelled. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { PrintJob, PrintLabel } from '../../records/records.ts'
+import type { PrintJob, PrintLabel, PrintState } from '../../records/records.ts'
 import type { PrintJobTable, PrintLabelTable, Tables } from '../../storage/tables.ts'
 import { jsonObject } from '../../storage/values.ts'
 import { jobState, jobStateSql } from './job-state.ts'
@@ -17,6 +17,10 @@ export interface JobFilters {
   state?: string | undefined
   machine?: string | undefined
   user?: number | undefined
+  /** Something of it is to be printed, or to be said by a person. */
+  is_open?: boolean | undefined
+  /** Words of its label, its printer, its reason. */
+  search?: readonly string[] | undefined
 }
 
 /** Jobs with what their labels say, newest first. */
@@ -39,7 +43,9 @@ export async function countJobs(database: Kysely<Tables>, filters: JobFilters): 
   return (await query.executeTakeFirstOrThrow()).count
 }
 
-function filtered(database: Kysely<Tables>, { state, machine, user }: JobFilters) {
+const NOT_OVER: readonly PrintState[] = ['queued', 'sending', 'held', 'unknown']
+
+function filtered(database: Kysely<Tables>, { state, machine, user, is_open, search = [] }: JobFilters) {
   const inState = sql<boolean>`print_job.pk IN
     (SELECT job FROM print_label GROUP BY job HAVING ${sql.raw(jobStateSql())} = ${state ?? ''})`
   return database
@@ -47,9 +53,21 @@ function filtered(database: Kysely<Tables>, { state, machine, user }: JobFilters
     .$if(state !== undefined, (query) => query.where(inState))
     .$if(machine !== undefined, (query) => query.where('print_job.machine', '=', machine ?? ''))
     .$if(user !== undefined, (query) => query.where('print_job.user', '=', user ?? 0))
+    .$if(is_open !== undefined, (query) =>
+      query.where('print_job.pk', is_open === true ? 'in' : 'not in', (labels) =>
+        labels.selectFrom('print_label').select('job').where('state', 'in', NOT_OVER),
+      ),
+    )
+    .$if(search.length > 0, (query) => query.where((where) => where.and(search.map(hasWord))))
 }
 
-export function jobRecord({ counts: json, trouble, place: _place, ...row }: JobRow): PrintJob {
+function hasWord(word: string) {
+  const like = `%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`
+  return sql<boolean>`(print_job.template_name LIKE ${like} ESCAPE '\\' OR print_job.reason LIKE ${like} ESCAPE '\\'
+    OR print_job.machine IN (SELECT pk FROM machine WHERE name LIKE ${like} ESCAPE '\\'))`
+}
+
+export function jobRecord({ counts: json, trouble, ...row }: JobRow): PrintJob {
   const counts = JSON.parse(json) as StateCounts
   const total = Object.values(counts).reduce((sum, number) => sum + number, 0)
   return {
