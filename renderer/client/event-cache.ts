@@ -53,7 +53,11 @@ export function createEventCache(
         return invalidateSoon('devices', 'serial-ports', 'found-scanners')
       case 'print-job.changed':
         putPrintJob(client, event.data)
+        // Its labels, and how many wait for each printer, are told by nobody else.
+        invalidateSoon('print-job', 'printers')
         return outrun('print-jobs')
+      case 'printer.changed':
+        return invalidateSoon('printers')
       case 'label-template.changed':
         return invalidateSoon('label-templates')
       case 'notification.changed':

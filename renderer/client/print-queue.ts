@@ -1,34 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PrintJob } from '../../main/records/records.ts'
+import type { PrintJob, QueuedPrinter } from '../../main/records/records.ts'
 import type { LabelModel } from './print-jobs.ts'
 import { callStation, getFrom } from './api.ts'
-import type { PrinterCondition } from './machine-work.ts'
 
-/** A printer with its line, as the queue shows it. */
-export interface PrinterQueue {
-  machine: string
-  name: string
-  location: number | null
-  is_connected: boolean
-  is_paused: boolean
-  pause_reason: string
-  /** Labels that have not left. */
-  waiting: number
-  state_text: string
-  /** Why nothing can be printed now; empty when something can. */
-  obstacle: string
-  conditions: PrinterCondition[]
-  /** The roll in it, where that is known. */
-  media: { widthMm: number; lengthMm: number | null } | null
-  roles: string[]
-  /** Does it tell which label came out? */
-  can_report: boolean
-}
+/** Length null for endless media. */
+export type LoadedRoll = NonNullable<QueuedPrinter['media']>
 
 export function usePrinterQueues() {
   return useQuery({
     queryKey: ['printers'],
-    queryFn: ({ signal }) => getFrom<PrinterQueue[]>('/api/station/printers/', {}, signal),
+    queryFn: ({ signal }) => getFrom<QueuedPrinter[]>('/api/station/printers/', {}, signal),
   })
 }
 

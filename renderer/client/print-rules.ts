@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LabelModel } from './print-jobs.ts'
+import type { LoadedRoll } from './print-queue.ts'
 import { callStation, getFrom } from './api.ts'
 
 /** What, where and which roll lead to which label on which printer. */
@@ -13,7 +14,7 @@ export interface PrintRule {
   filters: string
   /** Empty: at every station. */
   station: string
-  media: { widthMm: number; lengthMm: number | null } | null
+  media: LoadedRoll | null
   template: number | null
   machine: string | null
   /** A job is over when its label was scanned. */

@@ -1,21 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { getFrom } from '../../client/api.ts'
+import { usePrinterQueues } from '../../client/print-queue.ts'
 
-interface LoadedPrinter {
-  name: string
-  media: { widthMm: number; lengthMm: number | null } | null
-}
-
-/** What is in the printers, as far as they know; endless rolls get a usual length. */
+/** The rolls that are in printers now; endless media is as long as one likes. */
 export function useLoadedRolls(): { widthMm: number; heightMm: number; note: string }[] {
-  const { data = [] } = useQuery({
-    queryKey: ['print-jobs', 'printers'],
-    queryFn: ({ signal }) => getFrom<LoadedPrinter[]>('/api/station/printers/', {}, signal),
-    retry: false,
-  })
+  const { data = [] } = usePrinterQueues()
   return data.flatMap(({ name, media }) =>
     media === null
       ? []
-      : [{ widthMm: media.widthMm, heightMm: media.lengthMm ?? Math.round(media.widthMm / 2), note: name }],
+      : [{ widthMm: media.width_mm, heightMm: media.length_mm ?? Math.round(media.width_mm / 2), note: name }],
   )
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine, QueuedPrinter } from '../../../main/records/records.ts'
 import { useMachines } from '../../client/machines.ts'
-import { type PrinterQueue, usePausePrinter, usePrinterQueues } from '../../client/print-queue.ts'
+import { usePausePrinter, usePrinterQueues } from '../../client/print-queue.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { machineStatus } from '../../components/statuses.ts'
@@ -25,7 +25,7 @@ export function PrinterCards() {
   )
 }
 
-function PrinterCard({ queue, machine }: { queue: PrinterQueue; machine: Machine | undefined }) {
+function PrinterCard({ queue, machine }: { queue: QueuedPrinter; machine: Machine | undefined }) {
   const { machine: pk, name, is_paused, pause_reason, waiting, media, obstacle } = queue
   const pause = usePausePrinter()
   const status = machine === undefined ? null : machineStatus(machine)

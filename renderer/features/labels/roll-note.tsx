@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LoadedRoll } from '../../client/print-queue.ts'
 import { NoteBand } from '../../components/note-band.tsx'
 import type { usePrintPage } from './use-print-page.ts'
 
@@ -29,9 +30,9 @@ export function RollNote({ page: { preview, queues, machine }, template, onChoos
   )
 }
 
-function fits(media: { widthMm: number; lengthMm: number | null } | null, { width, height }: LabelTemplate): boolean {
+function fits(media: LoadedRoll | null, { width, height }: LabelTemplate): boolean {
   if (media === null) return false
-  const { widthMm, lengthMm } = media
-  if (lengthMm === null) return width <= widthMm + TOLERANCE_MM
-  return Math.abs(width - widthMm) <= TOLERANCE_MM && Math.abs(height - lengthMm) <= TOLERANCE_MM
+  const { width_mm, length_mm } = media
+  if (length_mm === null) return width <= width_mm + TOLERANCE_MM
+  return Math.abs(width - width_mm) <= TOLERANCE_MM && Math.abs(height - length_mm) <= TOLERANCE_MM
 }

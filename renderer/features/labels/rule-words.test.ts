@@ -18,7 +18,7 @@ const RULE: PrintRule = {
 }
 
 test('a rule is told in words, with what it asks for and no more', () => {
-  const media = { widthMm: 62, lengthMm: null }
+  const media = { width_mm: 62, length_mm: null }
   expect([conditionText(RULE), conditionText({ ...RULE, filters: 'part__IPN=1', station: 'PACK-03', media })]).toEqual([
     'items',
     'items with part__IPN=1 at PACK-03 while a roll of 62 mm endless is loaded',

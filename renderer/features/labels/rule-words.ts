@@ -28,6 +28,6 @@ export function resultText({ template, machine, copies, scan_back }: PrintRule, 
   ].join(', ')
 }
 
-export function rollText({ widthMm, lengthMm }: NonNullable<PrintRule['media']>): string {
-  return lengthMm === null ? `${widthMm} mm endless` : `${widthMm} x ${lengthMm} mm`
+export function rollText({ width_mm, length_mm }: NonNullable<PrintRule['media']>): string {
+  return length_mm === null ? `${width_mm} mm endless` : `${width_mm} x ${length_mm} mm`
 }

@@ -1,6 +1,6 @@
 import { useAllLabelTemplates, usePublishedDocument } from '../../client/label-templates.ts'
 import { type LabelPreviewRequest, useLabelPreview } from '../../client/label-preview.ts'
-import { usePrintChoice, usePrinterQueues } from '../../client/print-queue.ts'
+import { type LoadedRoll, usePrintChoice, usePrinterQueues } from '../../client/print-queue.ts'
 import { usePrinters } from '../../components/use-printers.ts'
 import { labelsIn, numberAt, type PrintOrder, targetsFor } from './print-order.ts'
 import type { LabelTemplate } from '../../../main/records/records.ts'
@@ -36,7 +36,7 @@ interface PreviewOf {
   order: PrintOrder
   template: LabelTemplate
   machine: string | null
-  media: { widthMm: number; lengthMm: number | null } | null
+  media: LoadedRoll | null
 }
 
 /** The label of the order that is looked at. */
@@ -53,7 +53,7 @@ function previewOf({ order, template, machine, media }: PreviewOf): LabelPreview
     values: { ...row, answers: { ...answers, ...row } },
     machine,
     index: page,
-    roll: media === null ? null : { width_mm: media.widthMm, length_mm: media.lengthMm },
+    roll: media,
   }
 }
 
