@@ -25,7 +25,7 @@ export function readStatus(received: Uint8Array): EscPosStatus | null {
   const bytes = received.filter((byte) => byte !== XON && byte !== XOFF)
   if (!bytes.every((byte) => isRealTime(byte) || isPaperAnswer(byte)))
     throw new Error('Not an answer to DLE EOT and GS r')
-  if (bytes.length > MOST_BYTES) throw new Error(`No answer to DLE EOT and GS r in ${bytes.length} bytes`)
+  if (received.length > MOST_BYTES) throw new Error(`No answer to DLE EOT and GS r in ${received.length} bytes`)
   const last = bytes.findLastIndex(isRealTime)
   const [first, second, third, fourth] = bytes.filter(isRealTime).subarray(-4)
   if (first === undefined || second === undefined || third === undefined || fourth === undefined) return null
