@@ -32,7 +32,7 @@ export async function startStation(dataFolder: string, options: readonly string[
         body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) }
       const response = await fetch(`${address}${path}`, init)
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-      return (await response.json()) as T
+      return (response.status === 204 ? null : await response.json()) as T
     },
     async events(onEvent) {
       const abort = new AbortController()
