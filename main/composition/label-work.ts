@@ -65,6 +65,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
   }
   const media = join(dirname(database.file), 'media')
+  const templateHost = createTemplateHost({ database, globalSetting, plugins, media, clock, log })
   const drawingThread = new DrawingThread()
   const readingThread = new DrawingThread()
   const drawing = new LabelDrawing({
@@ -73,7 +74,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     dots: drawingThread,
     baseUrl: () => 'http://scanbench.localhost',
     clock,
-    host: createTemplateHost({ database, globalSetting, plugins, media, clock, log }),
+    host: templateHost,
     addContext: ({ template: { pk, name, model_type }, item, user, context }) =>
       rest.reportPlugins.labelContext({
         template: { pk, name, model_type },
@@ -124,6 +125,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   return {
     testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
     templates,
+    templateHost,
     templateStore,
     quickLabel: new QuickLabel({ templates, templateStore }),
     templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),

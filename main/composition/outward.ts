@@ -1,6 +1,7 @@
 import type { Logger, ModelKey } from '@scanbench/plugin'
 import { Currency } from '../currency/currency.ts'
 import type { EventLog } from '../events/event-log.ts'
+import type { TemplateHost } from '../labels/liquid/template-host.ts'
 import { Mail } from '../mail/mail.ts'
 import { SmtpSender } from '../mail/smtp-sender.ts'
 import type { MailServer } from '../mail/smtp-sender.ts'
@@ -28,6 +29,7 @@ interface Needed {
   users: Users
   outputs: Outputs
   reportPlugins: ReportPlugins
+  templateHost: () => Promise<TemplateHost>
   pagePrinter: PagePrinter
   parts: Parts
   stockItems: StockItems
@@ -77,6 +79,7 @@ export function createOutward(needed: Needed) {
       printer: needed.pagePrinter,
       isDebugging: isOn('REPORT_DEBUG_MODE'),
       actingUser: (pk) => users.acting(pk),
+      host: needed.templateHost,
       baseUrl: () => 'http://scanbench.localhost',
       clock,
       log,

@@ -107,6 +107,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     users,
     plugins,
     outputs: labelWork.outputs,
+    templateHost: labelWork.templateHost,
     reportPlugins,
     pagePrinter: pagePrinter ?? new ChromiumPagePrinter(),
     code: (model: ModelKey, pk: number) => bench.barcodes.generate(model, pk),

@@ -1,19 +1,22 @@
 import { AppError } from '@scanbench/plugin'
 import { Liquid } from 'liquidjs'
+import { addLabelFilters } from '../labels/liquid/filters.ts'
 import { PAGE_POLICY } from './page-printer.ts'
 import { paperOf } from './report-template.ts'
 import type { ReportDocument } from './report-template.ts'
 
 /** As with labels, templates read values and nothing else; and what they read is text, not HTML. */
-const liquid = new Liquid({
-  ownPropertyOnly: true,
-  strictFilters: true,
-  outputEscape: 'escape',
-  templates: {},
-  parseLimit: 1_000_000,
-  renderLimit: 5000,
-  memoryLimit: 200_000_000,
-})
+const liquid = addLabelFilters(
+  new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    outputEscape: 'escape',
+    templates: {},
+    parseLimit: 1_000_000,
+    renderLimit: 5000,
+    memoryLimit: 200_000_000,
+  }),
+)
 const plainText = new Liquid({ ownPropertyOnly: true, strictFilters: true, templates: {}, renderLimit: 200 })
 
 /** One HTML page of everything; each context begins on a new sheet of paper. */

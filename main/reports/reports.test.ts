@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import ReportSample from '../../plugins/samples/report-sample.ts'
 import { activePlugins } from '../../test/support/active-plugins.ts'
 import { hostPlugin } from '../../test/support/plugin-host.ts'
+import { NO_HOST } from '../labels/liquid/template-host.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import { temporaryOutputs } from '../../test/support/temporary-outputs.ts'
@@ -69,6 +70,11 @@ const DOCUMENTS: ReportDocument[] = [
     body: 'Item {{ item.pk }} of {{ keeper }}, {{ quantity }}; {{ polluted }}',
   },
   { ...BROKEN, record: { ...BROKEN.record, pk: 10, enabled: false } },
+  {
+    ...BROKEN,
+    record: { ...BROKEN.record, pk: 11, name: 'With tags', merge: false },
+    body: `<img src="{{ 'a.png' | uploaded_image }}">{{ part.name | render_html_text: bold: true }}{{ part.name | uppercase }}`,
+  },
 ]
 
 function reportsOf(...plugins: Plugin[]) {
@@ -85,6 +91,7 @@ function reportsOf(...plugins: Plugin[]) {
     plugins: reportPlugins,
     printer: { print: async (html) => Buffer.from(`PDF of ${html.length}`) },
     isDebugging: async () => isDebugging,
+    host: async () => ({ ...NO_HOST, mediaImage: (path) => (path === 'a.png' ? 'data:image/png;base64,AA==' : null) }),
     baseUrl: () => 'http://bench',
     ...common,
     answerWithinMs: 20_000,
@@ -106,6 +113,13 @@ async function page(reports: Reports, template: number, items: number[]): Promis
     'utf8',
   )
 }
+
+test('tags of templates work in reports, and what they are given stays text', async () => {
+  isDebugging = true
+  expect(await page(reportsOf().reports, 11, [42])).toContain(
+    '<img src="data:image/png;base64,AA=="><strong>Pen &lt;42&gt;</strong>PEN &lt;42&gt;',
+  )
+})
 
 test('a merged report has all objects in their order, as text and not as HTML', async () => {
   const html = await page(reportsOf().reports, 1, [7, 3, 99])
@@ -201,7 +215,7 @@ test('templates are listed and filtered', () => {
   const names = (filters: object) => reports.list(filters, all).results.map(({ name }) => name)
   expect([names({ model_type: 'stocklocation' }), names({ merge: false }), reports.get(1).name]).toEqual([
     ['Place sheet'],
-    ['Place sheet', 'Single'],
+    ['Place sheet', 'Single', 'With tags'],
     'Stock list',
   ])
 })

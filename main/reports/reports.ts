@@ -3,6 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { ActingUser, Logger } from '@scanbench/plugin'
 import { modelContext } from '../labels/label-context.ts'
+import { withHost } from '../labels/liquid/template-host.ts'
+import type { TemplateHost } from '../labels/liquid/template-host.ts'
 import type { OutputFile } from '../outputs/output-files.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { Listing, Page } from '../records/page.ts'
@@ -28,6 +30,8 @@ interface Options {
   /** REPORT_DEBUG_MODE: the page itself instead of a PDF of it. */
   isDebugging: () => Promise<boolean>
   actingUser: (pk: number | null) => Promise<ActingUser | null>
+  /** What templates get from the station beside the values of their objects. */
+  host: () => Promise<TemplateHost>
   baseUrl: () => string
   clock: () => Date
   log: Logger
@@ -119,10 +123,12 @@ export class Reports implements AsyncDisposable {
   }
 
   async #make(work: Work): Promise<OutputFile> {
-    const { outputs, printer, isDebugging } = this.#options
+    const { outputs, printer, isDebugging, host } = this.#options
     const { document } = work
     const contexts = await this.#contexts(work)
-    const html = await reportPage(document, contexts)
+    const station = await host()
+    const hosted = contexts.map((context) => withHost(context, station))
+    const html = await reportPage(document, hosted)
     const name = reportFileName(document, contexts[0] ?? {})
     const asPage = await isDebugging()
     const content = asPage ? html : await printer.print(html, paperOf(document.record))

@@ -198,7 +198,13 @@ export const LAYERS: readonly Layer[] = [
   service('notifications', ['main/plugins', 'main/users/roles.ts'], ['kysely']),
   service(
     'reports',
-    ['main/labels/label-context.ts', 'main/outputs', 'main/plugins', 'main/processes/clean-environment.ts'],
+    [
+      'main/labels/label-context.ts',
+      'main/labels/liquid',
+      'main/outputs',
+      'main/plugins',
+      'main/processes/clean-environment.ts',
+    ],
     ['liquidjs'],
   ),
   service('exports', ['main/labels/printing-options.ts', 'main/outputs', 'main/plugins']),
