@@ -3,7 +3,6 @@ import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
 import { createNodeUsbPrinter } from '../../drivers/transports/node/node-usb-printer.ts'
 import { openPrinterFile } from '../../drivers/transports/node/printer-file.ts'
 import type { UsbIdentity } from '../../drivers/transports/usb-device.ts'
-import { eventually } from '../support/eventually.ts'
 import type { Rig } from '../conformance/connection-rigs.ts'
 import type { ByteLine } from './devices/byte-line.ts'
 import { createFtdiDevice } from './devices/ftdi-device.ts'
@@ -48,44 +47,21 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
   },
 
   'printer on USB, by the driver of the system': async () => {
-    const held = await plugIn(createUsbPrinter(SECOND_PRINTER).device)
-    const holder = await (await openFile(held))(SILENT)
-    const rig = await usbRig({
-      line: createUsbPrinter(USB_PRINTER),
-      settled: printerFile,
-      open: openFile,
-    })
-    return {
-      ...rig,
-      failures: { DEVICE_BUSY: await openFile(held) },
-      async [Symbol.asyncDispose]() {
-        await rig[Symbol.asyncDispose]()
-        await holder.close()
-        await held.unplug()
-      },
-    }
+    const rig = await usbRig({ line: createUsbPrinter(USB_PRINTER), settled: printerFile, open: openFile })
+    return { ...rig, failures: { DEVICE_BUSY: heldPrinter(openFile) } }
   },
 
   'printer on USB, claimed': async () => {
-    const held = await plugIn(createUsbPrinter(SECOND_PRINTER).device)
-    const holder = await eventually(() => openPrinter(SECOND_PRINTER.model)(SILENT))
     const rig = await usbRig({
       line: createUsbPrinter(USB_PRINTER),
       settled: printerFile,
       open: async () => openPrinter(USB_PRINTER.model),
     })
-    return {
-      ...rig,
-      failures: {
-        DEVICE_NOT_FOUND: openPrinter({ ...USB_PRINTER.model, serialNumber: 'LPR-9' }),
-        DEVICE_BUSY: openPrinter(SECOND_PRINTER.model),
-      },
-      async [Symbol.asyncDispose]() {
-        await rig[Symbol.asyncDispose]()
-        await holder.close()
-        await held.unplug()
-      },
+    const failures = {
+      DEVICE_NOT_FOUND: openPrinter({ ...USB_PRINTER.model, serialNumber: 'LPR-9' }),
+      DEVICE_BUSY: heldPrinter(async () => openPrinter(SECOND_PRINTER.model)),
     }
+    return { ...rig, failures }
   },
 }
 
@@ -99,6 +75,21 @@ function openPrinter({ vendorId, productId, serialNumber }: UsbModel): Open {
 async function openFile(plugged: PluggedDevice): Promise<Open> {
   const path = await printerFile(plugged)
   return (events) => openPrinterFile({ path, name: 'The printer', canAnswer: true }, events)
+}
+
+/** Opens a second printer twice. */
+function heldPrinter(openIt: (plugged: PluggedDevice) => Promise<Open>): Open {
+  return async (events) => {
+    await using plugged = await plugIn(createUsbPrinter(SECOND_PRINTER).device)
+    await printerFile(plugged)
+    const open = await openIt(plugged)
+    const holder = await open(SILENT)
+    try {
+      return await open(events)
+    } finally {
+      await holder.close()
+    }
+  }
 }
 
 interface RigParts {
@@ -127,6 +118,10 @@ async function usbRig({ line, settled, open }: RigParts): Promise<Rig> {
       await settled(plugged)
     },
     failures: {},
-    [Symbol.asyncDispose]: () => plugged.unplug(),
+    async [Symbol.asyncDispose]() {
+      // A port that is closed with data in it keeps the kernel busy for half a minute, and the socket with it.
+      line.setHeld(false)
+      await plugged.unplug()
+    },
   }
 }
