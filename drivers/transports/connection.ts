@@ -48,12 +48,26 @@ export interface ConnectionEvents {
 export type TransportErrorCode =
   'DEVICE_NOT_FOUND' | 'DEVICE_BUSY' | 'DEVICE_DENIED' | 'DEVICE_DISCONNECTED' | 'DEVICE_UNAVAILABLE' | 'TIMEOUT'
 
+/** A program that has a device. */
+export interface Holder {
+  pid: number
+  name: string
+}
+
+export interface TransportErrorDetails {
+  bytesTaken: number
+  /** Who has it, where the system tells. */
+  holder?: Holder
+  /** The command that gives the right to it. */
+  command?: string
+}
+
 /** The one error of this layer; the station turns it into an AppError with the same code. */
 export class TransportError extends Error {
   readonly code: TransportErrorCode
-  readonly details: { bytesTaken: number }
+  readonly details: TransportErrorDetails
 
-  constructor(code: TransportErrorCode, message: string, details: { bytesTaken: number } = { bytesTaken: 0 }) {
+  constructor(code: TransportErrorCode, message: string, details: TransportErrorDetails = { bytesTaken: 0 }) {
     super(message)
     this.name = 'TransportError'
     this.code = code

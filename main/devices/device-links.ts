@@ -111,6 +111,6 @@ async function translated<T>(result: Promise<T>): Promise<T> {
     return await result
   } catch (error) {
     if (!(error instanceof TransportError)) throw error
-    throw new AppError(error.code, error.message, { details: error.details, cause: error })
+    throw new AppError(error.code, error.message, { details: { ...error.details }, cause: error })
   }
 }

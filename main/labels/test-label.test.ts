@@ -14,7 +14,7 @@ import { drawTestLabel, TestLabel } from './test-label.ts'
 
 const PAGE = { limit: null, offset: 0, search: [], ordering: [] }
 
-const NOW = new Date('2026-11-21T10:00:00Z')
+const clock = () => new Date('2026-11-21T10:00:00Z')
 
 async function setUp() {
   const database = await createTemporaryDatabase()
@@ -26,7 +26,6 @@ async function setUp() {
     baseUrl: () => '',
     clock: () => new Date(0),
   })
-  const clock = () => NOW
   const journal = new PrintJournal({ database, events: { publish: () => {} }, clock })
   const printers = new PaperPrinters(printer)
   const draw = (waiting: WaitingLabel, { driver, settings }: PrinterPort) =>

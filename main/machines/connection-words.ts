@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '@scanbench/plugin'
 import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { ConnectionSpec, SimulatedSpec, TransportKind } from '@scanbench/plugin/machine'
+import type { Holder } from '../../drivers/transports/connection.ts'
 
 /** What a person calls the machine in a sentence. */
 export type MachineNoun = 'scanner' | 'printer' | 'machine'
@@ -13,12 +14,19 @@ interface Trouble {
   retryInMs: number
 }
 
-type Sentences = Partial<Record<ErrorCode, (place: string, noun: MachineNoun) => string>>
+type Sentences = Partial<Record<ErrorCode, (place: string, noun: MachineNoun, error: AppError) => string>>
+
+/** Who has it, where the system tells. */
+function held(place: string, _noun: MachineNoun, { details }: AppError): string {
+  const holder = details?.['holder'] as Holder | undefined
+  const who = holder === undefined ? '' : `: ${holder.name} (pid ${holder.pid})`
+  return `${place} is held by another program${who}. Close that program`
+}
 
 const SENTENCES: Record<TransportKind, Sentences> = {
   serial: {
     DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
-    DEVICE_BUSY: (place) => `${place} is held by another program. Close that program`,
+    DEVICE_BUSY: held,
     DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
     TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
   },
@@ -31,13 +39,13 @@ const SENTENCES: Record<TransportKind, Sentences> = {
   },
   hid: {
     DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
-    DEVICE_BUSY: (place) => `${place} is held by another program. Close that program`,
+    DEVICE_BUSY: held,
     DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
     TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
   },
   usb: {
     DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in, and switch it on`,
-    DEVICE_BUSY: (place) => `${place} is held by another program. Close that program`,
+    DEVICE_BUSY: held,
     DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again, and switch it on`,
     TIMEOUT: (place, noun) => `${place} does not answer. Switch the ${noun} off and on again`,
   },
@@ -72,7 +80,7 @@ export function placeOf(spec: ConnectionSpec): string {
 /** What happened, what to do, and when it is tried again: one sentence or two. */
 export function connectionWords({ error, place, transport, noun, retryInMs }: Trouble): string {
   const known = SENTENCES[transport][error.code]
-  const sentence = known === undefined ? withoutStop(error.message) : known(place, noun)
+  const sentence = known === undefined ? withoutStop(error.message) : known(place, noun, error)
   return `${sentence}; it is tried again in ${Math.round(retryInMs / 1000)} s.`
 }
 

@@ -16,6 +16,7 @@ export function recordWithoutType(config: MachineConfig, catalogue: MachineCatal
     is_driver_available: catalogue.drivers.has(config.driver),
     restart_required: false,
     location: null,
+    fix_command: null,
     properties: [],
     simulated: false,
     status_since: since,

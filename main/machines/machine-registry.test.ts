@@ -43,6 +43,7 @@ it('a serial scanner without a port waits for its settings, and connects once it
     is_driver_available: true,
     restart_required: false,
     location: null,
+    fix_command: null,
     properties: [],
     simulated: false,
     status_since: '2026-01-05T08:00:00.000Z',

@@ -17,6 +17,7 @@ import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-lin
 import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
 import { connectionWords, placeOf } from './connection-words.ts'
 import type { MachineConfig } from './machine-configs.ts'
+import { Flapping } from './flapping.ts'
 import { DriverHooks } from './driver-hooks.ts'
 import { MachineConnection } from './machine-connection.ts'
 import { NoConnection } from './no-connection.ts'
@@ -89,6 +90,9 @@ export class Machine {
   #lastLink: DeviceLink | null = null
   #isConnected = false
   #timesLost = 0
+  readonly #flapping: Flapping
+  /** The command that gives the right to the device; null while nothing of the kind is in the way. */
+  #fixCommand: string | null = null
   /** Its driver asked for it. */
   #isRestartRequired = false
   #location: MachineLocation | null = null
@@ -104,6 +108,7 @@ export class Machine {
     this.type = type
     this.driver = driver
     this.wire = new WireLog(services.clock)
+    this.#flapping = new Flapping(services.clock)
     this.settings = new MachineSettings({ store: services.settings, machine: config.pk, type, driver })
     this.#log = services.log.with({ machine: config.pk })
     this.#status = new MachineStatus({ type, clock: services.clock, onChange: () => options.onChange() })
@@ -133,6 +138,7 @@ export class Machine {
   /** Resolves when it is set up; the connection comes when the device lets it. Never rejects. */
   async start(): Promise<void> {
     this.#errors.clear()
+    this.#fixCommand = null
     this.#told = []
     try {
       await this.#prepare()
@@ -236,7 +242,8 @@ export class Machine {
       initialized: this.#connection !== null,
       status: value.key,
       status_model: this.type.STATUS_MODEL,
-      status_text: text,
+      status_text: [text, this.#flapping.words].filter((sentence) => sentence !== '').join(' '),
+      fix_command: this.#fixCommand,
       machine_errors: [...this.#errors],
       is_driver_available: this.driver !== null,
       restart_required: this.#isRestartRequired,
@@ -321,6 +328,7 @@ export class Machine {
 
   #connected(link: DeviceLink, spec: ConnectionSpec | null): void {
     this.#isConnected = true
+    this.#fixCommand = null
     this.#lastLink = link
     if (spec !== null) this.#log.info('Connected', { place: placeOf(spec) })
     const heard = this.#heard(link)
@@ -349,7 +357,12 @@ export class Machine {
   #lost(error: AppError, spec: ConnectionSpec, retryInMs: number): void {
     const place = placeOf(spec)
     const text = connectionWords({ error, place, transport: spec.transport, noun: this.#work.noun, retryInMs })
-    if (this.#isConnected) this.#timesLost += 1
+    if (this.#isConnected) {
+      this.#timesLost += 1
+      this.#flapping.lost()
+    }
+    const command = error.details?.['command']
+    this.#fixCommand = typeof command === 'string' ? command : null
     this.#log.warn('Not connected', { place, code: error.code, reason: error.message, retryInMs })
     this.#disconnected()
     this.#status.set('DISCONNECTED', text)

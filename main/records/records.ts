@@ -198,6 +198,8 @@ export const Machine = z
     restart_required: z.boolean(),
     /** Ours, of printers: the place of the setting LOCATION; null without one, or when there is no such place. */
     location: z.object({ pk: count, name: z.string(), pathstring: z.string() }).nullable(),
+    /** Ours: the command that gives this user the right to the device; null while that is not what lacks. */
+    fix_command: z.string().nullable(),
     properties: z.array(MachineProperty),
     /** Ours: a machine that lives in the program. */
     simulated: z.boolean(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deniedMessage, serialOpenError } from './serial-open-error.ts'
+import { deniedError, serialOpenError } from './serial-open-error.ts'
 
 test.each([
   ['Error: No such file or directory, cannot open /dev/x', 'DEVICE_NOT_FOUND'],
@@ -13,7 +13,9 @@ test.each([
 })
 
 test('a denied port names the one command that helps', () => {
-  expect([deniedMessage('/dev/ttyUSB0', 'dialout'), deniedMessage('COM3', null)]).toEqual([
+  const denied = deniedError('/dev/ttyUSB0', 'dialout')
+  expect(denied.details.command).toBe('sudo usermod -aG dialout $USER')
+  expect([denied.message, deniedError('COM3', null).message]).toEqual([
     'You have no right to open /dev/ttyUSB0. Run "sudo usermod -aG dialout $USER", then sign in again.',
     'You have no right to open COM3. Ask the administrator for access.',
   ])

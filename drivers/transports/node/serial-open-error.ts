@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { TransportError, type TransportErrorCode } from '../connection.ts'
+import { fileHolder } from './linux/file-holder.ts'
 
 /** serialport reports plain sentences of the system, without codes. On Windows a port that is in use is "denied". */
 const REASONS: readonly [RegExp, TransportErrorCode][] = [
@@ -15,9 +16,9 @@ export async function serialOpenError(error: unknown, path: string): Promise<Tra
     case 'DEVICE_NOT_FOUND':
       return new TransportError(code, `There is no serial port ${path}. Plug the device in or choose another port.`)
     case 'DEVICE_BUSY':
-      return new TransportError(code, `Another program holds ${path}. Close that program, then try again.`)
+      return busyError(path)
     case 'DEVICE_DENIED':
-      return new TransportError(code, deniedMessage(path, await groupOf(path)))
+      return deniedError(path, await groupOf(path))
     default:
       return new TransportError(
         'DEVICE_UNAVAILABLE',
@@ -26,10 +27,18 @@ export async function serialOpenError(error: unknown, path: string): Promise<Tra
   }
 }
 
-export function deniedMessage(path: string, group: string | null): string {
-  const cure =
-    group === null ? 'Ask the administrator for access.' : `Run "sudo usermod -aG ${group} $USER", then sign in again.`
-  return `You have no right to open ${path}. ${cure}`
+async function busyError(path: string): Promise<TransportError> {
+  const holder = await fileHolder(path)
+  const message = `Another program holds ${path}. Close that program, then try again.`
+  return new TransportError('DEVICE_BUSY', message, { bytesTaken: 0, ...(holder === null ? {} : { holder }) })
+}
+
+export function deniedError(path: string, group: string | null): TransportError {
+  const message = `You have no right to open ${path}.`
+  if (group === null) return new TransportError('DEVICE_DENIED', `${message} Ask the administrator for access.`)
+  const command = `sudo usermod -aG ${group} $USER`
+  const cure = `${message} Run "${command}", then sign in again.`
+  return new TransportError('DEVICE_DENIED', cure, { bytesTaken: 0, command })
 }
 
 /** The group that may open the port: `dialout` on Debian, `uucp` on Arch. */

@@ -20,6 +20,7 @@ import { machineStatus } from '../../components/statuses.ts'
 import { timeText } from '../../components/texts.ts'
 import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { FixSteps } from './fix-steps.tsx'
+import { MissingRight } from './missing-right.tsx'
 import { MachineProperties } from './machine-properties.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { PrinterFaults } from './printer-faults.tsx'
@@ -35,6 +36,7 @@ export function MachineDetail({ machine }: { machine: Machine }) {
       {machine.machine_type === 'barcode-scanner' && <ScannerActions key={machine.pk} machine={machine} />}
       <Actions machine={machine} />
       <FixSteps machine={machine} />
+      <MissingRight machine={machine} />
       {machine.machine_errors.map((text) => (
         <ErrorBand key={text} what="This machine does not work yet" error={text} />
       ))}

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Machine } from '../../../main/records/records.ts'
 import { createQueryClient } from '../../client/query-client.ts'
 import { FixSteps } from './fix-steps.tsx'
+import { MissingRight } from './missing-right.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { WireLog } from './wire-log.tsx'
 
@@ -23,7 +24,7 @@ beforeEach(() => {
   posted = []
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
-    if (init.method !== 'GET') posted.push([path, JSON.parse(init.body as string)])
+    if (init.method !== 'GET') posted.push([path, JSON.parse((init.body as string | undefined) ?? 'null')])
     const entry = { at: '2026-01-05T08:00:00.250Z', direction: 'out', size: 3, hex: '7e 48 53', text: '~HS' }
     return Response.json(answerTo(path, entry))
   })
@@ -100,4 +101,15 @@ test('the wire log shows text and bytes with their time', async () => {
   show(<WireLog machine={PRINTER} />)
   const row = await screen.findByRole('row', { name: /~HS/ })
   expect(row.textContent).toBe('08:00:00.250device3~HS7e 48 53')
+})
+
+test('a missing right is fixed by one command, which can be copied, and by a new try', async () => {
+  const copied: string[] = []
+  vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } })
+  show(<MissingRight machine={{ ...PRINTER, fix_command: 'sudo usermod -aG dialout $USER' }} />)
+  press('Copy')
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeDefined()
+  press('Check again')
+  await waitFor(() => expect(posted.map(([path]) => path)).toEqual(['/api/machine/p1/restart/']))
+  expect(copied).toEqual(['sudo usermod -aG dialout $USER'])
 })
