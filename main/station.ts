@@ -226,6 +226,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(scans.onResolved((scan) => machines.answerScan(scan)))
   stack.use(scans)
   await scans.start()
+  await services.labelAssets.start()
   await services.templateStore.start(BUILT_IN_TEMPLATES)
   stack.use(services.outputs)
   await services.outputs.start()

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { LabelTemplates } from '../labels/label-templates.ts'
+import { importHtml } from '../labels/templates/html/import-html.ts'
 import type { OfferedTemplates } from '../labels/templates/offered-templates.ts'
 import type { TemplateStore } from '../labels/templates/template-store.ts'
 import { LabelTemplate } from '../records/records.ts'
@@ -28,10 +29,16 @@ const templateFilters = listQuery.extend({
 })
 
 const size = number.pipe(z.number().min(2).max(5000))
+const htmlFile = z
+  .instanceof(File, { error: 'The submitted data was not a file. Check the encoding type on the form.' })
+  .refine(({ name }) => /\.html?$/iu.test(name), 'File extension is not allowed. Allowed extensions are: html, htm.')
+  .openapi({ type: 'string', format: 'binary' })
+
 const fields = z.object({
   name: filledText(100),
   description: filledText(250),
   model_type: LabelTemplate.shape.model_type,
+  template: htmlFile,
   filters: text(250).default(''),
   filename_pattern: filledText(100).default('output.pdf'),
   enabled: boolean.default(true),
@@ -43,6 +50,7 @@ const change = z.object({
   name: fields.shape.name.optional(),
   description: fields.shape.description.optional(),
   model_type: fields.shape.model_type.optional(),
+  template: htmlFile.optional(),
   filters: text(250).optional(),
   filename_pattern: filledText(100).optional(),
   enabled: boolean.optional(),
@@ -58,10 +66,12 @@ export function labelTemplateRoutes({ templates, templateStore, offeredTemplates
     body: Partial<z.output<typeof change>>,
     user: number | null,
   ): Promise<LabelTemplate> {
-    const { width, height, ...rest } = given(body)
+    const { width, height, template, ...rest } = given(body)
     const { document, record } = templates.get(pk)
     const size = { widthMm: width ?? record.width, heightMm: height ?? record.height }
-    return templateStore.update(pk, { ...rest, document: { ...document, ...size } }, user)
+    if (template === undefined) return templateStore.update(pk, { ...rest, document: { ...document, ...size } }, user)
+    const page = importHtml(await template.text(), size)
+    return templateStore.update(pk, { ...rest, document: page.document, file_name: template.name }, user)
   }
 
   const edit = {
@@ -85,6 +95,19 @@ export function labelTemplateRoutes({ templates, templateStore, offeredTemplates
       },
     }),
     route({
+      method: 'post',
+      path: '/api/label/template/',
+      summary: 'A new label template from a page of HTML, which becomes a design',
+      rights: 'staff',
+      body: fields,
+      status: 201,
+      answer: LabelTemplate,
+      async handler({ body: { template, width, height, ...rest }, actor }) {
+        const { document } = importHtml(await template.text(), { widthMm: width, heightMm: height })
+        return templateStore.create({ ...rest, document, file_name: template.name }, actor.user)
+      },
+    }),
+    route({
       method: 'get',
       path: '/api/label/template/{pk}/',
       summary: 'A label template',
@@ -104,7 +127,7 @@ export function labelTemplateRoutes({ templates, templateStore, offeredTemplates
       ...edit,
       method: 'put',
       summary: 'Change a label template; its revision goes up',
-      body: fields,
+      body: fields.extend({ template: htmlFile.optional() }),
       handler: ({ params, body, actor }) => update(params.pk, body, actor.user),
     }),
     route({

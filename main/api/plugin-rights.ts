@@ -40,6 +40,8 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/label/': LABELS,
   '/api/label/template/': ['labels:read', null],
   '/api/station/label-templates/': ['labels:read', null],
+  '/api/station/label-assets/': ['labels:read', null],
+  '/media/label/': ['labels:read', null],
   '/api/station/quick-label/': LABELS,
   '/api/report/': LABELS,
   '/api/data-output/': LABELS,

@@ -12,6 +12,7 @@ import { labelPreviewRoutes } from './label-preview-routes.ts'
 import { labelValueRoutes } from './label-value-routes.ts'
 import { labelRoutes } from './label-routes.ts'
 import { labelTemplateRoutes } from './label-template-routes.ts'
+import { labelFileRoutes } from './label-file-routes.ts'
 import { labelDesignRoutes } from './label-design-routes.ts'
 import { locationRoutes } from './location-routes.ts'
 import { machineRoutes } from './machine-routes.ts'
@@ -68,6 +69,7 @@ const AREAS = [
   labelRoutes,
   labelTemplateRoutes,
   labelDesignRoutes,
+  labelFileRoutes,
   labelPreviewRoutes,
   labelValueRoutes,
   outputRoutes,

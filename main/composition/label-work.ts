@@ -19,7 +19,9 @@ import { PrintOnScan } from '../labels/print-on-scan.ts'
 import { printerChoices } from '../labels/printer-choices.ts'
 import { RecentPrinters } from '../labels/recent-printers.ts'
 import { StationPrinter } from '../labels/station-printer.ts'
+import { LabelAssets } from '../labels/templates/label-assets.ts'
 import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
+import { TemplateFiles } from '../labels/templates/template-file.ts'
 import { TemplateDrafts } from '../labels/templates/template-drafts.ts'
 import { readRevision, TemplateStore } from '../labels/templates/template-store.ts'
 import { drawTestLabel, isTestLabel, TestLabel } from '../labels/test-label.ts'
@@ -60,6 +62,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     older: (pk, revision) => readRevision(database, pk, revision),
   })
   const templateStore = new TemplateStore({ database, shelf: templates, events, clock, log })
+  const labelAssets = new LabelAssets({ database, clock })
   const data = {
     record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
@@ -72,6 +75,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     templates,
     data,
     dots: drawingThread,
+    asset: (name) => labelAssets.find(name),
     baseUrl: () => 'http://scanbench.localhost',
     clock,
     host: templateHost,
@@ -127,6 +131,8 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     templates,
     templateHost,
     templateStore,
+    labelAssets,
+    templateFiles: new TemplateFiles({ shelf: templates, store: templateStore, assets: labelAssets }),
     quickLabel: new QuickLabel({ templates, templateStore }),
     templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
     offeredTemplates: new OfferedTemplates({ shelf: templates, data }),

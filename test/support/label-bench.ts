@@ -7,6 +7,7 @@ import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer
 import { directClient } from '../../main/api/direct-client.ts'
 import { createDoor } from '../../main/api/door.ts'
 import { labelDesignRoutes } from '../../main/api/label-design-routes.ts'
+import { labelFileRoutes } from '../../main/api/label-file-routes.ts'
 import { labelRoutes } from '../../main/api/label-routes.ts'
 import { labelTemplateRoutes } from '../../main/api/label-template-routes.ts'
 import { outputRoutes } from '../../main/api/output-routes.ts'
@@ -20,7 +21,9 @@ import { LabelFiles } from '../../main/labels/label-files.ts'
 import { LabelPrinting } from '../../main/labels/label-printing.ts'
 import { LabelOrders } from '../../main/labels/label-order.ts'
 import { LabelTemplates } from '../../main/labels/label-templates.ts'
+import { LabelAssets } from '../../main/labels/templates/label-assets.ts'
 import { OfferedTemplates } from '../../main/labels/templates/offered-templates.ts'
+import { TemplateFiles } from '../../main/labels/templates/template-file.ts'
 import { TemplateDrafts } from '../../main/labels/templates/template-drafts.ts'
 import { readRevision, TemplateStore } from '../../main/labels/templates/template-store.ts'
 import { RecentPrinters } from '../../main/labels/recent-printers.ts'
@@ -79,7 +82,15 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   })
   const templateStore = new TemplateStore({ database, shelf: templates, events, clock, log: SILENT_LOG })
   await templateStore.start(BUILT_IN_TEMPLATES)
-  const drawing = new LabelDrawing({ templates, data: LABEL_DATA, dots: NO_DOTS, baseUrl: () => '', clock })
+  const labelAssets = new LabelAssets({ database, clock })
+  const drawing = new LabelDrawing({
+    templates,
+    data: LABEL_DATA,
+    dots: NO_DOTS,
+    asset: (name) => labelAssets.find(name),
+    baseUrl: () => '',
+    clock,
+  })
   const journal = new PrintJournal({ database, events, clock })
   const draw = async ({ template_revision: revision, options, ...label }: WaitingLabel) =>
     drawing.draw({ ...label, revision, driver, settings: options })
@@ -89,7 +100,14 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const folder = join(dirname(database.file), 'media')
   const jobs = (pks: number[]) => journal.some(pks)
   const outputs = new Outputs({ database, files: new OutputFiles({ folder }), jobs, clock, log: SILENT_LOG })
-  const labelFiles = new LabelFiles({ templates, drawing, eye: { draw: look }, journal, outputs, resolution: async () => 300 })
+  const labelFiles = new LabelFiles({
+    templates,
+    drawing,
+    eye: { draw: look },
+    journal,
+    outputs,
+    resolution: async () => 300,
+  })
   const failures: string[] = []
   const list = async () => ({ count: 0, results: [] })
   const machines = { printer: (pk: string) => printers.printer(pk), onChange: () => ({ [Symbol.dispose]() {} }), list }
@@ -132,6 +150,11 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
         templates,
         templateStore,
         offeredTemplates: new OfferedTemplates({ shelf: templates, data: LABEL_DATA }),
+      }),
+      ...labelFileRoutes({
+        templates,
+        templateFiles: new TemplateFiles({ shelf: templates, store: templateStore, assets: labelAssets }),
+        labelAssets,
       }),
       ...labelDesignRoutes({
         templates,
@@ -182,6 +205,13 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
       const headers = { 'Content-Type': 'application/json', 'X-Test-User': who }
       const response = await door.fetch(new Request(`http://127.0.0.1${path}`, { ...init, headers }))
       return [response.status, response.status === 204 ? null : await response.json()]
+    },
+    async upload(path: string, fields: Record<string, string | File>): Promise<[number, unknown]> {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      const request = new Request(`http://127.0.0.1${path}`, { method: 'POST', body: form })
+      const response = await door.fetch(request, { actor: STATION })
+      return [response.status, await response.json()]
     },
     async call(method: string, path: string, body?: unknown): Promise<[number, unknown]> {
       const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
