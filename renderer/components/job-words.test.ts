@@ -14,6 +14,7 @@ test.each<[Partial<PrintJob>, string]>([
   [{ state: 'sending', counts: { sending: 1 }, total: 1 }, 'Sending'],
   [{ state: 'printed', counts: { printed: 20 } }, 'Printed'],
   [{ state: 'sent', counts: { sent: 20 } }, 'Sent'],
+  [{ state: 'sent', counts: { printed: 18, sent: 2 } }, 'Printing 19 of 20'],
   [{ state: 'held' }, 'Held'],
   [{ state: 'unknown' }, 'Check'],
   [{ state: 'failed' }, 'Failed'],

@@ -20,6 +20,8 @@ export function jobWords(job: PrintJob, condition: string | null): JobWords {
   const plain: JobWords = { ...printStatus(state), progress: null }
   if (state === 'queued' && job.is_held) return { ...plain, word: 'On hold' }
   if (state === 'sending') return { ...plain, word: underWay(printed, out, total), progress: out / total }
+  if (state === 'sent' && printed > 0)
+    return { ...plain, word: underWay(printed, out, total), progress: printed / total }
   if (state === 'held') return { ...plain, word: heldWord(condition), progress: out === 0 ? null : out / total }
   if (state === 'cancelled' && out > 0) return { ...plain, word: `Cancelled after ${out}` }
   return plain

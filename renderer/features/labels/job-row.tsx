@@ -1,11 +1,12 @@
 import { Progress, Text } from '@mantine/core'
 import type { PrintJob } from '../../../main/records/records.ts'
+import { usePrinterQueues } from '../../client/print-queue.ts'
 import { useMachines } from '../../client/machines.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { jobWords } from '../../components/job-words.ts'
 import { printDetail } from '../../components/statuses.ts'
 import { countOf, timeText } from '../../components/texts.ts'
-import { FixSteps } from '../machines/fix-steps.tsx'
+import { FixPanel } from './fix-panel.tsx'
 import { JobButtons } from './job-buttons.tsx'
 import { LastGoodQuestion } from './last-good-question.tsx'
 import styles from './queue-tab.module.css'
@@ -22,6 +23,7 @@ export interface JobRowProps {
 /** One job: when, what, where, how far, and what can be done. */
 export function JobRow({ job, line, isOpened, onOpen }: JobRowProps) {
   const machine = useMachines().data?.find(({ pk }) => pk === job.machine)
+  const queue = usePrinterQueues().data?.find((one) => one.machine === job.machine)
   const { kind, word, progress } = jobWords(job, machine?.conditions[0] ?? null)
   const waiting = line.filter((one) => one.machine === job.machine && one.state === 'queued')
   const place = waiting.findIndex(({ pk }) => pk === job.pk)
@@ -37,13 +39,13 @@ export function JobRow({ job, line, isOpened, onOpen }: JobRowProps) {
         <StatusChip kind={kind} word={word} />
         {progress !== null && <Progress value={progress * 100} aria-label={`Job ${job.pk}, labels out`} />}
         <Text size="sm" component="span">
-          {job.state === 'queued' ? placeText(place) : printDetail(job)}
+          {detailOf(job, { place, canReport: queue?.can_report ?? false })}
         </Text>
       </span>
       <JobButtons job={job} waiting={waiting} isOpened={isOpened} onOpen={onOpen} />
       {isOpened && job.state === 'held' && machine && (
         <div className={styles['detail']}>
-          <FixSteps machine={machine} />
+          <FixPanel machine={machine} />
         </div>
       )}
       {isOpened && (job.state === 'unknown' || job.state === 'sent') && (
@@ -73,6 +75,9 @@ function JobFacts({ job: { pk, copies, priority, expires, reprint_of, reason, sc
   )
 }
 
-function placeText(place: number): string {
-  return place <= 0 ? 'Next in line' : `${place} before it`
+/** A printer that tells what came out will do so; of others nobody knows but people. */
+function detailOf(job: PrintJob, { place, canReport }: { place: number; canReport: boolean }): string {
+  if (job.state === 'queued') return place <= 0 ? 'Next in line' : `${place} before it`
+  if (job.state !== 'sent' || !canReport) return printDetail(job)
+  return `${job.counts['printed'] ?? 0} of ${job.total} confirmed. ${job.message}`
 }

@@ -6,6 +6,7 @@ import { Page } from '../../components/page.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { PrintTab } from './print-tab.tsx'
 import { QueueTab } from './queue-tab.tsx'
+import { QuickTab } from './quick-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { TemplatesTab } from './templates-tab.tsx'
 import { isOpen } from './open-jobs.ts'
@@ -18,6 +19,9 @@ const TABS = {
   rules: { label: 'Rules', Content: RulesTab },
 } as const
 type Tab = keyof typeof TABS
+
+/** One more way to print, behind a tile of the Print tab. */
+const QUICK = 'quick'
 
 const isTab = (name: string | undefined): name is Tab => name !== undefined && Object.hasOwn(TABS, name)
 
@@ -38,7 +42,7 @@ export function LabelsPage() {
           ))}
         </Tabs.List>
       </Tabs>
-      {createElement(TABS[tab].Content)}
+      {named === QUICK ? <QuickTab /> : createElement(TABS[tab].Content)}
     </Page>
   )
 }

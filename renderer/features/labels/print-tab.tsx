@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useEffect } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -27,6 +27,7 @@ import { usePrintPage } from './use-print-page.ts'
 export function PrintTab() {
   const [order, dispatch] = usePrintOrder()
   const page = usePrintPage(order)
+  const navigate = useNavigate()
   useScansInto(dispatch)
   useTargetsOfAddress(dispatch)
   return (
@@ -38,6 +39,7 @@ export function PrintTab() {
               templates={page.enabled}
               chosen={page.template?.pk ?? null}
               onChoose={(template) => dispatch({ kind: 'template', template })}
+              onQuick={() => void navigate('/labels/quick')}
             />
             {page.template && <OrderForm {...{ order, dispatch, page }} template={page.template} />}
           </div>

@@ -4,15 +4,25 @@ import styles from './template-tiles.module.css'
 
 interface TemplateTilesProps {
   templates: readonly LabelTemplate[]
-  chosen: number | null
+  /** `quick` is the label that one just types. */
+  chosen: number | 'quick' | null
   onChoose: (template: LabelTemplate) => void
+  onQuick: () => void
 }
 
+/** Those of quick labels fit nothing in stock; they stand behind one tile. */
+export const isOfThings = ({ filters, kind, enabled }: LabelTemplate): boolean =>
+  enabled && kind !== 'html' && filters !== 'pk=0'
+
 /** One tile for each label. */
-export function TemplateTiles({ templates, chosen, onChoose }: TemplateTilesProps) {
+export function TemplateTiles({ templates, chosen, onChoose, onQuick }: TemplateTilesProps) {
   return (
     <section className={styles['tiles']} aria-label="Labels">
-      {templates.map((template) => (
+      <button type="button" className={styles['tile']} aria-pressed={chosen === 'quick'} onClick={onQuick}>
+        <span className={styles['name']}>Quick label</span>
+        <span className={styles['hint']}>Type and print</span>
+      </button>
+      {templates.filter(isOfThings).map((template) => (
         <button
           key={template.pk}
           type="button"

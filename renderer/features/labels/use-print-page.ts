@@ -2,6 +2,7 @@ import { useAllLabelTemplates, usePublishedDocument } from '../../client/label-t
 import { type LabelPreviewRequest, useLabelPreview } from '../../client/label-preview.ts'
 import { type LoadedRoll, usePrintChoice, usePrinterQueues } from '../../client/print-queue.ts'
 import { usePrinters } from '../../components/use-printers.ts'
+import { isOfThings } from './template-tiles.tsx'
 import { labelsIn, numberAt, type PrintOrder, targetsFor } from './print-order.ts'
 import type { LabelTemplate } from '../../../main/records/records.ts'
 
@@ -10,7 +11,7 @@ export function usePrintPage(order: PrintOrder) {
   const templates = useAllLabelTemplates()
   const printers = usePrinters()
   const queues = usePrinterQueues().data ?? []
-  const enabled = (templates.data ?? []).filter((template) => template.enabled && template.kind !== 'html')
+  const enabled = (templates.data ?? []).filter(isOfThings)
   const [first] = order.targets
   const model = templateOf(enabled, order)?.model_type ?? first?.model
   const item = first?.model === model ? (first?.pk ?? null) : null
