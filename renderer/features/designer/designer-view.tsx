@@ -1,7 +1,13 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { LabelTemplate } from '../../../main/records/records.ts'
-import { type LabelDraft, type LabelNote, useDropLabelDraft, usePublishLabel } from '../../client/label-designs.ts'
+import {
+  type DraftPicture,
+  type LabelDraft,
+  type LabelNote,
+  useDropLabelDraft,
+  usePublishLabel,
+} from '../../client/label-designs.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { useUiFeatures } from '../../client/ui-features.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -91,7 +97,7 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
     'Ctrl+S': () => void keeper.flush(),
   })
 
-  const notes = preview.picture?.notes ?? NONE
+  const notes = useMemo(() => notesOf(preview.picture), [preview.picture])
   const faults = useMemo(() => {
     const told = notes.flatMap(({ object, kind, message }) =>
       object === null ? [] : [[object, { isGrave: kind === 'not drawn', message }] as const],
@@ -259,4 +265,17 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
   )
 }
 
-const NONE: readonly LabelNote[] = []
+/** What the station noticed, and the codes that nobody could scan. */
+function notesOf(picture: DraftPicture | null): LabelNote[] {
+  if (picture === null) return []
+  const unread = picture.codes.filter(({ is_read }) => !is_read)
+  return [
+    ...unread.map(({ object, text }) => ({
+      kind: 'not read',
+      object,
+      message: `The code ${text} does not read back. Give it more room.`,
+      fix: null,
+    })),
+    ...picture.notes,
+  ]
+}

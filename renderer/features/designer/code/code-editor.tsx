@@ -59,7 +59,7 @@ export function CodeEditor({ label, text, language, fields, faults, isDark, onCh
           colouring(language),
           autocompletion({ override: [(context) => completions(context, newest.current.fields)] }),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           theme.current.of(themeFor(newest.current.isDark)),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return

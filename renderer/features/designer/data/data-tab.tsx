@@ -98,10 +98,10 @@ export function DataTab({ designer, model, rows, row, onRow, onAdd, onRemove, fi
         <Title order={2} size="h6" mb={6}>
           Fields
         </Title>
-        <Table>
+        <Table layout="fixed">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
+              <Table.Th w="50%">Name</Table.Th>
               <Table.Th>Value</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -109,7 +109,7 @@ export function DataTab({ designer, model, rows, row, onRow, onAdd, onRemove, fi
             {fields.map(({ path, sample }) => (
               <Table.Tr key={path}>
                 <Table.Td className="code">{path}</Table.Td>
-                <Table.Td>{sample}</Table.Td>
+                <Table.Td className={styles['value'] ?? ''}>{sample}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -16,9 +16,11 @@ export const KIND_WORDS: Readonly<Record<ObjectKind, string>> = {
 
 /** What it shows, in short: `part.name` of `{{ part.name }}`. */
 export function contentOf(object: LabelObject): string {
-  const source = sourceOf(object)
-  const lone = /^\{\{\s*([\w.]+)\s*\}\}$/u.exec(source)
-  return lone?.[1] ?? source
+  return sourceOf(object)
+    .replaceAll(/\{%.*?%\}/gsu, ' ')
+    .replaceAll(/\{\{\s*([^}|]*?)\s*(?:\|[^}]*)?\}\}/gu, '$1')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
 }
 
 function sourceOf(object: LabelObject): string {

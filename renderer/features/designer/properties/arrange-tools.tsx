@@ -1,4 +1,4 @@
-import { ActionIcon, Divider } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import {
   IconArrowBarToDown,
   IconArrowBarToUp,
@@ -55,57 +55,59 @@ export function ArrangeTools({ tools }: { tools: DesignTools }) {
   const by = (how: (now: DesignDocument) => DesignDocument) => () => edit(how)
   return (
     <div className={styles['tools']} role="toolbar" aria-label="Arrange">
-      {ALIGN.map(([to, label, Icon]) =>
-        button(
-          label,
-          Icon,
-          by((now) => edits.alignObjects(now, chosen, to)),
+      <div>
+        {ALIGN.map(([to, label, Icon]) =>
+          button(
+            label,
+            Icon,
+            by((now) => edits.alignObjects(now, chosen, to)),
+            isLocked,
+          ),
+        )}
+        {SPREAD.map(([axis, label, Icon]) =>
+          button(
+            label,
+            Icon,
+            by((now) => edits.distributeObjects(now, chosen, axis)),
+            objects.length < 3,
+          ),
+        )}
+      </div>
+      <div>
+        {ORDER.map(([shift, label, Icon]) =>
+          button(
+            label,
+            Icon,
+            by((now) => edits.orderObjects(now, chosen, shift)),
+          ),
+        )}
+        {isGrouped
+          ? button(
+              'Ungroup',
+              IconObjectScan,
+              by((now) => edits.ungroupObjects(now, chosen)),
+            )
+          : button(
+              'Group',
+              IconStack,
+              by((now) => edits.groupObjects(now, chosen)),
+              objects.length < 2,
+            )}
+        {button(
+          isLocked ? 'Unlock' : 'Lock',
+          isLocked ? IconLockOpen : IconLock,
+          by((now) => edits.changeObjects(now, chosen, { isLocked: !isLocked })),
+        )}
+        {button('Duplicate', IconCopy, () =>
+          act({ kind: 'edit', ...edits.pasteObjects(document, objects), gesture: null }),
+        )}
+        {button(
+          'Remove',
+          IconTrash,
+          () => act({ kind: 'edit', ...edits.removeObjects(document, chosen), gesture: null }),
           isLocked,
-        ),
-      )}
-      {SPREAD.map(([axis, label, Icon]) =>
-        button(
-          label,
-          Icon,
-          by((now) => edits.distributeObjects(now, chosen, axis)),
-          objects.length < 3,
-        ),
-      )}
-      <Divider orientation="vertical" mx={4} />
-      {ORDER.map(([shift, label, Icon]) =>
-        button(
-          label,
-          Icon,
-          by((now) => edits.orderObjects(now, chosen, shift)),
-        ),
-      )}
-      <Divider orientation="vertical" mx={4} />
-      {isGrouped
-        ? button(
-            'Ungroup',
-            IconObjectScan,
-            by((now) => edits.ungroupObjects(now, chosen)),
-          )
-        : button(
-            'Group',
-            IconStack,
-            by((now) => edits.groupObjects(now, chosen)),
-            objects.length < 2,
-          )}
-      {button(
-        isLocked ? 'Unlock' : 'Lock',
-        isLocked ? IconLockOpen : IconLock,
-        by((now) => edits.changeObjects(now, chosen, { isLocked: !isLocked })),
-      )}
-      {button('Duplicate', IconCopy, () =>
-        act({ kind: 'edit', ...edits.pasteObjects(document, objects), gesture: null }),
-      )}
-      {button(
-        'Remove',
-        IconTrash,
-        () => act({ kind: 'edit', ...edits.removeObjects(document, chosen), gesture: null }),
-        isLocked,
-      )}
+        )}
+      </div>
     </div>
   )
 }
