@@ -18,6 +18,7 @@ export default defineConfig({
       { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...shared } },
       { test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], ...shared } },
       { test: { name: 'golden', include: ['test/golden/**/*.test.ts'], ...shared } },
+      { test: { name: 'torture', include: ['test/torture/**/*.test.ts'], ...shared } },
       { test: { name: 'station', include: ['test/station/**/*.test.ts'], ...shared } },
       {
         resolve: { alias: { electron: new URL('./test/support/electron-stand-in.ts', import.meta.url).pathname } },

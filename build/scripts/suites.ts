@@ -40,7 +40,7 @@ export const CHECK_SUITES: readonly Suite[] = ['architecture', 'unit', 'renderer
 
 /** One after the other: they measure times, and open devices, ports and browsers. */
 export const FURTHER_SUITES: readonly Suite[] = [
-  ...['conformance', 'golden', 'fuzz', 'station'].map(vitest),
+  ...['conformance', 'golden', 'fuzz', 'station', 'torture'].map(vitest),
   {
     name: 'e2e',
     command: [bin('playwright'), 'test', '-c', join('test', 'e2e', 'playwright.config.ts')],

@@ -33,8 +33,8 @@ export interface PrinterMachineOptions {
 }
 
 const COMMAND_WITHIN_MS = 5000
-/** No printer answers later than this. */
-const LATE_MS = 10_000
+/** No printer answers later than so many times the patience that a question had. */
+const LATE_TIMES = 10
 /** A byte on a serial line has ten bits. */
 const BITS_PER_BYTE = 10
 /** What these throw away nobody can say. */
@@ -172,11 +172,11 @@ export class PrinterMachine implements MachineWork, PrinterPort {
       const underway = this.#bytesUnderway
       try {
         const answer = await this.#ask(link, question, parse, timeoutMs + this.#lineMs(underway))
-        if (answer === null) this.#unanswered()
+        if (answer === null) this.#unanswered(timeoutMs)
         else this.#bytesUnderway -= underway
         return answer
       } catch (error) {
-        if (link === this.#link) this.#unanswered()
+        if (link === this.#link) this.#unanswered(timeoutMs)
         throw error
       }
     })
@@ -203,11 +203,11 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   }
 
   /** It may be off, or start anew: what it had in its memory may be gone, and its answer may still come. */
-  #unanswered(): void {
+  #unanswered(timeoutMs: number): void {
     this.#memory += 1
     this.#bytesUnderway = 0
     this.#late?.[Symbol.dispose]()
-    this.#late = this.#options.timers.after(LATE_MS, () => (this.#late = null))
+    this.#late = this.#options.timers.after(LATE_TIMES * timeoutMs, () => (this.#late = null))
   }
 
   #forgetMemory(): void {
