@@ -6,12 +6,14 @@ import { labelContext } from './label-context.ts'
 import type { LabelTemplates } from './label-templates.ts'
 import { DotsOnce } from './drawing/dots.ts'
 import type { DotsPort } from './drawing/dots.ts'
+import { forFile, forPage } from './drawing/for-page.ts'
 import { forPrinter } from './drawing/for-printer.ts'
 import type { PrinterLabel } from './drawing/for-printer.ts'
 import type { LaidOutLabel } from './drawing/laid-out.ts'
 import { layOut } from './drawing/layout.ts'
 import type { LabelSurroundings } from './drawing/layout.ts'
 import { renderText } from './drawing/liquid-text.ts'
+import type { PageLabel } from './drawing/pdf-label.ts'
 import { renderCommands } from './commands/render-commands.ts'
 import { NO_HOST, withHost } from './liquid/template-host.ts'
 import type { TemplateHost } from './liquid/template-host.ts'
@@ -96,9 +98,6 @@ export interface DrawnDraft extends Omit<PrinterLabel, 'label'> {
   laidOut: LaidOutLabel | null
 }
 
-/** What a PDF can show: all that printers can. */
-const EVERYTHING: Pick<LabelPrinterDriver, 'cannotDraw'> = { cannotDraw: () => null }
-
 /** From template and object to the bytes for one printer. */
 export class LabelDrawing {
   readonly #options: LabelDrawingOptions
@@ -145,12 +144,22 @@ export class LabelDrawing {
   }
 
   async layOut(request: LabelOf, dotsPerMm: number): Promise<LabelOnItsOwn> {
+    const { laidOut, fileName } = await this.#laidOut(request, dotsPerMm)
+    const { label, notes } = await forFile(laidOut, this.#dots)
+    return { label, warnings: notes.map(({ message }) => message), fileName }
+  }
+
+  /** The same for a page, where more can be text. */
+  async layOutPage(request: LabelOf, dotsPerMm: number): Promise<{ label: PageLabel; fileName: string }> {
+    const { laidOut, fileName } = await this.#laidOut(request, dotsPerMm)
+    return { label: await forPage(laidOut, this.#dots), fileName }
+  }
+
+  async #laidOut(request: LabelOf, dotsPerMm: number): Promise<{ laidOut: LaidOutLabel; fileName: string }> {
     const { document, record } = await this.#template(request)
     const context = await this.#hosted(await this.context(request))
     const laidOut = this.#layOut(document, { context, dotsPerMm, index: request.position - 1, isDraft: false })
-    const { label, notes } = await forPrinter(laidOut, { driver: EVERYTHING, settings: {} }, this.#dots)
-    const fileName = renderText(record.filename_pattern, context)
-    return { label, warnings: notes.map(({ message }) => message), fileName }
+    return { laidOut, fileName: renderText(record.filename_pattern, context) }
   }
 
   /** What was ordered before another revision was published is drawn as it was. */

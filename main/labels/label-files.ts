@@ -8,9 +8,10 @@ import type { OutputFile } from '../outputs/output-files.ts'
 import { zipStream } from '../outputs/zip-stream.ts'
 import type { ZipEntry } from '../outputs/zip-stream.ts'
 import { labelSvg } from './drawing/label-svg.ts'
+import type { PageLabel } from './drawing/pdf-label.ts'
 import type { DrawingAnswers, DrawingOrders } from './drawing/raster/drawing-order.ts'
 import { writeLabelPdf } from './label-pdf.ts'
-import type { LabelDrawing } from './label-drawing.ts'
+import type { LabelDrawing, LabelOf } from './label-drawing.ts'
 import type { LabelTemplates } from './label-templates.ts'
 import type { PrintJournal } from './print-journal.ts'
 
@@ -40,19 +41,28 @@ export interface FileRequest {
   plugin: string | null
 }
 
-interface FileLabel {
-  label: DrawnLabel
+interface FileLabel<Drawn> {
+  label: Drawn
   /** As the template names it; without an ending it gets that of its form. */
   fileName: string
 }
 
 /** The labels of a job, drawn one after the other. */
-interface Content {
+interface Content<Drawn> {
   title: string
   size: { widthMm: number; heightMm: number }
   count: number
-  first: FileLabel
-  labels: () => AsyncGenerator<FileLabel>
+  first: FileLabel<Drawn>
+  labels: () => AsyncGenerator<FileLabel<Drawn>>
+}
+
+type Draw<Drawn> = (label: LabelOf, dotsPerMm: number) => Promise<FileLabel<Drawn>>
+
+type JobItems = Omit<FileRequest, 'format'>
+
+interface MadeFile {
+  file: string
+  pages: number
 }
 
 const MM_PER_INCH = 25.4
@@ -66,36 +76,54 @@ export class LabelFiles {
   }
 
   /** The file becomes the output of the job. */
-  async make({ format, ...request }: FileRequest): Promise<{ file: string; pages: number }> {
+  make({ format, ...request }: FileRequest): Promise<MadeFile> {
+    return format === 'pdf' ? this.#makePdf(request) : this.#makePictures(request, format)
+  }
+
+  async #makePdf(request: JobItems): Promise<MadeFile> {
+    const { drawing } = this.#options
+    const content = await this.#content(request, (label, dotsPerMm) => drawing.layOutPage(label, dotsPerMm))
+    const name = named(content.first.fileName, 'pdf')
+    return this.#written(request, name, content.count, (path) => writePdf(path, content))
+  }
+
+  async #makePictures(request: JobItems, format: 'png' | 'svg'): Promise<MadeFile> {
+    const { drawing } = this.#options
+    const content = await this.#content(request, (label, dotsPerMm) => drawing.layOut(label, dotsPerMm))
+    const { count, first, title } = content
+    if (count > 1)
+      return this.#written(request, named(title, 'zip'), count, (path) => this.#writeArchive(path, content, format))
+    return this.#written(request, named(first.fileName, format), count, async (path) =>
+      writeFile(path, await this.#picture(first.label, format)),
+    )
+  }
+
+  /** What could not be written is not left behind. */
+  async #written({ job }: JobItems, name: string, pages: number, write: (path: string) => Promise<void>) {
     const { outputs } = this.#options
-    const content = await this.#content(request)
-    const isArchive = format !== 'pdf' && content.count > 1
-    const name = isArchive ? named(content.title, 'zip') : named(content.first.fileName, format)
     const file = await outputs.prepareFile(name)
     try {
-      if (format === 'pdf') await writePdf(file.path, content)
-      else if (isArchive) await this.#writeArchive(file.path, content, format)
-      else await writeFile(file.path, await this.#picture(content.first.label, format))
+      await write(file.path)
     } catch (error) {
       await outputs.discardFile(file)
       throw error
     }
-    await outputs.attachToJob(request.job, file)
-    return { file: file.name, pages: content.count }
+    await outputs.attachToJob(job, file)
+    return { file: file.name, pages }
   }
 
   /** The first label is drawn before a file is begun: it says its name, and most errors are in every label. */
-  async #content({ job, items, plugin }: Omit<FileRequest, 'format'>): Promise<Content> {
-    const { journal, templates, drawing } = this.#options
+  async #content<Drawn>({ job, items, plugin }: JobItems, drawOne: Draw<Drawn>): Promise<Content<Drawn>> {
+    const { journal, templates } = this.#options
     const { template, user, plugin: owner, template_name: title } = await journal.get(job)
     if (owner !== plugin) throw new AppError('FORBIDDEN', `Print job ${job} belongs to another plugin.`)
     const [firstItem, ...others] = items
     if (firstItem === undefined) throw new AppError('INVALID_INPUT', 'No items provided to print')
     const { record } = templates.get(template)
     const dotsPerMm = (await this.#options.resolution()) / MM_PER_INCH
-    const draw = (item: number, position: number) => drawing.layOut({ template, item, user, position }, dotsPerMm)
+    const draw = (item: number, position: number) => drawOne({ template, item, user, position }, dotsPerMm)
     const first = await draw(firstItem, 1)
-    async function* labels(): AsyncGenerator<FileLabel> {
+    async function* labels(): AsyncGenerator<FileLabel<Drawn>> {
       yield first
       for (const [index, item] of others.entries()) yield draw(item, index + 2)
     }
@@ -109,7 +137,7 @@ export class LabelFiles {
   }
 
   /** Numbered, as names of labels may be the same. */
-  async #writeArchive(path: string, { count, labels }: Content, format: 'png' | 'svg'): Promise<void> {
+  async #writeArchive(path: string, { count, labels }: Content<DrawnLabel>, format: 'png' | 'svg'): Promise<void> {
     const picture = (label: DrawnLabel) => this.#picture(label, format)
     async function* entries(): AsyncGenerator<ZipEntry> {
       let number = 0
@@ -123,7 +151,7 @@ export class LabelFiles {
   }
 }
 
-async function writePdf(path: string, { title, size, labels }: Content): Promise<void> {
+async function writePdf(path: string, { title, size, labels }: Content<PageLabel>): Promise<void> {
   async function* pages() {
     for await (const { label } of labels()) yield { label, ...size }
   }

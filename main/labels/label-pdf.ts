@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { DrawnLabel } from '@scanbench/plugin/machine'
 import { drawOnPage } from './drawing/pdf-label.ts'
+import type { PageLabel } from './drawing/pdf-label.ts'
 
 export interface PdfPage {
-  label: DrawnLabel
+  label: PageLabel
   widthMm: number
   heightMm: number
 }

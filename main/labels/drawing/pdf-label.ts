@@ -2,11 +2,14 @@ import type {
   BarcodeStep,
   BitmapStep,
   BoxStep,
-  DrawnLabel,
   DrawStep,
   EllipseStep,
+  Rotation,
   TextStep,
 } from '@scanbench/plugin/machine'
+import type { LettersPicture } from './laid-out.ts'
+import { pageWords } from './page-letters.ts'
+import { upright } from './sheet.ts'
 import { fontFilesFor } from './raster/font-files.ts'
 import { writePng } from './raster/png.ts'
 import { symbolAreas } from './symbol-area.ts'
@@ -40,22 +43,42 @@ const BASE_LINE = 0.75
 const FONT_SIZE = 1.0
 const ALIGN = { left: 0, center: 0.5, right: 1 } as const
 
-type Kinds = {
-  [Kind in DrawStep['kind']]: (page: Page, step: Extract<DrawStep, { kind: Kind }>, dotsPerMm: number) => void
+interface Extent {
+  widthDots: number
+  heightDots: number
 }
 
-const KINDS: Kinds = { text: drawText, box: drawBox, barcode: drawBarcode, ellipse: drawEllipse, bitmap: drawBitmap }
+/** A label for a page: letters that a printer gets as dots may be text there. */
+export interface PageLabel {
+  dotsPerMm: number
+  steps: PageStep[]
+}
+
+export type PageStep = DrawStep | LettersPicture
+
+type Kinds = {
+  [Kind in PageStep['kind']]: (page: Page, step: Extract<PageStep, { kind: Kind }>, dotsPerMm: number) => void
+}
+
+const KINDS: Kinds = {
+  letters: drawLetters,
+  text: drawText,
+  box: drawBox,
+  barcode: drawBarcode,
+  ellipse: drawEllipse,
+  bitmap: drawBitmap,
+}
 
 /** The same steps that a printer gets, in lines instead of dots. */
-export function drawOnPage(page: Page, { dotsPerMm, steps }: DrawnLabel): void {
+export function drawOnPage(page: Page, { dotsPerMm, steps }: PageLabel): void {
   page.save().scale(POINTS_PER_INCH / MM_PER_INCH / dotsPerMm)
   page.fillColor('black')
   for (const step of steps) drawStep(page, step, dotsPerMm)
   page.restore()
 }
 
-function drawStep(page: Page, step: DrawStep, dotsPerMm: number): void {
-  const draw = KINDS[step.kind] as (page: Page, step: DrawStep, dotsPerMm: number) => void
+function drawStep(page: Page, step: PageStep, dotsPerMm: number): void {
+  const draw = KINDS[step.kind] as (page: Page, step: PageStep, dotsPerMm: number) => void
   draw(page, step, dotsPerMm)
 }
 
@@ -82,9 +105,22 @@ function drawText(page: Page, step: TextStep): void {
   page.restore()
 }
 
-/** Around the corner that is the upper left one afterwards. */
+function drawLetters(page: Page, picture: LettersPicture): void {
+  const { words } = pageWords(picture, (path, size) => (text) => page.font(path).fontSize(size).widthOfString(text))
+  const area = upright(picture, picture.rotation)
+  page.save().translate(picture.x, picture.y)
+  turnArea(page, picture.rotation, area)
+  for (const { text, fontPath, size, x, y } of words)
+    page.font(fontPath).fontSize(size).text(text, x, y, { lineBreak: false, baseline: 'alphabetic' })
+  page.restore()
+}
+
 function turn(page: Page, { rotation, widthDots, lines, fontHeightDots }: TextStep): void {
-  const across = lines * fontHeightDots
+  turnArea(page, rotation, { widthDots, heightDots: lines * fontHeightDots })
+}
+
+/** Around the corner that is the upper left one afterwards. */
+function turnArea(page: Page, rotation: Rotation, { widthDots, heightDots: across }: Extent): void {
   if (rotation === 90) page.translate(across, 0)
   else if (rotation === 180) page.translate(widthDots, across)
   else if (rotation === 270) page.translate(0, widthDots)
