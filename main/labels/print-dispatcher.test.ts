@@ -151,6 +151,26 @@ test('a printer that stops answering holds its labels', async () => {
   await until(job, { printed: 1 })
 })
 
+test('a printer that spoke on another day is not written to while it is silent', async () => {
+  const { printer, all, journal, dispatcher, print, until } = await setUp()
+  await until(await print(printer, 1), { printed: 1 })
+  await dispatcher[Symbol.asyncDispose]()
+  printer.isMute = true
+  const again = new PrintDispatcher({
+    journal,
+    printers: all,
+    log: SILENT_LOG,
+    timers: AT_ONCE,
+    draw: async () => ({ bytes: new TextEncoder().encode('^XA^XZ'), codes: [] }),
+  })
+  onTestFinished(() => again[Symbol.asyncDispose]())
+  await again.start()
+  const job = await print(printer, 2)
+  again.wake(printer.machine)
+  await until(job, { held: 1 })
+  expect(printer.paper).toHaveLength(1)
+})
+
 test('a printer that is away holds its labels until it is back', async () => {
   const { printer, all, print, until } = await setUp()
   printer.isConnected = false

@@ -337,7 +337,7 @@ export interface PrintLabelTable {
   bytes: NumberWithDefault
   /** 0 for the first print, 1 for its reprint ... */
   reprint: NumberWithDefault
-  /** Its printer can still say whether it came out. */
+  /** Its printer says whether it came out; of a printed label: it was the printer that said so. */
   awaited: FlagWithDefault
   sent_at: Nullable<string>
   printed_at: Nullable<string>

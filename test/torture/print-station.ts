@@ -97,7 +97,12 @@ async function isDone(): Promise<boolean> {
   const open = await database.write
     .selectFrom('print_label')
     .select(({ fn }) => fn.countAll<number>().as('number'))
-    .where((where) => where.or([where('state', 'in', ['queued', 'held', 'sending']), where('awaited', '=', 1)]))
+    .where((where) =>
+      where.or([
+        where('state', 'in', ['queued', 'held', 'sending']),
+        where('state', '=', 'sent').and('awaited', '=', 1),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return open.number === 0
 }
@@ -114,6 +119,8 @@ if ((await journal.list({}, { limit: 1, offset: 0, search: [], ordering: [] })).
     labels: labelsOfItems(Array.from({ length: labels }, (_, index) => index + 1)),
     copies: 1,
   })
+// It does not outlive the test.
+process.stdin.resume().on('end', () => process.exit(1))
 await dispatcher.start()
 void connectForever()
 while (!(await isDone())) await wait(LOOK_MS)

@@ -73,7 +73,7 @@ export async function torture({ seed, labels, line, quietMs }: TortureOptions): 
 }
 
 function startStation(order: PrintStationOrder): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'inherit'] })
+  return spawn(process.execPath, [PROGRAM, JSON.stringify(order)], { stdio: ['pipe', 'ignore', 'inherit'] })
 }
 
 function judge(file: string, paper: readonly number[]): Omit<TortureReport, 'mishaps'> {

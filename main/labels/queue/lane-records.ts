@@ -23,6 +23,8 @@ export interface Step {
   leaving: LeavingLabel | null
 }
 
+/** A printer whose cable was changed since is believed to be silent after so many jobs. */
+const JOBS_BACK = 20
 const STOPPED = 'The station stopped while this label was on its way. Look whether it came out.'
 const UNHEARD = 'The station stopped before the printer said whether this label came out. Look.'
 
@@ -108,7 +110,26 @@ export class LaneRecords {
   /** The printer said that they came out. */
   async printed(labels: readonly number[]): Promise<void> {
     const printed_at = this.#table.now()
-    await this.#table.change(labels, ['sent'], { to: 'printed', error: null, awaited: 0, printed_at })
+    await this.#table.change(labels, ['sent'], { to: 'printed', error: null, printed_at })
+  }
+
+  /** Did this printer, not a person, say of one of its last jobs that something came out? */
+  async hasSpoken(machine: string): Promise<boolean> {
+    const row = await this.#table.write
+      .selectFrom('print_label')
+      .select('pk')
+      .where('state', '=', 'printed')
+      .where('awaited', '=', 1)
+      .where('job', 'in', (query) =>
+        query
+          .selectFrom('print_job')
+          .select('pk')
+          .where('machine', '=', machine)
+          .orderBy('pk', 'desc')
+          .limit(JOBS_BACK),
+      )
+      .executeTakeFirst()
+    return row !== undefined
   }
 
   /** They stay sent: the printer will not say what became of them. */

@@ -201,7 +201,7 @@ export class PrinterLane {
     const asked = this.#inPrinter.settled
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
-      if (status === null) return this.#noAnswer(NO_ANSWER)
+      if (status === null) return await this.#noAnswer(NO_ANSWER)
       this.#answers = 'yes'
       this.#heard(status, printer)
       await this.#confirm(status, printer, { asked, memory })
@@ -209,7 +209,7 @@ export class PrinterLane {
     } catch (error) {
       this.#options.log.warn('The printer could not be asked how it is', { error })
       if (isDeviceGone(error)) this.#obstacle = printer.obstacle || NO_ANSWER
-      else this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
+      else await this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
     }
   }
 
@@ -249,9 +249,9 @@ export class PrinterLane {
     await this.#options.journal.lane.note(this.#inPrinter.pks, this.#obstacle)
   }
 
-  /** A printer that never answered may be one that cannot; one that did before stands for a reason. */
-  #noAnswer(reason: string): void {
-    if (this.#answers === 'yes') this.#obstacle = reason
+  /** A printer that never answered may be one that cannot; one that did, also on another day, is silent for a reason. */
+  async #noAnswer(reason: string): Promise<void> {
+    if (this.#answers === 'yes' || (await this.#options.journal.lane.hasSpoken(this.#machine))) this.#obstacle = reason
     else this.#answers = 'never'
   }
 
