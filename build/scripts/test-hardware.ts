@@ -5,7 +5,7 @@ import { runInGuest } from './hardware-guest.ts'
 import { buildHardwareTests } from './hardware-programs.ts'
 import { prepareHardwareImage } from './hardware-image.ts'
 import { stopWithParent } from './stop-with-parent.ts'
-import { installSystemPackages } from './system-packages.ts'
+import { installSystemPackages, TEST_PACKAGES } from './system-packages.ts'
 
 stopWithParent()
 const MINUTES = 60_000
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
     run: { type: 'boolean', default: false },
     reporter: { type: 'string', multiple: true, default: ['default'] },
     'outputFile.json': { type: 'string' },
-    minutes: { type: 'string', default: '15' },
+    minutes: { type: 'string', default: '30' },
   },
 })
 
@@ -31,7 +31,7 @@ const vitestIn = (folder: string): string[] =>
   ].flat()
 
 async function main(): Promise<number> {
-  await installSystemPackages()
+  await installSystemPackages(TEST_PACKAGES)
   const image = prepareHardwareImage()
   using tests = await buildHardwareTests()
   return await runInGuest(image, {

@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createNodeHid } from '../../drivers/transports/node/node-hid.ts'
 import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
 import { DeviceHost } from '../../main/devices/device-host.ts'
 import { eventually } from '../support/eventually.ts'
+import { addMachine } from '../support/machines.ts'
 import { SILENT_LOG } from '../support/silent-log.ts'
+import { createTestStation } from '../support/test-station.ts'
 import { createHidPosScanner, POS_SCANNER } from './devices/hid-pos-scanner.ts'
 import { createSerialDevice, SERIAL_SCANNER } from './devices/serial-device.ts'
 import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
 import { plugIn } from './usb/host-socket.ts'
 import { deviceFile } from './system-files.ts'
+import { identityOf, scannerOf } from './usb-machines.ts'
 
 /** Limits are for an emulated processor on a machine that has other things to do: they find what waits, not what is slow. */
 const ROUNDS = 100
 const REPORT_WITHIN_MS = 500
+const EVENT_WITHIN_MS = 2000
 const READY_WITHIN_MS = 10_000
 const MEMORY_LIMIT_MB = 250
 
@@ -76,6 +80,35 @@ test('a code of a serial scanner is told at once', async ({ annotate }) => {
   await connection.close()
   await annotate(figures('serial code to data', times))
   expect(times[ROUNDS / 2]).toBeLessThan(REPORT_WITHIN_MS)
+})
+
+test('a report of a HID scanner is an event of the station at once, with the scan on the disk', async ({
+  annotate,
+}) => {
+  const scanner = createHidPosScanner('A')
+  await using _cable = await plugIn(scanner.device)
+  await using station = await createTestStation()
+  using news = await station.news()
+  await addMachine(station, news, scannerOf('hid-pos-scanner', { 'D/DEVICE': identityOf(POS_SCANNER) }))
+  // What is read in the first moment may be old, and is dropped.
+  await vi.waitFor(
+    () => {
+      scanner.scan('READY', ']C0')
+      expect(news.events.map(({ type }) => type)).toContain('scan.captured')
+    },
+    { timeout: 20_000, interval: 300 },
+  )
+  const times: number[] = []
+  while (times.length < ROUNDS) {
+    const code = `SCAN-${times.length}`
+    const sentAt = performance.now()
+    scanner.scan(code, ']C0')
+    await news.until('scan.captured', ({ data }) => data === code)
+    times.push(performance.now() - sentAt)
+  }
+  const sorted = times.toSorted((one, other) => one - other)
+  await annotate(figures('HID report to the event of the station', sorted))
+  expect(sorted[ROUNDS / 2]).toBeLessThan(EVENT_WITHIN_MS)
 })
 
 test('the device process opens what was plugged in, and stays small', async ({ annotate }) => {

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import type { VirtualLanguage } from '../../drivers/simulators/virtual-language.ts'
+import { createTsplLanguage } from '../../drivers/simulators/tspl-language.ts'
+import { createZplLanguage } from '../../drivers/simulators/zpl-language.ts'
+import { decodeTspl } from '../../drivers/printers/tspl-decode.ts'
 import type { Part, PrintJob, StockItem } from '../../main/records/records.ts'
 import { addMachine, type NewMachine } from '../support/machines.ts'
 import { readLabel } from '../support/read-label.ts'
@@ -7,7 +11,7 @@ import { createHidPosScanner, POS_SCANNER } from './devices/hid-pos-scanner.ts'
 import { createKeyboardScanner, KEYBOARD_SCANNER } from './devices/keyboard-scanner.ts'
 import { printLabelsOf } from './devices/label-printer.ts'
 import { createSerialDevice, SERIAL_PRINTER, SERIAL_SCANNER } from './devices/serial-device.ts'
-import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
+import { createUsbPrinter, TSC_PRINTER, USB_PRINTER } from './devices/usb-printer.ts'
 import { plugIn } from './usb/host-socket.ts'
 import type { UsbDevice } from './usb/usb-device.ts'
 import { deviceFile } from './system-files.ts'
@@ -17,12 +21,32 @@ const LABEL = { widthMm: 50, heightMm: 30, dpmm: 8 }
 
 interface Bench {
   scanner: { device: UsbDevice; scan(code: string): void; settings(port: string): Promise<NewMachine> }
-  printer: { line: Parameters<typeof printLabelsOf>[0]; settings(port: string): Promise<NewMachine> }
+  printer: {
+    line: Parameters<typeof printLabelsOf>[0]
+    language: VirtualLanguage
+    settings(port: string): Promise<NewMachine>
+    /** The codes on a label. */
+    read(commands: Uint8Array): Promise<string[]>
+  }
 }
 
 const usbPrinter = (): Bench['printer'] => ({
   line: createUsbPrinter(USB_PRINTER),
-  settings: async () => printerOf({ 'D/CONNECTION': 'usb', 'D/DEVICE': identityOf(USB_PRINTER.model) }),
+  language: createZplLanguage(),
+  settings: async () => printerOf('zpl', { 'D/CONNECTION': 'usb', 'D/DEVICE': identityOf(USB_PRINTER.model) }),
+  read: (commands) => readLabel(commands, LABEL),
+})
+
+const usbPrinterOfAnotherMake = (): Bench['printer'] => ({
+  line: createUsbPrinter(TSC_PRINTER),
+  language: createTsplLanguage(),
+  settings: async () => printerOf('tspl', { 'D/CONNECTION': 'usb', 'D/DEVICE': identityOf(TSC_PRINTER.model) }),
+  read: async (commands) => {
+    const steps = decodeTspl(commands, { dotsPerMm: LABEL.dpmm, offsetRight: 0, offsetDown: 0 }).flatMap(
+      (label) => label.steps,
+    )
+    return steps.flatMap((step) => (step.kind === 'barcode' ? step.data : []))
+  },
 })
 
 /** Each kind of scanner, with a printer beside it. */
@@ -37,8 +61,14 @@ const BENCHES: Record<string, () => Bench> = {
       },
       printer: {
         line: createSerialDevice({ model: SERIAL_PRINTER, canBreak: true }),
+        language: createZplLanguage(),
+        read: (commands) => readLabel(commands, LABEL),
         settings: async (port) =>
-          printerOf({ 'D/CONNECTION': 'serial', 'D/PORT': await deviceFile(port, 'serial'), 'D/FLOW_CONTROL': 'none' }),
+          printerOf('zpl', {
+            'D/CONNECTION': 'serial',
+            'D/PORT': await deviceFile(port, 'serial'),
+            'D/FLOW_CONTROL': 'none',
+          }),
       },
     }
   },
@@ -51,6 +81,17 @@ const BENCHES: Record<string, () => Bench> = {
         settings: async () => scannerOf('hid-pos-scanner', { 'D/DEVICE': identityOf(POS_SCANNER) }),
       },
       printer: usbPrinter(),
+    }
+  },
+  'a point-of-sale scanner and a USB printer of another language': () => {
+    const scanner = createHidPosScanner('B')
+    return {
+      scanner: {
+        device: scanner.device,
+        scan: (code) => scanner.scan(code, ']C0'),
+        settings: async () => scannerOf('hid-pos-scanner', { 'D/DEVICE': identityOf(POS_SCANNER) }),
+      },
+      printer: usbPrinterOfAnotherMake(),
     }
   },
   'a keyboard scanner, taken away from the system, and a USB printer': () => {
@@ -83,12 +124,12 @@ test.each(Object.entries(BENCHES))(
     const { scanner, printer } = makeBench()
     await using scannerCable = await plugIn(scanner.device)
     await using printerCable = await plugIn(printer.line.device)
-    const { labels, first } = printLabelsOf(printer.line)
+    const { labels, first } = printLabelsOf(printer.line, printer.language)
     await using station = await createTestStation()
     using news = await station.news()
     const item = await addStock(station)
     await addMachine(station, news, await scanner.settings(scannerCable.port))
-    const zebra = await addMachine(station, news, await printer.settings(printerCable.port))
+    const machine = await addMachine(station, news, await printer.settings(printerCable.port))
 
     scanner.scan(`INV-SI${item.pk}`)
     expect(await news.until('scan.resolved')).toMatchObject({
@@ -100,9 +141,9 @@ test.each(Object.entries(BENCHES))(
       template: 1,
       items: [item.pk],
       plugin: 'inventreelabelmachine',
-      machine: zebra.pk,
+      machine: machine.pk,
     })
-    expect(await readLabel(await first, LABEL)).toContain(`INV-SI${item.pk}`)
+    expect(await printer.read(await first)).toContain(`INV-SI${item.pk}`)
     const job = await news.until('print-job.changed', (state: PrintJob) => state.state === 'printed')
     expect({ counts: job.counts, labels: labels.length }).toEqual({ counts: { printed: 1 }, labels: 1 })
   },

@@ -13,9 +13,9 @@ export const scannerOf = (driver: string, settings: NewMachine['settings']): New
   settings,
 })
 
-export const printerOf = (settings: NewMachine['settings']): NewMachine => ({
+export const printerOf = (driver: string, settings: NewMachine['settings']): NewMachine => ({
   name: 'Printer',
   machine_type: 'label-printer',
-  driver: 'zpl',
+  driver,
   settings,
 })

@@ -1,4 +1,6 @@
-import { createVirtualZplPrinter } from '../../support/virtual-zpl-printer.ts'
+import { createVirtualPrinter } from '../../../drivers/simulators/virtual-printer.ts'
+import type { VirtualLanguage } from '../../../drivers/simulators/virtual-language.ts'
+import { nodeWait } from '../../../drivers/transports/node/node-wait.ts'
 import type { ByteLine } from './byte-line.ts'
 
 export interface LabelPrinter {
@@ -9,11 +11,14 @@ export interface LabelPrinter {
   restart(): void
 }
 
-/** Puts a printer that understands ZPL behind the line. */
-export function printLabelsOf(line: ByteLine): LabelPrinter {
+/** Puts a printer that understands this language behind the line. */
+export function printLabelsOf(line: ByteLine, language: VirtualLanguage): LabelPrinter {
   const labels: Uint8Array[] = []
   const { promise: first, resolve } = Promise.withResolvers<Uint8Array>()
-  const printer = createVirtualZplPrinter({
+  const printer = createVirtualPrinter({
+    language,
+    wait: nodeWait,
+    onUnplug() {},
     onLabel(commands) {
       labels.push(commands)
       resolve(commands)

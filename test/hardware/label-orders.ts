@@ -1,0 +1,36 @@
+import { vi } from 'vitest'
+import type { Machine, Part, PrintJob, StockItem } from '../../main/records/records.ts'
+import type { TestStation } from '../support/test-station.ts'
+
+export async function addItems(station: TestStation, count: number): Promise<number[]> {
+  const part = await station.json<Part>('POST', '/api/part/', { name: 'Ball pen blue', IPN: 'BP-0042' })
+  const items: number[] = []
+  while (items.length < count) {
+    const [item] = await station.json<StockItem[]>('POST', '/api/stock/', { part: part.pk, quantity: 1 })
+    items.push(item!.pk)
+  }
+  return items
+}
+
+export async function countsOf(station: TestStation): Promise<PrintJob['counts']> {
+  const [job] = await station.json<PrintJob[]>('GET', '/api/station/print-jobs/')
+  return job!.counts
+}
+
+export async function untilCounts(station: TestStation, fits: (counts: PrintJob['counts']) => boolean): Promise<void> {
+  const check = async (): Promise<void> => {
+    const counts = await countsOf(station)
+    if (!fits(counts)) throw new Error(`The labels are ${JSON.stringify(counts)}.`)
+  }
+  await vi.waitFor(check, { timeout: 45_000, interval: 200 })
+}
+
+/** Has a label of each of these stock items printed. */
+export async function orderLabels(station: TestStation, machine: Machine, items: readonly number[]): Promise<void> {
+  await station.json('POST', '/api/label/print/', {
+    template: 1,
+    items,
+    plugin: 'inventreelabelmachine',
+    machine: machine.pk,
+  })
+}
