@@ -30,6 +30,7 @@ const TEST_JOB: PrintJob = {
   copies: 1,
   options: {},
   priority: 10,
+  place: 1,
   is_held: false,
   expires: null,
   reprint_of: null,
@@ -41,6 +42,7 @@ const TEST_JOB: PrintJob = {
   total: 1,
   message: '',
 }
+const printActivity = { labelsOf: async () => ({ today: 412, lastHour: 2, steps: [1, 1] }) }
 const testLabel = {
   async print(wish: unknown) {
     printed.push(wish)
@@ -53,7 +55,7 @@ beforeEach(async () => {
   printed = []
   bench = await createMachineBench({ devices })
   door = createDoor({
-    routes: [...machineRoutes(bench), ...machineWorkRoutes({ ...bench, testLabel })],
+    routes: [...machineRoutes(bench), ...machineWorkRoutes({ ...bench, testLabel, printActivity })],
     authenticate: async () => WORKER,
     log: recordingLog(),
     staticFiles: async () => null,
@@ -122,4 +124,15 @@ it('faults of a simulated printer are passed on, and wrong ones refused', async 
     { kind: 'restart' },
     { kind: 'condition', condition: 'paper jam', present: true },
   ])
+})
+
+it('what came out of a printer is counted, and each time that it stopped', async () => {
+  devices.link.pullOut()
+  await bench.until(printer, ({ status }) => status === 400)
+  expect(await (await call('GET', 'activity', undefined, WORKER)).json()).toEqual({
+    labels_today: 412,
+    labels_last_hour: 2,
+    steps: [1, 1],
+    stops_last_hour: 1,
+  })
 })

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { PrintActivity } from '../labels/print-activity.ts'
 import type { TestLabel } from '../labels/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { wireRecord } from '../machines/wire-record.ts'
@@ -20,13 +21,24 @@ const WireEntry = z
   })
   .openapi('WireEntry')
 
+const Activity = z
+  .object({
+    labels_today: z.number().int(),
+    labels_last_hour: z.number().int(),
+    /** Labels of the last hour in steps of five minutes, the oldest first. */
+    steps: z.array(z.number().int()),
+    stops_last_hour: z.number().int(),
+  })
+  .openapi('PrintActivity')
+
 interface Services {
   machines: MachineRegistry
+  printActivity: Pick<PrintActivity, 'labelsOf'>
   testLabel: Pick<TestLabel, 'print'>
 }
 
 /** What people do at a machine, and what they look at when it does not work. */
-export function machineWorkRoutes({ machines, testLabel }: Services): Route[] {
+export function machineWorkRoutes({ machines, printActivity, testLabel }: Services): Route[] {
   return [
     route({
       method: 'post',
@@ -54,6 +66,19 @@ export function machineWorkRoutes({ machines, testLabel }: Services): Route[] {
       async handler({ params, body }) {
         await machines.command(params.pk, body.command)
         return machines.get(params.pk)
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/machines/{pk}/activity/',
+      summary: 'Count the labels that came out of a printer, and how often it stopped',
+      rights: 'any',
+      params: byMachine,
+      answer: Activity,
+      async handler({ params }) {
+        const stops = machines.stopsInLastHour(params.pk)
+        const { today, lastHour, steps } = await printActivity.labelsOf(params.pk)
+        return { labels_today: today, labels_last_hour: lastHour, steps, stops_last_hour: stops }
       },
     }),
     route({

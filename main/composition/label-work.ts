@@ -12,6 +12,7 @@ import { LabelPrinting, type LabelPrintingOptions } from '../labels/label-printi
 import { LabelOrders } from '../labels/label-order.ts'
 import { LabelTemplates } from '../labels/label-templates.ts'
 import { QuickLabel } from '../labels/quick-label.ts'
+import { PrintActivity } from '../labels/print-activity.ts'
 import { PrintDispatcher } from '../labels/print-dispatcher.ts'
 import { PrintJournal } from '../labels/print-journal.ts'
 import { PrintQueue } from '../labels/print-queue.ts'
@@ -127,6 +128,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     log,
   })
   return {
+    printActivity: new PrintActivity({ database, clock }),
     testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
     templates,
     templateHost,

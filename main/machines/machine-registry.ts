@@ -46,6 +46,7 @@ interface Held {
   since: string
 }
 
+const HOUR_MS = 60 * 60_000
 const INIT_WITHIN_MS = 10_000
 
 /** All machines of the station; each looks after itself. */
@@ -174,6 +175,11 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   /** Places of the stock are others than before. */
   async placesChanged(): Promise<void> {
     await Promise.all([...this.#held.values()].map(async ({ machine }) => machine?.lookUpLocation()))
+  }
+
+  /** How often it stopped in the last hour. */
+  stopsInLastHour(pk: string): number {
+    return this.#machine(pk).stopsSince(this.#options.clock().getTime() - HOUR_MS)
   }
 
   /** What a person has a printer do. */

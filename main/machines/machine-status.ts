@@ -10,6 +10,10 @@ interface MachineStatusOptions {
   onChange(): void
 }
 
+/** Statuses from here on are in the way of something. */
+const FIRST_STOP = 200
+const MOST_STOPS = 1000
+
 const NO_STATUS: StatusValue = { key: -1, label: 'Not loaded', color: 'secondary' }
 
 /** How a machine is, in the codes of its type and in words, and since when. */
@@ -18,6 +22,8 @@ export class MachineStatus {
   #value: StatusValue
   #text = ''
   #since: string
+  /** When it stopped after all was well, in milliseconds since 1970. */
+  #stops: number[] = []
 
   constructor(options: MachineStatusOptions) {
     this.#options = options
@@ -38,6 +44,11 @@ export class MachineStatus {
     return this.#since
   }
 
+  /** How often it stopped after all was well. */
+  stopsSince(time: number): number {
+    return this.#stops.filter((at) => at > time).length
+  }
+
   reset(text: string): void {
     this.#set(this.#named(this.#options.type.DEFAULT_STATUS), text)
   }
@@ -55,7 +66,10 @@ export class MachineStatus {
 
   /** The time stays while the same status goes on in other words. */
   #set(value: StatusValue, text: string): void {
-    if (value.key !== this.#value.key) this.#since = this.#options.clock().toISOString()
+    const now = this.#options.clock()
+    if (value.key !== this.#value.key) this.#since = now.toISOString()
+    if (value.key >= FIRST_STOP && this.#value.key < FIRST_STOP)
+      this.#stops = [...this.#stops, now.getTime()].slice(-MOST_STOPS)
     this.#value = value
     this.#text = text
     this.#options.onChange()

@@ -210,6 +210,11 @@ export class Machine {
     this.#options.onChange()
   }
 
+  /** How often it stopped after all was well. */
+  stopsSince(time: number): number {
+    return this.#status.stopsSince(time)
+  }
+
   /** What a person has a printer do. */
   async command(name: PrinterCommand): Promise<void> {
     if (this.#work instanceof PrinterMachine) {

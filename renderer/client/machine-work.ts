@@ -42,6 +42,22 @@ export function useTestLabel(pk: string) {
   })
 }
 
+export interface PrintActivity {
+  labels_today: number
+  labels_last_hour: number
+  /** Labels of the last hour in steps of five minutes, the oldest first. */
+  steps: number[]
+  stops_last_hour: number
+}
+
+export function usePrintActivity(pk: string) {
+  return useQuery({
+    queryKey: ['print-activity', pk],
+    queryFn: ({ signal }) => getFrom<PrintActivity>(`/api/station/machines/${pk}/activity/`, {}, signal),
+    refetchInterval: 10_000,
+  })
+}
+
 export function useWireLog(pk: string) {
   return useQuery({
     queryKey: ['wire-log', pk],

@@ -22,9 +22,11 @@ import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { FixSteps } from './fix-steps.tsx'
 import { MissingRight } from './missing-right.tsx'
 import { MachineProperties } from './machine-properties.tsx'
+import { PrintActivity } from './print-activity.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { PrinterFaults } from './printer-faults.tsx'
 import { ScannerActions } from './scanner-check/scanner-actions.tsx'
+import { WaitingJobs } from './waiting-jobs.tsx'
 import { WireLog } from './wire-log.tsx'
 
 export function MachineDetail({ machine }: { machine: Machine }) {
@@ -37,6 +39,8 @@ export function MachineDetail({ machine }: { machine: Machine }) {
       <Actions machine={machine} />
       <FixSteps machine={machine} />
       <MissingRight machine={machine} />
+      {machine.machine_type === 'label-printer' && <WaitingJobs machine={machine} />}
+      {machine.machine_type === 'label-printer' && <PrintActivity machine={machine} />}
       {machine.machine_errors.map((text) => (
         <ErrorBand key={text} what="This machine does not work yet" error={text} />
       ))}
