@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
 import { usePrintJobs } from '../client/print-jobs.ts'
+import { asksWhatCameOut } from '../components/job-words.ts'
 import { AppEntries } from '../plugin-ui/app-entries.tsx'
 import { useLook } from './look-provider.tsx'
 import styles from './shell.module.css'
@@ -30,8 +31,7 @@ const ENTRIES = [
 
 export function ManageRail({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }) {
   const { scheme, toggle } = useLook()
-  const waiting =
-    usePrintJobs().data?.results.filter(({ state }) => state === 'held' || state === 'unknown').length ?? 0
+  const waiting = usePrintJobs().data?.results.filter((job) => job.state === 'held' || asksWhatCameOut(job)).length ?? 0
   return (
     <nav className={styles['rail']} aria-label="Pages" data-area tabIndex={-1}>
       <div className={styles['brand']}>

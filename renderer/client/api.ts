@@ -20,7 +20,7 @@ export function withQuery(path: string, query: Query = {}): string {
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()}`
 }
 
-/** The one way to the station: relative addresses, JSON in and out, `ApiError` for everything else. */
+/** The one way to the station: relative addresses, JSON (or a form with a file) in, JSON out, `ApiError` for everything else. */
 export async function callStation<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   return (await askStation<T>(method, path, body, signal)).data
 }
@@ -44,12 +44,13 @@ export function getFrom<T>(path: string, query?: Query, signal?: AbortSignal): P
 
 async function send(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
   try {
     return await fetch(path, {
       method,
       headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     })
   } catch (error) {

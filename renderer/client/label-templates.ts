@@ -48,3 +48,17 @@ export function useTemplateAction() {
 export function templateFile(pk: number): string {
   return `/api/station/label-templates/${pk}/export/`
 }
+
+/** From a file of this program, or from a page of HTML made for InvenTree; the report says what it could not take. */
+export function useImportTemplate() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData()
+      form.set('file', file)
+      const path = '/api/station/label-templates/import/'
+      return callStation<{ template: LabelTemplate; report: string[] }>('POST', path, form)
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['label-templates'] }),
+  })
+}

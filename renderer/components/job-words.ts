@@ -18,6 +18,8 @@ export function jobWords(job: PrintJob, condition: string | null): JobWords {
   const printed = counts['printed'] ?? 0
   const out = printed + (counts['sent'] ?? 0)
   const plain: JobWords = { ...printStatus(state), progress: null }
+  // Others of the same job may wait; what nobody knows is for a person first.
+  if (asksWhatCameOut(job) && state !== 'sending') return { ...printStatus('unknown'), progress: null }
   if (state === 'queued' && job.is_held) return { ...plain, word: 'On hold' }
   if (state === 'sending') return { ...plain, word: underWay(printed, out, total), progress: out / total }
   if (state === 'sent' && printed > 0)
@@ -25,6 +27,11 @@ export function jobWords(job: PrintJob, condition: string | null): JobWords {
   if (state === 'held') return { ...plain, word: heldWord(condition), progress: out === 0 ? null : out / total }
   if (state === 'cancelled' && out > 0) return { ...plain, word: `Cancelled after ${out}` }
   return plain
+}
+
+/** Are there labels of which nobody knows whether they came out? */
+export function asksWhatCameOut({ counts }: Pick<PrintJob, 'counts'>): boolean {
+  return (counts['unknown'] ?? 0) > 0
 }
 
 /** A number of labels is only told when the printer reports them; otherwise what has left. */

@@ -4,7 +4,7 @@ import { ResultShape } from './result-shape.tsx'
 
 interface NoteBandProps {
   /** Red is what stands in the way, amber what a person should look at. */
-  kind?: 'question' | 'rejected'
+  kind?: 'question' | 'rejected' | 'accepted'
   sentence: ReactNode
   /** Buttons that mend it. */
   children?: ReactNode

@@ -55,7 +55,7 @@ function TargetRow({ target: { model, pk }, isShown, onShow, onRemove }: TargetR
       <button type="button" className={styles['targetName']} aria-current={isShown} onClick={onShow}>
         {name}
       </button>
-      <CloseButton size="sm" aria-label={`Leave out ${name}`} onClick={onRemove} />
+      <CloseButton size="md" aria-label={`Leave out ${name}`} onClick={onRemove} />
     </li>
   )
 }

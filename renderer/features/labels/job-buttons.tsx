@@ -4,7 +4,7 @@ import type { PrintJob } from '../../../main/records/records.ts'
 import { type JobAction, useJobAction } from '../../client/print-jobs.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'
-import { JOB_CHOICES, type JobChoice } from './job-choices.ts'
+import { choicesOf, type JobChoice } from './job-choices.ts'
 import styles from './queue-tab.module.css'
 import { ReprintDialog } from './reprint-dialog.tsx'
 
@@ -45,7 +45,7 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
   return (
     <div className={styles['buttons']}>
       <Group gap={6} justify="flex-end">
-        {JOB_CHOICES[job.state].map((name) =>
+        {choicesOf(job).map((name) =>
           name === 'move' ? (
             <MoveMenu key={name} job={job} onMove={(machine) => send({ kind: 'move', body: { machine } })()} />
           ) : (

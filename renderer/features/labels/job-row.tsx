@@ -3,7 +3,7 @@ import type { PrintJob } from '../../../main/records/records.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'
 import { useMachines } from '../../client/machines.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { jobWords } from '../../components/job-words.ts'
+import { asksWhatCameOut, jobWords } from '../../components/job-words.ts'
 import { printDetail } from '../../components/statuses.ts'
 import { countOf, timeText } from '../../components/texts.ts'
 import { FixPanel } from './fix-panel.tsx'
@@ -48,7 +48,7 @@ export function JobRow({ job, line, isOpened, onOpen }: JobRowProps) {
           <FixPanel machine={machine} />
         </div>
       )}
-      {isOpened && (job.state === 'unknown' || job.state === 'sent') && (
+      {isOpened && asksWhatCameOut(job) && (
         <div className={styles['detail']}>
           <LastGoodQuestion job={job.pk} />
         </div>

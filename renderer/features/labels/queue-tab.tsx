@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { usePausePrinter, usePrinterQueues } from '../../client/print-queue.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { asksWhatCameOut } from '../../components/job-words.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { JobRow } from './job-row.tsx'
@@ -18,7 +19,7 @@ export function QueueTab() {
   const { query, jobs } = useOpenJobs()
   // One question takes the scans: the first, unless somebody opened another one.
   const [opened, open] = useState<number | null>(null)
-  const asking = jobs.find(({ pk }) => pk === opened) ?? jobs.find(({ state }) => state === 'unknown')
+  const asking = jobs.find(({ pk }) => pk === opened) ?? jobs.find(asksWhatCameOut)
   return (
     <div className={styles['tab']}>
       <Head />

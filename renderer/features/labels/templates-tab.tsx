@@ -1,9 +1,11 @@
-import { Button, Group, Table, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, Table, TextInput } from '@mantine/core'
 import { IconPlus, IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/records.ts'
-import { useAllLabelTemplates } from '../../client/label-templates.ts'
+import { useAllLabelTemplates, useImportTemplate } from '../../client/label-templates.ts'
+import { NoteBand } from '../../components/note-band.tsx'
+import { ErrorBand } from '../../components/error-band.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import styles from '../../components/row-table.module.css'
@@ -13,6 +15,7 @@ import { TemplateRow } from './template-row.tsx'
 export function TemplatesTab() {
   const navigate = useNavigate()
   const templates = useAllLabelTemplates()
+  const take = useImportTemplate()
   const [text, setText] = useState('')
   return (
     <>
@@ -27,7 +30,16 @@ export function TemplatesTab() {
         <Button leftSection={<IconPlus size={18} />} onClick={() => void navigate('/labels/templates/new')}>
           New
         </Button>
+        <FileButton accept=".json,.html,.htm" onChange={(file) => file !== null && take.mutate(file)}>
+          {(props) => (
+            <Button {...props} variant="default" loading={take.isPending}>
+              Take from a file…
+            </Button>
+          )}
+        </FileButton>
       </Group>
+      {take.isError && <ErrorBand what="No label was taken from the file" error={take.error} />}
+      {take.isSuccess && <Taken template={take.data.template} report={take.data.report} />}
       <QueryView query={templates} what="The list of labels">
         {(known) => {
           const found = known.filter((template) => isFound(template, text))
@@ -42,6 +54,25 @@ export function TemplatesTab() {
         }}
       </QueryView>
     </>
+  )
+}
+
+/** What came of a file, and what it had that a label cannot have here. */
+function Taken({ template: { pk, name }, report }: { template: LabelTemplate; report: readonly string[] }) {
+  return (
+    <NoteBand
+      kind={report.length === 0 ? 'accepted' : 'question'}
+      sentence={
+        <>
+          “{name}” is taken from the file.
+          {report.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </>
+      }
+    >
+      <Link to={`/labels/templates/${pk}`}>Open</Link>
+    </NoteBand>
   )
 }
 

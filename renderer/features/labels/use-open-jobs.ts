@@ -1,5 +1,6 @@
 import type { PrintJob } from '../../../main/records/records.ts'
 import { useFoundPrintJobs, usePrintJobs } from '../../client/print-jobs.ts'
+import { asksWhatCameOut } from '../../components/job-words.ts'
 import { isOpen } from './open-jobs.ts'
 
 const NOT_OVER = { is_open: true }
@@ -15,7 +16,7 @@ export function useOpenJobs() {
 
 const LAST = 4
 const RANK: Readonly<Partial<Record<PrintJob['state'], number>>> = { unknown: 0, held: 1, sending: 2, queued: 3 }
-const rank = ({ state }: PrintJob): number => RANK[state] ?? LAST
+const rank = (job: PrintJob): number => (asksWhatCameOut(job) ? 0 : (RANK[job.state] ?? LAST))
 
 /** What needs a person first, then as it will be printed, then what nobody can confirm. */
 function byLine(one: PrintJob, other: PrintJob): number {

@@ -1,0 +1,142 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test, type StationWindow } from './station.ts'
+
+interface Device {
+  pk: string
+  driver: string
+}
+
+async function deviceOf({ call }: StationWindow, driver: string): Promise<string> {
+  const machines = await call<Device[]>('GET', '/api/machine/')
+  const found = machines.find((machine) => machine.driver === driver)
+  if (found === undefined) throw new Error(`The demonstration has no ${driver}`)
+  return found.pk
+}
+
+async function open(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => void (location.hash = to), hash)
+}
+
+/** The simulated devices of the demonstration, and what happens to them. */
+async function bench(station: StationWindow) {
+  const { call } = station
+  const printer = await deviceOf(station, 'simulated-printer')
+  const scanner = await deviceOf(station, 'simulated-scanner')
+  const simulate = (machine: string, action: object) =>
+    call('POST', `/api/station/machines/${machine}/simulate/`, action)
+  return {
+    printer,
+    scan: (text: string) => simulate(scanner, { kind: 'scan', text }),
+    faults: (faults: object) => simulate(printer, { kind: 'faults', faults }),
+    condition: (condition: string, present: boolean) => simulate(printer, { kind: 'condition', condition, present }),
+    plug: () => simulate(printer, { kind: 'plug' }),
+    paper: async () => (await call<unknown[]>('GET', `/api/station/machines/${printer}/paper/`)).length,
+    order: (items: number[]) => call('POST', '/api/station/print-jobs/', { template: 1, machine: printer, items }),
+  }
+}
+
+async function isAccessible(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+test('what is scanned is listed, shown and printed by one key', async ({ station }) => {
+  const { page } = station
+  const { scan, paper } = await bench(station)
+  await open(page, '#/labels/print')
+  await expect(page.getByText('Scan an item, or find one by name.')).toBeVisible()
+  await scan('INV-SI42')
+  await scan('INV-SI43')
+  await expect(page.getByRole('list', { name: 'Labels for' }).getByRole('listitem')).toHaveCount(2)
+  await expect(page.getByText('Code reads back: INV-SI43')).toBeVisible()
+  await page.getByRole('button', { name: 'Label before' }).click()
+  await expect(page.getByText('Code reads back: INV-SI42')).toBeVisible()
+  await page.getByRole('button', { name: 'One copy more' }).click()
+  expect(await isAccessible(page)).toEqual([])
+  await page.keyboard.press('Control+l')
+  await expect(page.getByTestId('last-job').getByText('Printed', { exact: true })).toBeVisible()
+  expect(await paper()).toBe(4)
+  await scan('INV-SI44')
+  await expect(page.getByRole('list', { name: 'Labels for' }).getByRole('listitem')).toHaveCount(1)
+})
+
+test('a quick label takes Ctrl+K, the text and Enter', async ({ station }) => {
+  const { page } = station
+  const { paper } = await bench(station)
+  await expect(page.getByText('Ready. Scan anything.')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Go to, do, find').fill('quick')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Text' })).toBeFocused()
+  await page.getByRole('textbox', { name: 'Text' }).fill('Return to A. Smith')
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('last-job').getByText('Printed', { exact: true })).toBeVisible()
+  expect(await paper()).toBe(1)
+})
+
+test('paper out in the middle: the queue says so, shows the steps, and goes on with a new roll', async ({
+  station,
+}) => {
+  const { page } = station
+  const { faults, condition, order, paper } = await bench(station)
+  await faults({ ms_per_label: 150, paper_out_after: 2 })
+  await open(page, '#/labels/queue')
+  await order([42, 43, 44, 45, 46])
+  await order([50])
+  const held = page.getByTestId('job-2')
+  await expect(held.getByText('Held: paper out')).toBeVisible()
+  await held.getByRole('button', { name: 'Fix job 2' }).click()
+  await expect(page.getByText('What to do: paper out')).toBeVisible()
+  expect(await isAccessible(page)).toEqual([])
+  expect(await paper()).toBe(2)
+  await faults({ paper_out_after: null })
+  await condition('paper out', false)
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  expect(await paper()).toBe(6)
+  await page.getByRole('button', { name: 'History' }).click()
+  await expect(page.getByRole('list', { name: 'Print jobs' }).getByText('Printed', { exact: true })).toHaveCount(2)
+})
+
+test('a cut link asks which label was the last good one, and the scan of it prints the rest', async ({ station }) => {
+  const { page } = station
+  const { faults, plug, order, scan } = await bench(station)
+  await open(page, '#/labels/queue')
+  await faults({ unplug_after_bytes: 500 })
+  await order([42, 43, 44])
+  await expect(page.getByText('What was the last good label? Scan it.')).toBeVisible()
+  expect(await isAccessible(page)).toEqual([])
+  await faults({ unplug_after_bytes: null })
+  await plug()
+  await scan('INV-SI42')
+  await expect(page.getByText('What was the last good label? Scan it.')).toBeHidden()
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+})
+
+test('printers are paused and jobs are held, put before others and cancelled', async ({ station }) => {
+  const { page } = station
+  const { order, paper } = await bench(station)
+  await open(page, '#/labels/queue')
+  await page.getByRole('button', { name: 'Pause all' }).click()
+  await expect(page.getByText('All printers are paused.')).toBeVisible()
+  await order([42])
+  await order([43])
+  await order([44])
+  const jobs = page.getByRole('list', { name: 'Print queue' }).locator('> li')
+  await expect(jobs).toHaveCount(3)
+  await page.getByRole('button', { name: 'Up job 3' }).click()
+  await expect(jobs.nth(1)).toContainText('Job 3')
+  await page.getByRole('button', { name: 'Hold job 1' }).click()
+  await expect(jobs.nth(0)).toContainText('On hold')
+  await page.getByRole('button', { name: 'Cancel job 2' }).click()
+  await expect(jobs).toHaveCount(2)
+  expect(await isAccessible(page)).toEqual([])
+  await page.getByRole('button', { name: 'Resume all' }).click()
+  await expect(jobs).toHaveCount(1)
+  expect(await paper()).toBe(1)
+  await page.getByRole('button', { name: 'Release job 1' }).click()
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  expect(await paper()).toBe(2)
+})
