@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { LABEL_FILE_FORMATS, type LabelFiles } from '../labels/label-files.ts'
 import type { LabelPrinting } from '../labels/label-printing.ts'
+import type { LabelSheets } from '../labels/sheets/label-sheets.ts'
 import type { SimulatedPaper } from '../labels/paper.ts'
 import { PaperLabel } from '../records/records.ts'
 import { route } from './route.ts'
@@ -9,16 +10,25 @@ import { pk } from './values.ts'
 
 interface Services {
   labelFiles: LabelFiles
+  labelSheets: LabelSheets
   printing: LabelPrinting
   paper: SimulatedPaper
 }
+
+const SheetLayout = z.object({
+  page_size: z.enum(['A4', 'A3', 'Legal', 'Letter']),
+  landscape: z.boolean(),
+  margin: z.number().min(0),
+  skip: z.number().int().min(0).max(500),
+  border: z.boolean(),
+})
 
 const byMachine = z.object({ pk: z.string() })
 
 const Preview = z.object({ svg: z.string(), warnings: z.array(z.string()) }).openapi('LabelPreview')
 
 /** What labels look like, and files of them. */
-export function labelRoutes({ labelFiles, printing, paper }: Services): Route[] {
+export function labelRoutes({ labelFiles, labelSheets, printing, paper }: Services): Route[] {
   return [
     route({
       method: 'post',
@@ -28,6 +38,15 @@ export function labelRoutes({ labelFiles, printing, paper }: Services): Route[] 
       body: z.object({ job: pk, items: z.array(pk).min(1), format: z.enum(LABEL_FILE_FORMATS).default('pdf') }),
       answer: z.object({ file: z.string(), pages: z.number().int() }),
       handler: ({ body, actor }) => labelFiles.make({ ...body, plugin: actor.plugin }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/label-sheets/',
+      summary: 'Put the labels of a print job on sheets; for the label plugin that the job belongs to',
+      rights: 'any',
+      body: z.object({ job: pk, layout: SheetLayout.nullable(), format: z.enum(['pdf', 'html']) }),
+      answer: z.object({ file: z.string(), pages: z.number().int() }),
+      handler: ({ body, actor }) => labelSheets.make({ ...body, plugin: actor.plugin }),
     }),
     route({
       method: 'get',

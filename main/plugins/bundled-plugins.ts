@@ -6,6 +6,7 @@ import InvenTreeExporter from '../../plugins/builtin/exporter.ts'
 import InvenTreeBarcodePlugin from '../../plugins/builtin/inventree-barcode.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
 import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
+import InvenTreeLabelSheetPlugin from '../../plugins/builtin/label-sheet.ts'
 import LcscBarcodePlugin from '../../plugins/builtin/lcsc.ts'
 import ScanbenchMachines from '../../plugins/builtin/machines.ts'
 import MouserBarcodePlugin from '../../plugins/builtin/mouser.ts'
@@ -19,6 +20,7 @@ export const BUNDLED: readonly PluginClass[] = [
   ScanbenchMachines,
   InvenTreeLabelPlugin,
   InvenTreeLabelMachinePlugin,
+  InvenTreeLabelSheetPlugin,
   InvenTreeExporter,
   InvenTreeUiNotifications,
   InvenTreeEmailNotifications,

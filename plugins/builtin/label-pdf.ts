@@ -1,10 +1,10 @@
 import { Plugin } from '@scanbench/plugin'
 import type { LabelJob } from '@scanbench/plugin'
-import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
-import { choice } from '@scanbench/plugin/settings'
+import { LabelPrintingMixin, SettingsMixin } from '@scanbench/plugin/mixins'
+import { boolean, choice } from '@scanbench/plugin/settings'
 
 /** Makes one file of all labels of a job: a PDF with a page for each, or pictures. */
-export default class InvenTreeLabelPlugin extends Plugin.with(LabelPrintingMixin) {
+export default class InvenTreeLabelPlugin extends Plugin.with(LabelPrintingMixin, SettingsMixin) {
   NAME = 'InvenTreeLabel'
   SLUG = 'inventreelabel'
   TITLE = 'Labels as files'
@@ -12,6 +12,10 @@ export default class InvenTreeLabelPlugin extends Plugin.with(LabelPrintingMixin
   VERSION = '1.0.0'
   AUTHOR = 'Scanbench contributors'
   LICENSE = 'MIT'
+
+  SETTINGS = {
+    DEBUG: boolean({ name: 'Debug mode', description: 'Makes a page of HTML instead of a file' }),
+  }
 
   override readonly PRINTING_OPTIONS = {
     FORMAT: choice({
@@ -30,7 +34,9 @@ export default class InvenTreeLabelPlugin extends Plugin.with(LabelPrintingMixin
   BLOCKING_PRINT = true
 
   async printLabels({ job, items, options }: LabelJob): Promise<void> {
-    await this.station.post('/api/station/label-files/', { job, items, format: options['FORMAT'] ?? 'pdf' })
+    if (await this.getSetting('DEBUG'))
+      await this.station.post('/api/station/label-sheets/', { job, layout: null, format: 'html' })
+    else await this.station.post('/api/station/label-files/', { job, items, format: options['FORMAT'] ?? 'pdf' })
   }
 
   async printLabel(job: LabelJob): Promise<void> {

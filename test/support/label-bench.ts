@@ -27,6 +27,7 @@ import { TemplateFiles } from '../../main/labels/templates/template-file.ts'
 import { TemplateDrafts } from '../../main/labels/templates/template-drafts.ts'
 import { readRevision, TemplateStore } from '../../main/labels/templates/template-store.ts'
 import { RecentPrinters } from '../../main/labels/recent-printers.ts'
+import { LabelSheets } from '../../main/labels/sheets/label-sheets.ts'
 import { SimulatedPaper } from '../../main/labels/paper.ts'
 import { PrintDispatcher } from '../../main/labels/print-dispatcher.ts'
 import { PrintQueue } from '../../main/labels/print-queue.ts'
@@ -37,6 +38,7 @@ import { Outputs } from '../../main/outputs/outputs.ts'
 import { STATION } from '../../main/users/actor.ts'
 import type { Actor } from '../../main/users/actor.ts'
 import InvenTreeLabelMachinePlugin from '../../plugins/builtin/label-machine.ts'
+import InvenTreeLabelSheetPlugin from '../../plugins/builtin/label-sheet.ts'
 import InvenTreeLabelPlugin from '../../plugins/builtin/label-pdf.ts'
 import { LABEL_DATA, NO_DOTS } from './label-objects.ts'
 import { PaperPrinter, PaperPrinters } from './paper-printer.ts'
@@ -97,6 +99,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
   const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
   const plugins = new Map<string, Plugin>()
+  const pluginSettings = new Map<string, string | number | boolean>()
   const folder = join(dirname(database.file), 'media')
   const jobs = (pks: number[]) => journal.some(pks)
   const outputs = new Outputs({ database, files: new OutputFiles({ folder }), jobs, clock, log: SILENT_LOG })
@@ -107,6 +110,14 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     journal,
     outputs,
     resolution: async () => 300,
+  })
+  const labelSheets = new LabelSheets({
+    templates,
+    drawing,
+    journal,
+    outputs,
+    resolution: async () => 300,
+    log: SILENT_LOG,
   })
   const failures: string[] = []
   const list = async () => ({ count: 0, results: [] })
@@ -145,7 +156,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   })
   const door = createDoor({
     routes: [
-      ...labelRoutes({ labelFiles, printing, paper }),
+      ...labelRoutes({ labelFiles, labelSheets, printing, paper }),
       ...labelTemplateRoutes({
         templates,
         templateStore,
@@ -172,12 +183,21 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     windowAccess: { redeem: () => Promise.reject(new AppError('UNAUTHORIZED')) },
     checkAnswers: true,
   })
-  const bundled = { inventreelabelmachine: InvenTreeLabelMachinePlugin, inventreelabel: InvenTreeLabelPlugin }
+  const bundled = {
+    inventreelabelmachine: InvenTreeLabelMachinePlugin,
+    inventreelabel: InvenTreeLabelPlugin,
+    inventreelabelsheet: InvenTreeLabelSheetPlugin,
+  }
   for (const [slug, Class] of Object.entries({ ...bundled, ...extraPlugins })) {
     const plugin = new Class()
-    const settings = { get: async () => null, set: async () => {} }
+    const settings = { get: async (key: string) => pluginSettings.get(key) ?? null, set: async () => {} }
     const station = directClient((request, context) => door.fetch(request, context), { ...STATION, plugin: slug })
-    attachHost(plugin, { station, log: SILENT_LOG, settings, userSettings: settings })
+    attachHost(plugin, {
+      station,
+      log: SILENT_LOG,
+      settings,
+      userSettings: { get: async () => null, set: async () => {} },
+    })
     plugins.set(slug, plugin)
   }
   await dispatcher.start()
@@ -187,6 +207,8 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     news,
     failures,
     outputs,
+    /** Settings of all plugins. */
+    pluginSettings,
     /** A template that no form would let through. */
     flatten(pk: number) {
       const { record, document } = templates.get(pk)

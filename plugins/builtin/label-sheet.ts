@@ -1,0 +1,39 @@
+import { Plugin } from '@scanbench/plugin'
+import type { LabelJob } from '@scanbench/plugin'
+import { LabelPrintingMixin, SettingsMixin } from '@scanbench/plugin/mixins'
+import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
+
+/** Puts several labels on a page, for sheets of stickers. */
+export default class InvenTreeLabelSheetPlugin extends Plugin.with(LabelPrintingMixin, SettingsMixin) {
+  NAME = 'InvenTreeLabelSheet'
+  SLUG = 'inventreelabelsheet'
+  TITLE = 'Label sheets'
+  DESCRIPTION = 'Puts labels side by side on pages of paper'
+  VERSION = '1.0.0'
+  AUTHOR = 'Scanbench contributors'
+  LICENSE = 'MIT'
+
+  SETTINGS = {
+    DEBUG: boolean({ name: 'Debug mode', description: 'Makes a page of HTML instead of a PDF' }),
+  }
+
+  override readonly PRINTING_OPTIONS = {
+    page_size: choice({ name: 'Page size', choices: ['A4', 'A3', 'Legal', 'Letter'], default: 'A4' }),
+    skip: integer({ name: 'Skip labels', description: 'Places that are used up already', min: 0, max: 500 }),
+    border: boolean({ name: 'Border', description: 'A line around each label' }),
+    landscape: boolean({ name: 'Landscape', description: 'Print in landscape mode' }),
+    margin: decimal({ name: 'Page margin', units: 'mm', min: 0, default: 10 }),
+  }
+
+  // Clients take the file from the answer and do not ask again.
+  BLOCKING_PRINT = true
+
+  async printLabels({ job, options: layout }: LabelJob): Promise<void> {
+    const format = (await this.getSetting('DEBUG')) ? 'html' : 'pdf'
+    await this.station.post('/api/station/label-sheets/', { job, layout, format })
+  }
+
+  async printLabel(job: LabelJob): Promise<void> {
+    await this.printLabels(job)
+  }
+}
