@@ -10,7 +10,9 @@ import { LocationSelect } from '../../../components/location-select.tsx'
 import type { ListedScan } from './scan-list.ts'
 
 /** Things that labels are of. */
-const LABELLED = { stockitem: 'items', stocklocation: 'locations', part: 'parts' } as const
+const LABELLED = { stockitem: 'item', stocklocation: 'location', part: 'part' } as const
+
+const amount = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 type Labelled = keyof typeof LABELLED
 
@@ -33,12 +35,12 @@ export function ScanListActions({ scans, onClear }: Props) {
           key={model}
           onClick={() => void navigate(`/labels/print?model=${model}&items=${pksOf(model).join(',')}`)}
         >
-          {`Labels for ${pksOf(model).length} ${LABELLED[model]}`}
+          {`Labels for ${amount(pksOf(model).length, LABELLED[model])}`}
         </Button>
       ))}
       {items.length > 0 && (
         <Button variant="default" onClick={() => setMoving(true)}>
-          {`Move ${items.length} items…`}
+          {`Move ${amount(items.length, 'item')}…`}
         </Button>
       )}
       <ConfirmButton
@@ -58,13 +60,13 @@ function MoveDialog({ items, onClose }: { items: readonly number[]; onClose: () 
   const submit = () => {
     if (location === null) return
     const onSuccess = () => {
-      notifications.show({ message: `Moved: ${items.length} items` })
+      notifications.show({ message: `Moved: ${amount(items.length, 'item')}` })
       onClose()
     }
     move.mutate({ items, location }, { onSuccess })
   }
   return (
-    <Dialog title={`Move ${items.length} items`} scanPolicy="hold" onClose={onClose}>
+    <Dialog title={`Move ${amount(items.length, 'item')}`} scanPolicy="hold" onClose={onClose}>
       <Stack gap="sm">
         <LocationSelect label="To" required value={location} onChange={setLocation} />
         {move.error && <ErrorBand what="Nothing was moved" error={move.error} />}
