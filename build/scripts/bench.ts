@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { buildPrograms } from './build-programs.ts'
+import { findBrowser } from '../../main/window/find-browser.ts'
+import { isExecutable } from '../../main/window/is-executable.ts'
+import { measureHtmlPrinting } from '../../test/bench/html-printing.ts'
 import { measureLabels } from '../../test/bench/labels.ts'
 import { measureLanguages } from '../../test/bench/languages.ts'
+import { measureParsing } from '../../test/bench/parsing.ts'
 import { measureBesideBadPlugins, measureDispatchHere, measureIsolated } from '../../test/bench/plugins.ts'
 import { startStation } from '../../test/bench/running-station.ts'
 import { measureEcho, measureScans } from '../../test/bench/scan-to-event.ts'
 import { measureStart } from '../../test/bench/start-to-scan.ts'
 import type { Summary } from '../../test/bench/statistics.ts'
+import { measureWire } from '../../test/bench/wire.ts'
+import { BENCH_PACKAGES, installSystemPackages } from './system-packages.ts'
 
 /** `npm run bench [-- --gate] [--scans 2000] [--items 3000,1000000]`: figures of this machine beside a floor measured in the same run. */
 const { values: options } = parseArgs({
@@ -39,6 +45,7 @@ console.log(
 )
 
 // The programs as they are shipped.
+await installSystemPackages(BENCH_PACKAGES)
 await buildPrograms()
 const floor = await measureEcho(scans)
 rows.push({ what: `floor: echo over a pty pair, ${scans} rounds`, value: describe(floor), goal: '-', isMet: true })
@@ -52,13 +59,20 @@ rows.push({
   isMet: startMs < 1500,
 })
 for (const figure of await measureLabels()) rows.push({ ...figure, goal: '-', isMet: true })
-rows.push(...(await measureLanguages()))
+rows.push(...(await measureLanguages()), ...(await measureWire()), ...measureParsing())
+for (const figure of await measureHtmlPrinting(browserPath())) rows.push({ ...figure, goal: '-', isMet: true })
 await benchPlugins()
 
 console.table(
   rows.map(({ what, value, goal, isMet }) => ({ what, value, goal, met: goal === '-' ? '' : isMet ? 'yes' : 'NO' })),
 )
 if (options.gate && rows.some((row) => !row.isMet)) process.exitCode = 1
+
+function browserPath(): string {
+  const browser = findBrowser({ wanted: null, platform: process.platform, env: process.env, isExecutable })
+  if (browser === null) throw new Error('No Chromium was found to measure beside')
+  return browser.path
+}
 
 async function benchStation(items: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-bench-'))

@@ -15,7 +15,7 @@ const onPath = (command: string): boolean =>
 
 const isLibrary = (name: string): boolean => globSync(`/{usr/lib,lib}/{,*-linux-gnu/}${name}`).length > 0
 
-const PACKAGES: readonly SystemPackage[] = [
+export const TEST_PACKAGES: readonly SystemPackage[] = [
   {
     name: 'chromium',
     why: 'browser tests',
@@ -29,9 +29,15 @@ const PACKAGES: readonly SystemPackage[] = [
   { name: 'poppler-utils', why: 'reading PDFs back', isThere: () => onPath('pdfinfo') && onPath('pdftoppm') },
 ]
 
-/** What the tests need from the system is installed where that may be done, and asked for elsewhere; never passed over. */
-export async function installSystemPackages(): Promise<void> {
-  const missing = PACKAGES.filter(({ isThere }) => !isThere())
+/** What is measured beside ours. */
+export const BENCH_PACKAGES: readonly SystemPackage[] = [
+  { name: 'weasyprint', why: 'labels as others print them', isThere: () => onPath('weasyprint') },
+  ...TEST_PACKAGES.filter(({ name }) => ['chromium', 'poppler-utils', 'socat'].includes(name)),
+]
+
+/** What tests and measurements need from the system is installed where that may be done, and asked for elsewhere; never passed over. */
+export async function installSystemPackages(packages: readonly SystemPackage[]): Promise<void> {
+  const missing = packages.filter(({ isThere }) => !isThere())
   if (missing.length === 0) return
   const names = missing.map(({ name }) => name)
   const list = missing.map(({ name, why }) => `${name} (${why})`).join(', ')
@@ -43,8 +49,8 @@ export async function installSystemPackages(): Promise<void> {
 
 const commandFor = (list: string, names: string[]): string =>
   isDebian()
-    ? `The tests need ${list}. Install with: sudo apt-get install -y ${names.join(' ')}`
-    : `The tests need ${list}, and run on Linux with these commands on the path: ${names.join(', ')}.`
+    ? `This needs ${list}. Install with: sudo apt-get install -y ${names.join(' ')}`
+    : `This needs ${list}, and runs on Linux with these commands on the path: ${names.join(', ')}.`
 
 function isDebian(): boolean {
   try {

@@ -4,7 +4,7 @@ import { buildWindow } from './build-window.ts'
 import { runBeside, runInTurn } from './run-suites.ts'
 import { sumCounts, type Counts } from './suite-counts.ts'
 import { CHECK_SUITES, FURTHER_SUITES, STATIC_SUITES } from './suites.ts'
-import { installSystemPackages } from './system-packages.ts'
+import { installSystemPackages, TEST_PACKAGES } from './system-packages.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wanted = ({ name }: { name: string }): boolean => values.only === undefined || name === values.only
@@ -12,7 +12,7 @@ const wanted = ({ name }: { name: string }): boolean => values.only === undefine
 async function testAll(): Promise<Counts> {
   const [beside, inTurn] = [STATIC_SUITES.filter(wanted), [...CHECK_SUITES, ...FURTHER_SUITES].filter(wanted)]
   if (beside.length + inTurn.length === 0) throw new Error(`There is no suite named ${values.only}.`)
-  await installSystemPackages()
+  await installSystemPackages(TEST_PACKAGES)
   // The suites see the product as it is shipped: with a built window, and programs that can be bundled.
   await Promise.all([buildWindow(), buildPrograms()])
   return sumCounts([await runBeside(beside), await runInTurn(inTurn)])

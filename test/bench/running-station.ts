@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFile, readdir } from 'node:fs/promises'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { memoryOfTree } from './processes.ts'
 
 const PASSWORD = 'bench-password'
 
@@ -79,19 +79,4 @@ async function readLines(
     rest = lines.pop() ?? ''
     for (const line of lines) if (line !== '') onEvent(JSON.parse(line), at)
   }
-}
-
-/** Linux only: sums the proportional set size over the process and its descendants. */
-async function memoryOfTree(root: number): Promise<number> {
-  const processes = new Map<number, { parent: number; bytes: number }>()
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '')
-    const parent = Number(/PPid:\s+(\d+)/.exec(status)?.[1] ?? 0)
-    const shares = await readFile(`/proc/${name}/smaps_rollup`, 'utf8').catch(() => '')
-    const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(shares)?.[1] ?? 0)
-    processes.set(Number(name), { parent, bytes: kilobytes * 1024 })
-  }
-  const belongs = (pid: number): boolean => pid === root || (pid > 1 && belongs(processes.get(pid)?.parent ?? 0))
-  return [...processes].filter(([pid]) => belongs(pid)).reduce((sum, [, { bytes }]) => sum + bytes, 0)
 }

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { bitmapStep } from '../../drivers/printers/label-raster.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { Rasterizer } from '../../main/labels/drawing/raster/rasterizer.ts'
+import { htmlLabel, numberedLabel } from './html-label.ts'
+import { processorSeconds } from './processes.ts'
+
+/** A label takes these a twentieth of a second and more. */
+const PAGES = 60
+const OWN_LABELS = 2000
+const DOTS_PER_INCH = '203.2'
+
+/** Both run in the Python of the system, where its packages are, and tell the seconds of a processor that the pages took. */
+const WEASYPRINT = `
+import json, sys, time
+from weasyprint import HTML
+pages = json.load(open(sys.argv[1]))
+HTML(string=pages[0]).write_pdf()
+start = time.process_time()
+for number, page in enumerate(pages):
+    HTML(string=page).write_pdf(f"{sys.argv[2]}/{number}.pdf")
+print(time.process_time() - start)
+`
+const PDFTOPPM = `
+import os, subprocess, sys
+folder, count, resolution = sys.argv[1:]
+for number in range(int(count)):
+    subprocess.run(["pdftoppm", "-r", resolution, "-mono", f"{folder}/{number}.pdf", f"{folder}/{number}"], check=True)
+times = os.times()
+print(times.children_user + times.children_system)
+`
+
+interface Figure {
+  what: string
+  value: string
+}
+
+/** The same shelf labels by the ways of others and by ours, in one run: from what is on the label to what a printer takes. Seconds
+ * are those of processors, so that other programs do not count. */
+export async function measureHtmlPrinting(browser: string): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-html-'))
+  try {
+    const pages = Array.from({ length: PAGES }, (_, number) => htmlLabel(numberedLabel(number + 1)))
+    const weasyprint = (await weasyprintSeconds(pages, folder)) + pdftoppmSeconds(folder)
+    const chrome = (await chromiumSeconds(pages, folder, browser)) + pdftoppmSeconds(folder)
+    return [
+      figure('shelf label by WeasyPrint and pdftoppm', PAGES, weasyprint),
+      figure('shelf label by Chromium and pdftoppm', PAGES, chrome),
+      ...(await ownFigures()),
+    ]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function figure(what: string, labels: number, seconds: number): Figure {
+  const each = labels / seconds
+  return { what, value: `${each < 100 ? each.toFixed(1) : Math.round(each)} labels/s` }
+}
+
+async function weasyprintSeconds(pages: readonly string[], folder: string): Promise<number> {
+  const file = join(folder, 'pages.json')
+  await writeFile(file, JSON.stringify(pages))
+  return Number(run('/usr/bin/python3', ['-c', WEASYPRINT, file, folder]))
+}
+
+/** In a browser that runs already, as a station has it for reports. */
+async function chromiumSeconds(pages: readonly string[], folder: string, executablePath: string): Promise<number> {
+  const server = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
+  try {
+    const browser = await chromium.connect(server.wsEndpoint())
+    const page = await browser.newPage()
+    await page.setContent(pages[0] ?? '')
+    const before = await processorSeconds(server.process().pid ?? 0)
+    for (const [number, html] of pages.entries()) {
+      await page.setContent(html)
+      await page.pdf({ path: join(folder, `${number}.pdf`), preferCSSPageSize: true, printBackground: true })
+    }
+    return (await processorSeconds(server.process().pid ?? 0)) - before
+  } finally {
+    await server.close()
+  }
+}
+
+function pdftoppmSeconds(folder: string): number {
+  return Number(run('/usr/bin/python3', ['-c', PDFTOPPM, folder, String(PAGES), DOTS_PER_INCH]))
+}
+
+function run(program: string, words: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${program} ended with status ${status}: ${stderr}`)
+  return stdout
+}
+
+async function ownFigures(): Promise<Figure[]> {
+  const driver = new ZplPrinterDriver()
+  const rasterizer = await Rasterizer.open()
+  const native = (number: number): void => void driver.encode(numberedLabel(number), {})
+  const dots = (number: number): void => {
+    const label = numberedLabel(number)
+    driver.encode({ ...label, steps: [bitmapStep(rasterizer.label(label), 0, 0)] }, {})
+  }
+  return [
+    figure('shelf label by Scanbench, all dots drawn', OWN_LABELS, secondsOf(dots)),
+    figure('shelf label by Scanbench, commands of the printer', OWN_LABELS, secondsOf(native)),
+  ]
+}
+
+function secondsOf(draw: (number: number) => void): number {
+  for (let number = 0; number < OWN_LABELS / 4; number += 1) draw(number)
+  const start = process.cpuUsage()
+  for (let number = 0; number < OWN_LABELS; number += 1) draw(OWN_LABELS + number)
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000_000
+}
