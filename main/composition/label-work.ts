@@ -69,7 +69,15 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
   }
   const media = join(dirname(database.file), 'media')
-  const templateHost = createTemplateHost({ database, globalSetting, plugins, media, clock, log })
+  const templateHost = createTemplateHost({
+    database,
+    globalSetting,
+    plugins,
+    asset: (name) => labelAssets.find(name),
+    media,
+    clock,
+    log,
+  })
   const drawingThread = new DrawingThread()
   const readingThread = new DrawingThread()
   const drawing = new LabelDrawing({

@@ -11,6 +11,8 @@ interface Needed {
   database: Database
   globalSetting: (key: keyof typeof GLOBAL_SETTINGS) => Promise<unknown>
   plugins: PluginRegistry
+  /** An image that people brought, by its name. */
+  asset: TemplateHost['asset']
   /** The media folder of the station. */
   media: string
   clock: () => Date
@@ -35,7 +37,10 @@ export function createTemplateHost(needed: Needed): () => Promise<TemplateHost> 
   }
 }
 
-async function readHost({ database, globalSetting, plugins, log }: Needed, images: MediaImages): Promise<TemplateHost> {
+async function readHost(
+  { database, globalSetting, plugins, asset, log }: Needed,
+  images: MediaImages,
+): Promise<TemplateHost> {
   const [base, address] = await Promise.all(
     (['INVENTREE_DEFAULT_CURRENCY', 'INVENTREE_BASE_URL'] as const).map(async (key) =>
       String(await globalSetting(key)),
@@ -44,7 +49,7 @@ async function readHost({ database, globalSetting, plugins, log }: Needed, image
   const money = await new ExchangeRateTable(database).against(base === undefined || base === '' ? 'USD' : base)
   const packs = await new Icons({ plugins, log }).packs()
   return {
-    asset: () => null,
+    asset,
     mediaImage: (path) => images.read(path),
     baseUrl: address ?? '',
     money,
