@@ -5,7 +5,7 @@ import { programClient } from '../../test/soak/program-client.ts'
 import { buildPrograms } from './build-programs.ts'
 
 /**
- * `npm run soak [-- --scans 10000] [--per-second 20] [--seed 1] [--as-built]`: four scanners of different kinds for a long
+ * `npm run soak [-- --scans 10000] [--per-second 20] [--seed 1] [--part alone] [--as-built]`: four scanners of different kinds for a long
  * time, first by themselves, then among devices that vanish, babble and lie.
  */
 const { values: options } = parseArgs({
@@ -13,6 +13,8 @@ const { values: options } = parseArgs({
     scans: { type: 'string', default: '10000' },
     'per-second': { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
+    /** `alone` or `bad devices`; both when left out. */
+    part: { type: 'string' },
     /** Runs the programs in `dist` as they are. */
     'as-built': { type: 'boolean', default: false },
   },
@@ -23,8 +25,8 @@ const perSecond = Number(options['per-second'])
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`
 
 if (!options['as-built']) await buildPrograms()
-report('alone', await alone())
-report('among bad devices', await amongBadDevices())
+if (options.part !== 'bad devices') report('alone', await alone())
+if (options.part !== 'alone') report('among bad devices', await amongBadDevices())
 
 async function alone(): Promise<ScannerOutcome[]> {
   await using client = await programClient()
