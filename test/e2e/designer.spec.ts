@@ -185,6 +185,24 @@ test('a new label starts with its size, and is tried with rows of a file and the
   await expect(page.getByText('No faults found.')).toBeVisible()
 })
 
+test('commands are written by hand with the same preview, and what it does not know is told at its place', async ({
+  station,
+}) => {
+  const { page } = station
+  await page.evaluate(() => void (location.hash = '#/labels/templates/new'))
+  await page.getByLabel('Made as').selectOption('ZPL commands')
+  await page.getByRole('button', { name: /^50 x 30 mm/ }).click()
+  await expect(page.getByRole('img', { name: 'The label as it comes out of the printer' })).toBeVisible()
+  await expect(page.getByText('Reads back: INV-SI1 (qr)')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Template source' }).click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('^FO300,20^GD50,50,2^FS', HAND)
+  await expect(page.getByRole('region', { name: 'Notes' })).toContainText('^GD')
+  await expect(page.getByText(/^1 fault: .*\^GD/)).toBeVisible()
+})
+
 for (const scheme of ['light', 'dark'] as const)
   test(`the designer fits, is accessible and logs no error (${scheme})`, async ({ station }) => {
     test.setTimeout(120_000)

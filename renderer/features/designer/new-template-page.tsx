@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, SegmentedControl, Stack, TextInput, Title } from '@mantine/core'
+import { Button, Group, NativeSelect, NumberInput, SegmentedControl, Stack, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type LabelModel, useCreateLabelTemplate } from '../../client/label-designs.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { Page } from '../../components/page.tsx'
+import { commandsDocument, STARTERS } from './code/starters.ts'
 import { useLoadedRolls } from './use-loaded-rolls.ts'
 import styles from './new-template.module.css'
 
@@ -31,6 +32,15 @@ const MODELS = [
   { value: 'part', label: 'Parts' },
 ]
 
+const MADE_AS = [
+  { value: 'design', label: 'A drawing, for every printer' },
+  ...Object.entries(STARTERS).map(([value, { label }]) => ({ value, label })),
+]
+
+function isLanguage(value: string): value is keyof typeof STARTERS {
+  return Object.hasOwn(STARTERS, value)
+}
+
 /** A template begins with its size: that of a loaded roll first, then common ones, then one's own. */
 export default function NewTemplatePage() {
   const navigate = useNavigate()
@@ -38,12 +48,19 @@ export default function NewTemplatePage() {
   const rolls = useLoadedRolls()
   const [name, setName] = useState('')
   const [model, setModel] = useState('stockitem')
+  const [made, setMade] = useState('design')
   const [own, setOwn] = useState({ widthMm: 60, heightMm: 40 })
   const make = ({ widthMm, heightMm }: Pick<Size, 'widthMm' | 'heightMm'>) => {
     const called =
       name.trim() || `${MODELS.find(({ value }) => value === model)?.label ?? 'Label'} ${widthMm} x ${heightMm}`
     create.mutate(
-      { name: called, model_type: model as LabelModel, width: widthMm, height: heightMm },
+      {
+        name: called,
+        model_type: model as LabelModel,
+        width: widthMm,
+        height: heightMm,
+        ...(isLanguage(made) ? { document: commandsDocument(made, { widthMm, heightMm }) } : {}),
+      },
       { onSuccess: ({ pk }) => void navigate(`/labels/templates/${pk}`) },
     )
   }
@@ -61,6 +78,12 @@ export default function NewTemplatePage() {
             style={{ flex: '1 1 260px' }}
           />
           <SegmentedControl aria-label="For" data={MODELS} value={model} onChange={setModel} />
+          <NativeSelect
+            label="Made as"
+            data={MADE_AS}
+            value={made}
+            onChange={(event) => setMade(event.currentTarget.value)}
+          />
         </Group>
         {rolls.length > 0 && <Sizes title="Loaded now" sizes={rolls} isBusy={create.isPending} onChoose={make} />}
         <Sizes title="Common sizes" sizes={COMMON} isBusy={create.isPending} onChoose={make} />

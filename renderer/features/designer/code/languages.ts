@@ -12,7 +12,7 @@ const PATTERNS: Readonly<Record<CodeLanguage, readonly string[]>> = {
   zpl: [LIQUID, String.raw`(?<command>[\^~][A-Za-z][A-Za-z0-9@])`, NUMBER],
   tspl: [LIQUID, QUOTED, String.raw`(?<command>\b[A-Z]{2,}\b)`, NUMBER],
   epl: [LIQUID, QUOTED, String.raw`(?<command>^[A-Za-z]+)`, NUMBER],
-  'esc-pos': [LIQUID, QUOTED, String.raw`(?<command>\b[A-Z]{2,}\b)`, NUMBER],
+  'esc-pos': [LIQUID, String.raw`(?<command>\\x[0-9a-fA-F]{2})`],
   html: [LIQUID, String.raw`(?<command><\/?[\w-]+|\/?>)`, QUOTED],
 }
 

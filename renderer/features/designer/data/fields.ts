@@ -15,7 +15,8 @@ export function fieldsIn(values: Readonly<Record<string, unknown>>): KnownField[
 }
 
 function leaves(path: string, value: unknown, depth: number): KnownField[] {
-  if (value === null || value === undefined) return [{ path, sample: '' }]
+  if (value === undefined) return []
+  if (value === null) return [{ path, sample: '' }]
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return [{ path, sample: String(value) }]
   if (Array.isArray(value) || typeof value !== 'object' || depth === 0) return []

@@ -31,12 +31,12 @@ export function useSamples(model: LabelModel, document: LabelDocument): Samples 
   const item = shown?.kind === 'object' ? shown.item : null
   const values = useLabelValues(model, item).data?.values
   const fields = useMemo(() => {
-    const base = fieldsIn(values ?? {})
+    const base = fieldsIn({ ...values, width: document.widthMm, height: document.heightMm, page_style: undefined })
     const sampled = shown?.kind === 'values' ? fieldsIn(shown.values) : []
     const answers = document.prompts.map(({ key, initial: sample }) => ({ path: `answers.${key}`, sample }))
     const known = new Map([...base, ...sampled, ...answers].map((field) => [field.path, field]))
     return Array.from(known.values())
-  }, [values, shown, document.prompts])
+  }, [values, shown, document])
 
   const add = (object: SampleObject) => {
     const at = objects.findIndex(({ item: known }) => known === object.item)
