@@ -49,7 +49,7 @@ const dispatcher = new PrintDispatcher({
   log: SILENT_LOG,
   timers: systemTimers,
   pollMs: 20,
-  statusTimeoutMs: 150,
+  statusTimeoutMs: 250,
   progressTimeoutMs: 2000,
 })
 

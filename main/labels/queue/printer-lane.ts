@@ -32,6 +32,8 @@ const MOST_UNCONFIRMED = 12
 /** How often it is asked while the line waits for it to run dry. */
 const DRY_POLL_MS = 100
 const LABELS_AT_ONCE = 16
+/** One that was just switched on may miss the first. */
+const SILENT_QUESTIONS = 3
 const OUT_OF_REACH = 'The printer was out of reach before it said whether this label came out. Look.'
 const NOT_TOLD = 'The printer told of the labels around this one, and not of this one. Look whether it came out.'
 
@@ -46,6 +48,7 @@ export class PrinterLane {
   readonly #drawn: DrawnAhead
   /** Does the printer answer questions of its status? A printer that never did is not asked again. */
   #answers: 'not asked' | 'yes' | 'never' = 'not asked'
+  #silences = 0
   /** It has told of labels by itself, so that it will again. */
   #hasTold = false
   /** What it said last on this connection. */
@@ -170,6 +173,7 @@ export class PrinterLane {
   /** Nothing is known of the printer any more; what it had is in doubt as soon as it is asked for. */
   async #standStill(label: WaitingLabel | null, reason: string): Promise<Next> {
     this.#answers = 'not asked'
+    this.#silences = 0
     this.#hasTold = false
     this.#status = null
     this.#isFresh = false
@@ -251,8 +255,10 @@ export class PrinterLane {
 
   /** A printer that never answered may be one that cannot; one that did, also on another day, is silent for a reason. */
   async #noAnswer(reason: string): Promise<void> {
-    if (this.#answers === 'yes' || (await this.#options.journal.lane.hasSpoken(this.#machine))) this.#obstacle = reason
-    else this.#answers = 'never'
+    this.#silences += 1
+    const mayBeMute = this.#answers !== 'yes' && this.#silences >= SILENT_QUESTIONS
+    if (mayBeMute && !(await this.#options.journal.lane.hasSpoken(this.#machine))) this.#answers = 'never'
+    else this.#obstacle = reason
   }
 
   /** Nobody waits for a printer that says nothing of labels. */
