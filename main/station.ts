@@ -223,6 +223,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(services.events.subscribe((event) => followPlaces(event, services)))
   stack.use(scans.onResolved((scan) => services.commandDesk.follow(scan)))
   stack.use(scans.onResolved((scan) => void printOnScan.follow(scan)))
+  stack.use(scans.onResolved((scan) => void services.scanBack.follow(scan)))
   stack.use(scans.onResolved((scan) => machines.answerScan(scan)))
   stack.use(scans)
   await scans.start()

@@ -1,4 +1,5 @@
 import { actionRoutes } from './action-routes.ts'
+import { attachmentRoutes } from './attachment-routes.ts'
 import { backgroundTaskRoutes } from './background-task-routes.ts'
 import { barcodeRuleRoutes } from './barcode-rule-routes.ts'
 import { barcodeRoutes } from './barcode-routes.ts'
@@ -31,6 +32,7 @@ import { pluginSettingsRoutes } from './plugin-settings-routes.ts'
 import { pluginStationRoutes } from './plugin-station-routes.ts'
 import { printOrderRoutes } from './print-order-routes.ts'
 import { printJobRoutes } from './print-job-routes.ts'
+import { printRuleRoutes } from './print-rule-routes.ts'
 import { quickLabelRoutes } from './quick-label-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import type { Route } from './route.ts'
@@ -73,12 +75,14 @@ const AREAS = [
   labelPreviewRoutes,
   labelValueRoutes,
   outputRoutes,
+  attachmentRoutes,
   exportRoutes,
   reportRoutes,
   currencyRoutes,
   mailRoutes,
   notificationRoutes,
   printJobRoutes,
+  printRuleRoutes,
   quickLabelRoutes,
   printOrderRoutes,
   machineRoutes,

@@ -16,9 +16,13 @@ import { PrintActivity } from '../labels/print-activity.ts'
 import { PrintDispatcher } from '../labels/print-dispatcher.ts'
 import { PrintJournal } from '../labels/print-journal.ts'
 import { PrintQueue } from '../labels/print-queue.ts'
+import { PrintRules } from '../labels/routing/print-rules.ts'
+import { ScanBack } from '../labels/scan-back.ts'
+import { NO_ORDER } from '../labels/label-order.ts'
 import { PrintOnScan } from '../labels/print-on-scan.ts'
 import { printerChoices } from '../labels/printer-choices.ts'
 import { RecentPrinters } from '../labels/recent-printers.ts'
+import { LabelSheets } from '../labels/sheets/label-sheets.ts'
 import { StationPrinter } from '../labels/station-printer.ts'
 import { LabelAssets } from '../labels/templates/label-assets.ts'
 import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
@@ -135,6 +139,20 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     previewPrinter: COMMON_PRINTER,
     log,
   })
+  const printRules = new PrintRules({
+    database,
+    printers: machines,
+    usualPrinter: () => printing.usualPrinter(),
+    record: (model, pk) => data.record(model, pk),
+    stationName: async () => String(await globalSetting('INVENTREE_INSTANCE')),
+  })
+  const printByRule = async (model: ModelKey, pk: number): Promise<unknown> => {
+    const { template, machine, copies, scan_back } = await printRules.choose({ model, item: pk, template: null })
+    if (template === null) return printing.printUsual({ model, pk, copies, user: null })
+    const order = { ...NO_ORDER, items: [pk] }
+    const usual = { user: null, priority: 0, expires: null }
+    return printing.queue({ ...usual, template, machine, order, options: { copies }, scan_back })
+  }
   return {
     printActivity: new PrintActivity({ database, clock }),
     testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
@@ -159,9 +177,25 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     journal,
     dispatcher,
-    printQueue: new PrintQueue({ journal, dispatcher, machines, rolesOf: async () => [], events }),
+    printQueue: new PrintQueue({
+      journal,
+      dispatcher,
+      machines,
+      rolesOf: (machine) => printRules.rolesOf(machine),
+      events,
+    }),
+    printRules,
+    scanBack: new ScanBack({ journal, log }),
     outputs,
     printing,
+    labelSheets: new LabelSheets({
+      templates,
+      drawing,
+      journal,
+      outputs,
+      resolution: async () => Number(await globalSetting('LABEL_DPI')),
+      log,
+    }),
     labelFiles: new LabelFiles({
       templates,
       drawing,
@@ -172,7 +206,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     printOnScan: new PrintOnScan({
       isOn: async () => (await globalSetting('STATION_PRINT_ON_SCAN')) === true,
-      print: (model, pk) => printing.printUsual({ model, pk, copies: 1, user: null }),
+      print: (model, pk) => printByRule(model as ModelKey, pk),
       log,
     }),
   }

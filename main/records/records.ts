@@ -432,6 +432,21 @@ export const DataOutput = z
   })
   .openapi('DataOutput')
 
+export const Attachment = z
+  .object({
+    pk: count,
+    model_type: z.string(),
+    model_id: count,
+    filename: z.string(),
+    /** The address of the file. */
+    attachment: z.string(),
+    file_size: count,
+    comment: z.string(),
+    upload_date: z.string(),
+    upload_user: count.nullable(),
+  })
+  .openapi('Attachment')
+
 export const StockValue = z
   .object({
     /** The default currency of the station. */
@@ -581,6 +596,29 @@ export const QueuedPrinter = z
     can_report: z.boolean(),
   })
   .openapi('QueuedPrinter')
+
+/** What, where and which roll lead to which label on which printer. */
+export const PrintRule = z
+  .object({
+    pk: count,
+    /** The first that fits decides. */
+    position: z.number().int(),
+    name: z.string(),
+    model_type: z.enum(['part', 'stockitem', 'stocklocation']),
+    /** As the filters of templates. */
+    filters: z.string(),
+    /** Name of a station; empty: at every one. */
+    station: z.string(),
+    /** The roll that its printer must have; length null for endless media. */
+    media: z.object({ width_mm: z.number().positive(), length_mm: z.number().positive().nullable() }).nullable(),
+    template: count.nullable(),
+    machine: z.string().nullable(),
+    /** A job is over when its labels were read. */
+    scan_back: z.boolean(),
+    copies: count,
+    enabled: z.boolean(),
+  })
+  .openapi('PrintRule')
 
 /** One label on the paper of a simulated printer. */
 export const PaperLabel = z
@@ -810,12 +848,14 @@ export type LabelTemplateRevision = z.infer<typeof LabelTemplateRevision>
 export type LabelAsset = z.infer<typeof LabelAsset>
 export type ReportTemplate = z.infer<typeof ReportTemplate>
 export type DataOutput = z.infer<typeof DataOutput>
+export type Attachment = z.infer<typeof Attachment>
 export type StockValue = z.infer<typeof StockValue>
 export type Notification = z.infer<typeof Notification>
 export type MailRecord = z.infer<typeof MailRecord>
 export type PrintState = z.infer<typeof PrintState>
 export type PrintLabel = z.infer<typeof PrintLabel>
 export type PrintJob = z.infer<typeof PrintJob>
+export type PrintRule = z.infer<typeof PrintRule>
 export type QueuedPrinter = z.infer<typeof QueuedPrinter>
 export type PaperLabel = z.infer<typeof PaperLabel>
 export type PluginRecord = z.infer<typeof PluginRecord>
