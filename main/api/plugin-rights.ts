@@ -45,6 +45,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/api/station/quick-label/': LABELS,
   '/api/report/': LABELS,
   '/api/data-output/': LABELS,
+  '/api/attachment/': ['stock:read', null],
   '/api/station/labels/': ['labels:read', 'labels:read'],
   '/api/station/labels/test-print/': [null, null],
   '/api/station/print-jobs/': LABELS,

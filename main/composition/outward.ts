@@ -8,6 +8,7 @@ import type { MailServer } from '../mail/smtp-sender.ts'
 import { NotificationInbox } from '../notifications/notification-inbox.ts'
 import { Notifications } from '../notifications/notifications.ts'
 import type { Recipient } from '../notifications/recipients.ts'
+import { Attachments } from '../outputs/attachments.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import type { PrintJob } from '../records/records.ts'
@@ -46,7 +47,9 @@ export type Outward = ReturnType<typeof createOutward>
 export function createOutward(needed: Needed) {
   const { database, plugins, events, users, outputs, globalSetting, clock, log } = needed
   const isOn = (key: keyof typeof GLOBAL_SETTINGS) => async () => (await globalSetting(key)) === true
+  const attachments = new Attachments({ database, clock })
   return {
+    attachments,
     notifications: new Notifications({ database, plugins, clock, log }),
     inbox: new NotificationInbox({ database, events, clock }),
     mail: new Mail({
@@ -75,6 +78,7 @@ export function createOutward(needed: Needed) {
       documents: BUILT_IN_REPORTS,
       data: { records: reportRecords(needed), code: needed.code },
       outputs,
+      attach: (attachment) => attachments.add(attachment),
       plugins: needed.reportPlugins,
       printer: needed.pagePrinter,
       isDebugging: isOn('REPORT_DEBUG_MODE'),

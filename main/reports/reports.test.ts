@@ -10,6 +10,7 @@ import { NO_HOST } from '../labels/liquid/template-host.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import { temporaryOutputs } from '../../test/support/temporary-outputs.ts'
+import { Attachments } from '../outputs/attachments.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { Database } from '../storage/database.ts'
 import { BUILT_IN_REPORTS } from './built-in-reports.ts'
@@ -47,12 +48,14 @@ class Broken extends Plugin.with(ReportMixin) {
 
 let database: Database
 let outputs: Outputs
+let attachments: Attachments
 let isDebugging: boolean
 let now: Date
 
 beforeAll(async () => {
   database = await createTemporaryDatabase()
   outputs = temporaryOutputs(database)
+  attachments = new Attachments({ database, clock: () => now })
 })
 afterAll(() => database[Symbol.asyncDispose]())
 beforeEach(() => {
@@ -75,7 +78,15 @@ const DOCUMENTS: ReportDocument[] = [
     record: { ...BROKEN.record, pk: 11, name: 'With tags', merge: false },
     body: `<img src="{{ 'a.png' | uploaded_image }}">{{ part.name | render_html_text: bold: true }}{{ part.name | uppercase }}`,
   },
+  ...[true, false].map((merge) => ({
+    ...BROKEN,
+    record: { ...BROKEN.record, pk: merge ? 12 : 13, name: 'Kept', merge, attach_to_model: true },
+    body: merge ? '{% for one in instances %}Kept {{ one.item.pk }};{% endfor %}' : 'Kept {{ item.pk }};',
+  })),
 ]
+
+/** What was made a PDF of. */
+const pages: string[] = []
 
 function reportsOf(...plugins: Plugin[]) {
   const active = activePlugins(...plugins)
@@ -88,8 +99,14 @@ function reportsOf(...plugins: Plugin[]) {
       code: async (model, pk) => `INV-${model}${pk}`,
     },
     outputs,
+    attach: (attachment) => attachments.add(attachment),
     plugins: reportPlugins,
-    printer: { print: async (html) => Buffer.from(`PDF of ${html.length}`) },
+    printer: {
+      async print(html) {
+        pages.push(html)
+        return Buffer.from(`PDF of ${html.length}`)
+      },
+    },
     isDebugging: async () => isDebugging,
     host: async () => ({ ...NO_HOST, mediaImage: (path) => (path === 'a.png' ? 'data:image/png;base64,AA==' : null) }),
     baseUrl: () => 'http://bench',
@@ -188,6 +205,39 @@ test('the callback gets each object and the file (M50)', async () => {
   ])
 })
 
+test.each([
+  [true, true],
+  [true, false],
+  [false, true],
+  [false, false],
+])('merged: %s, in debug mode: %s: every object is in it (P29)', async (merge, debug) => {
+  isDebugging = debug
+  const { reports } = reportsOf()
+  const output = await reports.print({ template: merge ? 12 : 13, items: [7, 3], user: null })
+  expect(output).toMatchObject({ complete: true, output: expect.stringMatching(debug ? /\.html$/ : /\.pdf$/) })
+  const printed = debug ? await page(reports, merge ? 12 : 13, [7, 3]) : pages.at(-1)
+  const sections = (printed ?? '').match(/<section>/g)?.length
+  expect([printed?.includes('Kept 7;'), printed?.includes('Kept 3;'), sections]).toEqual([true, true, merge ? 1 : 2])
+})
+
+const printKept = () => reportsOf().reports.print({ template: 13, items: [21], user: null })
+
+test('a report is kept once with each object, and not in debug mode (P30)', async () => {
+  const kept = async () => (await attachments.list({ model_type: 'stockitem', model_id: 21 })).length
+  isDebugging = false
+  await printKept()
+  const [attachment] = await attachments.list({ model_id: 21 })
+  expect(attachment).toMatchObject({
+    model_type: 'stockitem',
+    comment: 'Kept',
+    filename: expect.stringMatching(/\.pdf$/),
+  })
+  expect((await attachments.content(attachment?.pk ?? 0)).content.length).toBe(attachment?.file_size)
+  isDebugging = true
+  await printKept()
+  expect(await kept()).toBe(1)
+})
+
 test('a template with an error ends as an error on the output (P31)', async () => {
   const output = await reportsOf().reports.print({ template: 8, items: [7], user: null })
   expect(output).toMatchObject({
@@ -215,7 +265,7 @@ test('templates are listed and filtered', () => {
   const names = (filters: object) => reports.list(filters, all).results.map(({ name }) => name)
   expect([names({ model_type: 'stocklocation' }), names({ merge: false }), reports.get(1).name]).toEqual([
     ['Place sheet'],
-    ['Place sheet', 'Single', 'With tags'],
+    ['Place sheet', 'Single', 'With tags', 'Kept'],
     'Stock list',
   ])
 })

@@ -5,6 +5,7 @@ import type { ActingUser, Logger } from '@scanbench/plugin'
 import { modelContext } from '../labels/label-context.ts'
 import { withHost } from '../labels/liquid/template-host.ts'
 import type { TemplateHost } from '../labels/liquid/template-host.ts'
+import type { NewAttachment } from '../outputs/attachments.ts'
 import type { OutputFile } from '../outputs/output-files.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { Listing, Page } from '../records/page.ts'
@@ -25,6 +26,8 @@ interface Options {
     code(model: ModelKey, pk: number): Promise<string>
   }
   outputs: Outputs
+  /** Keeps the file with an object. */
+  attach: (attachment: NewAttachment) => Promise<void>
   plugins: ReportPlugins
   printer: PagePrinter
   /** REPORT_DEBUG_MODE: the page itself instead of a PDF of it. */
@@ -134,7 +137,15 @@ export class Reports implements AsyncDisposable {
     const content = asPage ? html : await printer.print(html, paperOf(document.record))
     const file = await outputs.prepareFile(`${name === '' ? 'report' : name}.${asPage ? 'html' : 'pdf'}`)
     await writeFile(file.path, content)
+    if (typeof content !== 'string' && document.record.attach_to_model) await this.#attach(work, file, content)
     return file
+  }
+
+  /** With every object that it is about; what is made for debugging is kept nowhere. */
+  async #attach({ document, records, user }: Work, { name }: OutputFile, content: Uint8Array): Promise<void> {
+    const { model_type, name: comment } = document.record
+    const file = { file_name: name.split('/').at(-1) ?? name, media_type: 'application/pdf', content, comment, user }
+    for (const record of records) await this.#options.attach({ ...file, model_type, model_id: Number(record['pk']) })
   }
 
   /** One for each object, or one with all of them. */
