@@ -1,6 +1,6 @@
 import { choice, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { OFFSET_SETTINGS, TEXT_SETTINGS } from './paper-settings.ts'
+import { MEDIA_SETTINGS, OFFSET_SETTINGS, TEXT_SETTINGS } from './paper-settings.ts'
 import { CONNECTION_SETTINGS } from './printer-connection.ts'
 
 export const CPCL_SETTINGS = {
@@ -8,16 +8,7 @@ export const CPCL_SETTINGS = {
   DPI: choice({ name: 'Resolution', units: 'dpi', choices: ['203', '300'], default: '203' }),
   DARKNESS: integer({ name: 'Darkness', description: 'From -99 to 200', min: -99, max: 200, default: 0 }),
   SPEED: integer({ name: 'Speed', description: 'From 0, the slowest, to 5', min: 0, max: 5, default: 3 }),
-  MEDIA: choice({
-    name: 'Labels',
-    choices: [
-      { value: 'printer', display_name: 'As set on the printer' },
-      { value: 'gap', display_name: 'With gaps or notches' },
-      { value: 'mark', display_name: 'With black marks' },
-      { value: 'continuous', display_name: 'Endless' },
-    ],
-    default: 'printer',
-  }),
+  ...MEDIA_SETTINGS,
   GRAPHICS: choice({
     name: 'Pictures',
     choices: [

@@ -1,4 +1,5 @@
 import { choice, integer } from '@scanbench/plugin/settings'
+import { MEDIA_SETTINGS } from './paper-settings.ts'
 import { CONNECTION_SETTINGS } from './printer-connection.ts'
 
 export const DPL_PAPER_SETTINGS = {
@@ -11,16 +12,7 @@ export const DPL_PAPER_SETTINGS = {
   }),
   DARKNESS: integer({ name: 'Darkness', description: 'From 0 to 30', min: 0, max: 30, default: 10 }),
   SPEED: integer({ name: 'Speed', units: 'inch/s', min: 1, max: 12, default: 4 }),
-  MEDIA: choice({
-    name: 'Labels',
-    choices: [
-      { value: 'printer', display_name: 'As set on the printer' },
-      { value: 'gap', display_name: 'With gaps or notches' },
-      { value: 'mark', display_name: 'With black marks' },
-      { value: 'continuous', display_name: 'Endless' },
-    ],
-    default: 'printer',
-  }),
+  ...MEDIA_SETTINGS,
 }
 
 export const DPL_SETTINGS = { ...CONNECTION_SETTINGS, ...DPL_PAPER_SETTINGS }

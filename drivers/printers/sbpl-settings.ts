@@ -1,4 +1,5 @@
 import { boolean, choice, integer } from '@scanbench/plugin/settings'
+import { MEDIA_SETTINGS } from './paper-settings.ts'
 import { CONNECTION_SETTINGS } from './printer-connection.ts'
 
 export const SBPL_PAPER_SETTINGS = {
@@ -11,16 +12,7 @@ export const SBPL_PAPER_SETTINGS = {
   }),
   DARKNESS: integer({ name: 'Darkness', description: 'From 1 to 5', min: 1, max: 5, default: 3 }),
   SPEED: integer({ name: 'Speed', units: 'inch/s', min: 2, max: 12, default: 4 }),
-  MEDIA: choice({
-    name: 'Labels',
-    choices: [
-      { value: 'printer', display_name: 'As set on the printer' },
-      { value: 'gap', display_name: 'With gaps or notches' },
-      { value: 'mark', display_name: 'With black marks' },
-      { value: 'continuous', display_name: 'Endless' },
-    ],
-    default: 'printer',
-  }),
+  ...MEDIA_SETTINGS,
   FRAMED: boolean({
     name: 'STX and ETX around each job',
     description: 'Only where the serial port of the printer is set so',

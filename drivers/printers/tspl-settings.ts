@@ -1,7 +1,7 @@
 import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
 import { CONNECTION_SETTINGS } from './printer-connection.ts'
-import { OFFSET_SETTINGS, TEXT_SETTINGS } from './paper-settings.ts'
+import { OFFSET_SETTINGS, PRINT_METHOD_SETTINGS, TEXT_SETTINGS } from './paper-settings.ts'
 
 export const TSPL_SETTINGS = {
   ...CONNECTION_SETTINGS,
@@ -32,15 +32,7 @@ export const TSPL_SETTINGS = {
     max: 25.4,
     default: 3,
   }),
-  PRINT_METHOD: choice({
-    name: 'Print method',
-    choices: [
-      { value: 'printer', display_name: 'As set on the printer' },
-      { value: 'direct', display_name: 'Direct thermal, no ribbon' },
-      { value: 'transfer', display_name: 'Thermal transfer, with ribbon' },
-    ],
-    default: 'printer',
-  }),
+  ...PRINT_METHOD_SETTINGS,
   TOP_FIRST: boolean({ name: 'Top of the label comes out first', default: false }),
   ...OFFSET_SETTINGS,
   ...TEXT_SETTINGS,

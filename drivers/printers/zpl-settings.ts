@@ -1,4 +1,5 @@
 import { choice, integer } from '@scanbench/plugin/settings'
+import { MEDIA_SETTINGS, PRINT_METHOD_SETTINGS } from './paper-settings.ts'
 import { CONNECTION_SETTINGS } from './printer-connection.ts'
 
 export const PAPER_SETTINGS = {
@@ -11,25 +12,8 @@ export const PAPER_SETTINGS = {
   }),
   DARKNESS: integer({ name: 'Darkness', description: 'From 0 to 30', min: 0, max: 30, default: 15 }),
   SPEED: integer({ name: 'Speed', units: 'inch/s', min: 1, max: 14, default: 4 }),
-  MEDIA: choice({
-    name: 'Labels',
-    choices: [
-      { value: 'printer', display_name: 'As set on the printer' },
-      { value: 'gap', display_name: 'With gaps or notches' },
-      { value: 'mark', display_name: 'With black marks' },
-      { value: 'continuous', display_name: 'Endless' },
-    ],
-    default: 'printer',
-  }),
-  PRINT_METHOD: choice({
-    name: 'Print method',
-    choices: [
-      { value: 'printer', display_name: 'As set on the printer' },
-      { value: 'direct', display_name: 'Direct thermal, no ribbon' },
-      { value: 'transfer', display_name: 'Thermal transfer, with ribbon' },
-    ],
-    default: 'printer',
-  }),
+  ...MEDIA_SETTINGS,
+  ...PRINT_METHOD_SETTINGS,
 }
 
 export const ZPL_SETTINGS = {
