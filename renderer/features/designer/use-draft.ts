@@ -68,13 +68,19 @@ export function useDraft(template: number, loaded: LabelDraft, document: LabelDo
     return answer
   }, [draft, save])
 
+  const { updated } = draft
   const isConflict = state.kind === 'conflict'
   useEffect(() => {
-    if (stored.current.document === document || isConflict) return undefined
+    if (isConflict) return undefined
+    if (stored.current.document === document) {
+      // Undone before it was saved.
+      setState((before) => (before.kind === 'changed' ? { kind: 'saved', at: updated } : before))
+      return undefined
+    }
     setState((before) => (before.kind === 'saving' ? before : { kind: 'changed' }))
     const timer = setTimeout(() => void flush(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [document, isConflict, flush])
+  }, [document, isConflict, updated, flush])
 
   const adopt = useCallback((answer: LabelDraft, shown: LabelDocument) => {
     stored.current = { document: shown, version: answer.version }
