@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
 import { foundScanners } from '../machines/found-scanners.ts'
 import type { KeyboardScans } from '../machines/keyboard-scans.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
@@ -24,13 +25,15 @@ const typedCode = z.object({
   took_ms: z.number().min(0).default(0),
 })
 
+const FoundMachine = z.object({ driver: z.string(), settings: z.record(z.string(), z.string()) })
+
 const FoundScanner = z
   .object({
     name: z.string(),
     /** How it would be connected. */
     mode: z.string(),
     /** What makes it a machine; null while its mode is not understood. */
-    machine: z.object({ driver: z.string(), settings: z.record(z.string(), z.string()) }).nullable(),
+    machine: FoundMachine.nullable(),
     /** What to do about its mode. */
     hint: z.string().nullable(),
   })
@@ -54,6 +57,23 @@ export function scannerRoutes({ keyboardScans, machines }: Services): Route[] {
       rights: 'any',
       answer: z.array(FoundScanner),
       handler: async () => foundScanners(await machines.devices(), await takenPlaces(machines)),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/found-scanners/beep/',
+      summary: 'Let a scanner that is no machine yet beep, to tell it from its twin; false where it cannot',
+      rights: 'any',
+      body: FoundMachine,
+      answer: z.object({ has_beeped: z.boolean() }),
+      async handler({ body }) {
+        const found = foundScanners(await machines.devices(), await takenPlaces(machines))
+        const wanted = JSON.stringify(body.settings)
+        const known = found.flatMap(({ machine }) => machine ?? [])
+        const scanner = known.find(({ settings }) => JSON.stringify(settings) === wanted)
+        if (scanner === undefined)
+          throw new AppError('DEVICE_NOT_FOUND', 'This scanner is not plugged in any more. Plug it in again.')
+        return { has_beeped: await machines.beepFound(scanner) }
+      },
     }),
     route({
       method: 'post',

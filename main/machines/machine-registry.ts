@@ -14,7 +14,9 @@ import { within } from '../plugins/within.ts'
 import type * as records from '../records/records.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
+import { beepFound } from './beep-found.ts'
 import { diagnosticsOf, type Diagnostics } from './diagnostics.ts'
+import type { FoundScanner } from './found-scanners.ts'
 import { Lane } from './lane.ts'
 import { isSameDevice } from './same-device.ts'
 import { Machine, type MachineServices } from './machine.ts'
@@ -180,6 +182,12 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   /** How often it stopped in the last hour. */
   stopsInLastHour(pk: string): number {
     return this.#machine(pk).stopsSince(this.#options.clock().getTime() - HOUR_MS)
+  }
+
+  /** For telling twins apart that are no machines yet; false where a scanner cannot be told to beep. */
+  beepFound(found: NonNullable<FoundScanner['machine']>): Promise<boolean> {
+    const driver = this.#catalogue.drivers.get(found.driver)?.entry ?? null
+    return beepFound(found, { driver, devices: this.#options.devices })
   }
 
   /** What a person has a printer do. */

@@ -97,6 +97,14 @@ export function useTakeScanner() {
   })
 }
 
+/** For telling twins apart before one of them is used. */
+export function useBeepFound() {
+  return useMutation({
+    mutationFn: (machine: NonNullable<FoundScanner['machine']>) =>
+      callStation<{ has_beeped: boolean }>('POST', '/api/station/found-scanners/beep/', machine),
+  })
+}
+
 export function useBeep(pk: string) {
   return useMutation({
     mutationFn: () => callStation<{ has_beeped: boolean }>('POST', `/api/station/machines/${pk}/beep/`),

@@ -1,7 +1,7 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type FoundScanner, useFoundScanners, useTakeScanner } from '../../../client/scanner-check.ts'
+import { type FoundScanner, useBeepFound, useFoundScanners, useTakeScanner } from '../../../client/scanner-check.ts'
 import { useMachines } from '../../../client/machines.ts'
 import { ErrorBand } from '../../../components/error-band.tsx'
 import { ScannerCheckDialog } from './scanner-check-dialog.tsx'
@@ -19,7 +19,12 @@ export function FoundScanners() {
   return (
     <Stack gap="xs" px={18} pt={16}>
       {found.map((scanner) => (
-        <FoundCard key={`${scanner.name} ${JSON.stringify(scanner.machine)}`} scanner={scanner} onTaken={check} />
+        <FoundCard
+          key={`${scanner.name} ${JSON.stringify(scanner.machine)}`}
+          scanner={scanner}
+          hasTwin={found.some((other) => other !== scanner && other.name === scanner.name)}
+          onTaken={check}
+        />
       ))}
       {!hasTyping && (
         <Card withBorder p="sm">
@@ -39,10 +44,12 @@ export function FoundScanners() {
 
 interface FoundCardProps {
   scanner: FoundScanner
+  /** Another one that looks the same is plugged in. */
+  hasTwin: boolean
   onTaken: (checked: { machine: string }) => void
 }
 
-function FoundCard({ scanner: { name, mode, machine, hint }, onTaken }: FoundCardProps) {
+function FoundCard({ scanner: { name, mode, machine, hint }, hasTwin, onTaken }: FoundCardProps) {
   const take = useTakeScanner()
   const { data: machines = [] } = useMachines()
   const use = () => {
@@ -56,9 +63,10 @@ function FoundCard({ scanner: { name, mode, machine, hint }, onTaken }: FoundCar
         <IconBarcode size={ICON} aria-hidden="true" />
         <div style={{ flex: 1 }}>
           <Text fw={600}>New: {name}</Text>
-          <Text size="sm">{mode}</Text>
+          <Text size="sm">{machine !== null && hasTwin ? `${mode}, ${placeOf(machine)}` : mode}</Text>
           {hint !== null && <Text size="sm">{hint}</Text>}
         </div>
+        {machine !== null && hasTwin && <BeepButton machine={machine} place={placeOf(machine)} />}
         {machine !== null && (
           <Button loading={take.isPending} onClick={use}>
             Use it
@@ -68,6 +76,39 @@ function FoundCard({ scanner: { name, mode, machine, hint }, onTaken }: FoundCar
       {take.isError && <ErrorBand what="The scanner was not added" error={take.error} />}
     </Card>
   )
+}
+
+interface BeepButtonProps {
+  machine: NonNullable<FoundScanner['machine']>
+  place: string
+}
+
+/** Of two that look the same, this one answers. */
+function BeepButton({ machine, place }: BeepButtonProps) {
+  const beep = useBeepFound()
+  return (
+    <div>
+      <Button
+        variant="default"
+        aria-label={`Beep this one: ${place}`}
+        loading={beep.isPending}
+        onClick={() => beep.mutate(machine)}
+      >
+        Beep this one
+      </Button>
+      <Text size="sm" aria-live="polite">
+        {beep.data?.has_beeped === false && 'It cannot be told to beep. Use one, and scan with it.'}
+        {beep.isError && 'It did not answer. Use one, and scan with it.'}
+      </Text>
+    </div>
+  )
+}
+
+/** The socket is what twins without serial number differ in. */
+function placeOf({ settings }: NonNullable<FoundScanner['machine']>): string {
+  const [value = ''] = Object.values(settings)
+  const socket = value.split('@')[1]
+  return socket === undefined ? value : `socket ${socket}`
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
