@@ -258,34 +258,6 @@ export interface LabelAssetTable {
   created: string
 }
 
-export interface ReportTemplateTable {
-  pk: Generated<number>
-  name: string
-  description: TextWithDefault
-  model_type: string
-  filters: TextWithDefault
-  filename_pattern: TextWithDefault
-  enabled: FlagWithDefault
-  attach_to_model: FlagWithDefault
-  revision: NumberWithDefault
-  page_size: TextWithDefault
-  landscape: FlagWithDefault
-  merge: FlagWithDefault
-  style: TextWithDefault
-  body: string
-  built_in: Nullable<string>
-  file_name: Nullable<string>
-  updated: string
-  updated_by: Nullable<number>
-}
-
-export interface ReportSnippetTable {
-  pk: Generated<number>
-  name: string
-  description: TextWithDefault
-  content: string
-}
-
 export interface AttachmentTable {
   pk: Generated<number>
   model_type: string
@@ -592,8 +564,6 @@ export interface Tables {
   label_template_revision: LabelTemplateRevisionTable
   label_template_draft: LabelTemplateDraftTable
   label_asset: LabelAssetTable
-  report_template: ReportTemplateTable
-  report_snippet: ReportSnippetTable
   attachment: AttachmentTable
   print_job: PrintJobTable
   print_label: PrintLabelTable

@@ -1,4 +1,4 @@
-/** Templates of labels and reports with their revisions, drafts, and the pictures and pieces that they use. */
+/** Label templates with their revisions and drafts, the pictures that they draw, and files that are kept with objects. */
 export const sql = `
 CREATE TABLE label_template (
   pk INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,35 +45,6 @@ CREATE TABLE label_asset (
   height INTEGER NOT NULL,
   content BLOB NOT NULL,
   created TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE report_template (
-  pk INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL,
-  description TEXT NOT NULL DEFAULT '',
-  model_type TEXT NOT NULL,
-  filters TEXT NOT NULL DEFAULT '',
-  filename_pattern TEXT NOT NULL DEFAULT 'output.pdf',
-  enabled INTEGER NOT NULL DEFAULT 1,
-  attach_to_model INTEGER NOT NULL DEFAULT 0,
-  revision INTEGER NOT NULL DEFAULT 1,
-  page_size TEXT NOT NULL DEFAULT 'A4',
-  landscape INTEGER NOT NULL DEFAULT 0,
-  merge INTEGER NOT NULL DEFAULT 0,
-  style TEXT NOT NULL DEFAULT '',
-  body TEXT NOT NULL,
-  built_in TEXT UNIQUE,
-  file_name TEXT,
-  updated TEXT NOT NULL,
-  updated_by INTEGER,
-  UNIQUE (name, model_type)
-) STRICT;
-
-CREATE TABLE report_snippet (
-  pk INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL UNIQUE,
-  description TEXT NOT NULL DEFAULT '',
-  content TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE attachment (
