@@ -56,7 +56,7 @@ export function hunt(options: HuntOptions): Hunted {
     options.found({ problem, input })
   }
 
-  function attempt(input: Uint8Array): void {
+  function attempt(input: Uint8Array, isGrown: boolean): void {
     options.begin(input)
     tried += 1
     coverage.clear()
@@ -66,7 +66,7 @@ export function hunt(options: HuntOptions): Hunted {
     if (problem !== null) return report(problem, shrunk(target, input, problem))
     if (coverage.takeNews()) {
       corpus.push(input.slice())
-      if (random.below(GROWN_ONE_IN) === 0) grow(input)
+      if (isGrown) grow(input)
     }
     if (duration > MOST_MS && timeOf(target, input) > MOST_MS)
       report(`slow: ${input.length} bytes take ${timeOf(target, input).toFixed(0)} ms`, input)
@@ -78,13 +78,14 @@ export function hunt(options: HuntOptions): Hunted {
     if (growth !== null) report(`grows: ${growth}`, input)
   }
 
-  for (const input of [new Uint8Array(0), ...target.seeds, ...options.corpus]) attempt(input)
+  for (const input of [new Uint8Array(0), ...target.seeds, ...options.corpus]) attempt(input, false)
+  grow(pick(corpus, random))
   while (tried < inputs && performance.now() < endsAt && problems.size < MOST_FINDINGS) {
     const input = pick(corpus, random)
     const other = pick(corpus, random)
     // Short ones are quick, and most parsers are done with their head.
     const mostBytes = random.below(16) === 0 ? target.mostBytes : Math.min(target.mostBytes, 256)
-    attempt(mutate(input, mostBytes, { random, words, other }))
+    attempt(mutate(input, mostBytes, { random, words, other }), random.below(GROWN_ONE_IN) === 0)
     if (tried % 20_000 === 0) grow(pick(corpus, random))
   }
   return { inputs: tried, corpus, branches: coverage.branchesSeen }
