@@ -163,3 +163,10 @@ test('each part of what it is comes by a question of its own', () => {
   expect(driver.identity.parse(answer.subarray(0, 5), 1)).toBe('more')
   expect(driver.identity.parse(answer, 1)).toEqual({ model: 'TM-T88V' })
 })
+
+test('a printer that says nothing but XOFF, or nothing but what its paper does, is refused in the end', () => {
+  for (const byte of [0x13, 0x00])
+    expect(() => driver.status.parse(new Uint8Array(300).fill(byte))).toThrow(
+      expect.objectContaining({ code: 'DEVICE_PROTOCOL' }),
+    )
+})
