@@ -14,6 +14,8 @@ interface DesignerHeadProps {
   tabs: readonly { value: string; label: string }[]
   tab: string
   onTab: (tab: string) => void
+  /** To change templates, and to print on trial. */
+  isAllowed: boolean
   isPublishing: boolean
   onPublish: () => void
   onTestPrint: () => void
@@ -23,8 +25,20 @@ interface DesignerHeadProps {
 
 /** What is open, how it stands, and what can be done with all of it. */
 export function DesignerHead(props: DesignerHeadProps) {
-  const { template, designer, keeper, tabs, tab, onTab, isPublishing, onPublish, onTestPrint, onVersions, onDrop } =
-    props
+  const {
+    template,
+    designer,
+    keeper,
+    tabs,
+    tab,
+    onTab,
+    isAllowed,
+    isPublishing,
+    onPublish,
+    onTestPrint,
+    onVersions,
+    onDrop,
+  } = props
   const { state } = keeper
   const hasDraft = keeper.draft.is_draft || state.kind === 'changed' || state.kind === 'saving'
   return (
@@ -46,6 +60,7 @@ export function DesignerHead(props: DesignerHeadProps) {
             `Version ${template.revision}, published`
           )}
           {' · '}
+          {!isAllowed && 'only staff can keep changes · '}
           <DraftWord state={state} onRetry={() => void keeper.flush()} />
         </Text>
       </div>
@@ -71,13 +86,13 @@ export function DesignerHead(props: DesignerHeadProps) {
       </ActionIcon>
       <SegmentedControl size="xs" aria-label="View" data={[...tabs]} value={tab} onChange={onTab} />
       <span className={styles['space']} />
-      <Button size="xs" variant="default" onClick={onTestPrint}>
+      <Button size="xs" variant="default" disabled={!isAllowed} onClick={onTestPrint}>
         Test print
       </Button>
       <Button
         size="xs"
         loading={isPublishing}
-        disabled={!hasDraft}
+        disabled={!hasDraft || !isAllowed}
         title={`Version ${template.revision} prints on this station until you publish`}
         onClick={onPublish}
       >
@@ -94,7 +109,7 @@ export function DesignerHead(props: DesignerHeadProps) {
           <Menu.Item component="a" href={`/api/station/label-templates/${template.pk}/export/`} download>
             Export as a file
           </Menu.Item>
-          <Menu.Item disabled={!keeper.draft.is_draft} onClick={onDrop}>
+          <Menu.Item disabled={!keeper.draft.is_draft || !isAllowed} onClick={onDrop}>
             Back to what is published
           </Menu.Item>
         </Menu.Dropdown>

@@ -8,6 +8,7 @@ import {
   useDropLabelDraft,
   usePublishLabel,
 } from '../../client/label-designs.ts'
+import { useMe } from '../../client/session.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { useUiFeatures } from '../../client/ui-features.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -47,7 +48,8 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
   const designer = useDesigner(draft.document)
   const tools = useDesignTools(designer)
   const { document, act } = designer
-  const keeper = useDraft(template.pk, draft, document)
+  const isAllowed = useMe().data?.is_staff === true
+  const keeper = useDraft({ template: template.pk, loaded: draft, document, isAllowed })
   const model = template.model_type
   const samples = useSamples(model, document)
   const printers = usePrinters()
@@ -94,7 +96,7 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
     'Ctrl+Z': () => act({ kind: 'undo' }),
     'Ctrl+Shift+Z': () => act({ kind: 'redo' }),
     'Ctrl+Y': () => act({ kind: 'redo' }),
-    'Ctrl+S': () => void keeper.flush(),
+    'Ctrl+S': () => void (isAllowed && keeper.flush()),
   })
 
   const notes = useMemo(() => notesOf(preview.picture), [preview.picture])
@@ -148,6 +150,7 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
         tabs={tabs}
         tab={tab}
         onTab={setTab}
+        isAllowed={isAllowed}
         isPublishing={publish.isPending}
         onPublish={() => void publishNow().catch(() => {})}
         onTestPrint={() => setOpen('test')}

@@ -49,9 +49,13 @@ afterEach(() => {
 })
 
 const show = () =>
-  renderHook(({ document }: { document: DesignDocument }) => useDraft(1, LOADED, document), {
-    initialProps: { document: EMPTY },
-  })
+  renderHook(
+    ({ document }: { document: DesignDocument }) =>
+      useDraft({ template: 1, loaded: LOADED, document, isAllowed: true }),
+    {
+      initialProps: { document: EMPTY },
+    },
+  )
 
 test('a change is saved by itself, with the version that it was made from, and nothing is saved without one', async () => {
   const { result, rerender } = show()

@@ -30,8 +30,17 @@ export interface DraftKeeper {
 /** Long enough for a word, short enough that nothing is lost. */
 const PAUSE_MS = 700
 
+interface DraftOptions {
+  template: number
+  loaded: LabelDraft
+  /** As the designer shows it. */
+  document: LabelDocument
+  /** Others may try things out; nothing of it is kept. */
+  isAllowed: boolean
+}
+
 /** Keeps the draft at the station by itself, one save after the other. */
-export function useDraft(template: number, loaded: LabelDraft, document: LabelDocument): DraftKeeper {
+export function useDraft({ template, loaded, document, isAllowed }: DraftOptions): DraftKeeper {
   const [draft, setDraft] = useState(loaded)
   const [state, setState] = useState<DraftState>({ kind: 'saved', at: loaded.updated })
   // What the station has, as the very object that was sent: a change is told by its identity.
@@ -71,7 +80,7 @@ export function useDraft(template: number, loaded: LabelDraft, document: LabelDo
   const { updated } = draft
   const isConflict = state.kind === 'conflict'
   useEffect(() => {
-    if (isConflict) return undefined
+    if (isConflict || !isAllowed) return undefined
     if (stored.current.document === document) {
       // Undone before it was saved.
       setState((before) => (before.kind === 'changed' ? { kind: 'saved', at: updated } : before))
@@ -80,7 +89,7 @@ export function useDraft(template: number, loaded: LabelDraft, document: LabelDo
     setState((before) => (before.kind === 'saving' ? before : { kind: 'changed' }))
     const timer = setTimeout(() => void flush(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [document, isConflict, updated, flush])
+  }, [document, isAllowed, isConflict, updated, flush])
 
   const adopt = useCallback((answer: LabelDraft, shown: LabelDocument) => {
     stored.current = { document: shown, version: answer.version }

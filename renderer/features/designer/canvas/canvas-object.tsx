@@ -26,6 +26,7 @@ export function CanvasObject({ object, isChosen, isBare, fault, scale, onPress, 
     number,
     number,
   ]
+  const isGrave = fault?.isGrave === true
   const isEmptyImage = object.kind === 'image' && object.source === ''
   const letters = Math.min(heightMm * 0.8, 14 / scale)
   return (
@@ -52,15 +53,16 @@ export function CanvasObject({ object, isChosen, isBare, fault, scale, onPress, 
         height={heightMm + 2 * growY}
         vectorEffect="non-scaling-stroke"
       />
-      {(isBare || isEmptyImage) && letters > 0 && (
+      {(isBare || isEmptyImage || isGrave) && letters > 0 && (
         <text
           className={styles['words']}
+          data-grave={isGrave}
           x={xMm + widthMm / 2}
           y={yMm + heightMm / 2}
           fontSize={letters}
           aria-hidden="true"
         >
-          {isEmptyImage ? 'Image' : contentOf(object) || KIND_WORDS[object.kind]}
+          {isGrave ? 'Not drawn' : isEmptyImage ? 'Image' : contentOf(object) || KIND_WORDS[object.kind]}
         </text>
       )}
     </g>

@@ -18,7 +18,7 @@ export const KIND_WORDS: Readonly<Record<ObjectKind, string>> = {
 export function contentOf(object: LabelObject): string {
   return sourceOf(object)
     .replaceAll(/\{%.*?%\}/gsu, ' ')
-    .replaceAll(/\{\{\s*([^}|]*?)\s*(?:\|[^}]*)?\}\}/gu, '$1')
+    .replaceAll(/\{\{\s*([^}|]*?)\s*(?:\|[^}]*)?\}\}/gu, '$1 ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
 }

@@ -28,6 +28,8 @@ export function PropertyControl({ field, ...props }: PropertyControlProps) {
 
 const order: ('label' | 'input' | 'description')[] = ['label', 'input', 'description']
 const DIFFERENT = 'Different'
+/** In the small boxes of numbers. */
+const OTHERS = '…'
 
 const CONTROLS: { readonly [Kind in PropertyField['kind']]: Draw<Kind> } = {
   mm: ({ field, value, onChange, onLeave }) => (
@@ -38,7 +40,7 @@ const CONTROLS: { readonly [Kind in PropertyField['kind']]: Draw<Kind> } = {
       max={5000}
       step={0.5}
       decimalScale={2}
-      placeholder={DIFFERENT}
+      placeholder={OTHERS}
       value={typeof value === 'number' ? value : ''}
       onChange={(next) => typeof next === 'number' && onChange(next)}
       onBlur={onLeave}
@@ -64,7 +66,7 @@ const CONTROLS: { readonly [Kind in PropertyField['kind']]: Draw<Kind> } = {
       min={field.least}
       max={field.most}
       allowDecimal={false}
-      placeholder={DIFFERENT}
+      placeholder={OTHERS}
       value={typeof value === 'number' ? value : ''}
       onChange={(next) => typeof next === 'number' && onChange(next)}
       onBlur={onLeave}
