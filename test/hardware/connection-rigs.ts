@@ -1,8 +1,10 @@
+import { expect } from 'vitest'
 import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
 import { createNodeUsbPrinter } from '../../drivers/transports/node/node-usb-printer.ts'
 import { openPrinterFile } from '../../drivers/transports/node/printer-file.ts'
 import type { UsbIdentity } from '../../drivers/transports/usb-device.ts'
+import { eventually } from '../support/eventually.ts'
 import type { Rig } from '../conformance/connection-rigs.ts'
 import type { ByteLine } from './devices/byte-line.ts'
 import { createFtdiDevice } from './devices/ftdi-device.ts'
@@ -29,7 +31,12 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
     const serial = createNodeSerial()
     const at = (path: string) => (events: ConnectionEvents) => serial.open({ path, ...SERIAL }, events)
     const line = createSerialDevice({ model: SERIAL_PRINTER, canBreak: false })
-    return await usbRig({ line, settled: serialFile, open: async (plugged) => at(await serialFile(plugged)) })
+    return await usbRig({
+      line,
+      closed: atOnce,
+      settled: serialFile,
+      open: async (plugged) => at(await serialFile(plugged)),
+    })
   },
 
   'serial port by an adapter, which stops when the printer is not ready': async () => {
@@ -38,6 +45,8 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
     const line = { ...adapter, setHeld: (isHeld: boolean) => adapter.setClearToSend(!isHeld) }
     return await usbRig({
       line,
+      // Its lines fall when the port is closed.
+      closed: () => eventually(() => expect(adapter.lines.dtr).toBe(false)),
       settled: adapterFile,
       open: async (plugged) => {
         const path = await adapterFile(plugged)
@@ -47,13 +56,19 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
   },
 
   'printer on USB, by the driver of the system': async () => {
-    const rig = await usbRig({ line: createUsbPrinter(USB_PRINTER), settled: printerFile, open: openFile })
+    const rig = await usbRig({
+      line: createUsbPrinter(USB_PRINTER),
+      closed: atOnce,
+      settled: printerFile,
+      open: openFile,
+    })
     return { ...rig, failures: { DEVICE_BUSY: heldPrinter(openFile) } }
   },
 
   'printer on USB, claimed': async () => {
     const rig = await usbRig({
       line: createUsbPrinter(USB_PRINTER),
+      closed: atOnce,
       settled: printerFile,
       open: async () => openPrinter(USB_PRINTER.model),
     })
@@ -65,6 +80,7 @@ export const USB_RIGS: Record<string, () => Promise<Rig>> = {
   },
 }
 
+const atOnce = async (): Promise<void> => {}
 const SILENT: ConnectionEvents = { data() {}, closed() {} }
 
 function openPrinter({ vendorId, productId, serialNumber }: UsbModel): Open {
@@ -97,10 +113,13 @@ interface RigParts {
   /** Until the system is ready for it. */
   settled: (plugged: PluggedDevice) => Promise<unknown>
   open: (plugged: PluggedDevice) => Promise<Open>
+  /** Until the system has closed it, where pulling it out before would hold its socket. */
+  closed: () => Promise<void>
 }
 
-async function usbRig({ line, settled, open }: RigParts): Promise<Rig> {
+async function usbRig({ line, settled, open, closed }: RigParts): Promise<Rig> {
   let plugged = await plugIn(line.device)
+  let isPlugged = true
   await settled(plugged)
   const openNow = await open(plugged)
   return {
@@ -111,16 +130,21 @@ async function usbRig({ line, settled, open }: RigParts): Promise<Rig> {
       setStalled: (isStalled) => line.setHeld(isStalled),
     },
     floodBytes: FLOOD_BYTES,
-    disappear: () => plugged.unplug(),
+    async disappear() {
+      isPlugged = false
+      await plugged.unplug()
+    },
     async comeBack() {
       line.setHeld(false)
       plugged = await plugIn(line.device, plugged.port)
+      isPlugged = true
       await settled(plugged)
     },
     failures: {},
     async [Symbol.asyncDispose]() {
       // A port that is closed with data in it keeps the kernel busy for half a minute, and the socket with it.
       line.setHeld(false)
+      if (isPlugged) await closed()
       await plugged.unplug()
     },
   }
