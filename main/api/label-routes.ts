@@ -35,7 +35,7 @@ export function labelRoutes({ labelFiles, labelSheets, printing, paper }: Servic
       path: '/api/station/label-files/',
       summary: 'Make a file of a print job; for the label plugin that the job belongs to',
       rights: 'any',
-      body: z.object({ job: pk, items: z.array(pk).min(1), format: z.enum(LABEL_FILE_FORMATS).default('pdf') }),
+      body: z.object({ job: pk, items: z.array(pk), format: z.enum(LABEL_FILE_FORMATS).default('pdf') }),
       answer: z.object({ file: z.string(), pages: z.number().int() }),
       handler: ({ body, actor }) => labelFiles.make({ ...body, plugin: actor.plugin }),
     }),

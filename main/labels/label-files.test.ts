@@ -145,3 +145,16 @@ test('pictures of several labels come in one archive, in their order', async () 
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+test('rows of a file and answers are in the PDF as they are on paper', async () => {
+  const [, draft] = await bench.call('GET', '/api/station/label-templates/1/draft/')
+  const { document, version } = draft as { document: { objects: { kind: string }[] }; version: number }
+  const objects = document.objects.map((object) =>
+    object.kind === 'text' ? { ...object, text: 'Shelf {{ shelf }}' } : { ...object, when: 'qr_data' },
+  )
+  await bench.call('PUT', '/api/station/label-templates/1/draft/', { document: { ...document, objects }, version })
+  await bench.call('POST', '/api/station/label-templates/1/publish/', { version: version + 1 })
+  const { output } = await print({ rows: [{ shelf: 'A7' }, { item: 42, shelf: 'B9' }] })
+  const facts = await readPdf(await read(output), { codes: false })
+  expect([facts.pages, facts.text.includes('Shelf A7'), facts.text.includes('Shelf B9')]).toEqual([2, true, true])
+})

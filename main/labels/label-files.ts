@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { AppError } from '@scanbench/plugin'
 import type { DrawnLabel } from '@scanbench/plugin/machine'
 import type { OutputFile } from '../outputs/output-files.ts'
+import type { PrintLabel } from '../records/records.ts'
 import { zipStream } from '../outputs/zip-stream.ts'
 import type { ZipEntry } from '../outputs/zip-stream.ts'
 import { labelSvg } from './drawing/label-svg.ts'
@@ -115,20 +116,23 @@ export class LabelFiles {
   /** The first label is drawn before a file is begun: it says its name, and most errors are in every label. */
   async #content<Drawn>({ job, items, plugin }: JobItems, drawOne: Draw<Drawn>): Promise<Content<Drawn>> {
     const { journal, templates } = this.#options
-    const { template, user, plugin: owner, template_name: title } = await journal.get(job)
-    if (owner !== plugin) throw new AppError('FORBIDDEN', `Print job ${job} belongs to another plugin.`)
-    const [firstItem, ...others] = items
-    if (firstItem === undefined) throw new AppError('INVALID_INPUT', 'No items provided to print')
-    const { record } = templates.get(template)
+    const { template, template_revision: revision, user, ...about } = await journal.get(job)
+    if (about.plugin !== plugin) throw new AppError('FORBIDDEN', `Print job ${job} belongs to another plugin.`)
+    // What is of no object, a row or a number, is part of the job as it is.
+    const wanted = (about.labels ?? []).filter(({ item }) => item === null || items.includes(item))
+    const [firstLabel, ...others] = wanted
+    if (firstLabel === undefined) throw new AppError('INVALID_INPUT', 'No items provided to print')
+    const { record } = await templates.at(template, revision)
     const dotsPerMm = (await this.#options.resolution()) / MM_PER_INCH
-    const draw = (item: number, position: number) => drawOne({ template, item, user, position }, dotsPerMm)
-    const first = await draw(firstItem, 1)
+    const draw = ({ item, data }: PrintLabel, position: number) =>
+      drawOne({ template, revision, item, data, user, position }, dotsPerMm)
+    const first = await draw(firstLabel, 1)
     async function* labels(): AsyncGenerator<FileLabel<Drawn>> {
       yield first
-      for (const [index, item] of others.entries()) yield draw(item, index + 2)
+      for (const [index, label] of others.entries()) yield draw(label, index + 2)
     }
     const size = { widthMm: record.width, heightMm: record.height }
-    return { title, size, count: items.length, first, labels }
+    return { title: about.template_name, size, count: wanted.length, first, labels }
   }
 
   async #picture(label: DrawnLabel, format: 'png' | 'svg'): Promise<Uint8Array> {
