@@ -30,6 +30,9 @@ export function usePausePrinter() {
 export interface PrintChoice {
   template: number | null
   machine: string | null
+  copies: number
+  /** The job is over when its labels were read. */
+  scan_back: boolean
   /** The reason in words; empty without one. */
   rule: string
 }
@@ -53,6 +56,7 @@ export interface QueueRequest {
   range?: { from: number; to: number; step: number; padding: number }
   /** As behind the address of a list. */
   query?: string
+  scan_back?: boolean
   prompts?: Readonly<Record<string, unknown>>
   options?: Readonly<Record<string, unknown>>
 }

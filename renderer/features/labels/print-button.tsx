@@ -35,7 +35,8 @@ export function PrintButton({ order, dispatch, page, template, count }: PrintBut
   const isBlocked = isNothing || missing.length > 0 || (isUnreadable && !isAllowed)
   const print = () => {
     if (isBlocked || queue.isPending || page.machine === null) return
-    queue.mutate(requestOf(order, template, page.machine), { onSuccess: () => dispatch({ kind: 'printed' }) })
+    const request = { ...requestOf(order, template, page.machine), scan_back: page.isScannedBack }
+    queue.mutate(request, { onSuccess: () => dispatch({ kind: 'printed' }) })
   }
   useShortcuts({ 'Ctrl+L': print, 'Ctrl+P': print })
   return (

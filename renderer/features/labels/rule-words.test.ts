@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PrintRule } from '../../client/print-rules.ts'
+import type { PrintRule } from '../../../main/records/records.ts'
 import { conditionText, resultText } from './rule-words.ts'
 
 const RULE: PrintRule = {

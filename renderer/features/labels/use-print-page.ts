@@ -26,7 +26,19 @@ export function usePrintPage(order: PrintOrder) {
   const media = queues.find((queue) => queue.machine === machine)?.media ?? null
   const document = usePublishedDocument(template).data
   const preview = useLabelPreview(template === undefined ? null : previewOf({ order, template, machine, media }))
-  return { templates, enabled, printers, queues, template, machine, rule: choice?.rule ?? '', media, document, preview }
+  return {
+    templates,
+    enabled,
+    printers,
+    queues,
+    template,
+    machine,
+    rule: choice?.rule ?? '',
+    isScannedBack: choice?.scan_back ?? false,
+    media,
+    document,
+    preview,
+  }
 }
 
 function templateOf(templates: readonly LabelTemplate[], { template }: PrintOrder): LabelTemplate | undefined {
