@@ -70,14 +70,13 @@ it('a question waits for the write before it, and what is written next does not 
   expect(link.written).toEqual(['label 1', '?', 'label 2'])
 })
 
-it('after a question without an answer it may have lost its memory, and is out of step for a while', async () => {
+it('after a question without an answer it is out of step for a while', async () => {
   const link = connect()
-  const before = printer.memory
   const silent = printer.ask(bytes('?'), line, 500)
   await vi.waitFor(() => expect(link.written).toEqual(['?']))
   timers.advance(500)
   await silent
-  expect([printer.memory > before, printer.isInStep]).toEqual([true, false])
+  expect(printer.isInStep).toBe(false)
   timers.advance(10_000)
   expect(printer.isInStep).toBe(true)
 })

@@ -109,6 +109,10 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     return this.#lastStatus
   }
 
+  doubtMemory(): void {
+    this.#memory += 1
+  }
+
   takeNews(): Omit<PrinterNews, 'used'> | null {
     return this.#news?.take() ?? null
   }
@@ -202,9 +206,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     if (EMPTYING.includes(name)) this.#memory += 1
   }
 
-  /** It may be off, or start anew: what it had in its memory may be gone, and its answer may still come. */
+  /** Its answer may still come. */
   #unanswered(timeoutMs: number): void {
-    this.#memory += 1
     this.#bytesUnderway = 0
     this.#late?.[Symbol.dispose]()
     this.#late = this.#options.timers.after(LATE_TIMES * timeoutMs, () => (this.#late = null))

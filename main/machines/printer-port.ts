@@ -15,6 +15,8 @@ export interface PrinterPort {
    * command that empties its memory. What it says later confirms nothing of labels that were sent before.
    */
   readonly memory: number
+  /** It did not say how it is: it may be off, or start anew. */
+  doubtMemory(): void
   /** False for a while after a question without an answer: what comes now may be the answer to that one. */
   readonly isInStep: boolean
   /** Is there any way for it to say something? */

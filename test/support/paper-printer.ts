@@ -58,9 +58,11 @@ export class PaperPrinter implements PrinterPort {
     this.#answer = []
     this.#printer.receive(question)
     const parsed = parse(new Uint8Array(this.#answer.flatMap((bytes) => Array.from(bytes))))
-    if (!this.isMute && parsed !== 'more') return parsed
+    return this.isMute || parsed === 'more' ? null : parsed
+  }
+
+  doubtMemory(): void {
     this.memory += 1
-    return null
   }
 
   takeNews(): Omit<PrinterNews, 'used'> | null {

@@ -59,6 +59,8 @@ export class PrinterLane {
   /** What the labels in it say already of why they do not come out. */
   #note: string | null = null
   #asking: Promise<void> | null = null
+  /** Labels that were in it when it was asked the earliest question whose answer may still come. */
+  #askedOf: number[] = []
   /** The next labels, as far as they were looked up. */
   #line: WaitingLabel[] = []
   #isPaused: boolean | null = null
@@ -202,7 +204,10 @@ export class PrinterLane {
   /** How it is, and which labels are out; it never rejects. */
   async #ask(printer: PrinterPort): Promise<void> {
     const { memory } = printer
-    const asked = this.#inPrinter.settled
+    const settled = this.#inPrinter.settled
+    // What comes now may be the answer to an earlier question, and that one knew only of labels before it.
+    const asked = printer.isInStep ? settled : settled.filter((pk) => this.#askedOf.includes(pk))
+    if (printer.isInStep) this.#askedOf = settled
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
       if (status === null) return await this.#noAnswer(NO_ANSWER)
@@ -228,7 +233,7 @@ export class PrinterLane {
 
   /** An answer counts for the labels that were in this memory before the question, and only if it is the answer to it. */
   async #confirm(status: PrinterStatus, printer: PrinterPort, at: { asked: number[]; memory: number }): Promise<void> {
-    if (!printer.isInStep || printer.memory !== at.memory) return
+    if (printer.memory !== at.memory) return
     const proven = provenBy(status, at.asked, printer.driver)
     if (proven === 'cannot tell') return this.#withoutProof(status, printer)
     if (proven.length === 0) return
