@@ -13,10 +13,21 @@ const liquid = addLabelFilters(
     strictFilters: true,
     templates: {},
     parseLimit: 100_000,
-    renderLimit: 200,
     memoryLimit: 10_000_000,
   }),
 )
+
+/** The clock goes on while the machine does other work: an honest text that was late is given another chance, and more time. */
+const LIMITS_MS = [200, 1000] as const
+
+function inTime<Value>(render: (limit: { renderLimit: number }) => Value): Value {
+  try {
+    return render({ renderLimit: LIMITS_MS[0] })
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('template render limit exceeded'))) throw error
+    return render({ renderLimit: LIMITS_MS[1] })
+  }
+}
 
 const parsed = recentOnly<Template[]>(2000)
 
@@ -26,7 +37,7 @@ export function renderText(template: string, context: Context): string {
   if (plain !== null) return plain.trim()
   return guarded(template, () => {
     const parts = parsed(template, () => liquid.parse(template))
-    return String(liquid.renderSync(parts, context)).trim()
+    return inTime((limit) => String(liquid.renderSync(parts, context, limit))).trim()
   })
 }
 
@@ -48,7 +59,9 @@ function plainValue(template: string, context: Context): string | null {
 
 /** A long template as it is, white included. */
 export function renderSource(source: string, context: Context): string {
-  return guarded(source.slice(0, 60), () => String(liquid.parseAndRenderSync(source, context)))
+  return guarded(source.slice(0, 60), () =>
+    inTime((limit) => String(liquid.parseAndRenderSync(source, context, limit))),
+  )
 }
 
 /** Is a condition met? It is an expression (`quantity > 1`) or a text that gives something. Empty: always. */
