@@ -4,7 +4,6 @@
  */
 export const FIXED_SETTINGS: ReadonlySet<string> = new Set([
   'INVENTREE_COMPANY_NAME',
-  'INVENTREE_BASE_URL',
   'BARCODE_ENABLE',
   'BARCODE_INPUT_DELAY',
   'BARCODE_WEBCAM_SUPPORT',
