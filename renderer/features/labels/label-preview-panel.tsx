@@ -46,9 +46,9 @@ export function LabelPreviewPanel({ title, template, document, preview, page, pa
           onChange={setSize}
         />
       </Group>
-      {preview.data === undefined && !preview.isError && preview.fetchStatus === 'idle' ? (
+      {preview.data === undefined && !preview.isError ? (
         <div className={styles['stage']}>
-          <Text c="dimmed">{pages === null ? 'Each label is drawn when it is printed.' : 'Nothing to show yet.'}</Text>
+          <Text c="dimmed">{waitingText(pages, preview.fetchStatus === 'fetching')}</Text>
         </div>
       ) : (
         <QueryView query={preview} what="The preview" rows={4}>
@@ -65,6 +65,11 @@ export function LabelPreviewPanel({ title, template, document, preview, page, pa
       {pages !== null && pages > 1 && <Pages page={page} pages={pages} onPage={onPage} />}
     </Stack>
   )
+}
+
+function waitingText(pages: number | null, isDrawing: boolean): string {
+  if (isDrawing) return 'Drawing the label'
+  return pages === null ? 'Each label is drawn when it is printed.' : 'Nothing to show yet.'
 }
 
 interface DrawnProps {
