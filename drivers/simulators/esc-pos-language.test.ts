@@ -32,6 +32,7 @@ test('the question behind the labels is answered when they are out, the others a
   printer.receive(STATUS_QUESTION)
   expect([labels, answers.join('')]).toEqual([[], '1a321272'])
   printer.setCondition('paper out', false)
+  expect([labels, answers.join('')]).toEqual([[LABEL], '1a32127200'])
   answers.length = 0
   printer.receive(STATUS_QUESTION)
   expect([labels, answers.join('')]).toEqual([[LABEL], '1212121200'])

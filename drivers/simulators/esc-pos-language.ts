@@ -42,7 +42,7 @@ export function createEscPosLanguage(): VirtualLanguage {
       read = end - start
       hasRows = false
     }
-    if (command.kind === 'question') return [{ kind: 'question', answer: (state) => answerOf(command, state) }]
+    if (command.kind === 'question') return [{ kind: 'question in line', answer: (state) => answerOf(command, state) }]
     if (command.kind !== 'end') return []
     if (!hasRows) return command.of === 'cut' ? [] : [{ kind: 'command', command: 'feed' }]
     const bytes = received.take(end)
@@ -78,9 +78,8 @@ function realTimeAnswer(question: number, { conditions }: VirtualPrinterState): 
   return [...conditions].reduce((byte, condition) => byte | (BITS[condition]?.[question - 1] ?? 0), 0x12)
 }
 
-/** It stands behind the labels in the buffer: while one of them waits there is no answer. */
+/** `GS r` and `GS I` go through the print buffer, so that the labels before them come out first. */
 function answerOf({ of, parameter }: EscPosCommand & { kind: 'question' }, state: VirtualPrinterState): Uint8Array {
-  if (state.labelsWaiting > 0) return new Uint8Array()
   if (of === 'paper') return Uint8Array.of(state.conditions.has('paper low') ? 0x03 : 0)
   return new TextEncoder().encode(`_${IDENTITY[parameter] ?? ''}\0`)
 }

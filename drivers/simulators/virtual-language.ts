@@ -20,6 +20,8 @@ export type VirtualRequest =
   | { kind: 'label'; bytes: Uint8Array; copies: number }
   /** A question; it is answered at once, also in the middle of a job where the language allows that. */
   | { kind: 'question'; answer: (state: VirtualPrinterState) => Uint8Array }
+  /** A question that stands in line: it is answered when the labels before it are out. */
+  | { kind: 'question in line'; answer: (state: VirtualPrinterState) => Uint8Array }
   | { kind: 'command'; command: 'feed' | 'calibrate' | 'configuration label' | 'pause' | 'resume' | 'cancel' | 'reset' }
 
 /** What happened to the printer. */

@@ -10,6 +10,7 @@ const REQUESTS: Readonly<Record<string, VirtualRequest>> = {
     answer: ({ labelsWaiting, labelsPrinted, isPrinting, conditions }) =>
       encode([labelsWaiting, labelsPrinted, isPrinting, ...conditions].join(' ')),
   },
+  L: { kind: 'question in line', answer: ({ labelsPrinted }) => encode(`in line ${labelsPrinted}`) },
   F: { kind: 'command', command: 'feed' },
   C: { kind: 'command', command: 'cancel' },
   P: { kind: 'command', command: 'pause' },
@@ -61,6 +62,17 @@ test('labels come out in order, each is told, and the odometer counts them', () 
     ['a', 'b', 'c'],
     ['out', 'out', 'out', '0 3 false'],
   ])
+})
+
+test('a question in line is answered when the labels before it are out, and not when they were thrown away', () => {
+  const { said, send, tick } = setUp({ faults: { msPerLabel: 5 }, conditions: [] })
+  send('LaLbL')
+  expect(said).toEqual(['in line 0'])
+  tick()
+  expect(said.slice(1)).toEqual(['out', 'in line 1'])
+  send('C')
+  tick()
+  expect(said.slice(3)).toEqual(['out'])
 })
 
 test('the paper ends after so many labels, and a new roll has no end', () => {

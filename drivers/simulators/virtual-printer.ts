@@ -53,6 +53,12 @@ const WRONG_ANSWER = new Uint8Array(600).fill(0x15)
 /** A roll has no more. */
 const MOST_COPIES = 2000
 
+/** A question that waits for so many labels to come out. */
+interface QuestionInLine {
+  labelsBefore: number
+  answer: (state: VirtualPrinterState) => Uint8Array
+}
+
 /** A printer that has no paper but the picture of it: everything about it but its language. */
 export function createVirtualPrinter({
   language,
@@ -64,6 +70,7 @@ export function createVirtualPrinter({
   const conditions = new Set<PrinterCondition>()
   let faults = NO_FAULTS
   let waiting: Uint8Array[] = []
+  let questions: QuestionInLine[] = []
   let head: Disposable | null = null
   let labelsPrinted = 0
 
@@ -121,11 +128,20 @@ export function createVirtualPrinter({
     if (faults.paperOutAfter !== null) faults = { ...faults, paperOutAfter: faults.paperOutAfter - 1 }
     onLabel(label)
     tell({ kind: 'label out' })
+    questions = questions.map(({ labelsBefore, answer }) => ({ labelsBefore: labelsBefore - 1, answer }))
+    answerInLine()
+  }
+
+  function answerInLine(): void {
+    const due = questions.filter(({ labelsBefore }) => labelsBefore <= 0)
+    questions = questions.filter(({ labelsBefore }) => labelsBefore > 0)
+    for (const question of due) say(question.answer(state()))
   }
 
   function forget(): void {
     // The label under the head comes out whole.
     waiting = head === null ? [] : waiting.slice(0, 1)
+    questions = []
     language.reset()
   }
 
@@ -154,6 +170,10 @@ export function createVirtualPrinter({
   function take(request: VirtualRequest): void {
     if (request.kind === 'question') return say(request.answer(state()))
     if (request.kind === 'command') return commands[request.command]()
+    if (request.kind === 'question in line') {
+      questions.push({ labelsBefore: waiting.length, answer: request.answer })
+      return answerInLine()
+    }
     for (let copy = 0; copy < Math.min(request.copies, MOST_COPIES); copy++) waiting.push(request.bytes)
     print()
   }
