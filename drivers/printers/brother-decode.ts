@@ -8,10 +8,16 @@ import { dotsPerMmOf, modelOf } from './brother-encode.ts'
 import type { BrotherSettingValues } from './brother-settings.ts'
 import { bitmapStep } from './label-raster.ts'
 
+/** No printer feeds further before and after a label. */
+const MOST_FEED_DOTS = 3000
+/** One byte makes a page: bytes that are no job would make more of them than memory holds. */
+const MOST_PAGES = 100
+
 /** What comes out of the printer: the whole piece of roll with the dots on it. */
 export function decodeLabels(bytes: Uint8Array, values: BrotherSettingValues): DrawnLabel[] {
   const model = modelOf(values)
-  return readPages(bytes, model).map((page) => {
+  const pages = readPages(bytes, model).slice(0, MOST_PAGES)
+  return pages.map((page) => {
     const paper = paperOf(page, model)
     const label = values.DIRECTION === 'along' ? turned(paper, 90) : paper
     return {
@@ -29,9 +35,10 @@ function paperOf(page: BrotherPage, model: BrotherModel): Raster {
   const dots = (mm: number): number => Math.round(mm * dotsPerMmOf(model))
   const widthDots = media === null ? strip.widthDots : dots(media.widthMm)
   const lengthMm = media?.lengthMm ?? null
-  const heightDots = lengthMm === null ? strip.heightDots + 2 * page.feedDots : dots(lengthMm)
+  const feedDots = Math.min(page.feedDots, MOST_FEED_DOTS)
+  const heightDots = lengthMm === null ? strip.heightDots + 2 * feedDots : dots(lengthMm)
   const x = Math.round((widthDots - strip.widthDots) / 2)
-  const y = lengthMm === null ? page.feedDots : Math.round((heightDots - strip.heightDots) / 2)
+  const y = lengthMm === null ? feedDots : Math.round((heightDots - strip.heightDots) / 2)
   return cropped(strip, { x: -x, y: -y, widthDots, heightDots })
 }
 

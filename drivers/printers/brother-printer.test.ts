@@ -238,3 +238,9 @@ test('packed rows make a label with a black square a tenth of its dots', () => {
   const label = labelOf({ widthDots: 732, heightDots: 342 }, 300 / 25.4, bitmapStep(black(600, 200), 50, 60))
   expect(ql.encode(label, {}).length).toBeLessThan(5000)
 })
+
+test('bytes that only look like a job make no more paper than there is room for', () => {
+  const bytes = Uint8Array.from([0x1b, 0x69, 0x64, 0xff, 0xff, ...new Uint8Array(2000).fill(0x1a)])
+  const labels = ql.decode(bytes, {})
+  expect({ labels: labels.length, heightDots: labels[0]?.heightDots }).toEqual({ labels: 100, heightDots: 6000 })
+})
