@@ -13,11 +13,12 @@ interface Rule {
 /** States belong to labels; what a job is follows from them. The first rule that holds decides. */
 export const JOB_STATE_RULES: readonly Rule[] = [
   { any: 'sending', state: 'sending' },
+  // The rest waits until a person has looked.
+  { any: 'unknown', state: 'unknown' },
   { any: 'held', state: 'held' },
   // Part of it has left: it is under way, also in the moment between two labels.
-  { any: 'queued', and: ['sent', 'printed', 'unknown', 'failed'], state: 'sending' },
+  { any: 'queued', and: ['sent', 'printed', 'failed'], state: 'sending' },
   { any: 'queued', state: 'queued' },
-  { any: 'unknown', state: 'unknown' },
   { any: 'failed', state: 'failed' },
   { any: 'cancelled', state: 'cancelled' },
   { any: 'sent', state: 'sent' },

@@ -33,7 +33,7 @@ export function selectJobs(database: Kysely<Tables>, filters: JobFilters) {
       sql<string>`(SELECT json_group_object(state, number) FROM
         (SELECT state, count(*) AS number FROM print_label WHERE job = print_job.pk GROUP BY state))`.as('counts'),
       sql<string | null>`(SELECT error FROM print_label WHERE job = print_job.pk AND error IS NOT NULL
-        ORDER BY state IN ('unknown', 'failed'), position LIMIT 1)`.as('trouble'),
+        ORDER BY state = 'unknown' DESC, state = 'failed', position LIMIT 1)`.as('trouble'),
     ])
     .orderBy('print_job.pk', 'desc')
 }

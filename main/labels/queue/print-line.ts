@@ -7,6 +7,12 @@ import type { WaitingLabel } from './waiting-label.ts'
 
 export const OPEN: readonly PrintState[] = ['queued', 'held']
 
+/**
+ * Of a label of these nobody knows whether it came out. The rest waits for the answer: it belongs behind that label, and the
+ * last good label is only found while nothing was printed after it.
+ */
+const IN_DOUBT = sql<number>`(SELECT job FROM print_label WHERE state = 'unknown')`
+
 const TOO_LATE = 'It waited longer than it should, so it was not printed.'
 
 /** The line of each printer: what comes next, and what people change about that. */
@@ -130,7 +136,7 @@ export class PrintLine {
       .select('pk')
       .where('machine', '=', machine)
       .where('pk', 'in', sql<number>`(SELECT DISTINCT job FROM print_label WHERE state IN ('queued', 'held'))`)
-      .$if(!withHeld, (query) => query.where('is_held', '=', 0))
+      .$if(!withHeld, (query) => query.where('is_held', '=', 0).where('pk', 'not in', IN_DOUBT))
       .orderBy('priority', 'desc')
       .orderBy('place')
       .orderBy('pk')
