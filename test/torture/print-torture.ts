@@ -65,6 +65,8 @@ export async function torture({ seed, labels, line, quietMs }: TortureOptions): 
     mishaps.push(name)
     await happen()
   }
+  if (station.exitCode !== 0)
+    throw new Error(`The station ended with ${station.exitCode}, after: ${mishaps.join(', ')}`)
   try {
     return { mishaps, ...judge(order.file, printer.paper) }
   } finally {
