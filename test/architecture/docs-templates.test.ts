@@ -19,6 +19,11 @@ const CONTEXT = labelContext({
     height: 30,
     attach_to_model: false,
     revision: 1,
+    template: '',
+    updated: null,
+    updated_by: null,
+    kind: 'design',
+    draft: false,
   },
   record: {
     pk: 7,
