@@ -42,7 +42,8 @@ export function createEscPosLanguage(): VirtualLanguage {
       read = end - start
       hasRows = false
     }
-    if (command.kind === 'question') return [{ kind: 'question in line', answer: (state) => answerOf(command, state) }]
+    if (command.kind === 'question')
+      return [{ kind: 'question', answer: (state) => answerOf(command, state), isInLine: true }]
     if (command.kind !== 'end') return []
     if (!hasRows) return command.of === 'cut' ? [] : [{ kind: 'command', command: 'feed' }]
     const bytes = received.take(end)

@@ -18,10 +18,11 @@ export interface VirtualLanguage {
 export type VirtualRequest =
   /** A whole label with everything that draws it; `copies` of it come out one after the other. */
   | { kind: 'label'; bytes: Uint8Array; copies: number }
-  /** A question; it is answered at once, also in the middle of a job where the language allows that. */
-  | { kind: 'question'; answer: (state: VirtualPrinterState) => Uint8Array }
-  /** A question that stands in line: it is answered when the labels before it are out. */
-  | { kind: 'question in line'; answer: (state: VirtualPrinterState) => Uint8Array }
+  /**
+   * A question; it is answered at once, also in the middle of a job where the language allows that. One that stands in line
+   * is answered when the labels before it are out.
+   */
+  | { kind: 'question'; answer: (state: VirtualPrinterState) => Uint8Array; isInLine?: true }
   | { kind: 'command'; command: 'feed' | 'calibrate' | 'configuration label' | 'pause' | 'resume' | 'cancel' | 'reset' }
 
 /** What happened to the printer. */

@@ -10,7 +10,7 @@ const REQUESTS: Readonly<Record<string, VirtualRequest>> = {
     answer: ({ labelsWaiting, labelsPrinted, isPrinting, conditions }) =>
       encode([labelsWaiting, labelsPrinted, isPrinting, ...conditions].join(' ')),
   },
-  L: { kind: 'question in line', answer: ({ labelsPrinted }) => encode(`in line ${labelsPrinted}`) },
+  L: { kind: 'question', answer: ({ labelsPrinted }) => encode(`in line ${labelsPrinted}`), isInLine: true },
   F: { kind: 'command', command: 'feed' },
   C: { kind: 'command', command: 'cancel' },
   P: { kind: 'command', command: 'pause' },

@@ -132,6 +132,12 @@ export function createVirtualPrinter({
     answerInLine()
   }
 
+  function hear({ answer, isInLine }: VirtualRequest & { kind: 'question' }): void {
+    if (isInLine !== true) return say(answer(state()))
+    questions.push({ labelsBefore: waiting.length, answer })
+    answerInLine()
+  }
+
   function answerInLine(): void {
     const due = questions.filter(({ labelsBefore }) => labelsBefore <= 0)
     questions = questions.filter(({ labelsBefore }) => labelsBefore > 0)
@@ -168,12 +174,8 @@ export function createVirtualPrinter({
   }
 
   function take(request: VirtualRequest): void {
-    if (request.kind === 'question') return say(request.answer(state()))
     if (request.kind === 'command') return commands[request.command]()
-    if (request.kind === 'question in line') {
-      questions.push({ labelsBefore: waiting.length, answer: request.answer })
-      return answerInLine()
-    }
+    if (request.kind === 'question') return hear(request)
     for (let copy = 0; copy < Math.min(request.copies, MOST_COPIES); copy++) waiting.push(request.bytes)
     print()
   }
