@@ -7,6 +7,7 @@ import type { ServerFacts } from './api/server-routes.ts'
 import { pluginStaticFiles } from './api/plugin-static-files.ts'
 import { staticFolder } from './api/static-files.ts'
 import { BUILT_IN_TEMPLATES } from './labels/built-in-templates.ts'
+import { afterRestore } from './labels/queue/after-restore.ts'
 import { addDemoMachines } from './machines/demo-machines.ts'
 import { PURCHASE_ORDER_STATUS } from './orders/purchase-order-status.ts'
 import { pluginTables } from './plugin-tables/plugin-tables.ts'
@@ -238,6 +239,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(services.drawingThread)
   stack.use(services.readingThread)
   stack.use(dispatcher)
+  await afterRestore({ database, journal: services.journal, log })
   await dispatcher.start()
   stack.use(machines)
   await machines.start()

@@ -13,7 +13,7 @@ const RETRY_MS = 60 * 60_000
 
 /**
  * Copies the database while it is in use, and keeps the newest copies. After going back to one, labels that were not
- * settled when it was made are unknown: the journal treats them so at each start.
+ * settled when it was made are unknown: the copy is marked, and a start on it sees that.
  */
 export async function backUp(
   database: Database,

@@ -1,10 +1,11 @@
 import { rename, rm } from 'node:fs/promises'
 import type SqliteConnection from 'better-sqlite3'
+import { markCopy } from './copy-mark.ts'
 
 /** Pages per turn: the copy gives way to scans and writes in between. */
 const PAGES_PER_TURN = 500
 
-/** A copy appears under its name only when it is whole. */
+/** A copy appears under its name only when it is whole; it is marked as one. */
 export async function copyDatabase(
   connection: SqliteConnection.Database,
   file: string,
@@ -18,6 +19,7 @@ export async function copyDatabase(
   }
   try {
     await connection.backup(unfinished, { progress })
+    markCopy(unfinished)
     await rename(unfinished, file)
   } finally {
     await rm(unfinished, { force: true })

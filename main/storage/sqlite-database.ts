@@ -8,6 +8,7 @@ import { siblingProgram } from '../processes/sibling-program.ts'
 import { backupFolder } from './backup-files.ts'
 import { connect, withPreparedStatements } from './connect.ts'
 import { copyDatabase } from './copy-database.ts'
+import { readCopyMark, removeCopyMark } from './copy-mark.ts'
 import type { Database } from './database.ts'
 import { APPLICATION_ID, checkContents, checkFile, damaged, refuseNewer, unusable } from './file-check.ts'
 import { migrate, versionOf } from './migrate.ts'
@@ -55,6 +56,14 @@ class SqliteDatabase implements Database {
     const program = siblingProgram(import.meta.url, 'read-worker')
     this.write = new Kysely({ dialect: new SqliteDialect({ database: withPreparedStatements(connection) }) })
     this.read = new Kysely({ dialect: new ReadingDialect({ program, file: connection.name }) })
+  }
+
+  get restoredFrom(): string | null {
+    return readCopyMark(this.#connection)
+  }
+
+  forgetRestore(): void {
+    removeCopyMark(this.#connection)
   }
 
   async copyTo(file: string): Promise<void> {

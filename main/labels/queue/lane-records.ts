@@ -25,6 +25,7 @@ export interface Step {
 
 /** A printer whose cable was changed since is believed to be silent after so many jobs. */
 const JOBS_BACK = 20
+const UNSETTLED: readonly PrintState[] = [...OPEN, 'sending', 'sent']
 const STOPPED = 'The station stopped while this label was on its way. Look whether it came out.'
 const UNHEARD = 'The station stopped before the printer said whether this label came out. Look.'
 
@@ -55,6 +56,21 @@ export class LaneRecords {
     const stopped = rows.filter(({ state }) => state !== 'sent').map(({ pk }) => pk)
     await this.#table.change(unheard, ['sent'], { to: 'unknown', error: UNHEARD, awaited: 0 })
     await this.#table.change(stopped, ['sending', 'queued'], { to: 'unknown', error: STOPPED })
+  }
+
+  /**
+   * What was not settled when a backup was made may be on paper since. A label whose printer says nothing stays sent: that
+   * is all that was ever known of it.
+   */
+  async doubtAll(reason: string): Promise<void> {
+    const rows = await this.#table.write
+      .selectFrom('print_label')
+      .select('pk')
+      .where('state', 'in', UNSETTLED)
+      .where((where) => where.or([where('state', '!=', 'sent'), where('awaited', '=', 1)]))
+      .execute()
+    const labels = rows.map(({ pk }) => pk)
+    await this.#table.change(labels, UNSETTLED, { to: 'unknown', error: reason, awaited: 0 })
   }
 
   /**

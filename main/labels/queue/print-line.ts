@@ -119,6 +119,17 @@ export class PrintLine {
       .execute()
   }
 
+  /** Every line that there is or that has jobs. */
+  async pauseAll(reason: string): Promise<void> {
+    const printers = await this.#table.write
+      .selectFrom('machine')
+      .select('pk')
+      .where('machine_type', '=', 'label-printer')
+      .execute()
+    const machines = new Set([...printers.map(({ pk }) => pk), ...(await this.machines())])
+    for (const machine of machines) await this.pause(machine, reason, null)
+  }
+
   async resume(machine: string): Promise<void> {
     await this.#table.write.deleteFrom('printer_pause').where('machine', '=', machine).execute()
   }
