@@ -1,4 +1,5 @@
 import { stripTypeScriptTypes } from 'node:module'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { instrument } from './instrument.ts'
 
@@ -23,7 +24,7 @@ result = made()
 function run(source: string): { result: unknown; counters: number[] } {
   const counters: number[] = Array.from({ length: 40 }, () => 0)
   const scope = { counters, result: null as unknown }
-  new Function('scope', `with (scope) { ${stripTypeScriptTypes(source)} }`)(scope)
+  runInNewContext(stripTypeScriptTypes(source), scope)
   return { result: scope.result, counters }
 }
 

@@ -8,14 +8,16 @@ test('bytes come out in the order in which they were put in, however they are ta
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const buffer = new ByteBuffer()
       let expected: number[] = []
+      const taken: [number[], number[]][] = []
       for (const each of steps)
         if (typeof each === 'number') {
-          expect(Array.from(buffer.take(each))).toEqual(expected.slice(0, each))
+          taken.push([Array.from(buffer.take(each)), expected.slice(0, each)])
           expected = expected.slice(each)
         } else {
           buffer.push(each)
           expected.push(...each)
         }
+      for (const [got, wanted] of taken) expect(got).toEqual(wanted)
       expect({ length: buffer.length, bytes: Array.from(buffer.bytes) }).toEqual({
         length: expected.length,
         bytes: expected,

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createEplStream } from './epl/commands.ts'
-import { LineStream } from './line-stream.ts'
-import type { LinePiece } from './line-stream.ts'
+import type { LinePiece, LineStream } from './line-stream.ts'
 import { createTsplStream } from './tspl/commands.ts'
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1')

@@ -321,14 +321,15 @@ test('a method that is not offered is a 405 with those that are', async () => {
   ])
 })
 
+async function forms(name: 'station' | null) {
+  const options = { method: 'OPTIONS' }
+  const { status, body } = await (name === null
+    ? station.send('/api/thing/7/', options)
+    : station.sendAs(name, '/api/thing/7/', options))
+  return [status, Object.keys((JSON.parse(body) as { actions: object }).actions)]
+}
+
 test('an address describes its forms to whoever asks, by what the caller may do', async () => {
-  const forms = async (name: 'station' | null) => {
-    const options = { method: 'OPTIONS' }
-    const { status, body } = await (name === null
-      ? station.send('/api/thing/7/', options)
-      : station.sendAs(name, '/api/thing/7/', options))
-    return [status, Object.keys((JSON.parse(body) as { actions: object }).actions)]
-  }
   expect([await forms('station'), await forms(null)]).toEqual([
     [200, ['GET', 'DELETE']],
     [200, []],

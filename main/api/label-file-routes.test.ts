@@ -71,9 +71,10 @@ test('a template goes to another station in one file, with its pictures', async 
   }
 })
 
+const read = (text: string) =>
+  bench.upload('/api/station/label-templates/import/', { file: new File([text], 'x.json') })
+
 test('a file that is no template is refused, and says why', async () => {
-  const read = (text: string) =>
-    bench.upload('/api/station/label-templates/import/', { file: new File([text], 'x.json') })
   expect([await read('hello'), await read('{"type":"scanbench-label-template","format":2}')]).toMatchObject([
     [400, { file: ['This is no label template: choose a file that this program exported, or a page of HTML.'] }],
     [400, { file: [expect.stringContaining('format: ')] }],

@@ -127,7 +127,10 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
       limits: this.#options.heartbeat,
       beat: () => this.rpc.call(BEAT, null, { timeoutMs: null }),
       isHoldingBack: () => this.rpc.isHoldingBack,
-      isStarved: this.pid === undefined ? () => false : watchProcessorTime(this.pid, this.#options.heartbeat.everyMs * LEAST_SHARE),
+      isStarved:
+        this.pid === undefined
+          ? () => false
+          : watchProcessorTime(this.pid, this.#options.heartbeat.everyMs * LEAST_SHARE),
       silent,
       failed: (reason) => this.kill(reason),
     })

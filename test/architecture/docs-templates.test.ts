@@ -58,7 +58,7 @@ function rowsBelow(heading: string): string[][] {
 }
 
 test.each(rowsBelow('Examples'))('%s gives %s, as the page of templates says', (text, result) => {
-  expect(renderText(text!.slice(1, -1), CONTEXT)).toBe(result)
+  expect(renderText(text.slice(1, -1), CONTEXT)).toBe(result)
 })
 
 test('every filter that the page of templates names is there', () => {

@@ -306,8 +306,9 @@ function plain(text: string): string {
     .replaceAll(/&(\w+);/gu, (whole, name: string) => ENTITIES[name] ?? whole)
 }
 
+const round = (value: number): number => Math.round(value * 100) / 100
+
 function rounded(place: Place): Place {
-  const round = (value: number): number => Math.round(value * 100) / 100
   return {
     xMm: round(place.xMm),
     yMm: round(place.yMm),

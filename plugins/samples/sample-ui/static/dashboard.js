@@ -6,11 +6,11 @@ export function renderDashboardItem({ user }) {
 }
 
 export function renderStock({ api }) {
-  const [count, setCount] = useState(null)
+  const [text, setText] = useState('…')
   useEffect(() => {
-    void api.get('/api/stock/', { params: { limit: 1 } }).then(({ data }) => setCount(data.count))
+    void api.get('/api/stock/', { params: { limit: 1 } }).then(({ data }) => setText(`${data.count} items`))
   }, [api])
-  return h(Text, { size: 'xl', fw: 700 }, count === null ? '…' : `${count} items`)
+  return h(Text, { size: 'xl', fw: 700 }, text)
 }
 
 export function renderMachines({ api }) {
