@@ -22,6 +22,8 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]())
 
 const SETTLE_MS = 700
+/** For so long an answer of a printer holds. */
+const STATUS_COUNTS_MS = 500
 
 class SlowToBegin extends ZplPrinterDriver {
   override readonly SETTLE_MS = SETTLE_MS
@@ -82,6 +84,26 @@ test('labels come out in order, and are printed only because the printer says so
   const labels = (await journal.get(job)).labels ?? []
   expect(printer.paper).toEqual(labels.map(({ pk }) => `^XA^FD${pk}^FS^XZ`))
   expect(printer.reports.at(-1)).toBe('100 Ready.')
+})
+
+test('a label keeps its place when the line changes while the printer is asked', async () => {
+  const { printer, dispatcher, print, until } = await setUp()
+  const ask = printer.ask.bind(printer)
+  vi.spyOn(printer, 'ask').mockImplementationOnce(async (question, parse) => {
+    dispatcher.wake(printer.machine)
+    return ask(question, parse)
+  })
+  await until(await print(printer, 1), { printed: 1 })
+})
+
+test('a printer that rested is asked before its next label', async () => {
+  const { printer, print, until } = await setUp(1, {
+    after: (ms, work) => (ms === STATUS_COUNTS_MS ? { [Symbol.dispose]() {} } : AT_ONCE.after(ms, work)),
+  })
+  await until(await print(printer, 1), { printed: 1 })
+  printer.setCondition('paper out', true)
+  await until(await print(printer, 2), { held: 1 })
+  expect(printer.paper).toHaveLength(1)
 })
 
 test('an idle printer says nothing of a label that it may not have begun', async () => {

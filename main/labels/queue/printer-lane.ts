@@ -136,13 +136,13 @@ export class PrinterLane {
     await this.#takeStock(printer)
     const label = await this.#next()
     if (printer === null || !printer.isConnected) return this.#standStill(label, printer?.obstacle ?? NO_MACHINE)
-    if (label === null && this.#inPrinter.count === 0) return 'rest'
+    if (label === null && this.#inPrinter.count === 0) return this.#rest()
     await this.#look(printer, label)
     if (this.#obstacle !== null) {
       if (label !== null) await this.#options.journal.lane.hold(label.pk, this.#obstacle)
       return 'wait'
     }
-    if (label === null) return this.#inPrinter.count === 0 ? 'rest' : 'wait shortly'
+    if (label === null) return this.#inPrinter.count === 0 ? this.#rest() : 'wait shortly'
     return this.#isFull() ? 'wait shortly' : this.#print(label, printer)
   }
 
@@ -170,6 +170,12 @@ export class PrinterLane {
     if (this.#isPaused) return null
     if (this.#line.length === 0) this.#line = await line.upcoming(this.#machine, LABELS_AT_ONCE)
     return this.#line[0] ?? null
+  }
+
+  /** Nobody looks at it until the next label, and much can happen to it: it is asked again before that one. */
+  #rest(): Next {
+    this.#isFresh = false
+    return 'rest'
   }
 
   /** Nothing is known of the printer any more; what it had is in doubt as soon as it is asked for. */
@@ -279,6 +285,8 @@ export class PrinterLane {
   async #print(label: WaitingLabel, printer: PrinterPort): Promise<Next> {
     const { journal, progressTimeoutMs } = this.#options
     const line = this.#line
+    // Somebody changed the line while the printer was asked.
+    if (line[0] !== label) return 'go on'
     const drawn = await this.#draw(label, printer)
     if (line !== this.#line) return 'go on'
     if (drawn === null) return this.#past(label)
