@@ -130,6 +130,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     drawing,
     printers: machines,
     stationPrinter,
+    routes: { choose: (of) => printRules.choose(of) },
     orders: new LabelOrders({ data, find: rest.find }),
     printerChoices: (user) => printerChoices({ machines, recent, usual: () => stationPrinter.pick() }, user),
     recent,
@@ -147,11 +148,11 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     stationName: async () => String(await globalSetting('INVENTREE_INSTANCE')),
   })
   const printByRule = async (model: ModelKey, pk: number): Promise<unknown> => {
-    const { template, machine, copies, scan_back } = await printRules.choose({ model, item: pk, template: null })
+    const { template, copies } = await printRules.choose({ model, item: pk, template: null })
     if (template === null) return printing.printUsual({ model, pk, copies, user: null })
     const order = { ...NO_ORDER, items: [pk] }
-    const usual = { user: null, priority: 0, expires: null }
-    return printing.queue({ ...usual, template, machine, order, options: { copies }, scan_back })
+    const usual = { user: null, priority: 0, expires: null, machine: null, scan_back: false }
+    return printing.queue({ ...usual, template, order, options: { copies } })
   }
   return {
     printActivity: new PrintActivity({ database, clock }),

@@ -18,6 +18,7 @@ import type { PrintJournal } from './print-journal.ts'
 import { printerOptions } from './printer-options.ts'
 import { USUAL_JOB } from './queue/new-job.ts'
 import type { RecentPrinters } from './recent-printers.ts'
+import type { PrintChoice, PrintRules } from './routing/print-rules.ts'
 import type { TemplateDocument } from './template.ts'
 import { readOptions } from './printing-options.ts'
 
@@ -29,6 +30,8 @@ export interface LabelPrintingOptions {
   printers: Printers
   /** Prints what nobody chose a printer for. */
   stationPrinter: { pick(): Promise<string | null> }
+  /** Says where labels go that nobody chose a printer for, and why. */
+  routes: Pick<PrintRules, 'choose'>
   orders: LabelOrders
   /** The printers to choose from, in the order in which somebody will want them. */
   printerChoices: (user: number | null) => Promise<SettingChoice[]>
@@ -56,7 +59,7 @@ export interface PrintRequest {
 }
 
 export interface QueueRequest {
-  /** Null for the printer of the station. */
+  /** Null for the one that the rules choose. */
   machine: string | null
   template: number
   order: LabelOrder
@@ -174,11 +177,13 @@ export class LabelPrinting {
   async queue({ order, user, ...request }: QueueRequest): Promise<PrintJob> {
     const { journal, dispatcher, orders } = this.#options
     const template = this.#usableTemplate(request.template)
-    const printer = await this.#printer(request.machine)
     const labels = await orders.labels(template, order)
-    const { copies, ...options } = readOptions(printerOptions(printer), request.options)
+    const chosen = await this.#choice(request.machine, template, labels[0]?.item ?? null)
+    const printer = await this.#printer(chosen.machine)
+    const wishes = chosen.rule === '' ? request.options : { copies: chosen.copies, ...request.options }
+    const { copies, ...options } = readOptions(printerOptions(printer), wishes)
     const { machine } = printer
-    const { priority, expires, scan_back } = request
+    const { priority, expires } = request
     const job = await journal.createJob({
       ...jobOf(template.record, user),
       plugin: MACHINE_PLUGIN,
@@ -188,7 +193,8 @@ export class LabelPrinting {
       options,
       priority,
       expires,
-      scan_back,
+      scan_back: request.scan_back || chosen.scan_back,
+      rule: chosen.rule,
     })
     if (request.machine !== null) await this.#options.recent.used(machine, user)
     dispatcher.wake(machine)
@@ -224,6 +230,13 @@ export class LabelPrinting {
     const { driver, settings } = printer
     const { bytes, warnings } = await drawing.draw({ ...request, position: 1, driver, settings })
     return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
+  }
+
+  /** A job has one printer, so its first object decides. */
+  async #choice(machine: string | null, { record }: TemplateDocument, item: number | null): Promise<PrintChoice> {
+    const { pk: template, model_type: model } = record
+    if (machine !== null) return { template, machine, copies: 1, scan_back: false, rule: '' }
+    return this.#options.routes.choose({ model, item, template })
   }
 
   #usableTemplate(pk: number): TemplateDocument {

@@ -135,6 +135,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     drawing,
     printers,
     stationPrinter: { pick: async () => 'p1' },
+    routes: { choose: async ({ template }) => ({ template, machine: 'p1', copies: 1, scan_back: false, rule: '' }) },
     orders: new LabelOrders({ data: LABEL_DATA, find: async (_, query) => (query === 'search=pen' ? [43, 42] : []) }),
     recent,
     printerChoices: async (user) => {
