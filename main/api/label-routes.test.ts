@@ -146,7 +146,15 @@ test('a plugin that fails ends as an error that the client sees', async () => {
   ])
 })
 
+/** A printer that is at work was asked a moment ago; one at rest is asked before its next label. */
+const untilAtRest = () =>
+  vi.waitFor(async () => {
+    const [, jobs] = (await bench.call('GET', `${JOBS}?machine=p1`)) as [number, { state: string }[]]
+    expect(jobs.filter(({ state }) => ['queued', 'sending', 'sent', 'held'].includes(state))).toEqual([])
+  }, 15_000)
+
 test('a job is put in line, held, cancelled, printed again and settled', async () => {
+  await untilAtRest()
   bench.printer.setCondition('paper out', true)
   const queued = await bench.call('POST', JOBS, { machine: 'p1', template: 2, items: [7] })
   expect(queued).toMatchObject([201, { total: 1, model_type: 'stocklocation' }])
