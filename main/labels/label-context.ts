@@ -42,6 +42,7 @@ function common({ template, baseUrl, now, user, code }: ContextSource): Values {
     height,
     page_style: `@page { size: ${width}mm ${height}mm; margin: 0; }`,
     qr_data: code,
+    reprint: 0,
   }
 }
 

@@ -73,6 +73,31 @@ test('variables of plugins stand on the label, and replace those of the station 
   expect(label.steps).toContainEqual(expect.objectContaining({ text: '1001 by Ana no. 43' }))
 })
 
+test.each([
+  [undefined, 'First print'],
+  [1, 'R2'],
+  [2, 'R3'],
+])('a label knows that it was printed %s times before', async (reprint, expected) => {
+  const [document] = BUILT_IN_TEMPLATES
+  const design = document!.document
+  if (design.kind !== 'design') throw new Error('The built-in templates are designs')
+  const text = '{% if reprint > 0 %}R{{ reprint | plus: 1 }}{% else %}First print{% endif %}'
+  const objects = [
+    textObject('reprint', { xMm: 2, yMm: 2, widthMm: 46, heightMm: 5, largestMm: 5, smallestMm: 2, text }),
+  ]
+  const templates = new LabelTemplates({ documents: [{ ...document!, document: { ...design, objects } }] })
+  const own = new LabelDrawing({
+    templates,
+    data: LABEL_DATA,
+    dots: NO_DOTS,
+    baseUrl: () => '',
+    clock: () => new Date(0),
+  })
+  const again = reprint === undefined ? {} : { reprint }
+  const { bytes } = await own.draw({ template: 1, item: 42, position: 1, user: null, ...again, driver, settings: {} })
+  expect(driver.decode(bytes, {})[0]?.steps).toMatchObject([{ kind: 'text', text: expected }])
+})
+
 test('an object that is gone gives no label', async () => {
   await expect(
     drawing.draw({ template: 1, item: 99, position: 1, user: null, driver, settings: {} }),

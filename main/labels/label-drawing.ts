@@ -59,6 +59,8 @@ export interface LabelOf {
   user: number | null
   /** Number of the label within its job, from 1: what counters count. */
   position: number
+  /** How often it was printed before; without it never. */
+  reprint?: number
 }
 
 export interface Printer {
@@ -186,10 +188,10 @@ export class LabelDrawing {
 
   /** The values that a template sees for an object. */
   async context(request: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
-    const { item, data, user } = request
+    const { item, data, user, reprint = 0 } = request
     const { record } = await this.#template(request)
     const context = item === null ? {} : await this.contextOf(record, item, user)
-    return { ...context, ...data }
+    return { ...context, reprint, ...data }
   }
 
   async contextOf(record: LabelTemplate, item: number, user: number | null): Promise<Record<string, unknown>> {
