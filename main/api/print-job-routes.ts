@@ -121,7 +121,12 @@ export function printJobRoutes({ journal, printQueue }: Services): Route[] {
       status: 201,
       answer: PrintJob,
       handler: ({ params, body, actor }) =>
-        printQueue.reprint(params.pk, { user: actor.user, reason: body.reason, labels: body.labels ?? null }),
+        printQueue.reprint(params.pk, {
+          user: actor.user,
+          isStaff: actor.isStaff,
+          reason: body.reason,
+          labels: body.labels ?? null,
+        }),
     }),
     route({
       method: 'post',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { AppError } from '@scanbench/plugin'
 import type { CodeReading } from '../records/records.ts'
 import { CommandDesk } from './command-desk.ts'
 import { allCommands, quantityCode, type ReadCommand } from './commands.ts'
@@ -68,4 +69,16 @@ test('the usual printer feeds, pauses and goes on; without one this is said', as
 
 test('what needs a screen is left to it', async () => {
   expect(await bench().run('HELP')).toEqual({ state: 'window' })
+})
+
+test('a reprint that the house does not allow is answered with the reason', async () => {
+  const desk = new CommandDesk({
+    print: async () => null,
+    reprint: () => Promise.reject(new AppError('FORBIDDEN', 'Only staff may print labels again here.')),
+    printer: async () => false,
+  })
+  expect(await desk.run(named('REPRINT'), 1)).toEqual({
+    state: 'nothing',
+    message: 'Only staff may print labels again here.',
+  })
 })

@@ -1,3 +1,4 @@
+import { AppError } from '@scanbench/plugin'
 import type { Scan } from '../records/records.ts'
 import type { Choice } from './code-lookup.ts'
 import type { ReadCommand } from './commands.ts'
@@ -97,7 +98,13 @@ export class CommandDesk {
   }
 
   async #reprint(user: number | null): Promise<CommandOutcome> {
-    const job = await this.#actions.reprint(user)
+    let job: unknown
+    try {
+      job = await this.#actions.reprint(user)
+    } catch (error) {
+      if (error instanceof AppError && error.expected) return { state: 'nothing', message: error.message }
+      throw error
+    }
     if (job === null) return { state: 'nothing', message: 'Nothing to print again here' }
     return { state: 'done', message: 'The last label is in the queue again' }
   }

@@ -184,6 +184,10 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
       machines,
       rolesOf: (machine) => printRules.rolesOf(machine),
       events,
+      reprintRules: async () => ({
+        isReasonDemanded: (await globalSetting('LABEL_REPRINT_REASON')) === true,
+        isStaffOnly: (await globalSetting('LABEL_REPRINT_STAFF')) === true,
+      }),
     }),
     printRules,
     scanBack: new ScanBack({ journal, log }),

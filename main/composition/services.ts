@@ -77,7 +77,10 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     nodePath: options.nodePath,
     commandActions: {
       print: ({ model, pk }, copies, user) => labelWork.printing.printUsual({ model, pk, copies, user }),
-      reprint: (user) => labelWork.printing.reprintLast(user),
+      reprint: async (user) => {
+        const isStaff = (await users.acting(user))?.is_staff ?? false
+        return labelWork.printQueue.reprintLast({ user, isStaff })
+      },
       async printer(command) {
         const printer = await labelWork.printing.usualPrinter()
         if (printer !== null) await bench.machines.command(printer, command)

@@ -145,13 +145,6 @@ export class LabelPrinting {
     return this.#options.stationPrinter.pick()
   }
 
-  /** The newest job once more; null when nothing was printed yet. */
-  async reprintLast(user: number | null): Promise<PrintJob | null> {
-    const { results } = await this.#options.journal.list({}, { ...FIRST, ordering: ['-pk'] })
-    const [last] = results
-    return last === undefined ? null : this.reprint(last.pk, user)
-  }
-
   /** What can be chosen when printing with a plugin; nothing for one that is not there. */
   async optionsOf(slug: string | null, user: number | null): Promise<Settings> {
     const plugin = await this.#options.plugins.labelPlugin(slug ?? DEFAULT_LABEL_PLUGIN)
@@ -213,12 +206,6 @@ export class LabelPrinting {
     if (request.machine !== null) await this.#options.recent.used(machine, user)
     dispatcher.wake(machine)
     return assigned
-  }
-
-  async reprint(job: number, user: number | null): Promise<PrintJob> {
-    const again = await this.#options.journal.reprint(job, { user, reason: '', labels: null })
-    if (again.machine !== null) this.#options.dispatcher.wake(again.machine)
-    return again
   }
 
   /** The picture of a label, drawn from the bytes that would be sent. */

@@ -94,6 +94,7 @@ test('a label keeps its place when the line changes while the printer is asked',
     return ask(question, parse)
   })
   await until(await print(printer, 1), { printed: 1 })
+  expect(printer.paper).toHaveLength(1)
 })
 
 test('a printer that rested is asked before its next label', async () => {

@@ -4,6 +4,8 @@ import type { Listing, Page } from '../records/page.ts'
 import type { Machine, PrintJob, QueuedPrinter, StationEvent } from '../records/records.ts'
 import type { ReprintRequest, PrintJournal } from './print-journal.ts'
 import type { LastGood } from './queue/label-answers.ts'
+import { checkReprint } from './reprint-rules.ts'
+import type { ReprintRules } from './reprint-rules.ts'
 
 type PrinterChanged = Pick<Extract<StationEvent, { type: 'printer.changed' }>, 'type' | 'data'>
 
@@ -16,6 +18,7 @@ interface Options {
   /** What a printer is for, as the rules say. */
   rolesOf: (machine: string) => Promise<string[]>
   events: { publish(event: PrinterChanged): void }
+  reprintRules: () => Promise<ReprintRules>
 }
 
 const ALL: Page = { limit: null, offset: 0, search: [], ordering: ['name'] }
@@ -109,10 +112,18 @@ export class PrintQueue {
     return this.#with(pk, () => this.#options.journal.resumeAfter(pk, last))
   }
 
-  async reprint(pk: number, request: ReprintRequest): Promise<PrintJob> {
+  async reprint(pk: number, { isStaff, ...request }: ReprintRequest & { isStaff: boolean }): Promise<PrintJob> {
+    checkReprint(await this.#options.reprintRules(), { reason: request.reason, isStaff })
     const again = await this.#options.journal.reprint(pk, request)
     if (again.machine !== null) this.#options.dispatcher.wake(again.machine)
     return again
+  }
+
+  /** The newest job once more; null when nothing was printed yet. */
+  async reprintLast(by: { user: number | null; isStaff: boolean }): Promise<PrintJob | null> {
+    const { results } = await this.#options.journal.list({}, { ...ALL, limit: 1, ordering: ['-pk'] })
+    const [last] = results
+    return last === undefined ? null : this.reprint(last.pk, { ...by, reason: '', labels: null })
   }
 
   async void(which: { label: number } | { code: string }): Promise<PrintJob> {

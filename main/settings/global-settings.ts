@@ -159,6 +159,8 @@ export const GLOBAL_SETTINGS = {
   }),
 
   LABEL_ENABLE: boolean({ name: 'Label printing', description: 'Labels can be printed', default: true }),
+  LABEL_REPRINT_REASON: boolean({ name: 'Reason of reprints', description: 'Who prints a label again says why' }),
+  LABEL_REPRINT_STAFF: boolean({ name: 'Reprints by staff', description: 'Only staff prints labels again' }),
   LABEL_DPI: integer({
     name: 'Label resolution',
     description: 'Used where the printer does not say its own',

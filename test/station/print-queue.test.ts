@@ -58,6 +58,8 @@ const printed = ({ pk }: PrintJob) =>
 const addRule = (rule: object) =>
   station.json<PrintRule>('POST', RULES, { name: 'Items to the dock', model_type: 'stockitem', ...rule })
 
+const setting = (key: string) => station.json('PATCH', `/api/settings/global/${key}/`, { value: true })
+
 /** What came out, the first label first. */
 async function paperOf(machine: string): Promise<(string | undefined)[]> {
   const labels = await station.json<PaperLabel[]>('GET', `/api/station/machines/${machine}/paper/`)
@@ -192,6 +194,33 @@ describe('a label that came out', () => {
     await printed(job)
     expect((await call('POST', `${JOBS}${job.pk}/resume-after/`, { answer: 'none' }))[0]).toBe(409)
     expect((await call('POST', `${JOBS}${job.pk}/settle/`, { outcome: 'failed' }))[0]).toBe(409)
+  })
+})
+
+describe('a reprint', () => {
+  test('has a reason where the house demands one', async () => {
+    const job = await queue({ machine: desk })
+    await printed(job)
+    await setting('LABEL_REPRINT_REASON')
+    expect(await call('POST', `${JOBS}${job.pk}/reprint/`, { reason: ' ' })).toMatchObject([
+      400,
+      { reason: ['This field is required.'] },
+    ])
+    expect(await act(job, 'reprint', { reason: 'Damaged' })).toMatchObject({ reason: 'Damaged', reprint_of: job.pk })
+  })
+
+  test('is made by staff alone where the house demands that', async () => {
+    const job = await queue({ machine: desk })
+    await printed(job)
+    await setting('LABEL_REPRINT_STAFF')
+    const request = new Request(`http://127.0.0.1${JOBS}${job.pk}/reprint/`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    })
+    const { status } = await station.station.fetch(request, { actor: { ...STATION, isStaff: false } })
+    expect(status).toBe(403)
+    expect(await act(job, 'reprint', {})).toMatchObject({ reprint_of: job.pk })
   })
 })
 

@@ -122,7 +122,14 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const failures: string[] = []
   const list = async () => ({ count: 0, results: [] })
   const machines = { printer: (pk: string) => printers.printer(pk), onChange: () => ({ [Symbol.dispose]() {} }), list }
-  const printQueue = new PrintQueue({ journal, dispatcher, machines, rolesOf: async () => [], events })
+  const printQueue = new PrintQueue({
+    journal,
+    dispatcher,
+    machines,
+    rolesOf: async () => [],
+    events,
+    reprintRules: async () => ({ isReasonDemanded: false, isStaffOnly: false }),
+  })
   const lastPrinters = new Map<number, string>()
   const recent = new RecentPrinters({
     read: async (user) => lastPrinters.get(user) ?? '',
