@@ -69,6 +69,8 @@ function actorOf(request: Request): Actor {
   }
 }
 
+const list = async () => ({ count: 0, results: [] })
+
 /** Everything between a print request and the paper, behind its routes; one printer `p1`. */
 export async function createLabelBench(extraPlugins: Record<string, PluginClass> = {}) {
   const database = await createTemporaryDatabase()
@@ -120,7 +122,6 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     log: SILENT_LOG,
   })
   const failures: string[] = []
-  const list = async () => ({ count: 0, results: [] })
   const machines = { printer: (pk: string) => printers.printer(pk), onChange: () => ({ [Symbol.dispose]() {} }), list }
   const printQueue = new PrintQueue({
     journal,
