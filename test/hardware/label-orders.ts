@@ -12,9 +12,19 @@ export async function addItems(station: TestStation, count: number): Promise<num
   return items
 }
 
-export async function countsOf(station: TestStation): Promise<PrintJob['counts']> {
+async function lastJob(station: TestStation): Promise<PrintJob> {
   const [job] = await station.json<PrintJob[]>('GET', '/api/station/print-jobs/')
-  return job!.counts
+  return job!
+}
+
+/** Somebody looked: of the labels in doubt none came out, so that they are in line again. */
+export async function noneCameOut(station: TestStation): Promise<void> {
+  const { pk } = await lastJob(station)
+  await station.json('POST', `/api/station/print-jobs/${pk}/resume-after/`, { answer: 'none' })
+}
+
+async function countsOf(station: TestStation): Promise<PrintJob['counts']> {
+  return (await lastJob(station)).counts
 }
 
 export async function untilCounts(station: TestStation, fits: (counts: PrintJob['counts']) => boolean): Promise<void> {
