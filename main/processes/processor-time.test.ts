@@ -9,7 +9,7 @@ test('state and processor time are found behind any name of a program', () => {
   ])
 })
 
-test.runIf(process.platform === 'linux')('a process that works is not short of time', () => {
+test('a process that works is not short of time', () => {
   const isStarved = watchProcessorTime(process.pid, 20)
   const until = performance.now() + 200
   while (performance.now() < until) Math.sqrt(until)
