@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { LabelTemplates } from '../labels/label-templates.ts'
+import type { LabelTemplates } from '../labels/templates/published-templates.ts'
 import { starterDocument } from '../labels/templates/starter-document.ts'
 import type { TemplateDrafts } from '../labels/templates/template-drafts.ts'
 import type { TemplateStore } from '../labels/templates/template-store.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { LabelTemplates } from '../labels/label-templates.ts'
+import type { LabelTemplates } from '../labels/templates/published-templates.ts'
 import type { LabelAssets } from '../labels/templates/label-assets.ts'
 import type { TemplateFiles } from '../labels/templates/template-file.ts'
 import { LabelTemplateFile } from '../records/label-template-file.ts'

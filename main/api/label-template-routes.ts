@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { LabelTemplates } from '../labels/label-templates.ts'
+import type { LabelTemplates } from '../labels/templates/published-templates.ts'
 import { importHtml } from '../labels/templates/html/import-html.ts'
 import type { OfferedTemplates } from '../labels/templates/offered-templates.ts'
 import type { TemplateStore } from '../labels/templates/template-store.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { PrintActivity } from '../labels/print-activity.ts'
-import type { TestLabel } from '../labels/test-label.ts'
+import type { PrintActivity } from '../labels/queue/print-activity.ts'
+import type { TestLabel } from '../labels/printing/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { wireRecord } from '../machines/wire-record.ts'
 import { Machine, PrinterCommand, PrintJob } from '../records/records.ts'

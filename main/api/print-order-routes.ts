@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { LabelPrinting } from '../labels/label-printing.ts'
+import type { LabelPrinting } from '../labels/printing/label-printing.ts'
 import { DataOutput, PrintJob } from '../records/records.ts'
 import type { FieldDescriptions } from './forms/field-description.ts'
 import { settingFields } from './forms/setting-fields.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { quickDocument, type QuickLabel } from '../labels/quick-label.ts'
+import { quickDocument, type QuickLabel } from '../labels/templates/quick-label.ts'
 import { LabelDocument } from '../records/label-document.ts'
 import { LabelTemplate } from '../records/records.ts'
 import { route } from './route.ts'

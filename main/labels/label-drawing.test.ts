@@ -4,12 +4,12 @@ import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
 import { LABEL_DATA, NO_DOTS } from '../../test/support/label-objects.ts'
 import { readLabel } from '../../test/support/read-label.ts'
 import type { LabelDocument } from '../records/label-document.ts'
-import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from './templates/built-in-templates.ts'
 import { LabelDrawing } from './label-drawing.ts'
 import { labelSvg } from './drawing/label-svg.ts'
 import { DrawingThread } from './drawing/raster/drawing-thread.ts'
-import { LabelTemplates } from './label-templates.ts'
-import { textObject } from './template-objects.ts'
+import { LabelTemplates } from './templates/published-templates.ts'
+import { textObject } from './templates/template-objects.ts'
 
 const driver = new SimulatedPrinterDriver()
 const thread = new DrawingThread()

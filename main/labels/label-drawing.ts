@@ -3,7 +3,7 @@ import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin
 import type { LabelDocument } from '../records/label-document.ts'
 import type { LabelTemplate } from '../records/records.ts'
 import { labelContext } from './label-context.ts'
-import type { LabelTemplates } from './label-templates.ts'
+import type { LabelTemplates } from './templates/published-templates.ts'
 import { DotsOnce } from './drawing/dots.ts'
 import type { DotsPort } from './drawing/dots.ts'
 import { forFile, forPage } from './drawing/for-page.ts'

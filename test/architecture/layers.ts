@@ -207,7 +207,7 @@ export const LAYERS: readonly Layer[] = [
     ],
     ['liquidjs'],
   ),
-  service('exports', ['main/labels/printing-options.ts', 'main/outputs', 'main/plugins']),
+  service('exports', ['main/labels/printing/printing-options.ts', 'main/outputs', 'main/plugins']),
   {
     folder: 'main/api',
     ours: ['main'],

@@ -1,7 +1,7 @@
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
-import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in-templates.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { LabelTemplates } from '../../main/labels/label-templates.ts'
+import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
 
 const LABELS = 20_000
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
-import { BUILT_IN_TEMPLATES } from '../../main/labels/built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in-templates.ts'
 import { labelSvg } from '../../main/labels/drawing/label-svg.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { LabelTemplates } from '../../main/labels/label-templates.ts'
+import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
 import { LABEL_DATA, NO_DOTS } from '../support/label-objects.ts'
 
 const driver = new ZplPrinterDriver()

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LabelObject } from '../../records/label-document.ts'
-import { barcodeObject, lineObject, textObject } from '../template-objects.ts'
+import { barcodeObject, lineObject, textObject } from '../templates/template-objects.ts'
 import { fitText } from './fit-text.ts'
 import type { LaidOutLabel } from './laid-out.ts'
 import { layOut } from './layout.ts'

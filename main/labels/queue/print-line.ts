@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import { sql } from 'kysely'
 import type { PrintState } from '../../records/records.ts'
 import { flag, jsonObject } from '../../storage/values.ts'
-import type { PrintJobTable } from './print-job-table.ts'
+import type { PrintJobTable } from '../journal/print-job-table.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
 export const OPEN: readonly PrintState[] = ['queued', 'held']

@@ -5,11 +5,11 @@ import { askStatus } from '../../machines/ask-status.ts'
 import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
 import { NO_ANSWER, NO_MACHINE, obstacleOf } from '../../machines/printer-words.ts'
 import type { Timers } from '../../machines/timers.ts'
-import type { PrintJournal } from '../print-journal.ts'
+import type { PrintJournal } from '../journal/print-journal.ts'
 import { DrawnAhead } from './drawn-ahead.ts'
 import type { DrawLabel, DrawnBytes } from './drawn-ahead.ts'
 import { LabelsInPrinter, provenBy } from './labels-in-printer.ts'
-import type { LeftLabel } from './lane-records.ts'
+import type { LeftLabel } from '../journal/lane-records.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
 export interface PrinterLaneOptions {

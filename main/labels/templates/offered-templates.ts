@@ -1,7 +1,7 @@
 import type { Listing, Page } from '../../records/page.ts'
 import type { LabelTemplate } from '../../records/records.ts'
 import type { LabelData } from '../label-drawing.ts'
-import type { LabelTemplates, TemplateFilters } from '../label-templates.ts'
+import type { LabelTemplates, TemplateFilters } from './published-templates.ts'
 import { fitsFilters, readTemplateFilters } from './template-filters.ts'
 
 interface Options {

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/records.ts'
-import { textObject } from '../template-objects.ts'
+import { textObject } from './template-objects.ts'
 
 const NAMES: Readonly<Record<LabelTemplate['model_type'], string>> = {
   part: '{{ part.full_name }}',

@@ -4,8 +4,8 @@ import type { LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/records.ts'
 import type { LabelTemplateTable, Tables } from '../../storage/tables.ts'
 import { localDateTime } from '../../storage/values.ts'
-import { readTemplateDocument } from '../template-document.ts'
-import type { TemplateDocument } from '../template.ts'
+import { readTemplateDocument } from './template-document.ts'
+import type { TemplateDocument } from './template.ts'
 
 interface Row extends Selectable<LabelTemplateTable> {
   document: string

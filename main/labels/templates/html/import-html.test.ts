@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTemplateDocument } from '../../template-document.ts'
+import { readTemplateDocument } from '../template-document.ts'
 import { importHtml } from './import-html.ts'
 
 const PAGE = { widthMm: 50, heightMm: 24 }

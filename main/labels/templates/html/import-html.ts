@@ -1,6 +1,6 @@
 import type { DesignDocument, LabelObject } from '../../../records/label-document.ts'
 import { LABEL_FILTERS } from '../../liquid/filters.ts'
-import { barcodeObject, textObject } from '../../template-objects.ts'
+import { barcodeObject, textObject } from '../template-objects.ts'
 import { lengthMm, readRules, styleOf } from './css.ts'
 import type { Style } from './css.ts'
 import { expressionOf, liquidOf, wordsOf } from './django-text.ts'

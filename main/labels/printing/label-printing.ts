@@ -1,0 +1,348 @@
+import { AppError, type ModelKey } from '@scanbench/plugin'
+import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type { LabelPrintingMixin } from '@scanbench/plugin/mixins'
+import { PRINTER_MODEL } from '@scanbench/plugin/settings'
+import type { SettingChoice, Settings } from '@scanbench/plugin/settings'
+import type { Logger } from '@scanbench/plugin'
+import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
+import { atMost, systemTimers } from '../../machines/timers.ts'
+import type { Timers } from '../../machines/timers.ts'
+import type { Page } from '../../records/page.ts'
+import type { DataOutput, LabelTemplate, PrintJob } from '../../records/records.ts'
+import type { LabelDrawing } from '../label-drawing.ts'
+import { labelSvg } from '../drawing/label-svg.ts'
+import { invalid, NO_ORDER } from './label-order.ts'
+import type { LabelOrder, LabelOrders } from './label-order.ts'
+import type { LabelTemplates } from '../templates/published-templates.ts'
+import type { PrintJournal } from '../journal/print-journal.ts'
+import { printerOptions } from './printer-options.ts'
+import { USUAL_JOB } from '../journal/new-job.ts'
+import type { RecentPrinters } from './recent-printers.ts'
+import type { PrintChoice, PrintRules } from '../routing/print-rules.ts'
+import type { TemplateDocument } from '../templates/template.ts'
+import { readOptions } from './printing-options.ts'
+
+export interface LabelPrintingOptions {
+  templates: LabelTemplates
+  journal: PrintJournal
+  dispatcher: { wake(machine: string): void }
+  drawing: LabelDrawing
+  printers: Printers
+  /** Prints what nobody chose a printer for. */
+  stationPrinter: { pick(): Promise<string | null> }
+  /** Says where labels go that nobody chose a printer for, and why. */
+  routes: Pick<PrintRules, 'choose'>
+  orders: LabelOrders
+  /** The printers to choose from, in the order in which somebody will want them. */
+  printerChoices: (user: number | null) => Promise<SettingChoice[]>
+  recent: RecentPrinters
+  /** Null when there is no active plugin of this slug. */
+  plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | 'no labels' | null> }
+  outputs: { ofJob(job: PrintJob): Promise<DataOutput> }
+  /** Told of a job that failed after its client got the answer. */
+  onFailed: (job: PrintJob, reason: string) => void
+  /** How previews are drawn while no printer is chosen. */
+  previewPrinter: { driver: LabelPrinterDriver; settings: MachineSettingValues }
+  log: Logger
+  timers?: Timers
+  /** How long a client waits for the plugin before it gets an answer and asks again. */
+  answerWithinMs?: number
+}
+
+export interface PrintRequest {
+  template: number
+  order: LabelOrder
+  /** Slug of a label plugin; null for the one that makes a file. */
+  plugin: string | null
+  options: Record<string, unknown>
+  user: number | null
+}
+
+export interface QueueRequest {
+  /** Null for the one that the rules choose. */
+  machine: string | null
+  template: number
+  order: LabelOrder
+  /** Of the printer, with the number of copies. */
+  options: Record<string, unknown>
+  user: number | null
+  priority: number
+  /** What has not left by then is cancelled; null for never. */
+  expires: string | null
+  scan_back: boolean
+}
+
+export interface AssignRequest {
+  /** The job that a plugin was called for. */
+  job: number
+  machine: string | null
+  /** The objects of it that are printed. */
+  items: readonly number[]
+  options: Record<string, unknown>
+  user: number | null
+}
+
+export interface PreviewRequest {
+  template: number
+  item: number
+  /** Null: as a common printer would draw it. */
+  machine: string | null
+  user: number | null
+}
+
+export interface UsualPrint {
+  model: string
+  pk: number
+  copies: number
+  user: number | null
+}
+
+/** Makes a file, so that a client gets something in every station. */
+export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
+/** What the station itself prints goes to its printers. */
+const MACHINE_PLUGIN = 'inventreelabelmachine'
+/** These draw each label of a job by themselves, of an object or not. */
+const DRAW_ROWS: ReadonlySet<string> = new Set([DEFAULT_LABEL_PLUGIN, 'inventreelabelsheet', MACHINE_PLUGIN])
+const USUAL_ORDER = { machine: null, priority: 0, expires: null, scan_back: false } as const
+/** For plugins that say that a client shall wait for them. */
+const BLOCKING_MS = 60_000
+
+const FIRST: Page = { limit: 1, offset: 0, search: [], ordering: [] }
+
+/** Printing as people and clients ask for it: checks, job, plugin. */
+export class LabelPrinting {
+  readonly #options: LabelPrintingOptions
+
+  constructor(options: LabelPrintingOptions) {
+    this.#options = options
+  }
+
+  /** Prints through a label plugin. */
+  async print(request: PrintRequest): Promise<DataOutput> {
+    const { journal, orders, outputs } = this.#options
+    const template = this.#usableTemplate(request.template)
+    const slug = request.plugin ?? DEFAULT_LABEL_PLUGIN
+    const plugin = await this.#labelPlugin(slug)
+    const labels = await orders.labels(template, request.order)
+    const items = labels.flatMap(({ item }) => item ?? [])
+    if (items.length < labels.length && !DRAW_ROWS.has(slug))
+      throw invalid('plugin', `"${slug}" prints labels of objects only, no rows and no ranges. Choose a printer.`)
+    const { options, ofPrinter } = await this.#readOptions(plugin, request)
+    const job = await journal.createJob({
+      ...jobOf(template.record, request.user),
+      plugin: slug,
+      machine: null,
+      labels,
+      copies: 1,
+      options: ofPrinter,
+    })
+    await this.#callPlugin(plugin, job, items, options)
+    return outputs.ofJob(await journal.get(job.pk))
+  }
+
+  /** The printer that is taken when nobody names one; null without any. */
+  usualPrinter(): Promise<string | null> {
+    return this.#options.stationPrinter.pick()
+  }
+
+  /** What can be chosen when printing with a plugin; nothing for one that is not there. */
+  async optionsOf(slug: string | null, user: number | null): Promise<Settings> {
+    const plugin = await this.#options.plugins.labelPlugin(slug ?? DEFAULT_LABEL_PLUGIN)
+    return plugin === null || plugin === 'no labels' ? {} : this.#declared(plugin, user)
+  }
+
+  /** What can be chosen of a printer; nothing for one that is not there. */
+  optionsOfPrinter(machine: string): Settings {
+    const printer = this.#options.printers.printer(machine)
+    return printer === null ? {} : printerOptions(printer)
+  }
+
+  /** Prints one object as the station always does: the first label for its kind, the usual printer. */
+  async printUsual({ model, pk, copies, user }: UsualPrint): Promise<PrintJob | null> {
+    const { results } = this.#options.templates.list({ enabled: true, model_type: model }, FIRST)
+    const template = results[0]
+    if (template === undefined) return null
+    const order = { ...NO_ORDER, items: [pk] }
+    return this.queue({ ...USUAL_ORDER, template: template.pk, order, options: { copies }, user })
+  }
+
+  /** Puts labels in the line of one of the station's printers. */
+  async queue({ order, user, ...request }: QueueRequest): Promise<PrintJob> {
+    const { journal, dispatcher, orders } = this.#options
+    const template = this.#usableTemplate(request.template)
+    const labels = await orders.labels(template, order)
+    const chosen = await this.#choice(request.machine, template, labels[0]?.item ?? null)
+    const printer = await this.#printer(chosen.machine)
+    const wishes = chosen.rule === '' ? request.options : { copies: chosen.copies, ...request.options }
+    const { copies, ...options } = readOptions(printerOptions(printer), wishes)
+    const { machine } = printer
+    const { priority, expires } = request
+    const job = await journal.createJob({
+      ...jobOf(template.record, user),
+      plugin: MACHINE_PLUGIN,
+      machine,
+      labels,
+      copies: Number(copies),
+      options,
+      priority,
+      expires,
+      scan_back: request.scan_back || chosen.scan_back,
+      rule: chosen.rule,
+    })
+    if (request.machine !== null) await this.#options.recent.used(machine, user)
+    dispatcher.wake(machine)
+    return job
+  }
+
+  /** A job of a plugin that turned out to be for one of the station's own printers. */
+  async assign({ job, items, user, ...request }: AssignRequest): Promise<PrintJob> {
+    const { journal, dispatcher } = this.#options
+    const printer = await this.#printer(request.machine)
+    const { machine } = printer
+    const { copies } = readOptions(printerOptions(printer), request.options)
+    const { labels = [] } = await journal.get(job)
+    const wanted = labels.filter(({ item }) => item === null || items.includes(item))
+    const assigned = await journal.assign(job, { machine, labels: wanted, copies: Number(copies) })
+    if (request.machine !== null) await this.#options.recent.used(machine, user)
+    dispatcher.wake(machine)
+    return assigned
+  }
+
+  /** The picture of a label, drawn from the bytes that would be sent. */
+  async preview({ machine, ...request }: PreviewRequest): Promise<{ svg: string; warnings: string[] }> {
+    const { drawing, printers, previewPrinter } = this.#options
+    const printer = machine === null ? previewPrinter : printers.printer(machine)
+    if (printer === null)
+      throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
+    const { driver, settings } = printer
+    const { bytes, warnings } = await drawing.draw({ ...request, position: 1, driver, settings })
+    return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
+  }
+
+  /** A job has one printer, so its first object decides. */
+  async #choice(machine: string | null, { record }: TemplateDocument, item: number | null): Promise<PrintChoice> {
+    const { pk: template, model_type: model } = record
+    if (machine !== null) return { template, machine, copies: 1, scan_back: false, rule: '' }
+    return this.#options.routes.choose({ model, item, template })
+  }
+
+  #usableTemplate(pk: number): TemplateDocument {
+    const template = this.#options.templates.find(pk)
+    if (template === null || !template.record.enabled)
+      throw invalid('template', `Invalid pk "${pk}" - object does not exist.`)
+    const { width, height } = template.record
+    if (width <= 0 || height <= 0) throw invalid('template', 'Invalid label dimensions')
+    return template
+  }
+
+  async #labelPlugin(slug: string): Promise<LabelPrintingMixin> {
+    const plugin = await this.#options.plugins.labelPlugin(slug)
+    if (plugin === null) throw invalid('plugin', 'Plugin not found')
+    if (plugin === 'no labels') throw invalid('plugin', 'Plugin does not support label printing')
+    return plugin
+  }
+
+  async #printer(wanted: string | null): Promise<PrinterPort> {
+    const { printers, stationPrinter } = this.#options
+    const machine = wanted ?? (await stationPrinter.pick())
+    if (machine === null) throw invalid('machine', 'There is no label printer yet. Add one under Machines.')
+    const printer = printers.printer(machine)
+    if (printer === null) throw invalid('machine', `"${machine}" is not a valid choice.`)
+    return printer
+  }
+
+  /** The options of a plugin; where it asks for a printer, with those that are there. */
+  async #declared({ PRINTING_OPTIONS = {} }: LabelPrintingMixin, user: number | null): Promise<Settings> {
+    const asked = Object.entries(PRINTING_OPTIONS)
+    if (asked.every(([, { model }]) => model !== PRINTER_MODEL)) return PRINTING_OPTIONS
+    const choices = await this.#options.printerChoices(user)
+    const filled = asked.map(([key, option]) => [
+      key,
+      option.model === PRINTER_MODEL ? { ...option, choices, default: choices[0]?.value ?? '' } : option,
+    ])
+    return Object.fromEntries(filled) as Settings
+  }
+
+  /** The plugin's own options, and those of the printer that was chosen among them. */
+  async #readOptions(plugin: LabelPrintingMixin, { options: given, user }: PrintRequest) {
+    const declared = await this.#declared(plugin, user)
+    const options = readOptions(declared, given)
+    const key = Object.keys(declared).find((name) => declared[name]?.model === PRINTER_MODEL)
+    const machine = key === undefined ? '' : options[key]
+    if (typeof machine !== 'string' || machine === '') return { options, ofPrinter: {} }
+    const nested = given['driver_options']
+    const wishes = { ...given, ...(typeof nested === 'object' ? nested : {}) }
+    const driver_options = readOptions(this.optionsOfPrinter(machine), wishes)
+    const { copies: _, ...ofPrinter } = driver_options
+    return { options: { ...options, driver_options }, ofPrinter }
+  }
+
+  /** A plugin that refuses takes its job along; one that is slow goes on while the client asks again. */
+  async #callPlugin(plugin: LabelPrintingMixin, job: PrintJob, items: number[], options: Record<string, unknown>) {
+    const work = this.#runPlugin(plugin, job, items, options)
+    const ending = await this.#endingInTime(plugin, work)
+    if (ending === null) void work.then((late) => this.#endLate(job, late))
+    if (ending?.kind === 'refused') await this.#options.journal.discard(job.pk)
+    if (ending?.kind === 'refused' || ending?.kind === 'not drawn') throw ending.error
+  }
+
+  async #endingInTime({ BLOCKING_PRINT }: LabelPrintingMixin, work: Promise<Ending>): Promise<Ending | null> {
+    const { timers = systemTimers, answerWithinMs = 2000 } = this.#options
+    if (BLOCKING_PRINT === false) return null
+    let ending: Ending | null = null
+    const kept = work.then((how) => (ending = how))
+    await atMost(timers, BLOCKING_PRINT === true ? BLOCKING_MS : answerWithinMs, kept)
+    return ending
+  }
+
+  /** The client has its answer already, so that somebody else has to tell of the failure. */
+  async #endLate(job: PrintJob, ending: Ending): Promise<void> {
+    const { journal, onFailed, log } = this.#options
+    if (ending.kind === 'done') return
+    onFailed(job, ending.error.message)
+    if (ending.kind === 'failed') return
+    await journal.failJob(job.pk, ending.error.message).catch((error: unknown) => {
+      log.error('The failure of a print job could not be kept', { job: job.pk, error })
+    })
+  }
+
+  /** Does not reject: a failure is written into the job. */
+  async #runPlugin(
+    plugin: LabelPrintingMixin,
+    { pk, template, model_type, user }: PrintJob,
+    items: number[],
+    options: Record<string, unknown>,
+  ): Promise<Ending> {
+    const { journal, log } = this.#options
+    const modelType = model_type as ModelKey
+    try {
+      await plugin.printLabels({ job: pk, template, modelType, items, options, user })
+      // A job that was given to a machine is followed by the dispatcher.
+      if ((await journal.get(pk)).machine === null) await journal.markHandedOver(pk)
+      return { kind: 'done' }
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'INVALID_INPUT') return { kind: 'refused', error }
+      if (isNotDrawn(error)) return await this.#notDrawn(pk, error)
+      log.error('A label plugin failed', { job: pk, error })
+      const reason = `Error printing labels: ${error instanceof Error ? error.message : String(error)}`
+      await journal.failJob(pk, reason)
+      return { kind: 'failed', error: new AppError('RENDER_FAILED', reason, { cause: error }) }
+    }
+  }
+
+  /** The job stays, with the reason. */
+  async #notDrawn(job: number, error: AppError): Promise<Ending> {
+    await this.#options.journal.failJob(job, error.message)
+    return { kind: 'not drawn', error: invalid('non_field_errors', error.message) }
+  }
+}
+
+type Ending = { kind: 'done' } | { kind: 'refused' | 'not drawn' | 'failed'; error: AppError }
+
+function isNotDrawn(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'RENDER_FAILED' || error.code === 'TEMPLATE_INVALID')
+}
+
+function jobOf({ pk, name, revision, model_type }: LabelTemplate, user: number | null) {
+  return { ...USUAL_JOB, user, template: pk, template_name: name, template_revision: revision, model_type }
+}

@@ -1,0 +1,30 @@
+import type { Logger } from '@scanbench/plugin'
+import type { Scan } from '../../records/records.ts'
+
+export interface PrintOnScanOptions {
+  /** Is the rule switched on? */
+  isOn: () => Promise<boolean>
+  /** Prints the label of one object with the station's usual template and printer. */
+  print: (model: string, pk: number) => Promise<unknown>
+  log: Logger
+}
+
+/** The rule "print the label of every item that is scanned". */
+export class PrintOnScan {
+  readonly #options: PrintOnScanOptions
+
+  constructor(options: PrintOnScanOptions) {
+    this.#options = options
+  }
+
+  /** Never rejects: a label that cannot be printed must not disturb the next scan. */
+  async follow(scan: Scan): Promise<void> {
+    const { isOn, print, log } = this.#options
+    if (scan.match === null || scan.endpoint !== 'machine') return
+    try {
+      if (await isOn()) await print(scan.match.model, scan.match.pk)
+    } catch (error) {
+      log.error('The label of a scanned object could not be printed', { scan: scan.pk, match: scan.match, error })
+    }
+  }
+}

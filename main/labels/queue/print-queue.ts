@@ -1,0 +1,158 @@
+import { AppError } from '@scanbench/plugin'
+import type { Printers } from '../../machines/printer-port.ts'
+import type { Listing, Page } from '../../records/page.ts'
+import type { Machine, PrintJob, QueuedPrinter, StationEvent } from '../../records/records.ts'
+import type { ReprintRequest, PrintJournal } from '../journal/print-journal.ts'
+import type { LastGood } from '../journal/label-answers.ts'
+import { checkReprint } from '../printing/reprint-rules.ts'
+import type { ReprintRules } from '../printing/reprint-rules.ts'
+
+type PrinterChanged = Pick<Extract<StationEvent, { type: 'printer.changed' }>, 'type' | 'data'>
+
+interface Options {
+  journal: PrintJournal
+  dispatcher: { wake(machine: string): void }
+  machines: Printers & {
+    list(filters: { machine_type: string; active: boolean }, page: Page): Promise<Listing<Machine>>
+  }
+  /** What a printer is for, as the rules say. */
+  rolesOf: (machine: string) => Promise<string[]>
+  events: { publish(event: PrinterChanged): void }
+  reprintRules: () => Promise<ReprintRules>
+}
+
+const ALL: Page = { limit: null, offset: 0, search: [], ordering: ['name'] }
+
+/** What people do about jobs and printers; the writers of the printers follow at once. */
+export class PrintQueue {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Every printer with its line. */
+  async printers(): Promise<QueuedPrinter[]> {
+    const { journal, machines, rolesOf } = this.#options
+    const { results } = await machines.list({ machine_type: 'label-printer', active: true }, ALL)
+    const pauses = await journal.line.pauses()
+    const waiting = await journal.line.waiting()
+    return Promise.all(
+      results.map(async ({ pk, name, location, status_text, conditions }) => {
+        const printer = machines.printer(pk)
+        const media = printer?.lastStatus?.media
+        return {
+          machine: pk,
+          name,
+          location: location?.name ?? '',
+          is_connected: printer?.isConnected ?? false,
+          is_paused: pauses.has(pk),
+          pause_reason: pauses.get(pk) ?? '',
+          waiting: waiting.get(pk) ?? 0,
+          state_text: status_text,
+          obstacle: printer?.obstacle ?? 'It has no driver.',
+          conditions,
+          media: media === undefined ? null : { width_mm: media.widthMm, length_mm: media.lengthMm },
+          roles: await rolesOf(pk),
+          can_report: printer?.canReport ?? false,
+        }
+      }),
+    )
+  }
+
+  async pause(machine: string, reason: string, user: number | null): Promise<QueuedPrinter> {
+    this.#demand(machine)
+    await this.#options.journal.line.pause(machine, reason, user)
+    return this.#changed(machine)
+  }
+
+  async resume(machine: string): Promise<QueuedPrinter> {
+    this.#demand(machine)
+    await this.#options.journal.line.resume(machine)
+    return this.#changed(machine)
+  }
+
+  /** The job stops, or goes on; the others of its printer go on. */
+  hold(pk: number, isHeld: boolean): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.line.hold(pk, isHeld))
+  }
+
+  cancel(pk: number): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.cancel(pk))
+  }
+
+  expire(pk: number): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.expire(pk))
+  }
+
+  prioritise(pk: number, priority: number): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.line.prioritise(pk, priority))
+  }
+
+  order(pk: number, before: number | null): Promise<PrintJob> {
+    return this.#with(pk, ({ machine }) => this.#options.journal.line.order(pk, machine ?? '', before))
+  }
+
+  /** The job that has the labels now: another one if part of it had left. */
+  async move(pk: number, machine: string): Promise<PrintJob> {
+    const { journal, dispatcher } = this.#options
+    this.#demand(machine)
+    const { machine: from } = await journal.get(pk)
+    const moved = await journal.move(pk, machine)
+    if (from !== null) dispatcher.wake(from)
+    dispatcher.wake(machine)
+    return moved
+  }
+
+  settle(pk: number, labels: readonly number[] | null, outcome: 'printed' | 'failed'): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.settle(pk, labels, outcome))
+  }
+
+  resumeAfter(pk: number, last: LastGood): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.resumeAfter(pk, last))
+  }
+
+  async reprint(pk: number, { isStaff, ...request }: ReprintRequest & { isStaff: boolean }): Promise<PrintJob> {
+    checkReprint(await this.#options.reprintRules(), { reason: request.reason, isStaff })
+    const again = await this.#options.journal.reprint(pk, request)
+    if (again.machine !== null) this.#options.dispatcher.wake(again.machine)
+    return again
+  }
+
+  /** The newest job once more; null when nothing was printed yet. */
+  async reprintLast(by: { user: number | null; isStaff: boolean }): Promise<PrintJob | null> {
+    const { results } = await this.#options.journal.list({}, { ...ALL, limit: 1, ordering: ['-pk'] })
+    const [last] = results
+    return last === undefined ? null : this.reprint(last.pk, { ...by, reason: '', labels: null })
+  }
+
+  async void(which: { label: number } | { code: string }): Promise<PrintJob> {
+    const { journal } = this.#options
+    return journal.get(await journal.answers.void(which))
+  }
+
+  async #with(pk: number, work: (job: PrintJob) => Promise<unknown>): Promise<PrintJob> {
+    const { journal, dispatcher } = this.#options
+    const job = await journal.get(pk)
+    await work(job)
+    if (job.machine !== null) dispatcher.wake(job.machine)
+    return journal.get(pk)
+  }
+
+  async #changed(machine: string): Promise<QueuedPrinter> {
+    const { dispatcher, events } = this.#options
+    dispatcher.wake(machine)
+    events.publish({ type: 'printer.changed', data: { machine } })
+    const printer = (await this.printers()).find((one) => one.machine === machine)
+    if (printer === undefined) throw this.#unknown(machine)
+    return printer
+  }
+
+  #demand(machine: string): void {
+    if (this.#options.machines.printer(machine) === null) throw this.#unknown(machine)
+  }
+
+  #unknown(machine: string): AppError {
+    return new AppError('NOT_FOUND', `There is no label printer "${machine}".`)
+  }
+}
