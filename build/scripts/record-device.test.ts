@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
 import { createFakeTcp } from '../../drivers/transports/fake/fake-tcp.ts'
 import { parseTranscript } from '../../drivers/transports/fake/transcript.ts'
 import { nodeWait } from '../../drivers/transports/node/node-wait.ts'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createFakeLine } from '../transports/fake/fake-line.ts'
 import { replayTranscript } from '../transports/fake/replay.ts'
 import { nodeWait } from '../transports/node/node-wait.ts'
-import { ZplPrinterDriver } from './zpl-printer.ts'
+import { ZplPrinterDriver } from './zpl/zpl-printer.ts'
 
 const TRANSCRIPTS = join(import.meta.dirname, '../../test/fixtures/transcripts')
 

@@ -1,7 +1,7 @@
 import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
-import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
-import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos-printer.ts'
-import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
+import { EplPrinterDriver } from '../../drivers/printers/epl/epl-printer.ts'
+import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos/esc-pos-printer.ts'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
 import { ZlibZplPrinterDriver } from '../../plugins/builtin/zpl-printers.ts'
 import type { CommandLanguage } from '../records/label-document.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
-import { TsplPrinterDriver } from '../../drivers/printers/tspl-printer.ts'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
 import { LABEL_DATA, NO_DOTS } from '../../test/support/label-objects.ts'
 import { readLabel } from '../../test/support/read-label.ts'
 import type { LabelDocument } from '../records/label-document.ts'

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { ConnectionSpec, PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
 import { ManualTimers } from '../../test/support/manual-timers.ts'
 import { MemoryLink } from '../../test/support/memory-devices.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'

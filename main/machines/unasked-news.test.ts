@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { EplPrinterDriver } from '../../drivers/printers/epl-printer.ts'
+import { EplPrinterDriver } from '../../drivers/printers/epl/epl-printer.ts'
 import { UnaskedNews } from './unasked-news.ts'
 
 const ACKNOWLEDGED = 0x06

@@ -1,6 +1,6 @@
 import type { Compression } from '../../drivers/protocols/compression.ts'
-import { simulatedZpl } from '../../drivers/printers/simulated-printer.ts'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { simulatedZpl } from '../../drivers/printers/simulated/simulated-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
 import { ZLIB } from './zlib.ts'
 
 /** The driver with what it compresses pictures by. */

@@ -1,5 +1,5 @@
 import type { DrawnLabel } from '@scanbench/plugin/machine'
-import { bitmapStep } from '../../drivers/printers/label-raster.ts'
+import { bitmapStep } from '../../drivers/printers/shared/label-raster.ts'
 import { Rasterizer } from '../../main/labels/drawing/raster/rasterizer.ts'
 import { ZlibZplPrinterDriver } from '../../plugins/builtin/zpl-printers.ts'
 import { SHELF_LABEL } from '../support/shelf-label.ts'

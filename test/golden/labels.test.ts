@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in-templates.ts'
 import { labelSvg } from '../../main/labels/drawing/label-svg.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'

@@ -6,7 +6,7 @@ import type {
   PrinterNews,
   PrinterStatus,
 } from '@scanbench/plugin/machine'
-import { SimulatedPrinterDriver } from '../../drivers/printers/simulated-printer.ts'
+import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
 import { wordsFor } from '../../main/machines/printer-words.ts'
 import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'

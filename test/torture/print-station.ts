@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '@scanbench/plugin'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
 import { TransportError, type Connection, type ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
 import { createNodeTcp } from '../../drivers/transports/node/node-tcp.ts'

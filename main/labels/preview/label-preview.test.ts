@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { TsplPrinterDriver } from '../../../drivers/printers/tspl-printer.ts'
-import { ZplPrinterDriver } from '../../../drivers/printers/zpl-printer.ts'
+import { TsplPrinterDriver } from '../../../drivers/printers/tspl/tspl-printer.ts'
+import { ZplPrinterDriver } from '../../../drivers/printers/zpl/zpl-printer.ts'
 import { LABEL_DATA } from '../../../test/support/label-objects.ts'
 import { readCodes } from '../../../test/support/read-label.ts'
 import type { DesignDocument, LabelDocument, LabelObject } from '../../records/label-document.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { ZplPrinterDriver } from '../../../drivers/printers/zpl-printer.ts'
+import { ZplPrinterDriver } from '../../../drivers/printers/zpl/zpl-printer.ts'
 import { PaperPrinter, PaperPrinters } from '../../../test/support/paper-printer.ts'
 import { SILENT_LOG } from '../../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../../test/support/temporary-database.ts'

@@ -1,6 +1,6 @@
 import { framesOf, machineSettings } from '@scanbench/plugin/testing'
 import { expect, test } from 'vitest'
-import { ZplPrinterDriver } from '../../../drivers/printers/zpl-printer.ts'
+import { ZplPrinterDriver } from '../../../drivers/printers/zpl/zpl-printer.ts'
 import { SerialScannerDriver } from '../../../drivers/scanners/serial-scanner.ts'
 
 test('a machine has the defaults of its driver and the values of the test, checked', async () => {

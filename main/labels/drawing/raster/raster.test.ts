@@ -2,7 +2,7 @@ import type { BarcodeStep, DrawnLabel, Rotation, Symbology } from '@scanbench/pl
 import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { drawLabel, readCodes as readPicture, readLabel } from '../../../../test/support/read-label.ts'
-import { ZplPrinterDriver } from '../../../../drivers/printers/zpl-printer.ts'
+import { ZplPrinterDriver } from '../../../../drivers/printers/zpl/zpl-printer.ts'
 import { DotsOnce } from '../dots.ts'
 import { forPrinter } from '../for-printer.ts'
 import type { LettersPicture } from '../laid-out.ts'

@@ -1,0 +1,77 @@
+import { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  DrawStep,
+  IdentityProtocol,
+  MachineSettingValues,
+  PrinterCommand,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+import { decodeLabels, unknownCommands } from './decode.ts'
+import { encodeLabel, refusal } from './encode.ts'
+import type { DplPrinterState } from './encode.ts'
+import { DPL_PAPER_SETTINGS, DPL_SETTINGS } from './settings.ts'
+import { DPL_IDENTITY, DPL_STATUS } from './status.ts'
+import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+
+const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
+const MEDIA: Readonly<Record<string, DplPrinterState['media']>> = {
+  gap: 'gap',
+  mark: 'mark',
+  continuous: 'continuous',
+}
+const SOH = 0x01
+const STX = 0x02
+
+/** Printers of Datamax-O'Neil, now Honeywell. */
+export class DplPrinterDriver extends LabelPrinterDriver {
+  readonly SLUG: string = 'dpl'
+  readonly NAME: string = 'DPL printer'
+  readonly DESCRIPTION: string = 'Datamax and Honeywell label printers'
+  override readonly LANGUAGE: string = 'dpl'
+  override readonly MACHINE_SETTINGS: Settings = DPL_SETTINGS
+  override readonly status: StatusProtocol = DPL_STATUS
+  override readonly identity: IdentityProtocol = DPL_IDENTITY
+  /** It answers at once, also before it has looked at what it was sent. */
+  override readonly SETTLE_MS: number = 1000
+
+  connection(settings: MachineSettingValues): ConnectionSpec {
+    return connectionOf(settings)
+  }
+
+  dotsPerMm(settings: MachineSettingValues): number {
+    return DOTS_PER_MM[valuesOf(DPL_PAPER_SETTINGS, settings).DPI] ?? 8
+  }
+
+  override cannotDraw(step: DrawStep): string | null {
+    return refusal(step)
+  }
+
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    const values = valuesOf(DPL_PAPER_SETTINGS, settings)
+    return encodeLabel(label, { heat: values.DARKNESS, speed: values.SPEED, media: MEDIA[values.MEDIA] ?? null })
+  }
+
+  decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
+    return decodeLabels(bytes, this.dotsPerMm(settings))
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
+  }
+
+  /** Its pause key is one command for both ways, and a cancel leaves it paused. */
+  override commands(): Partial<Record<PrinterCommand, Uint8Array>> {
+    return {
+      feed: Uint8Array.of(STX, 0x46),
+      'configuration label': Uint8Array.of(STX, 0x5a),
+      calibrate: Uint8Array.of(STX, 0x4b, 0x51, 0x0d),
+      pause: Uint8Array.of(SOH, 0x42),
+      resume: Uint8Array.of(SOH, 0x42),
+      cancel: Uint8Array.of(SOH, 0x43),
+      reset: Uint8Array.of(SOH, 0x23),
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  DrawStep,
+  IdentityProtocol,
+  MachineSettingValues,
+  PrinterCommand,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+import { EPL_STATUS_QUESTION } from '../../protocols/epl/reports.ts'
+import { decodeEpl, unknownEpl } from './decode.ts'
+import { encodeEpl, encodeEplStep } from './encode.ts'
+import type { EplAbilities } from './encode.ts'
+import { EPL_SETTINGS } from './settings.ts'
+import type { EplSettingValues } from './settings.ts'
+import { eplNews, parseEplPrinterIdentity, parseEplPrinterStatus } from './status.ts'
+import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+
+/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
+const DOTS_PER_MM = { 203: 8, 300: 11.8 } as const
+
+const GAPS: Readonly<Record<string, (dots: number) => string>> = {
+  gap: (dots) => `,${dots}`,
+  mark: (dots) => `,B${dots}`,
+  continuous: () => ',0',
+}
+
+/** Older desktop printers of Zebra and Eltron. */
+export class EplPrinterDriver extends LabelPrinterDriver {
+  readonly SLUG: string = 'epl'
+  readonly NAME: string = 'EPL printer'
+  readonly DESCRIPTION: string =
+    'Zebra and Eltron desktop printers with EPL2, such as the LP 2844, by cable or in the network'
+  override readonly LANGUAGE: string = 'epl'
+  override readonly MACHINE_SETTINGS: Settings = EPL_SETTINGS
+  override readonly status: StatusProtocol = {
+    request: EPL_STATUS_QUESTION,
+    parse: parseEplPrinterStatus,
+    unasked: eplNews,
+  }
+  override readonly identity: IdentityProtocol = { requests: [bytes('UQ\r\n')], parse: parseEplPrinterIdentity }
+
+  connection(settings: MachineSettingValues): ConnectionSpec {
+    return connectionOf(settings)
+  }
+
+  dotsPerMm(settings: MachineSettingValues): number {
+    return DOTS_PER_MM[abilitiesOf(valuesOf(EPL_SETTINGS, settings)).dpi]
+  }
+
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    const values = valuesOf(EPL_SETTINGS, settings)
+    const gapDots = Math.round(values.GAP_MM * label.dotsPerMm)
+    const state = {
+      darkness: values.DARKNESS,
+      speed: values.SPEED,
+      gap: GAPS[values.MEDIA]?.(gapDots) ?? `,${gapDots}`,
+      isDirectThermal: values.PRINT_METHOD === 'direct',
+      direction: values.TOP_FIRST ? ('T' as const) : ('B' as const),
+      offsetRight: values.OFFSET_RIGHT,
+      offsetDown: values.OFFSET_DOWN,
+      reports: values.REPORTS,
+    }
+    return encodeEpl(label, state, abilitiesOf(values))
+  }
+
+  decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
+    const values = valuesOf(EPL_SETTINGS, settings)
+    const { dpi } = abilitiesOf(values)
+    const { OFFSET_RIGHT: offsetRight, OFFSET_DOWN: offsetDown } = values
+    return decodeEpl(bytes, { dotsPerMm: DOTS_PER_MM[dpi], dpi, offsetRight, offsetDown })
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownEpl(bytes)
+  }
+
+  override cannotDraw(step: DrawStep, settings: MachineSettingValues): string | null {
+    if (step.kind === 'bitmap') return null
+    if (step.kind === 'text' && settings['TEXT'] === 'dots') return 'Text is set to be drawn by the program'
+    const encoded = encodeEplStep(step, abilitiesOf(valuesOf(EPL_SETTINGS, settings)))
+    return 'reason' in encoded ? encoded.reason : null
+  }
+
+  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
+    const { MEDIA: media } = valuesOf(EPL_SETTINGS, settings)
+    return {
+      ...(media === 'continuous' ? {} : { calibrate: bytes('\r\nxa\r\n') }),
+      'configuration label': bytes('\r\nU\r\n'),
+      reset: bytes('^@\r\n'),
+    }
+  }
+}
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+function abilitiesOf({ DPI: dpi, MATRIX_CODES: codes }: EplSettingValues): EplAbilities {
+  return { dpi: dpi === '300' ? 300 : 203, hasMatrixCodes: codes === 'printer' }
+}

@@ -1,0 +1,76 @@
+import { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  DrawStep,
+  MachineSettingValues,
+  PrinterCommand,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { decodeLabels, unknownCommands } from './decode.ts'
+import { encodeLabel, refusal } from './encode.ts'
+import type { SbplPrinterState } from './encode.ts'
+import { SBPL_PAPER_SETTINGS, SBPL_SETTINGS } from './settings.ts'
+import { SBPL_STATUS } from './status.ts'
+
+const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '305': 12, '609': 24 }
+const SENSORS: Readonly<Record<string, SbplPrinterState['sensor']>> = { mark: 0, gap: 1, continuous: 2 }
+
+/** SATO printers. */
+export class SbplPrinterDriver extends LabelPrinterDriver {
+  readonly SLUG: string = 'sbpl'
+  readonly NAME: string = 'SBPL printer'
+  readonly DESCRIPTION: string = 'SATO label printers'
+  override readonly LANGUAGE: string = 'sbpl'
+  override readonly MACHINE_SETTINGS: Settings = SBPL_SETTINGS
+  override readonly status: StatusProtocol = SBPL_STATUS
+  /** It answers at once, also before it has looked at what it was sent. */
+  override readonly SETTLE_MS: number = 1000
+
+  connection(settings: MachineSettingValues): ConnectionSpec {
+    return connectionOf(settings)
+  }
+
+  dotsPerMm(settings: MachineSettingValues): number {
+    return DOTS_PER_MM[valuesOf(SBPL_PAPER_SETTINGS, settings).DPI] ?? 8
+  }
+
+  override cannotDraw(step: DrawStep): string | null {
+    return refusal(step)
+  }
+
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    const { DARKNESS, SPEED, MEDIA, FRAMED } = valuesOf(SBPL_PAPER_SETTINGS, settings)
+    return encodeLabel(label, {
+      darkness: DARKNESS,
+      speed: SPEED,
+      sensor: SENSORS[MEDIA] ?? null,
+      isFramed: FRAMED,
+    })
+  }
+
+  decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
+    return decodeLabels(bytes, this.dotsPerMm(settings))
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes)
+  }
+
+  /** A job with nothing in it feeds a label. */
+  override commands(): Partial<Record<PrinterCommand, Uint8Array>> {
+    return {
+      feed: job('\u001bQ1'),
+      'configuration label': job('\u001bCT'),
+      pause: Uint8Array.of(0x10),
+      resume: Uint8Array.of(0x11),
+      cancel: Uint8Array.of(0x18),
+    }
+  }
+}
+
+function job(commands: string): Uint8Array {
+  return new TextEncoder().encode(`\u001bA${commands}\u001bZ`)
+}

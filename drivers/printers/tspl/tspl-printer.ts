@@ -1,0 +1,137 @@
+import { AppError } from '@scanbench/plugin'
+import { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  DrawStep,
+  IdentityProtocol,
+  MachineSettingValues,
+  PrinterCommand,
+  PrinterIdentity,
+  PrinterStatus,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+import { parseTsplIdentity, TSPL_IDENTITY_QUESTIONS } from '../../protocols/tspl/identity.ts'
+import type { TsplIdentity } from '../../protocols/tspl/identity.ts'
+import { TSPL_STATUS_QUESTION } from '../../protocols/tspl/status.ts'
+import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { decodeTspl, unknownTspl } from './decode.ts'
+import { encodeTspl, encodeTsplStep } from './encode.ts'
+import { TSPL_SETTINGS } from './settings.ts'
+import type { TsplSettingValues } from './settings.ts'
+import { parseTsplPrinterStatus } from './status.ts'
+
+/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
+const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
+const RIBBON: Readonly<Record<string, 'ON' | 'OFF'>> = { direct: 'OFF', transfer: 'ON' }
+
+const MEDIA: Readonly<Record<string, (gapMm: number) => string>> = {
+  gap: (gapMm) => `GAP ${gapMm} mm,0 mm`,
+  mark: (gapMm) => `BLINE ${gapMm} mm,0 mm`,
+  continuous: () => 'GAP 0,0',
+}
+
+/** TSC printers and the many low-cost ones that speak their language. */
+export class TsplPrinterDriver extends LabelPrinterDriver {
+  readonly SLUG: string = 'tspl'
+  readonly NAME: string = 'TSPL printer'
+  readonly DESCRIPTION: string = 'TSC and compatible label printers (TSPL, TSPL2), by cable or in the network'
+  override readonly LANGUAGE: string = 'tspl'
+  override readonly MACHINE_SETTINGS: Settings = TSPL_SETTINGS
+  override readonly status: StatusProtocol = { request: TSPL_STATUS_QUESTION, parse: parseTsplPrinterStatus }
+  /** From the end of a job to the first step of the paper, with time to spare. */
+  override readonly SETTLE_MS: number = 1000
+  override readonly identity: IdentityProtocol = {
+    requests: TSPL_IDENTITY_QUESTIONS.map((question) => new TextEncoder().encode(question)),
+    parse: parseIdentity,
+  }
+
+  connection(settings: MachineSettingValues): ConnectionSpec {
+    return connectionOf(settings)
+  }
+
+  dotsPerMm(settings: MachineSettingValues): number {
+    return DOTS_PER_MM[valuesOf(TSPL_SETTINGS, settings).DPI] ?? 8
+  }
+
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    const values = valuesOf(TSPL_SETTINGS, settings)
+    return encodeTspl(label, {
+      darkness: values.DARKNESS,
+      speed: values.SPEED,
+      media: mediaLine(values),
+      ribbon: RIBBON[values.PRINT_METHOD] ?? null,
+      direction: values.TOP_FIRST ? 0 : 1,
+      offsetRight: values.OFFSET_RIGHT,
+      offsetDown: values.OFFSET_DOWN,
+    })
+  }
+
+  decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
+    const { OFFSET_RIGHT: offsetRight, OFFSET_DOWN: offsetDown } = valuesOf(TSPL_SETTINGS, settings)
+    return decodeTspl(bytes, { dotsPerMm: this.dotsPerMm(settings), offsetRight, offsetDown })
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownTspl(bytes)
+  }
+
+  override cannotDraw(step: DrawStep, settings: MachineSettingValues): string | null {
+    if (step.kind === 'bitmap') return null
+    if (step.kind === 'text' && settings['TEXT'] === 'dots') return 'Text is set to be drawn by the program'
+    const encoded = encodeTsplStep(step)
+    return 'reason' in encoded ? encoded.reason : null
+  }
+
+  /** It says whether it prints, not how much is left: only an idle printer tells something of labels. */
+  override confirmed(status: PrinterStatus, sent: number): number {
+    return status.state === 'ready' ? sent : 0
+  }
+
+  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
+    const { MEDIA: media } = valuesOf(TSPL_SETTINGS, settings)
+    const detect = media === 'mark' ? 'BLINEDETECT' : 'GAPDETECT'
+    return {
+      feed: bytes('FORMFEED\r\n'),
+      ...(media === 'continuous' ? {} : { calibrate: bytes(`${detect}\r\n`) }),
+      'configuration label': bytes('SELFTEST\r\n'),
+      pause: bytes('\u001b!P'),
+      resume: bytes('\u001b!O'),
+      cancel: bytes('\u001b!.'),
+      reset: bytes('\u001b!R'),
+    }
+  }
+}
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+function mediaLine({ MEDIA: media, GAP_MM: gapMm }: TsplSettingValues): string | null {
+  return MEDIA[media]?.(gapMm) ?? null
+}
+
+function parseIdentity(received: Uint8Array, request: number): PrinterIdentity | 'more' {
+  const identity = readIdentity(received, request)
+  if (identity === 'more') return 'more'
+  if ('model' in identity) return identity.model === '' ? {} : { model: identity.model }
+  if ('mileageKm' in identity)
+    return { properties: [{ key: 'Printed length', value: `${identity.mileageKm} km`, group: 'Counters' }] }
+  return {
+    properties: [
+      { key: 'Code page', value: identity.codePage, group: 'Settings' },
+      { key: 'Country', value: identity.country, group: 'Settings' },
+    ],
+  }
+}
+
+function readIdentity(received: Uint8Array, request: number): TsplIdentity | 'more' {
+  try {
+    return parseTsplIdentity(received, request)
+  } catch (error) {
+    throw new AppError('DEVICE_PROTOCOL', 'The printer did not say what it is. Check that it is set to TSPL.', {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import { choice, integer } from '@scanbench/plugin/settings'
+import { MEDIA_SETTINGS, PRINT_METHOD_SETTINGS } from '../shared/paper-settings.ts'
+import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+
+export const PAPER_SETTINGS = {
+  DPI: choice({
+    name: 'Resolution',
+    units: 'dpi',
+    description: 'Stands on the printer or on its configuration label',
+    choices: ['203', '300', '600'],
+    default: '203',
+  }),
+  DARKNESS: integer({ name: 'Darkness', description: 'From 0 to 30', min: 0, max: 30, default: 15 }),
+  SPEED: integer({ name: 'Speed', units: 'inch/s', min: 1, max: 14, default: 4 }),
+  ...MEDIA_SETTINGS,
+  ...PRINT_METHOD_SETTINGS,
+}
+
+export const ZPL_SETTINGS = {
+  ...CONNECTION_SETTINGS,
+  ...PAPER_SETTINGS,
+  GRAPHICS: choice({
+    name: 'Pictures',
+    description:
+      'Compressed pictures are a third as long; printers that only speak the language of Zebra often print them as rubbish',
+    choices: [
+      { value: 'runs', display_name: 'For every printer' },
+      { value: 'zlib', display_name: 'Compressed, for printers of Zebra' },
+    ],
+    default: 'runs',
+  }),
+}

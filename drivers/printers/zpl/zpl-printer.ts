@@ -1,0 +1,96 @@
+import { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type {
+  ConnectionSpec,
+  DrawnLabel,
+  DrawStep,
+  IdentityProtocol,
+  MachineSettingValues,
+  PrinterCommand,
+  PrinterStatus,
+  StatusProtocol,
+} from '@scanbench/plugin/machine'
+import type { Settings } from '@scanbench/plugin/settings'
+import type { Compression } from '../../protocols/compression.ts'
+import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { zplCannotDraw } from './abilities.ts'
+import { decodeLabels } from './decode.ts'
+import { encodeLabel } from './encode.ts'
+import type { ZplPrinterState } from './encode.ts'
+import { ZPL_IDENTITY } from './identity.ts'
+import { ZPL_SETTINGS } from './settings.ts'
+import { ZPL_STATUS } from './status.ts'
+import { unknownCommands } from './unknown.ts'
+
+/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
+const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
+const MEDIA: Readonly<Record<string, ZplPrinterState['media']>> = { gap: 'Y', mark: 'M', continuous: 'N' }
+const PRINT_METHOD: Readonly<Record<string, ZplPrinterState['printMethod']>> = { direct: 'D', transfer: 'T' }
+
+/** Each is acted upon at once, whatever waits in the printer. */
+const COMMANDS: Readonly<Record<PrinterCommand, string>> = {
+  feed: '~PH',
+  calibrate: '~JC',
+  'configuration label': '~WC',
+  pause: '~PP',
+  resume: '~PS',
+  cancel: '~JA',
+  reset: '~JR',
+}
+
+/** Zebra printers and the many that speak their language. */
+export class ZplPrinterDriver extends LabelPrinterDriver {
+  readonly SLUG: string = 'zpl'
+  readonly NAME: string = 'ZPL printer'
+  readonly DESCRIPTION: string = 'Zebra and compatible label printers'
+  override readonly LANGUAGE: string = 'zpl'
+  override readonly MACHINE_SETTINGS: Settings = ZPL_SETTINGS
+  override readonly status: StatusProtocol = ZPL_STATUS
+  override readonly identity: IdentityProtocol = ZPL_IDENTITY
+  /** By which compressed pictures are written and read; without it they go as runs, which every printer takes. */
+  protected readonly compression: Compression | null = null
+
+  connection(settings: MachineSettingValues): ConnectionSpec {
+    return connectionOf(settings)
+  }
+
+  dotsPerMm(settings: MachineSettingValues): number {
+    return DOTS_PER_MM[valuesOf(ZPL_SETTINGS, settings).DPI] ?? 8
+  }
+
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    const values = valuesOf(ZPL_SETTINGS, settings)
+    return encodeLabel(label, {
+      darkness: values.DARKNESS,
+      speed: values.SPEED,
+      media: MEDIA[values.MEDIA] ?? null,
+      printMethod: PRINT_METHOD[values.PRINT_METHOD] ?? null,
+      compression: values.GRAPHICS === 'zlib' ? this.compression : null,
+    })
+  }
+
+  decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
+    return decodeLabels(bytes, { dotsPerMm: this.dotsPerMm(settings), compression: this.compression })
+  }
+
+  override cannotDraw(step: DrawStep): string | null {
+    return zplCannotDraw(step)
+  }
+
+  override unknownCommands(bytes: Uint8Array): string[] {
+    return unknownCommands(bytes, this.compression)
+  }
+
+  override commands(): Record<PrinterCommand, Uint8Array> {
+    const commands = Object.entries(COMMANDS).map(([command, text]) => [
+      command,
+      new TextEncoder().encode(`${text}\r\n`),
+    ])
+    return Object.fromEntries(commands) as Record<PrinterCommand, Uint8Array>
+  }
+
+  /** ~HQES does not tell what waits: while something is wrong, the labels stay open until ~HS speaks again. */
+  override confirmed(status: PrinterStatus, sent: number): number | 'cannot tell' {
+    if (status.labelsWaiting === null && status.state !== 'ready') return 0
+    return super.confirmed(status, sent)
+  }
+}
