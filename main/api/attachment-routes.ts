@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Attachments } from '../outputs/attachments.ts'
-import { Attachment } from '../records/records.ts'
+import { Attachment } from '../records/output-records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { BarcodeRules } from '../barcodes/barcode-rules.ts'
 import { LONGEST_PATTERN, RULE_GROUPS } from '../barcodes/rule-pattern.ts'
-import { BarcodeRule } from '../records/records.ts'
+import { BarcodeRule } from '../records/scan-records.ts'
 import { given } from './given.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { PartCategory } from '../records/records.ts'
+import { PartCategory } from '../records/stock-records.ts'
 import type { PartCategories } from '../stock/part-categories.ts'
 import { bulkEditRoutes } from './bulk.ts'
 import { given } from './given.ts'

@@ -1,5 +1,5 @@
 import { OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi'
-import * as records from '../records/records.ts'
+import * as records from '../records/all-records.ts'
 import type { Rights, Route } from './route.ts'
 
 type Schema = NonNullable<Route['body']>

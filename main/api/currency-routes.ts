@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Currency } from '../currency/currency.ts'
 import { stockValue } from '../currency/stock-value.ts'
-import { StockValue } from '../records/records.ts'
+import { StockValue } from '../records/stock-records.ts'
 import type { Database } from '../storage/database.ts'
 import { localDateTime } from '../storage/values.ts'
 import { route } from './route.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { EventLog } from '../events/event-log.ts'
-import { StationEvent } from '../records/records.ts'
+import { StationEvent } from '../records/station-event.ts'
 import { eventStream } from './news/event-stream.ts'
 import { longPoll } from './news/long-poll.ts'
 import { positionOf } from './news/position.ts'

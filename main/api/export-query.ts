@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { DEFAULT_EXPORTER } from '../exports/exports.ts'
 import type { ExportOrder } from '../exports/exports.ts'
-import { DataOutput } from '../records/records.ts'
+import { DataOutput } from '../records/output-records.ts'
 import { listAnswer } from './listing.ts'
 import { boolean } from './values.ts'
 

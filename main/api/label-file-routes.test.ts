@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createLabelBench } from '../../test/support/label-bench.ts'
 import { writePng } from '../labels/drawing/raster/png.ts'
-import type { LabelTemplate } from '../records/records.ts'
+import type { LabelTemplate } from '../records/label-records.ts'
 
 let bench: Awaited<ReturnType<typeof createLabelBench>>
 

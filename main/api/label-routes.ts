@@ -3,7 +3,7 @@ import { LABEL_FILE_FORMATS, type LabelFiles } from '../labels/files/label-files
 import type { LabelPrinting } from '../labels/printing/label-printing.ts'
 import type { LabelSheets } from '../labels/sheets/label-sheets.ts'
 import type { SimulatedPaper } from '../labels/paper/simulated-paper.ts'
-import { PaperLabel } from '../records/records.ts'
+import { PaperLabel } from '../records/print-records.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
 import { pk } from './values.ts'

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../../test/support/eventually.ts'
 import { createLabelBench } from '../../test/support/label-bench.ts'
 import type { DesignDocument } from '../records/label-document.ts'
-import type { LabelTemplate } from '../records/records.ts'
+import type { LabelTemplate } from '../records/label-records.ts'
 
 let bench: Awaited<ReturnType<typeof createLabelBench>>
 

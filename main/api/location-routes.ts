@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Exports } from '../exports/exports.ts'
-import { StockLocation } from '../records/records.ts'
+import { StockLocation } from '../records/stock-records.ts'
 import type { StockLocations } from '../stock/stock-locations.ts'
 import { bulkEditRoutes } from './bulk.ts'
 import { exportableAnswer, exportOrder, exportQuery } from './export-query.ts'

@@ -3,7 +3,8 @@ import type { PrintActivity } from '../labels/queue/print-activity.ts'
 import type { TestLabel } from '../labels/printing/test-label.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import { wireRecord } from '../machines/wire-record.ts'
-import { Machine, PrinterCommand, PrintJob } from '../records/records.ts'
+import { Machine, PrinterCommand } from '../records/machine-records.ts'
+import { PrintJob } from '../records/print-records.ts'
 import { route, type Route } from './route.ts'
 
 const byMachine = z.object({ pk: z.string() })

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Mail } from '../mail/mail.ts'
-import { MailRecord } from '../records/records.ts'
+import { MailRecord } from '../records/message-records.ts'
 import type { Users } from '../users/users.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'

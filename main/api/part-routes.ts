@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Exports } from '../exports/exports.ts'
-import { Part } from '../records/records.ts'
+import { Part } from '../records/stock-records.ts'
 import type { PartCategories } from '../stock/part-categories.ts'
 import type { Parts } from '../stock/parts.ts'
 import { bulkEditRoutes } from './bulk.ts'

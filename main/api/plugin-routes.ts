@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { selectPlugins } from '../plugins/plugin-list.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
-import { PluginRecord } from '../records/records.ts'
+import { PluginRecord } from '../records/plugin-records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'

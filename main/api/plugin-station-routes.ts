@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { LinkedPlugins } from '../plugins/linked-plugins.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
-import { PluginRecord } from '../records/records.ts'
+import { PluginRecord } from '../records/plugin-records.ts'
 import { route, type Route } from './route.ts'
 
 interface Services {

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventually } from '../../test/support/eventually.ts'
 import { createLabelBench } from '../../test/support/label-bench.ts'
 import type { DesignDocument } from '../records/label-document.ts'
-import type { DataOutput, PrintJob } from '../records/records.ts'
+import type { DataOutput } from '../records/output-records.ts'
+import type { PrintJob } from '../records/print-records.ts'
 
 const taken: LabelJob[] = []
 

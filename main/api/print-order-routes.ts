@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { LabelPrinting } from '../labels/printing/label-printing.ts'
-import { DataOutput, PrintJob } from '../records/records.ts'
+import { DataOutput } from '../records/output-records.ts'
+import { PrintJob } from '../records/print-records.ts'
 import type { FieldDescriptions } from './forms/field-description.ts'
 import { settingFields } from './forms/setting-fields.ts'
 import { route } from './route.ts'

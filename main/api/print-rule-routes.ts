@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { PrintRules } from '../labels/routing/print-rules.ts'
-import { PrintRule } from '../records/records.ts'
+import { PrintRule } from '../records/print-records.ts'
 import { given } from './given.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'

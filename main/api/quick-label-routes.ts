@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { quickDocument, type QuickLabel } from '../labels/templates/quick-label.ts'
 import { LabelDocument } from '../records/label-document.ts'
-import { LabelTemplate } from '../records/records.ts'
+import { LabelTemplate } from '../records/label-records.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
 import { number } from './values.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { DataOutput, ReportTemplate } from '../records/records.ts'
+import { DataOutput, ReportTemplate } from '../records/output-records.ts'
 import type { Reports } from '../reports/reports.ts'
 import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
 import { route } from './route.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
-import { ServerInfo } from '../records/records.ts'
+import { ServerInfo } from '../records/server-info.ts'
 import type { Actor } from '../users/actor.ts'
 import { jsonAnswer } from './answers/json-answer.ts'
 import { route, type Route } from './route.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { User } from '../records/records.ts'
+import { User } from '../records/user-records.ts'
 import type { PasswordGate } from '../users/password-gate.ts'
 import type { Users } from '../users/users.ts'
 import type { WindowAccess } from '../users/window-access.ts'

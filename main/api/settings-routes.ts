@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
 import type { SettingChoice, Settings } from '@scanbench/plugin/settings'
-import { SettingObject } from '../records/records.ts'
+import { SettingObject } from '../records/setting-records.ts'
 import { FIXED_SETTINGS } from '../settings/fixed-settings.ts'
 import { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import type { SettingScope } from '../settings/setting-scope.ts'

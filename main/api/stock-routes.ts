@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import { z } from '@hono/zod-openapi'
 import type { Exports } from '../exports/exports.ts'
-import { StockItem } from '../records/records.ts'
+import { StockItem } from '../records/stock-records.ts'
 import type { StockChanges } from '../stock/stock-changes.ts'
 import type { StockItems } from '../stock/stock-items.ts'
 import type { StockTracking as StockTrackingService } from '../stock/stock-tracking.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { StockTracking } from '../records/records.ts'
+import { StockTracking } from '../records/stock-records.ts'
 import { STOCK_HISTORY_CODE, STOCK_STATUS } from '../stock/stock-status.ts'
 import type { StockTracking as StockTrackingService } from '../stock/stock-tracking.ts'
 import { given } from './given.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Part } from '../records/records.ts'
+import { Part } from '../records/stock-records.ts'
 import type { Suppliers } from '../suppliers/suppliers.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { PathNode } from '../records/records.ts'
+import type { PathNode } from '../records/stock-records.ts'
 import { listQuery } from './listing.ts'
 import { boolean, integer, nullableInteger, pk } from './values.ts'
 

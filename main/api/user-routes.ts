@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
-import { User } from '../records/records.ts'
+import { User } from '../records/user-records.ts'
 import type { Actor } from '../users/actor.ts'
 import { rightsOf } from '../users/roles.ts'
 import type { Users } from '../users/users.ts'

@@ -1,7 +1,7 @@
 import { AppError, MODEL_CODES } from '@scanbench/plugin'
 import type { ModelKey, Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
-import type { Scan } from '../records/records.ts'
+import type { Scan } from '../records/scan-records.ts'
 import type { Actor } from '../users/actor.ts'
 import { barcodeHash, trimCode } from './barcode-hash.ts'
 import type { ScanPipeline } from './scan-pipeline.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AppError } from '@scanbench/plugin'
-import type { CodeReading } from '../records/records.ts'
+import type { CodeReading } from '../records/scan-records.ts'
 import { CommandDesk } from './command-desk.ts'
 import { allCommands, quantityCode, type ReadCommand } from './commands.ts'
 

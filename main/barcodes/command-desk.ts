@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { Scan } from '../records/records.ts'
+import type { Scan } from '../records/scan-records.ts'
 import type { Choice } from './code-lookup.ts'
 import type { ReadCommand } from './commands.ts'
 import type { Match } from './scan-resolver.ts'

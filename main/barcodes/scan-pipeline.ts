@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger, ScanContext } from '@scanbench/plugin'
 import { cleanScan, type ScanProfile } from '../../drivers/protocols/scan-cleaning.ts'
-import type { Scan } from '../records/records.ts'
+import type { Scan } from '../records/scan-records.ts'
 import type { Database } from '../storage/database.ts'
 import { BounceFilter } from './bounce-filter.ts'
 import { ScanHistory } from './scan-history.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { StockValue } from '../records/records.ts'
+import type { StockValue } from '../records/stock-records.ts'
 import { IN_STOCK_STATES } from '../stock/stock-status.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { ExchangeRates } from './exchange-rates.ts'

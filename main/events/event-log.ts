@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from '@scanbench/plugin'
-import type { StationEvent } from '../records/records.ts'
+import type { StationEvent } from '../records/station-event.ts'
 
 type Numbered<E> = E extends { type: infer T; data: infer D } ? { type: T; data: D } : never
 

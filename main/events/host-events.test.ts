@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Machine, PrintJob } from '../records/records.ts'
+import type { Machine } from '../records/machine-records.ts'
+import type { PrintJob } from '../records/print-records.ts'
 import { EventLog } from './event-log.ts'
 import { tellPlugins } from './host-events.ts'
 

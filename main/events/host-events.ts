@@ -1,4 +1,4 @@
-import type { StationEvent } from '../records/records.ts'
+import type { StationEvent } from '../records/station-event.ts'
 import type { EventLog } from './event-log.ts'
 import type { PluginEvents } from './plugin-events.ts'
 

@@ -1,4 +1,4 @@
-import type { LabelTemplate } from '../records/records.ts'
+import type { LabelTemplate } from '../records/label-records.ts'
 
 type Values = Record<string, unknown>
 

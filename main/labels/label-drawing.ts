@@ -1,7 +1,7 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelDocument } from '../records/label-document.ts'
-import type { LabelTemplate } from '../records/records.ts'
+import type { LabelTemplate } from '../records/label-records.ts'
 import { labelContext } from './label-context.ts'
 import type { LabelTemplates } from './templates/published-templates.ts'
 import { DotsOnce } from './drawing/dots.ts'

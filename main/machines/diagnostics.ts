@@ -1,4 +1,5 @@
-import type { Machine, SettingObject } from '../records/records.ts'
+import type { Machine } from '../records/machine-records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 import { wireRecord, type WireRecord } from './wire-record.ts'
 import type { WireLog } from './wire-log.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import { strokeOptions, textOfStrokes, type Stroke } from '../../drivers/protocols/wedge.ts'
-import type { Machine } from '../records/records.ts'
+import type { Machine } from '../records/machine-records.ts'
 import { Lane } from './lane.ts'
 import type { MachineRegistry } from './machine-registry.ts'
 import type { ScannerPort } from './scanner-port.ts'

@@ -1,7 +1,7 @@
 import type { Plugin } from '@scanbench/plugin'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import { slugify } from '../plugins/slug.ts'
-import type { PluginRecord } from '../records/records.ts'
+import type { PluginRecord } from '../records/plugin-records.ts'
 import type { MachinePlugin } from './machine-catalogue.ts'
 
 /** What the machines need of the plugin registry. */

@@ -1,5 +1,5 @@
 import type { BaseDriver, BaseMachineType } from '@scanbench/plugin/machine'
-import type { Machine, MachineDriver, MachineType } from '../records/records.ts'
+import type { Machine, MachineDriver, MachineType } from '../records/machine-records.ts'
 import type { MachineConfig } from './machine-configs.ts'
 import type { MachineCatalogue, Provided, Provider } from './machine-catalogue.ts'
 

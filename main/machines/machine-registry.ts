@@ -11,7 +11,9 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../plugins/within.ts'
-import type * as records from '../records/records.ts'
+import type { Machine as MachineRecord, MachineDriver, MachineType } from '../records/machine-records.ts'
+import type { Scan } from '../records/scan-records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
 import { beepFound } from './beep-found.ts'
@@ -29,7 +31,7 @@ import type { WireEntry } from './wire-log.ts'
 import type { ScannerPort } from './scanner-port.ts'
 
 type News =
-  | { type: 'machine.changed'; data: records.Machine }
+  | { type: 'machine.changed'; data: MachineRecord }
   | { type: 'machine.deleted'; data: { pk: string } }
   | { type: 'devices.changed'; data: Record<string, never> }
 
@@ -84,12 +86,12 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     })
   }
 
-  async list(filters: MachineFilters, page: Page): Promise<Listing<records.Machine>> {
+  async list(filters: MachineFilters, page: Page): Promise<Listing<MachineRecord>> {
     const machines = [...this.#held.values()].map((held) => this.#record(held))
     return selectMachines(machines, { filters, ...page })
   }
 
-  async get(pk: string): Promise<records.Machine> {
+  async get(pk: string): Promise<MachineRecord> {
     return this.#record(this.#demand(pk))
   }
 
@@ -98,7 +100,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return this.#held.get(pk)?.config.name ?? null
   }
 
-  create(input: Omit<MachineConfig, 'pk'>): Promise<records.Machine> {
+  create(input: Omit<MachineConfig, 'pk'>): Promise<MachineRecord> {
     return this.#changes.run(async () => {
       await this.#demandFreeName(input.name, null)
       const config = { ...input, pk: randomUUID() }
@@ -107,7 +109,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     })
   }
 
-  update(pk: string, patch: MachineConfigPatch): Promise<records.Machine> {
+  update(pk: string, patch: MachineConfigPatch): Promise<MachineRecord> {
     return this.#changes.run(async () => {
       const held = this.#demand(pk)
       if (patch.name !== undefined) await this.#demandFreeName(patch.name, pk)
@@ -137,16 +139,16 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return this.#changes.run(() => this.#machine(pk).restartByHand())
   }
 
-  async settings(pk: string): Promise<records.SettingObject[]> {
+  async settings(pk: string): Promise<SettingObject[]> {
     return this.#machine(pk).settings.list()
   }
 
-  async setting(pk: string, configType: string, key: string): Promise<records.SettingObject> {
+  async setting(pk: string, configType: string, key: string): Promise<SettingObject> {
     return this.#machine(pk).settings.get(configType, key)
   }
 
   /** A value that really changed sets the machine up anew. */
-  setSetting(pk: string, configType: string, key: string, value: unknown): Promise<records.SettingObject> {
+  setSetting(pk: string, configType: string, key: string, value: unknown): Promise<SettingObject> {
     return this.#changes.run(async () => {
       const machine = this.#machine(pk)
       const before = await machine.settings.values()
@@ -215,11 +217,11 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     await this.#machine(pk).simulate(action)
   }
 
-  types(): records.MachineType[] {
+  types(): MachineType[] {
     return [...this.#catalogue.types.values()].map(typeRecord)
   }
 
-  drivers(machineType?: string): records.MachineDriver[] {
+  drivers(machineType?: string): MachineDriver[] {
     const drivers = [...this.#catalogue.drivers.values()].map((driver) => driverRecord(driver, this.#catalogue))
     return drivers.filter((driver) => machineType === undefined || driver.machine_type === machineType)
   }
@@ -249,7 +251,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   }
 
   /** What became of a scan, for the scanner that read it. */
-  answerScan({ machine, state }: Pick<records.Scan, 'machine' | 'state'>): void {
+  answerScan({ machine, state }: Pick<Scan, 'machine' | 'state'>): void {
     if (machine === null) return
     this.#held.get(machine)?.machine?.scanner?.answer(state === 'matched' ? 'accepted' : 'rejected')
   }
@@ -331,7 +333,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return others.find(({ machine }) => isSameDevice(spec, machine?.taken ?? null))?.config.name ?? null
   }
 
-  #record(held: Held): records.Machine {
+  #record(held: Held): MachineRecord {
     return held.machine?.record() ?? recordWithoutType(held.config, this.#catalogue, held.since)
   }
 

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { BaseDriver, BaseMachineType, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
-import type { SettingObject } from '../records/records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 
 /** `M`: declared by the machine type; `D`: declared by the driver. */
 export type ConfigType = 'M' | 'D'

@@ -14,7 +14,7 @@ import type {
 import { functionsOf } from '@scanbench/plugin/host'
 import { within } from '../plugins/within.ts'
 import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
-import type { Machine as MachineRecord, MachineProperty } from '../records/records.ts'
+import type { Machine as MachineRecord, MachineProperty } from '../records/machine-records.ts'
 import { connectionWords, placeOf } from './connection-words.ts'
 import type { MachineConfig } from './machine-configs.ts'
 import { Flapping } from './flapping.ts'

@@ -1,5 +1,5 @@
 import type { MachineProperty as DriverProperty } from '@scanbench/plugin/machine'
-import type { MachineProperty } from '../records/records.ts'
+import type { MachineProperty } from '../records/machine-records.ts'
 
 /** A driver need not give more than key and value. */
 export function propertyRecord({

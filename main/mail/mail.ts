@@ -8,7 +8,7 @@ import { attempt } from '../plugins/attempt.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { Database } from '../storage/database.ts'
 import type { MailMessageTable } from '../storage/tables.ts'
-import type { MailRecord } from '../records/records.ts'
+import type { MailRecord } from '../records/message-records.ts'
 import { localDateTime } from '../storage/values.ts'
 import { checkedMail } from './checked-mail.ts'
 

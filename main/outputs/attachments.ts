@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { Attachment } from '../records/records.ts'
+import type { Attachment } from '../records/output-records.ts'
 import type { Database } from '../storage/database.ts'
 import { localDateTime } from '../storage/values.ts'
 

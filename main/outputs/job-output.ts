@@ -1,4 +1,5 @@
-import type { DataOutput, PrintJob, PrintState } from '../records/records.ts'
+import type { DataOutput } from '../records/output-records.ts'
+import type { PrintJob, PrintState } from '../records/print-records.ts'
 import { localDate } from '../storage/values.ts'
 
 const NOT_DONE: readonly PrintState[] = ['queued', 'held', 'sending']

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
-import type { PluginRecord } from '../records/records.ts'
+import type { PluginRecord } from '../records/plugin-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { FoundPlugin } from './opened-plugin.ts'
 import { PluginConfigs } from './plugin-configs.ts'

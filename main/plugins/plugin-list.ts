@@ -1,5 +1,5 @@
 import type { Listing, Page } from '../records/page.ts'
-import type { PluginRecord } from '../records/records.ts'
+import type { PluginRecord } from '../records/plugin-records.ts'
 
 export interface PluginFilters {
   active?: boolean | undefined

@@ -1,6 +1,6 @@
 import type { Plugin } from '@scanbench/plugin'
 import { mixinsOf } from '@scanbench/plugin/host'
-import type { PluginRecord } from '../records/records.ts'
+import type { PluginRecord } from '../records/plugin-records.ts'
 import { PERMISSIONS } from './permissions.ts'
 import type { PluginConfig } from './plugin-configs.ts'
 import type { PluginError } from './plugin-errors.ts'

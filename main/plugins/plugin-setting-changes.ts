@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import { SettingsMixin } from '@scanbench/plugin/mixins'
 import type { Settings } from '@scanbench/plugin/settings'
-import type { SettingObject } from '../records/records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 import { MASK } from '../settings/setting-object.ts'
 import { readValue, writeValue, type SettingValue } from '../settings/setting-value.ts'
 import type { PluginRegistry } from './plugin-registry.ts'

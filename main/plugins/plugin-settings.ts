@@ -1,5 +1,5 @@
 import type { Settings } from '@scanbench/plugin/settings'
-import type { SettingObject } from '../records/records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 
 export type PluginScope = { scope: 'plugin'; plugin: string } | { scope: 'plugin_user'; plugin: string; user: number }
 

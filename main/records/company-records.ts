@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { count } from './fields.ts'
 
 /** Companies, their parts and orders to them, on the wire. */
-
-const count = z.number().int()
 
 export const Company = z
   .object({

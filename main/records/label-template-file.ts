@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { LabelDocument } from './label-document.ts'
-import { LabelTemplate } from './records.ts'
+import { LabelTemplate } from './label-records.ts'
 
 /** A label template to take along, with the pictures that it draws. */
 export const LabelTemplateFile = z

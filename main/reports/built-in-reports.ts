@@ -1,4 +1,4 @@
-import type { ReportTemplate } from '../records/records.ts'
+import type { ReportTemplate } from '../records/output-records.ts'
 import type { ReportDocument } from './report-template.ts'
 
 const COMMON = {

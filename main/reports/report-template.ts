@@ -1,4 +1,4 @@
-import type { ReportTemplate } from '../records/records.ts'
+import type { ReportTemplate } from '../records/output-records.ts'
 
 /** A report design: Liquid in HTML. `style` is written once, `body` for each object, or once when they are merged. */
 export interface ReportDocument {

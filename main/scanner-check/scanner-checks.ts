@@ -4,7 +4,7 @@ import type { KeyboardScans } from '../machines/keyboard-scans.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import type { ScannerPort } from '../machines/scanner-port.ts'
 import type { Timers } from '../machines/timers.ts'
-import type { Machine } from '../records/records.ts'
+import type { Machine } from '../records/machine-records.ts'
 import { CheckEvidence } from './check-evidence.ts'
 import { ScannerCheck } from './scanner-check.ts'
 

@@ -1,5 +1,5 @@
 import type { Setting } from '@scanbench/plugin/settings'
-import type { SettingObject } from '../records/records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 import type { SettingScope } from './setting-scope.ts'
 import { readValue, type SettingValue } from './setting-value.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Setting, Settings } from '@scanbench/plugin/settings'
-import type { SettingObject } from '../records/records.ts'
+import type { SettingObject } from '../records/setting-records.ts'
 import type { Database } from '../storage/database.ts'
 import { NOTHING_FORCED, type ForcedSettings } from './forced-settings.ts'
 import { MASK, settingObject } from './setting-object.ts'

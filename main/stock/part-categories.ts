@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Updateable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
-import type { PartCategory } from '../records/records.ts'
+import type { PartCategory } from '../records/stock-records.ts'
 import type { PartCategoryTable, Tables } from '../storage/tables.ts'
 import { flag } from '../storage/values.ts'
 import { countRows, inOrder, keyList, orderBy, pagePks } from './list-query.ts'

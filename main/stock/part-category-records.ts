@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { PartCategory } from '../records/records.ts'
+import type { PartCategory } from '../records/stock-records.ts'
 import type { PartCategoryTable, Tables } from '../storage/tables.ts'
 import { keyList } from './list-query.ts'
 import { pathsTo } from './tree.ts'

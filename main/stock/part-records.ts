@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Part, PartBrief } from '../records/records.ts'
+import type { Part, PartBrief } from '../records/stock-records.ts'
 import type { PartTable, Tables } from '../storage/tables.ts'
 import { keyList } from './list-query.ts'
 import { IN_STOCK_STATES } from './stock-status.ts'

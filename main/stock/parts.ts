@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Insertable, Kysely } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
-import type { Part } from '../records/records.ts'
+import type { Part } from '../records/stock-records.ts'
 import type { PartTable, Tables } from '../storage/tables.ts'
 import { localDate } from '../storage/values.ts'
 import { countRows, inOrder, orderBy, pagePks } from './list-query.ts'

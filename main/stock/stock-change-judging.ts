@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { StockItem } from '../records/records.ts'
+import type { StockItem } from '../records/stock-records.ts'
 import { deltasOf } from './object-checks.ts'
 import type { Accepted, ObjectChecks } from './object-checks.ts'
 import type { ChangePlan, ItemChange, PlanContext, Planner } from './stock-change-plans.ts'

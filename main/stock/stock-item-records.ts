@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { StockItem } from '../records/records.ts'
+import type { StockItem } from '../records/stock-records.ts'
 import type { StockItemTable, Tables } from '../storage/tables.ts'
 import { localDateTime } from '../storage/values.ts'
 import { keyList } from './list-query.ts'

@@ -1,6 +1,6 @@
 import type { Kysely, Updateable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
-import type { StockItem } from '../records/records.ts'
+import type { StockItem } from '../records/stock-records.ts'
 import type { StockItemTable, Tables } from '../storage/tables.ts'
 import { localDate } from '../storage/values.ts'
 import { inOrder, keyList } from './list-query.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { StockLocation } from '../records/records.ts'
+import type { StockLocation } from '../records/stock-records.ts'
 import type { StockLocationTable, Tables } from '../storage/tables.ts'
 import { keyList } from './list-query.ts'
 import { pathsTo } from './tree.ts'

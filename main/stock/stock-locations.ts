@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Updateable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
-import type { StockLocation } from '../records/records.ts'
+import type { StockLocation } from '../records/stock-records.ts'
 import type { StockLocationTable, Tables } from '../storage/tables.ts'
 import { flag } from '../storage/values.ts'
 import { countRows, given, inOrder, orderBy, pagePks } from './list-query.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
-import type { StockTracking as StockTrackingRecord } from '../records/records.ts'
+import type { StockTracking as StockTrackingRecord } from '../records/stock-records.ts'
 import type { StockTrackingTable, Tables } from '../storage/tables.ts'
 import { jsonObject, localDateTime } from '../storage/values.ts'
 import { countRows, given, inOrder, keyList, pagePks } from './list-query.ts'

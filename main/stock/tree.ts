@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
-import type { PathNode } from '../records/records.ts'
+import type { PathNode } from '../records/stock-records.ts'
 import type { Tables } from '../storage/tables.ts'
 import { missingReference, refuse } from './refuse.ts'
 

@@ -1,7 +1,7 @@
 import { AppError, type ActingUser } from '@scanbench/plugin'
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
-import type { User } from '../records/records.ts'
+import type { User } from '../records/user-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { UserTable } from '../storage/tables.ts'
 import type { Actor } from './actor.ts'

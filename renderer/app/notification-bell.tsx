@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Notification } from '../../main/records/records.ts'
+import type { Notification } from '../../main/records/message-records.ts'
 import { useNotifications, useReadNotifications } from '../client/notifications.ts'
 import { Dialog } from '../components/dialog.tsx'
 import styles from './shell.module.css'

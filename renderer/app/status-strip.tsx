@@ -1,7 +1,7 @@
 import { IconBarcode, IconPrinter, IconUser, IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
 import { useMachines } from '../client/machines.ts'
 import { useMe, useServerInfo } from '../client/session.ts'
 import { useConnection } from '../client/station-events.tsx'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { BarcodeRule, CodeChoice, CodeReading } from '../../main/records/records.ts'
+import type { BarcodeRule, CodeChoice, CodeReading } from '../../main/records/scan-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export interface CommandCode {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Machine, SettingObject } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export interface FoundDevice {

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
-import type { PrintJob } from '../../main/records/records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import type { PageOf } from './api.ts'
 import { createEventCache } from './event-cache.ts'
 

@@ -1,5 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import type { Machine, PrintJob, Scan, StationEvent } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
+import type { StationEvent } from '../../main/records/station-event.ts'
 import type { PageOf } from './api.ts'
 
 const STOCK_KEYS: Record<string, readonly string[]> = {

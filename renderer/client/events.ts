@@ -1,4 +1,4 @@
-import type { StationEvent } from '../../main/records/records.ts'
+import type { StationEvent } from '../../main/records/station-event.ts'
 
 export type FeedState = 'connecting' | 'online' | 'offline' | 'signed-out'
 

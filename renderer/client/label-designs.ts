@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LabelDocument } from '../../main/records/label-document.ts'
-import type { LabelAsset, LabelTemplate, LabelTemplateRevision } from '../../main/records/records.ts'
+import type { LabelAsset, LabelTemplate, LabelTemplateRevision } from '../../main/records/label-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type LabelModel = LabelTemplate['model_type']

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DataOutput } from '../../main/records/records.ts'
+import type { DataOutput } from '../../main/records/output-records.ts'
 import { callStation, getFrom } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { MACHINE_PLUGIN, type PrintRequest } from './print-jobs.ts'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LabelDocument } from '../../main/records/label-document.ts'
-import type { LabelTemplate } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 /** Every label there is, also those that are switched off. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { PluginRecord } from '../../main/records/records.ts'
+import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type LocateTarget = { item: number } | { location: number }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Machine, PrintJob } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type PrinterCommand = Machine['commands'][number]

@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Machine, MachineDriver, MachineType, PaperLabel, SettingObject } from '../../main/records/records.ts'
+import type { Machine, MachineDriver, MachineType } from '../../main/records/machine-records.ts'
+import type { PaperLabel } from '../../main/records/print-records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export interface SerialPortChoice {

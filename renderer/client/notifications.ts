@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Notification } from '../../main/records/records.ts'
+import type { Notification } from '../../main/records/message-records.ts'
 import { callStation, getFrom, type PageOf } from './api.ts'
 
 const SHOWN = 50

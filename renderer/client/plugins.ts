@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PluginRecord, SettingObject } from '../../main/records/records.ts'
+import type { PluginRecord } from '../../main/records/plugin-records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export interface PluginErrors {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { LabelTemplate, PrintJob } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom, type PageOf, type Query } from './api.ts'
 
 export const JOBS_PER_PAGE = 50

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PrintJob, QueuedPrinter } from '../../main/records/records.ts'
+import type { PrintJob, QueuedPrinter } from '../../main/records/print-records.ts'
 import type { LabelModel } from './print-jobs.ts'
 import { callStation, getFrom } from './api.ts'
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PrintRule } from '../../main/records/records.ts'
+import type { PrintRule } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type NewPrintRule = Omit<PrintRule, 'pk' | 'position'>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { LabelDocument } from '../../main/records/label-document.ts'
-import type { LabelTemplate, PrintJob } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export interface LabelSize {

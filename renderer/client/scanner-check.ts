@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type TestCode = 'signs' | 'gs1' | 'long'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { CodeChoice, Scan } from '../../main/records/records.ts'
+import type { CodeChoice, Scan } from '../../main/records/scan-records.ts'
 import { callStation, getFrom, type PageOf } from './api.ts'
 
 export function useScans() {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ServerInfo, User } from '../../main/records/records.ts'
+import type { ServerInfo } from '../../main/records/server-info.ts'
+import type { User } from '../../main/records/user-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export function useMe() {

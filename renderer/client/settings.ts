@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { SettingObject } from '../../main/records/records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type SettingValue = SettingObject['value']

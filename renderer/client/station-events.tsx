@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { StationEvent } from '../../main/records/records.ts'
+import type { StationEvent } from '../../main/records/station-event.ts'
 import { createEventCache } from './event-cache.ts'
 import { type FeedState, openEventFeed } from './events.ts'
 

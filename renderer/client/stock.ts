@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Part, StockItem, StockLocation, StockTracking } from '../../main/records/records.ts'
+import type { Part, StockItem, StockLocation, StockTracking } from '../../main/records/stock-records.ts'
 import { callStation, getFrom, type PageOf, type Query } from './api.ts'
 
 export const ROWS_PER_PAGE = 100

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import type { PrintJob, PrintState } from '../../main/records/records.ts'
+import type { PrintJob, PrintState } from '../../main/records/print-records.ts'
 import { type JobAction, useJobAction } from '../client/print-jobs.ts'
 import { ErrorBand } from './error-band.tsx'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PrintJob } from '../../main/records/records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { jobWords } from './job-words.ts'
 
 const JOB = { state: 'queued', counts: {}, total: 20, message: '', is_held: false } as unknown as PrintJob

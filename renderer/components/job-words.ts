@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../main/records/records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import type { ResultKind } from './results.ts'
 import { printStatus } from './statuses.ts'
 

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { IconScissors } from '@tabler/icons-react'
-import type { PaperLabel } from '../../main/records/records.ts'
+import type { PaperLabel } from '../../main/records/print-records.ts'
 import { type SimulatedCondition, usePaper, useSimulate, useSimulatedFaults, useTearOff } from '../client/machines.ts'
 import { ErrorBand } from './error-band.tsx'
 import styles from './paper-roll.module.css'

@@ -14,7 +14,7 @@ import {
 } from '@mantine/core'
 import { IconRotate } from '@tabler/icons-react'
 import { createElement, useState } from 'react'
-import type { SettingObject } from '../../main/records/records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { useSerialPorts, useUsbDevices } from '../client/machines.ts'
 import { settingAddress, type SettingValue, useSetSetting } from '../client/settings.ts'
 import { Dialog } from './dialog.tsx'

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core'
-import type { SettingObject } from '../../main/records/records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { SettingField } from './setting-field.tsx'
 
 /** Settings drawn from their descriptions. */

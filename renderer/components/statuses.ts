@@ -1,4 +1,5 @@
-import type { Machine, PrintJob, PrintState } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PrintJob, PrintState } from '../../main/records/print-records.ts'
 import type { ResultKind } from './results.ts'
 
 /** Codes of stock items as InvenTree numbers them; others are information. */

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { LabelTemplate, PrintJob } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { ApiError } from '../client/api-error.ts'
 import { getFrom } from '../client/api.ts'
 import type { LabelModel } from '../client/print-jobs.ts'

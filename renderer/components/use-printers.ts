@@ -1,4 +1,4 @@
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
 import { useMachines } from '../client/machines.ts'
 import { useGlobalSetting } from '../client/settings.ts'
 import { byUrgency } from './statuses.ts'

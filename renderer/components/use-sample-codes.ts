@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { StockItem } from '../../main/records/records.ts'
+import type { StockItem } from '../../main/records/stock-records.ts'
 import { useLocations, useStockItems } from '../client/stock.ts'
 
 export interface SampleCode {

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { GetFeature, PreviewFeature, PreviewHandlers } from '@scanbench/plugin/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { LabelTemplate } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
 import { useTellWindowError, useUiFeatures } from '../client/ui-features.ts'
 import { ErrorBand } from '../components/error-band.tsx'

@@ -3,7 +3,7 @@ import type { EditorFeature } from '@scanbench/plugin/ui'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { LabelTemplate } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
 import { TemplateEditorPart } from './template-editor-part.tsx'
 

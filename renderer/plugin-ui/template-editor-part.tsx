@@ -1,6 +1,6 @@
 import type { EditorFeature, EditorHandlers, GetFeature } from '@scanbench/plugin/ui'
 import { useEffect, useRef, useState } from 'react'
-import type { LabelTemplate } from '../../main/records/records.ts'
+import type { LabelTemplate } from '../../main/records/label-records.ts'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
 import { useTellWindowError } from '../client/ui-features.ts'
 import { ErrorBand } from '../components/error-band.tsx'

@@ -4,7 +4,7 @@ import type { PluginContext, PluginTable as PluginTableOptions } from '@scanbenc
 import { type ComponentProps, createElement, useMemo, version as react } from 'react'
 import { version as reactDom } from 'react-dom'
 import { useNavigate } from 'react-router'
-import type { SettingObject } from '../../main/records/records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { useLook } from '../app/look-provider.tsx'
 import { useMe, useServerInfo } from '../client/session.ts'
 import { useGlobalSettings, useUserSettings } from '../client/settings.ts'

@@ -1,4 +1,4 @@
-import type { PluginRecord } from '../../main/records/records.ts'
+import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import { usePlugins } from '../client/plugins.ts'
 
 /** How a plugin is called; its slug until that is known. */

@@ -43,8 +43,8 @@ describe('layers', () => {
     ['a service that imports electron', { target: 'electron', isOurs: false }, 'imports electron'],
     [
       'a window that imports a value of the wire',
-      { file: 'renderer/client/api.ts', target: 'main/records/records.ts' },
-      'renderer/client/api.ts imports main/records/records.ts',
+      { file: 'renderer/client/api.ts', target: 'main/records/machine-records.ts' },
+      'renderer/client/api.ts imports main/records/machine-records.ts',
     ],
     ['a folder nobody knows', { file: 'main/misc/x.ts' }, 'main/misc/x.ts lies in a folder without a row'],
   ])('%s is told with the rule it breaks', (_, over, sentence) => {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
 import { test, type StationWindow } from './station.ts'
 
 async function openPrinter({ page, call }: StationWindow): Promise<string> {

@@ -1,5 +1,7 @@
 import { vi } from 'vitest'
-import type { Machine, Part, PrintJob, StockItem } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
+import type { Part, StockItem } from '../../main/records/stock-records.ts'
 import type { TestStation } from '../support/test-station.ts'
 
 export async function addItems(station: TestStation, count: number): Promise<number[]> {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Scan } from '../../main/records/records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
 import { startStation } from '../bench/running-station.ts'
 import type { StationClient } from './station-client.ts'
 

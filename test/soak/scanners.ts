@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { addMachine, until, untilReady, type StationClient } from './station-client.ts'

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Machine, Scan } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
 
 /** A station from outside: one of a test, or a program of its own. */
 export interface StationClient {

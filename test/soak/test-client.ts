@@ -1,4 +1,4 @@
-import type { Scan } from '../../main/records/records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
 import { createTestStation } from '../support/test-station.ts'
 import type { StationClient } from './station-client.ts'
 

@@ -1,7 +1,7 @@
 import { Plugin, type ModelKey, type ScanResult } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
-import type { SettingObject } from '../../main/records/records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { createTestStation } from '../support/test-station.ts'
 
 class Reader extends Plugin.with(BarcodeMixin) {

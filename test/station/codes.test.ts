@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CodeChoice, Scan } from '../../main/records/records.ts'
+import type { CodeChoice, Scan } from '../../main/records/scan-records.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
 const GS = '\u001d'

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import type { PluginRecord, Scan } from '../../main/records/records.ts'
+import type { PluginRecord } from '../../main/records/plugin-records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
 import { BAD_PLUGINS, badPlugins, CRASHING } from '../support/bad-plugins.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'

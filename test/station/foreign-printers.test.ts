@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
-import type { Machine, PrintJob } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import type { Machine, Scan } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation } from '../support/test-station.ts'
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Machine, Scan } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
 import { callStation } from '../support/call-station.ts'
 import { createTestStation } from '../support/test-station.ts'
 

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type {
-  Machine,
-  PaperLabel,
-  Part,
-  PrintJob,
-  PrintRule,
-  QueuedPrinter,
-  Scan,
-  StockItem,
-} from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PaperLabel, PrintJob, PrintRule, QueuedPrinter } from '../../main/records/print-records.ts'
+import type { Scan } from '../../main/records/scan-records.ts'
+import type { Part, StockItem } from '../../main/records/stock-records.ts'
 import { STATION } from '../../main/users/actor.ts'
 import { callStation } from '../support/call-station.ts'
 import { createTestStation, type News, type TestStation } from '../support/test-station.ts'

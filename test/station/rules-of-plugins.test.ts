@@ -2,7 +2,7 @@ import { AppError, Plugin } from '@scanbench/plugin'
 import { ValidationMixin } from '@scanbench/plugin/mixins'
 import type { GenerationContext, ModelDeltas, ModelInstance, Verdict } from '@scanbench/plugin/mixins'
 import { describe, expect, test } from 'vitest'
-import type { StockItem } from '../../main/records/records.ts'
+import type { StockItem } from '../../main/records/stock-records.ts'
 import { callStation as call } from '../support/call-station.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 

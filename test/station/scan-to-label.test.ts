@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createVirtualZplPrinter } from '../support/virtual-zpl-printer.ts'
-import type { Part, PrintJob, StockItem } from '../../main/records/records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
+import type { Part, StockItem } from '../../main/records/stock-records.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'
 import { openPtyPair } from '../support/pty-pair.ts'

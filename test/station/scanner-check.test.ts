@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { TEST_CODES } from '../../drivers/protocols/scanner-check.ts'
-import type { Machine, SettingObject } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { SettingObject } from '../../main/records/setting-records.ts'
 import { STATION } from '../../main/users/actor.ts'
 import { callStation } from '../support/call-station.ts'
 import { openSerialEnd } from '../support/far-end.ts'

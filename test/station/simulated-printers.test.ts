@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Machine, PaperLabel } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
+import type { PaperLabel } from '../../main/records/print-records.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
 const DRIVERS = [

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test, vi } from 'vitest'
-import type { Machine, MachineType } from '../../main/records/records.ts'
+import type { Machine, MachineType } from '../../main/records/machine-records.ts'
 import { createPluginFolder, pluginPackage, type PluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 

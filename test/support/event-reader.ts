@@ -1,4 +1,4 @@
-import type { StationEvent } from '../../main/records/records.ts'
+import type { StationEvent } from '../../main/records/station-event.ts'
 
 /** The event stream as a client reads it. */
 export interface EventReader extends Disposable {

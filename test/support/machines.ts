@@ -1,4 +1,4 @@
-import type { Machine } from '../../main/records/records.ts'
+import type { Machine } from '../../main/records/machine-records.ts'
 import type { News, TestStation } from './test-station.ts'
 
 export interface NewMachine {

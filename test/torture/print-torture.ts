@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import SqliteConnection from 'better-sqlite3'
-import type { PrintState } from '../../main/records/records.ts'
+import type { PrintState } from '../../main/records/print-records.ts'
 import type { PrintStationOrder } from './print-station.ts'
 import { RoughPrinter, type Line } from './rough-printer.ts'
 

@@ -1,5 +1,5 @@
 import type { EventLog } from '../../events/event-log.ts'
-import type { StationEvent } from '../../records/records.ts'
+import type { StationEvent } from '../../records/station-event.ts'
 import type { Position } from './position.ts'
 
 interface Parts {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createLabelBench } from '../../../test/support/label-bench.ts'
 import { readCodes } from '../../../test/support/read-label.ts'
 import { readPdf } from '../../../test/support/read-pdf.ts'
-import type { DataOutput } from '../../records/records.ts'
+import type { DataOutput } from '../../records/output-records.ts'
 
 class Thief extends Plugin.with(LabelPrintingMixin) {
   NAME = 'Thief'

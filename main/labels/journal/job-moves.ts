@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { PrintJob } from '../../records/records.ts'
+import type { PrintJob } from '../../records/print-records.ts'
 import { OPEN } from '../queue/print-line.ts'
 import type { PrintJobTable } from './print-job-table.ts'
 

@@ -1,4 +1,4 @@
-import type { PrintState } from '../../records/records.ts'
+import type { PrintState } from '../../records/print-records.ts'
 
 export type StateCounts = Readonly<Partial<Record<PrintState, number>>>
 

@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { PrintLabel, PrintState } from '../../records/records.ts'
+import type { PrintLabel, PrintState } from '../../records/print-records.ts'
 import type { PrintJobTable } from './print-job-table.ts'
 
 /** Which of the labels that nobody knows of came out. */

@@ -1,4 +1,4 @@
-import type { PrintState } from '../../records/records.ts'
+import type { PrintState } from '../../records/print-records.ts'
 import { flag } from '../../storage/values.ts'
 import { OPEN } from '../queue/print-line.ts'
 import type { PrintJobTable } from './print-job-table.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import type { PrintJob, PrintLabel, PrintState } from '../../records/records.ts'
+import type { PrintJob, PrintLabel, PrintState } from '../../records/print-records.ts'
 import type { PrintJobTable, PrintLabelTable, Tables } from '../../storage/tables.ts'
 import { jsonObject } from '../../storage/values.ts'
 import { jobState, jobStateSql } from './job-state.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Listing, Page } from '../../records/page.ts'
-import type { PrintJob, PrintState } from '../../records/records.ts'
+import type { PrintJob, PrintState } from '../../records/print-records.ts'
 import { moveJob } from './job-moves.ts'
 import { LabelAnswers } from './label-answers.ts'
 import type { LastGood } from './label-answers.ts'

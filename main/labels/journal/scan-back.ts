@@ -1,5 +1,5 @@
 import type { Logger } from '@scanbench/plugin'
-import type { Scan } from '../../records/records.ts'
+import type { Scan } from '../../records/scan-records.ts'
 import type { PrintJournal } from './print-journal.ts'
 
 /** Labels that are read after they were printed close their jobs. */

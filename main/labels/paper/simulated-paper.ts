@@ -1,5 +1,5 @@
 import type { DrawnLabel } from '@scanbench/plugin/machine'
-import type { PaperLabel } from '../../records/records.ts'
+import type { PaperLabel } from '../../records/print-records.ts'
 import { commandText } from './command-text.ts'
 import { labelSvg } from '../drawing/label-svg.ts'
 

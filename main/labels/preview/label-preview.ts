@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { DrawnLabel, LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { CommandLanguage, LabelDocument } from '../../records/label-document.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { DrawingAnswers, DrawingOrders } from '../drawing/raster/drawing-order.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'

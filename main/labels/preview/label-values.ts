@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../storage/database.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelDrawing } from '../label-drawing.ts'
 import { draftRecord } from './label-preview.ts'
 

@@ -1,5 +1,5 @@
 import type { Logger } from '@scanbench/plugin'
-import type { Scan } from '../../records/records.ts'
+import type { Scan } from '../../records/scan-records.ts'
 
 export interface PrintOnScanOptions {
   /** Is the rule switched on? */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Machine } from '../../records/records.ts'
+import type { Machine } from '../../records/machine-records.ts'
 import { printerChoices } from './printer-choices.ts'
 import { RecentPrinters } from './recent-printers.ts'
 

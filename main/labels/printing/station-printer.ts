@@ -1,6 +1,6 @@
 import type { Printers } from '../../machines/printer-port.ts'
 import type { Listing, Page } from '../../records/page.ts'
-import type { Machine } from '../../records/records.ts'
+import type { Machine } from '../../records/machine-records.ts'
 
 export interface StationPrinterOptions {
   /** Pk of the machine that the station's settings name; empty for none. */

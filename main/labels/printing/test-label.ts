@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
 import type { DesignDocument, LabelDocument, LabelObject } from '../../records/label-document.ts'
-import type { PrintJob } from '../../records/records.ts'
+import type { PrintJob } from '../../records/print-records.ts'
 import type { EncodedLabel, LabelDrawing, Printer } from '../label-drawing.ts'
 import type { PrintDispatcher } from '../queue/print-dispatcher.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'

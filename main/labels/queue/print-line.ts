@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import { sql } from 'kysely'
-import type { PrintState } from '../../records/records.ts'
+import type { PrintState } from '../../records/print-records.ts'
 import { flag, jsonObject } from '../../storage/values.ts'
 import type { PrintJobTable } from '../journal/print-job-table.ts'
 import type { WaitingLabel } from './waiting-label.ts'

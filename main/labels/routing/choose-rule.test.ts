@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PrintRule } from '../../records/records.ts'
+import type { PrintRule } from '../../records/print-records.ts'
 import { chooseRule } from './choose-rule.ts'
 
 const RULE: PrintRule = {

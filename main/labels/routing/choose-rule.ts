@@ -1,5 +1,5 @@
 import type { ModelKey } from '@scanbench/plugin'
-import type { PrintRule } from '../../records/records.ts'
+import type { PrintRule } from '../../records/print-records.ts'
 import { fitsFilters, readTemplateFilters } from '../templates/template-filters.ts'
 
 /** What is to be labelled, and where. */

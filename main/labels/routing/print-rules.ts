@@ -1,7 +1,7 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { Selectable } from 'kysely'
 import type { Printers } from '../../machines/printer-port.ts'
-import type { PrintRule } from '../../records/records.ts'
+import type { PrintRule } from '../../records/print-records.ts'
 import type { Database } from '../../storage/database.ts'
 import type { PrintRuleTable } from '../../storage/tables.ts'
 import { flag } from '../../storage/values.ts'

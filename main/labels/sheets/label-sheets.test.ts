@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createLabelBench } from '../../../test/support/label-bench.ts'
 import { readPdf } from '../../../test/support/read-pdf.ts'
-import type { DataOutput } from '../../records/records.ts'
+import type { DataOutput } from '../../records/output-records.ts'
 
 let bench: Awaited<ReturnType<typeof createLabelBench>>
 

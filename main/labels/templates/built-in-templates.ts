@@ -1,5 +1,5 @@
 import type { DesignDocument } from '../../records/label-document.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import { barcodeObject, lineObject, textObject } from './template-objects.ts'
 import type { TemplateDocument } from './template.ts'
 

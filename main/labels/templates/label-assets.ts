@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { LabelAsset } from '../../records/records.ts'
+import type { LabelAsset } from '../../records/label-records.ts'
 import type { Database } from '../../storage/database.ts'
 import { localDateTime } from '../../storage/values.ts'
 import { imageFacts } from './image-facts.ts'

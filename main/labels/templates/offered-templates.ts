@@ -1,5 +1,5 @@
 import type { Listing, Page } from '../../records/page.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelData } from '../label-drawing.ts'
 import type { LabelTemplates, TemplateFilters } from './published-templates.ts'
 import { fitsFilters, readTemplateFilters } from './template-filters.ts'

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { LabelDocument } from '../../records/label-document.ts'
 import type { Listing, Page } from '../../records/page.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { TemplateDocument } from './template.ts'
 
 export interface TemplateFilters {

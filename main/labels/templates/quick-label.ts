@@ -1,5 +1,5 @@
 import type { DesignDocument } from '../../records/label-document.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelTemplates } from './published-templates.ts'
 import { barcodeObject, textObject } from './template-objects.ts'
 import type { TemplateStore } from './template-store.ts'

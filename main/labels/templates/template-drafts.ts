@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { Transaction } from 'kysely'
 import type { LabelDocument } from '../../records/label-document.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { Tables } from '../../storage/tables.ts'
 import { readTemplateDocument } from './template-document.ts'
 import { noTemplate } from './template-rows.ts'

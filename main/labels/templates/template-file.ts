@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { LabelDocument } from '../../records/label-document.ts'
 import { LabelTemplateFile } from '../../records/label-template-file.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelTemplates } from './published-templates.ts'
 import { importHtml } from './html/import-html.ts'
 import type { LabelAssets } from './label-assets.ts'

@@ -1,5 +1,5 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
-import { LocationBrief, Part, PartBrief, StockItem, StockLocation } from '../../records/records.ts'
+import { LocationBrief, Part, PartBrief, StockItem, StockLocation } from '../../records/stock-records.ts'
 
 /** One condition: where the value lies, how it is compared, and with what. */
 export interface TemplateFilter {

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { Kysely, Selectable } from 'kysely'
 import type { LabelDocument } from '../../records/label-document.ts'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelTemplateTable, Tables } from '../../storage/tables.ts'
 import { localDateTime } from '../../storage/values.ts'
 import { readTemplateDocument } from './template-document.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Kysely } from 'kysely'
-import type { LabelTemplate } from '../../records/records.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { Tables } from '../../storage/tables.ts'
 import { readTemplateFilters } from './template-filters.ts'
 

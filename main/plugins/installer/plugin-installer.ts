@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
-import type { PluginRecord } from '../../records/records.ts'
+import type { PluginRecord } from '../../records/plugin-records.ts'
 import type { SlugOwners } from './package-plugins.ts'
 import { packagePlugins } from './package-plugins.ts'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'

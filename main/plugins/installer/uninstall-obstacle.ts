@@ -1,4 +1,4 @@
-import type { PluginRecord } from '../../records/records.ts'
+import type { PluginRecord } from '../../records/plugin-records.ts'
 
 interface Case {
   record: PluginRecord

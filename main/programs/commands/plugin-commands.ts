@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { AppError } from '@scanbench/plugin'
-import type { PluginRecord } from '../../records/records.ts'
+import type { PluginRecord } from '../../records/plugin-records.ts'
 import { isPath } from './is-path.ts'
 import type { StationDoor } from './station-door.ts'
 import { table } from './table.ts'

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { BarcodeRule } from '../../../main/records/records.ts'
+import type { BarcodeRule } from '../../../main/records/scan-records.ts'
 import { type RuleDraft, useDeleteRule, useSaveRule, useTryRule } from '../../client/codes.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { Dialog } from '../../components/dialog.tsx'

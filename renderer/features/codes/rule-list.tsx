@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { BarcodeRule } from '../../../main/records/records.ts'
+import type { BarcodeRule } from '../../../main/records/scan-records.ts'
 import { useBarcodeRules } from '../../client/codes.ts'
 import { useMe } from '../../client/session.ts'
 import { QueryView } from '../../components/query-view.tsx'

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDots } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { timeText } from '../../components/texts.ts'
 import styles from './designer.module.css'
 import type { DraftKeeper, DraftState } from './use-draft.ts'

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import {
   type DraftPicture,
   type LabelDraft,

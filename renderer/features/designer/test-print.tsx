@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { LabelDocument } from '../../../main/records/label-document.ts'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { type LabelModel, useTestPrint } from '../../client/label-designs.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
-import type { LabelTemplate, Machine } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { useAddPrintRule } from '../../client/print-rules.ts'
 import { useServerInfo } from '../../client/session.ts'
 import { ErrorBand } from '../../components/error-band.tsx'

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { FixSteps } from '../machines/fix-steps.tsx'
 
 /** How a printer that stands is made to go on: steps for what it reports, else what is known of it. */

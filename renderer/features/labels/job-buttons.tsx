@@ -1,6 +1,6 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { useState } from 'react'
-import type { PrintJob } from '../../../main/records/records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
 import { type JobAction, useJobAction } from '../../client/print-jobs.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'

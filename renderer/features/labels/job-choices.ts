@@ -1,4 +1,4 @@
-import type { PrintJob, PrintState } from '../../../main/records/records.ts'
+import type { PrintJob, PrintState } from '../../../main/records/print-records.ts'
 import { asksWhatCameOut } from '../../components/job-words.ts'
 
 /** What people do about a job; some of it asks first. */

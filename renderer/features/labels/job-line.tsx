@@ -1,6 +1,6 @@
 import { Progress, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { PrintJob } from '../../../main/records/records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useMachines } from '../../client/machines.ts'
 import { StatusChip } from '../../components/status-chip.tsx'

@@ -1,5 +1,5 @@
 import { Progress, Text } from '@mantine/core'
-import type { PrintJob } from '../../../main/records/records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'
 import { useMachines } from '../../client/machines.ts'
 import { StatusChip } from '../../components/status-chip.tsx'

@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack } from '@mantine/core'
 import { createElement } from 'react'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { CsvSource } from './csv-source.tsx'
 import { FilterSource } from './filter-source.tsx'
 import { ItemSource } from './item-source.tsx'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { PrintLabel } from '../../../main/records/records.ts'
+import type { PrintLabel } from '../../../main/records/print-records.ts'
 import { type LastGood, useJobAction, usePrintJob } from '../../client/print-jobs.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'

@@ -1,4 +1,4 @@
-import type { PrintJob, PrintState } from '../../../main/records/records.ts'
+import type { PrintJob, PrintState } from '../../../main/records/print-records.ts'
 
 const OPEN: ReadonlySet<PrintState> = new Set(['queued', 'sending', 'held', 'unknown', 'sent'])
 

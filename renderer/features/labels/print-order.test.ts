@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { EMPTY_ORDER, labelsIn, numberAt, type OrderAction, printOrder, rangeLength, requestOf } from './print-order.ts'
 
 const PLACE = { pk: 3, model_type: 'stocklocation' } as LabelTemplate

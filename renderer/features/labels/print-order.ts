@@ -1,4 +1,4 @@
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import type { LabelModel } from '../../client/print-jobs.ts'
 
 /** A thing that gets a label. */

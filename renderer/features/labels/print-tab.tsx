@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { OptionsForm } from '../../components/options-form.tsx'

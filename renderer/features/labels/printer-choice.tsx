@@ -1,5 +1,5 @@
 import { Select, Text } from '@mantine/core'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { machineStatus } from '../../components/statuses.ts'
 
 interface PrinterChoiceProps {

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { PrintJob } from '../../../main/records/records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
 import { useJobAction, usePrintJob } from '../../client/print-jobs.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import type { LoadedRoll } from '../../client/print-queue.ts'
 import { NoteBand } from '../../components/note-band.tsx'
 import type { usePrintPage } from './use-print-page.ts'

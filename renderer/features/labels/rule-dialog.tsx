@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
-import type { PrintRule } from '../../../main/records/records.ts'
+import type { PrintRule } from '../../../main/records/print-records.ts'
 import { useAllLabelTemplates } from '../../client/label-templates.ts'
 import type { LabelModel } from '../../client/print-jobs.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'

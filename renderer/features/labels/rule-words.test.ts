@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PrintRule } from '../../../main/records/records.ts'
+import type { PrintRule } from '../../../main/records/print-records.ts'
 import { conditionText, resultText } from './rule-words.ts'
 
 const RULE: PrintRule = {

@@ -1,4 +1,4 @@
-import type { PrintRule } from '../../../main/records/records.ts'
+import type { PrintRule } from '../../../main/records/print-records.ts'
 import { LABEL_MODELS } from './label-models.ts'
 
 type Conditions = Pick<PrintRule, 'model_type' | 'filters' | 'station' | 'media'>

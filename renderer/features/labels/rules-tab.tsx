@@ -1,7 +1,7 @@
 import { Button, Group, Switch, Table, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconRoute } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { PrintRule } from '../../../main/records/records.ts'
+import type { PrintRule } from '../../../main/records/print-records.ts'
 import { useAllLabelTemplates } from '../../client/label-templates.ts'
 import { useChangePrintRule, useDeletePrintRule, usePrintRules } from '../../client/print-rules.ts'
 import { EmptyState } from '../../components/empty-state.tsx'

@@ -1,4 +1,4 @@
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { LABEL_MODELS } from './label-models.ts'
 import styles from './template-tiles.module.css'
 

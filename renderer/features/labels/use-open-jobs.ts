@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../../main/records/records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
 import { useFoundPrintJobs, usePrintJobs } from '../../client/print-jobs.ts'
 import { asksWhatCameOut } from '../../components/job-words.ts'
 import { isOpen } from './open-jobs.ts'

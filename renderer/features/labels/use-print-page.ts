@@ -4,7 +4,7 @@ import { type LoadedRoll, usePrintChoice, usePrinterQueues } from '../../client/
 import { usePrinters } from '../../components/use-printers.ts'
 import { isOfThings } from './template-tiles.tsx'
 import { labelsIn, numberAt, type PrintOrder, targetsFor } from './print-order.ts'
-import type { LabelTemplate } from '../../../main/records/records.ts'
+import type { LabelTemplate } from '../../../main/records/label-records.ts'
 
 /** All that the Print page shows of an order: what was chosen, or what is usual, and what it will look like. */
 export function usePrintPage(order: PrintOrder) {

@@ -1,7 +1,7 @@
 import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { MachineDriver, MachineType } from '../../../main/records/records.ts'
+import type { MachineDriver, MachineType } from '../../../main/records/machine-records.ts'
 import { useCreateMachine, useMachineDrivers, useMachines, useMachineTypes } from '../../client/machines.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { fieldError, isGeneralError } from '../../components/field-error.ts'

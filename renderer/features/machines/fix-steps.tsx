@@ -1,5 +1,5 @@
 import { List, Paper, Text, Title } from '@mantine/core'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { WHAT_TO_DO } from './what-to-do.ts'
 
 /** What is in the way at the printer, and how to mend it. */

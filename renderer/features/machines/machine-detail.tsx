@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import {
   useDeleteMachine,
   useMachines,

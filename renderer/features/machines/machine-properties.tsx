@@ -1,5 +1,5 @@
 import { Progress, Table, Text } from '@mantine/core'
-import type { MachineProperty } from '../../../main/records/records.ts'
+import type { MachineProperty } from '../../../main/records/machine-records.ts'
 
 /** What the device says of itself. */
 export function MachineProperties({ properties }: { properties: MachineProperty[] }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlug, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from 'react-router'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { useMachines } from '../../client/machines.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page, Panel } from '../../components/page.tsx'

@@ -1,5 +1,5 @@
 import { Button, Code, CopyButton, Group, Paper, Text } from '@mantine/core'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { useRestartMachine } from '../../client/machines.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { usePrintActivity } from '../../client/machine-work.ts'
 import styles from './print-activity.module.css'
 

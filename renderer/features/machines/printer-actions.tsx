@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Stack } from '@mantine/core'
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconRuler2, IconSquareArrowDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { type PrinterCommand, usePrinterCommand } from '../../client/machine-work.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { TestLabelButton } from './test-label-button.tsx'

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { type PrinterFaults as Faults, usePowerCycle, usePrinterFaults } from '../../client/machine-work.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { TestLabel } from './test-label.tsx'
 

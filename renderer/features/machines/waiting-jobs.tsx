@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
-import type { Machine, PrintJob } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
 import { useJobAction, usePrintJobs } from '../../client/print-jobs.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'

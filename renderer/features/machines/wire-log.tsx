@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { diagnosticsAddress, useWireLog } from '../../client/machine-work.ts'
 import { QueryView } from '../../components/query-view.tsx'
 

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { pluginTitle } from '../../plugin-ui/use-plugin-title.ts'
 import { PermissionList } from './permission-list.tsx'

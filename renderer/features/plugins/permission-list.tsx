@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import styles from './plugins-page.module.css'
 
 /** What a plugin may do, in plain words, and what of it is only a promise. */

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import type { UiFeature } from '../../../main/records/ui-feature.ts'
 import { useRelated } from '../../client/related.ts'
 import { useUiFeatures } from '../../client/ui-features.ts'

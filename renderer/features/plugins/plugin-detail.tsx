@@ -1,6 +1,6 @@
 import { Stack, Tabs, Text, Title } from '@mantine/core'
 import { useParams, useSearchParams } from 'react-router'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { useAdminPage } from '../../client/ui-features.ts'
 import { usePluginSettings, type PluginSettingKind } from '../../client/plugins.ts'
 import { QueryView } from '../../components/query-view.tsx'

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { useActivatePlugin, useReloadPlugin } from '../../client/plugins.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { countOf, timeText } from '../../components/texts.ts'

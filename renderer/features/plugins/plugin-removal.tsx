@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useNavigate } from 'react-router'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { useForgetPlugin, useReloadPlugin, useUninstallPlugin, useUpdatePlugin } from '../../client/plugins.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'

@@ -1,6 +1,6 @@
 import { Switch, Text } from '@mantine/core'
 import { Link, useSearchParams } from 'react-router'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { countOf } from '../../components/texts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { filterLabel, FILTERS, hasProblem, selected } from './plugin-words.ts'
 
 const plugin = (over: Partial<PluginRecord>): PluginRecord => ({

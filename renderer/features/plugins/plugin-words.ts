@@ -1,4 +1,4 @@
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import type { ResultKind } from '../../components/results.ts'
 
 type State = PluginRecord['state']

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { acceptedPermissions, acceptPermissions, useActivatePlugin } from '../../client/plugins.ts'
 
 /** Turns a plugin on and off. Before code of others may do something new for the first time, somebody is asked. */

@@ -1,4 +1,4 @@
-import type { SettingObject } from '../../../main/records/records.ts'
+import type { SettingObject } from '../../../main/records/setting-records.ts'
 
 export interface SettingGroup {
   title: string

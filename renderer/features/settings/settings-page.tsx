@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import type { SettingObject } from '../../../main/records/records.ts'
+import type { SettingObject } from '../../../main/records/setting-records.ts'
 import { useMachines } from '../../client/machines.ts'
 import { useMe } from '../../client/session.ts'
 import { useGlobalSettings } from '../../client/settings.ts'

@@ -1,4 +1,4 @@
-import type { CodeChoice, Scan } from '../../../main/records/records.ts'
+import type { CodeChoice, Scan } from '../../../main/records/scan-records.ts'
 import { useChooseMeaning } from '../../client/scans.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import styles from './choice-tiles.module.css'

@@ -1,4 +1,4 @@
-import type { CodeElement, CodeReading } from '../../../main/records/records.ts'
+import type { CodeElement, CodeReading } from '../../../main/records/scan-records.ts'
 import { codeText } from '../../components/texts.ts'
 import styles from './code-readings.module.css'
 

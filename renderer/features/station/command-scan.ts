@@ -1,4 +1,4 @@
-import type { Scan } from '../../../main/records/records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 
 /** The command that a scan leaves to the screen; null when the station did it, and for other codes. */
 export function screenCommand({ state, match, message, readings }: Scan): string | null {

@@ -1,4 +1,4 @@
-import type { StockItem } from '../../../main/records/records.ts'
+import type { StockItem } from '../../../main/records/stock-records.ts'
 import { useStockItem } from '../../client/stock.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'

@@ -1,5 +1,5 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef } from 'react'
-import type { Scan } from '../../../main/records/records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { useRunCommandCode } from '../../components/command-codes.tsx'
 import { RESULTS } from '../../components/results.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Scan } from '../../../main/records/records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { type LookUp, lookUp, START } from './look-up.ts'
 
 describe('lookUp', () => {

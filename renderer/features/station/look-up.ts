@@ -1,4 +1,5 @@
-import type { Scan, StationEvent } from '../../../main/records/records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
+import type { StationEvent } from '../../../main/records/station-event.ts'
 
 export type Match = NonNullable<Scan['match']>
 

@@ -1,4 +1,4 @@
-import type { Scan } from '../../../main/records/records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { ResultShape } from '../../components/result-shape.tsx'
 import { RESULTS } from '../../components/results.ts'
 import { codeText } from '../../components/texts.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { PrintJob, Scan } from '../../../main/records/records.ts'
+import type { PrintJob } from '../../../main/records/print-records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useScans } from '../../client/scans.ts'
 import { JobActions } from '../../components/job-actions.tsx'

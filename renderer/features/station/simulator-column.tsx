@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import type { Machine } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
 import { useMachines } from '../../client/machines.ts'
 import { PaperRoll } from '../../components/paper-roll.tsx'
 import { ScannerTray } from '../../components/scanner-tray.tsx'

@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Scan } from '../../../main/records/records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { CommandCodesProvider, useCommandCodes } from '../../components/command-codes.tsx'
 import { createQueryClient } from '../../client/query-client.ts'
 import { StationEvents } from '../../client/station-events.tsx'

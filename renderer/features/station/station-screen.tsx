@@ -1,6 +1,7 @@
 import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Machine, Scan } from '../../../main/records/records.ts'
+import type { Machine } from '../../../main/records/machine-records.ts'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { useMachines } from '../../client/machines.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { ScannerTray } from '../../components/scanner-tray.tsx'

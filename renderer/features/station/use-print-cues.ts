@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { PrintJob, PrintState } from '../../../main/records/records.ts'
+import type { PrintJob, PrintState } from '../../../main/records/print-records.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import type { Cue } from './sounds.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
-import type { StockLocation } from '../../../main/records/records.ts'
+import type { StockLocation } from '../../../main/records/stock-records.ts'
 import { useLocation } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'

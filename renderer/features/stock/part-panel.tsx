@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { Part } from '../../../main/records/records.ts'
+import type { Part } from '../../../main/records/stock-records.ts'
 import { usePart } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import type { StockItem } from '../../../main/records/records.ts'
+import type { StockItem } from '../../../main/records/stock-records.ts'
 import { type StockChange, useChangeStock } from '../../client/stock.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { fieldError, isGeneralError } from '../../components/field-error.ts'

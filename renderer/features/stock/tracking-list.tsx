@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import type { StockTracking } from '../../../main/records/records.ts'
+import type { StockTracking } from '../../../main/records/stock-records.ts'
 import { useTracking } from '../../client/stock.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryView } from '../../components/query-view.tsx'

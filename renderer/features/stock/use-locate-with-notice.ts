@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import type { PluginRecord } from '../../../main/records/records.ts'
+import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { type LocateTarget, useLocate } from '../../client/locate.ts'
 import { pluginTitle } from '../../plugin-ui/use-plugin-title.ts'
 import { showFailure } from './show-failure.ts'

@@ -1,4 +1,4 @@
-import type { Scan } from '../../../../main/records/records.ts'
+import type { Scan } from '../../../../main/records/scan-records.ts'
 
 /** A code on the list. */
 export interface ListedScan {

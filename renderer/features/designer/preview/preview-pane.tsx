@@ -1,7 +1,7 @@
 import { ActionIcon, NativeSelect, SegmentedControl, Text } from '@mantine/core'
 import { IconAlertTriangle, IconChevronLeft, IconChevronRight, IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { Machine } from '../../../../main/records/records.ts'
+import type { Machine } from '../../../../main/records/machine-records.ts'
 import { ErrorBand } from '../../../components/error-band.tsx'
 import { codeText } from '../../../components/texts.ts'
 import type { SampleRow } from '../data/sample-rows.ts'

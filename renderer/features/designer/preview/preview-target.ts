@@ -1,4 +1,4 @@
-import type { Machine } from '../../../../main/records/records.ts'
+import type { Machine } from '../../../../main/records/machine-records.ts'
 import type { PreviewRequest } from '../../../client/label-designs.ts'
 
 /** Which printer a label is drawn for: one of the station, or none at a resolution. */

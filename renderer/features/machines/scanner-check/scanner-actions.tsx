@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconBell, IconChecklist } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Machine } from '../../../../main/records/records.ts'
+import type { Machine } from '../../../../main/records/machine-records.ts'
 import { useBeep } from '../../../client/scanner-check.ts'
 import { ErrorBand } from '../../../components/error-band.tsx'
 import { ScannerCheckDialog } from './scanner-check-dialog.tsx'

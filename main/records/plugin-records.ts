@@ -1,0 +1,52 @@
+import { z } from '@hono/zod-openapi'
+import { count } from './fields.ts'
+
+/** Plugins as the page and clients see them. */
+
+export const PluginRecord = z
+  .object({
+    pk: count,
+    key: z.string(),
+    name: z.string().nullable(),
+    package_name: z.string().nullable(),
+    active: z.boolean(),
+    meta: z.record(z.string(), z.string().nullable()).nullable(),
+    mixins: z.record(z.string(), z.object({ key: z.string(), human_name: z.string() })),
+    is_builtin: z.boolean(),
+    is_sample: z.boolean(),
+    is_installed: z.boolean(),
+    is_package: z.boolean(),
+    is_mandatory: z.boolean(),
+    /** Ours: what became of it; `missing` means that its code is gone. */
+    state: z.enum(['active', 'inactive', 'invalid', 'failed', 'crashed', 'missing']),
+    /** Ours: why it is invalid, failed or crashed, and what to do; empty otherwise. */
+    state_reason: z.string(),
+    state_since: z.string().nullable(),
+    /** Ours: where its code comes from; null when it is gone. */
+    origin: z.enum(['builtin', 'sample', 'file', 'package', 'linked']).nullable(),
+    folder: z.string().nullable(),
+    /** Ours: what it says of itself before any of its code has run. */
+    manifest: z
+      .object({
+        title: z.string(),
+        description: z.string().nullable(),
+        author: z.string().nullable(),
+        version: z.string().nullable(),
+        website: z.string().nullable(),
+        license: z.string().nullable(),
+        min_version: z.string().nullable(),
+        max_version: z.string().nullable(),
+        /** Null: nobody said which. */
+        mixins: z.array(z.string()).nullable(),
+      })
+      .nullable(),
+    /** Ours: "It may ..." */
+    permissions: z.array(z.object({ key: z.string(), title: z.string(), is_enforced: z.boolean() })),
+    /** Ours: what went wrong with it since it was last turned on. */
+    errors: z.array(z.object({ stage: z.string(), message: z.string(), time: z.string() })),
+    /** Ours: how often its process died since it was turned on, and what it said last then. */
+    crashes: count,
+    last_lines: z.array(z.string()),
+  })
+  .openapi('Plugin')
+export type PluginRecord = z.infer<typeof PluginRecord>
