@@ -1,10 +1,10 @@
-import { PERMISSIONS } from '../../main/plugins/permissions.ts'
+import { PERMISSIONS } from '../../main/plugins/manifests/permissions.ts'
 
 /** The page `docs/plugins/permissions.md`. */
 export function permissionsPage(): string {
   return `# Permissions
 
-The table is made from \`main/plugins/permissions.ts\`; change it there.
+The table is made from \`main/plugins/manifests/permissions.ts\`; change it there.
 
 A plugin names in its manifest what it needs. A person reads it before turning the plugin on for the first time, and again when an
 update asks for more. Without a permission the plugin still runs; the call that needs it fails with \`PLUGIN_DENIED\`.

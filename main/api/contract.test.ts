@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { expect, test } from 'vitest'
 import { openApiDocument } from './contract.ts'
 import { route } from './route.ts'
-import { byPk, integer } from './values.ts'
+import { byPk, integer } from './input/values.ts'
 
 test('a route is described by its schemas, its rights and its status', () => {
   const document = openApiDocument([

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDoor, type TestDoor } from '../../test/support/test-door.ts'
 import { NOBODY, STATION, type Actor } from '../users/actor.ts'
 import { route } from './route.ts'
-import { boolean, integer, nullableInteger, pk } from './values.ts'
+import { boolean, integer, nullableInteger, pk } from './input/values.ts'
 
 const Thing = z.object({
   name: z.string(),

@@ -9,13 +9,13 @@ import { describeForms } from './forms/form-description.ts'
 import { formValues } from './input/form-values.ts'
 import { parseInput } from './input/parse-input.ts'
 import { readBody } from './input/request-body.ts'
-import { checkPluginRights } from './plugin-rights.ts'
-import { checkSource, checkWindowWrite } from './request-guard.ts'
-import { canonicalPath } from './request-path.ts'
+import { checkPluginRights } from './plugins/plugin-rights.ts'
+import { checkSource, checkWindowWrite } from './serving/request-guard.ts'
+import { canonicalPath } from './serving/request-path.ts'
 import { routeTable, type PathRoutes } from './route-table.ts'
 import type { Rights, Route } from './route.ts'
-import type { StaticFile } from './static-files.ts'
-import { createWindowFiles } from './window-files.ts'
+import type { StaticFile } from './serving/static-files.ts'
+import { createWindowFiles } from './serving/window-files.ts'
 
 export interface DoorContext {
   /** Callers in the process say who they are; then neither credentials nor the source are looked at. */

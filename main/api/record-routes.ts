@@ -1,10 +1,10 @@
 import type { z } from '@hono/zod-openapi'
 import type { Patch, RecordTable } from '../companies/record-table.ts'
-import { given } from './given.ts'
-import { answerList, listAnswer, listQuery, pageOf } from './listing.ts'
+import { given } from './input/given.ts'
+import { answerList, listAnswer, listQuery, pageOf } from './input/listing.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import { byPk } from './values.ts'
+import { byPk } from './input/values.ts'
 
 interface Definition<R extends { pk: number }, I extends object, F extends object> {
   path: string

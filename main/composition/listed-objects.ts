@@ -1,6 +1,6 @@
 import type { ModelKey } from '@scanbench/plugin'
 import { AppError } from '@scanbench/plugin'
-import { directClient } from '../api/direct-client.ts'
+import { directClient } from '../api/serving/direct-client.ts'
 import { STATION } from '../users/actor.ts'
 
 const LISTS: Readonly<Partial<Record<ModelKey, string>>> = {

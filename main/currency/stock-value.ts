@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { StockValue } from '../records/stock-records.ts'
-import { IN_STOCK_STATES } from '../stock/stock-status.ts'
+import { IN_STOCK_STATES } from '../stock/items/stock-status.ts'
 import type { Tables } from '../storage/tables.ts'
 import type { ExchangeRates } from './exchange-rates.ts'
 

@@ -1,7 +1,7 @@
 import type { Machine } from '../records/machine-records.ts'
 import type { SettingObject } from '../records/setting-records.ts'
-import { wireRecord, type WireRecord } from './wire-record.ts'
-import type { WireLog } from './wire-log.ts'
+import { wireRecord, type WireRecord } from './connections/wire-record.ts'
+import type { WireLog } from './connections/wire-log.ts'
 
 interface Known {
   machine: Machine

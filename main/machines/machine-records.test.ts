@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner.ts'
-import { EMPTY_CATALOGUE } from './machine-catalogue.ts'
+import { EMPTY_CATALOGUE } from './drivers/machine-catalogue.ts'
 import { driverRecord } from './machine-records.ts'
 
 test('a driver for a kind of machines that is not here says so in the list of drivers (K27)', () => {

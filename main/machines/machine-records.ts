@@ -1,7 +1,7 @@
 import type { BaseDriver, BaseMachineType } from '@scanbench/plugin/machine'
 import type { Machine, MachineDriver, MachineType } from '../records/machine-records.ts'
 import type { MachineConfig } from './machine-configs.ts'
-import type { MachineCatalogue, Provided, Provider } from './machine-catalogue.ts'
+import type { MachineCatalogue, Provided, Provider } from './drivers/machine-catalogue.ts'
 
 /** A machine whose type is not here: known, and nothing more. */
 export function recordWithoutType(config: MachineConfig, catalogue: MachineCatalogue, since: string): Machine {

@@ -5,10 +5,10 @@ import {
   type BaseDriver,
   type PrinterStatus,
 } from '@scanbench/plugin/machine'
-import type { DriverHooks } from './driver-hooks.ts'
+import type { DriverHooks } from './drivers/driver-hooks.ts'
 import { DrivenMachine, type MachineVoice, type MachineWork } from './machine-work.ts'
-import { PrinterMachine } from './printer-machine.ts'
-import { ScannerMachine, type ScanIntake } from './scanner-machine.ts'
+import { PrinterMachine } from './printers/printer-machine.ts'
+import { ScannerMachine, type ScanIntake } from './scanners/scanner-machine.ts'
 import type { Timers } from './timers.ts'
 
 interface Surroundings {

@@ -1,5 +1,5 @@
 import type { Plugin } from '@scanbench/plugin'
-import { slugify } from './slug.ts'
+import { slugify } from './discovery/slug.ts'
 import { within } from './within.ts'
 
 /** The plugins as a service that asks them sees them. */

@@ -1,11 +1,11 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger, Plugin, PluginClass } from '@scanbench/plugin'
 import { attachHost } from '@scanbench/plugin/host'
-import { manifestOfClass } from './manifest-of-class.ts'
-import type { FoundPlugin } from './opened-plugin.ts'
-import { classObstacle } from './plugin-obstacles.ts'
-import { FORBIDDEN_SLUGS } from './slug.ts'
-import { StageFailure } from './stage-failure.ts'
+import { manifestOfClass } from './manifests/manifest-of-class.ts'
+import type { FoundPlugin } from './life/opened-plugin.ts'
+import { classObstacle } from './life/plugin-obstacles.ts'
+import { FORBIDDEN_SLUGS } from './discovery/slug.ts'
+import { StageFailure } from './life/stage-failure.ts'
 
 /** A class of ours that runs in the station. */
 export interface OwnPlugin {

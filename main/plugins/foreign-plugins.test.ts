@@ -12,10 +12,10 @@ import { createTemporaryDatabase } from '../../test/support/temporary-database.t
 import { SettingsStore } from '../settings/settings.ts'
 import type { Database } from '../storage/database.ts'
 import { STATION } from '../users/actor.ts'
-import type { OpenCode, OpenedPlugin, PluginCrash } from './opened-plugin.ts'
-import { configText, PluginConfigs } from './plugin-configs.ts'
+import type { OpenCode, OpenedPlugin, PluginCrash } from './life/opened-plugin.ts'
+import { configText, PluginConfigs } from './settings/plugin-configs.ts'
 import { PluginRegistry } from './plugin-registry.ts'
-import type { SourceOptions } from './plugin-sources.ts'
+import type { SourceOptions } from './discovery/plugin-sources.ts'
 
 const CODE = 'export default class {}'
 const code = (name: string, over: object = {}) => ({ [`${name}.js`]: head({ name, ...over }) })

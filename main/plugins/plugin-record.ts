@@ -1,10 +1,10 @@
 import type { Plugin } from '@scanbench/plugin'
 import { mixinsOf } from '@scanbench/plugin/host'
 import type { PluginRecord } from '../records/plugin-records.ts'
-import { PERMISSIONS } from './permissions.ts'
-import type { PluginConfig } from './plugin-configs.ts'
+import { PERMISSIONS } from './manifests/permissions.ts'
+import type { PluginConfig } from './settings/plugin-configs.ts'
 import type { PluginError } from './plugin-errors.ts'
-import type { PluginLife } from './plugin-life.ts'
+import type { PluginLife } from './life/plugin-life.ts'
 
 interface Known {
   config: PluginConfig

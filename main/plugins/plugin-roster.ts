@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger, Plugin } from '@scanbench/plugin'
-import type { FoundPlugin } from './opened-plugin.ts'
-import type { PluginLife } from './plugin-life.ts'
+import type { FoundPlugin } from './life/opened-plugin.ts'
+import type { PluginLife } from './life/plugin-life.ts'
 
 /** The plugins that were found, in the order of discovery, which is the order in which they are asked. */
 export class PluginRoster {

@@ -1,4 +1,4 @@
-import { serveHttp } from '../api/http-server.ts'
+import { serveHttp } from '../api/serving/http-server.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { acquireStationLock } from '../configuration/station-lock.ts'
 import { createLog, type Log } from '../logs/pino-log.ts'

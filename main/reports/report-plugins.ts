@@ -3,7 +3,7 @@ import { ReportMixin } from '@scanbench/plugin/mixins'
 import type { ReportRequest } from '@scanbench/plugin/mixins'
 import { askPlugin } from '../plugins/ask-plugin.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
-import { knownSlug } from '../plugins/attempt.ts'
+import { knownSlug } from '../plugins/life/attempt.ts'
 
 interface Options {
   plugins: NamedPlugins

@@ -1,8 +1,8 @@
 import type { ModelKey } from '@scanbench/plugin'
 import { AppError } from '@scanbench/plugin'
-import type { Parts } from './parts.ts'
-import type { StockItems } from './stock-items.ts'
-import type { StockLocations } from './stock-locations.ts'
+import type { Parts } from './parts/parts.ts'
+import type { StockItems } from './items/stock-items.ts'
+import type { StockLocations } from './locations/stock-locations.ts'
 
 interface Found {
   get(pk: number): Promise<Record<string, unknown>>

@@ -5,7 +5,7 @@ import type { ManufacturerParts } from '../companies/manufacturer-parts.ts'
 import type { PriceBreaks } from '../companies/price-breaks.ts'
 import type { SupplierParts } from '../companies/supplier-parts.ts'
 import { missingReference } from '../stock/refuse.ts'
-import type { Parts } from '../stock/parts.ts'
+import type { Parts } from '../stock/parts/parts.ts'
 import type { Tables } from '../storage/tables.ts'
 
 export interface Catalogue {

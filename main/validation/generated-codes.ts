@@ -1,7 +1,7 @@
 import type { GenerationContext } from '@scanbench/plugin/mixins'
 import { refuse } from '../stock/refuse.ts'
-import { MOST_SERIALS_PER_CALL } from '../stock/serial-numbers.ts'
-import { latestSerial } from '../stock/stock-item-checks.ts'
+import { MOST_SERIALS_PER_CALL } from '../stock/items/serial-numbers.ts'
+import { latestSerial } from '../stock/items/stock-item-checks.ts'
 import type { Database } from '../storage/database.ts'
 import type { Validation } from './validation.ts'
 

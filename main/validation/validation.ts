@@ -5,7 +5,7 @@ import type { GenerationContext, ModelDeltas, ModelInstance, Verdict } from '@sc
 import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import type { Accepted, ObjectChecks } from '../stock/object-checks.ts'
-import { nextSerial, serialNumber } from '../stock/serial-numbers.ts'
+import { nextSerial, serialNumber } from '../stock/items/serial-numbers.ts'
 import { fieldChecks } from './field-checks.ts'
 
 interface Options {

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSource, ROOT, sourceFiles } from './imports.ts'
@@ -36,6 +36,12 @@ describe('form', () => {
       ] as const
     })
     expect(lengths.filter(([, lines]) => lines > README_LINES)).toEqual([])
+  })
+
+  test('the README of the station names each of its rooms', () => {
+    const readme = readSource('main/README.md')
+    const rooms = readdirSync(join(ROOT, 'main'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(rooms.map(({ name }) => name).filter((name) => !readme.includes(`\`${name}/\``))).toEqual([])
   })
 
   test('every mixin goes through the door of the SDK and says since when it is there', () => {

@@ -8,7 +8,7 @@ const files = sourceFiles()
 const imports = files.flatMap(importsOf)
 
 const rowBreaker = (over: Partial<Import>): Import => ({
-  file: 'main/stock/parts.ts',
+  file: 'main/stock/parts/parts.ts',
   target: 'main/api/door.ts',
   isOurs: true,
   isTypeOnly: false,
@@ -39,7 +39,11 @@ describe('layers', () => {
   })
 
   test.each([
-    ['a service that imports the door', {}, 'main/stock/parts.ts imports main/api/door.ts, which main/stock may not'],
+    [
+      'a service that imports the door',
+      {},
+      'main/stock/parts/parts.ts imports main/api/door.ts, which main/stock may not',
+    ],
     ['a service that imports electron', { target: 'electron', isOurs: false }, 'imports electron'],
     [
       'a window that imports a value of the wire',

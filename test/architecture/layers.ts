@@ -193,7 +193,7 @@ export const LAYERS: readonly Layer[] = [
   ),
   service('outputs', [], ['kysely']),
   service('discovery', ['drivers/devices'], ['multicast-dns', 'net-snmp', 'dns-packet']),
-  service('currency', ['main/plugins', 'main/stock/stock-status.ts'], ['kysely']),
+  service('currency', ['main/plugins', 'main/stock/items/stock-status.ts'], ['kysely']),
   service('mail', ['main/plugins'], ['kysely', 'nodemailer']),
   service('notifications', ['main/plugins', 'main/users/roles.ts'], ['kysely']),
   service(

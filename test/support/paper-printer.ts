@@ -7,8 +7,8 @@ import type {
   PrinterStatus,
 } from '@scanbench/plugin/machine'
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
-import type { PrinterPort, Printers } from '../../main/machines/printer-port.ts'
-import { wordsFor } from '../../main/machines/printer-words.ts'
+import type { PrinterPort, Printers } from '../../main/machines/printers/printer-port.ts'
+import { wordsFor } from '../../main/machines/printers/printer-words.ts'
 import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'
 
 /** A printer as the dispatcher sees it, with a virtual one behind its line and paper to look at. */

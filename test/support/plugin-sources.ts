@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { PluginClass } from '@scanbench/plugin'
-import { PluginSources, type SourceOptions } from '../../main/plugins/plugin-sources.ts'
+import { PluginSources, type SourceOptions } from '../../main/plugins/discovery/plugin-sources.ts'
 import { SILENT_LOG } from './silent-log.ts'
 
 /** These classes as bundled plugins, and nothing else unless a test says so. */

@@ -1,5 +1,5 @@
 import type { ObjectChecks } from '../../main/stock/object-checks.ts'
-import { nextSerial, serialNumber } from '../../main/stock/serial-numbers.ts'
+import { nextSerial, serialNumber } from '../../main/stock/items/serial-numbers.ts'
 
 /** Nobody is asked: the program's own rules alone. */
 export const UNCHECKED: ObjectChecks = {

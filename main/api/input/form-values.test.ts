@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { expect, test } from 'vitest'
-import { integer } from '../values.ts'
+import { integer } from './values.ts'
 import { formValues } from './form-values.ts'
 
 const schema = z.object({

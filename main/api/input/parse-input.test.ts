@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { expect, test } from 'vitest'
-import { boolean, integer, nullableInteger, number } from '../values.ts'
+import { boolean, integer, nullableInteger, number } from './values.ts'
 import { parseInput } from './parse-input.ts'
 
 const Transfer = z.object({

@@ -1,7 +1,7 @@
 import type { SettingChoice } from '@scanbench/plugin/settings'
 import type { Listing, Page } from '../../records/page.ts'
 import type { Machine } from '../../records/machine-records.ts'
-import type { Printers } from '../../machines/printer-port.ts'
+import type { Printers } from '../../machines/printers/printer-port.ts'
 import type { RecentPrinters } from './recent-printers.ts'
 
 interface Options {

@@ -1,4 +1,4 @@
-import type { Printers } from '../../machines/printer-port.ts'
+import type { Printers } from '../../machines/printers/printer-port.ts'
 import type { Listing, Page } from '../../records/page.ts'
 import type { Machine } from '../../records/machine-records.ts'
 

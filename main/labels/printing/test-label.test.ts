@@ -4,7 +4,7 @@ import { PaperPrinter, PaperPrinters } from '../../../test/support/paper-printer
 import { readLabel } from '../../../test/support/read-label.ts'
 import { SILENT_LOG } from '../../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../../test/support/temporary-database.ts'
-import type { PrinterPort } from '../../machines/printer-port.ts'
+import type { PrinterPort } from '../../machines/printers/printer-port.ts'
 import { LabelDrawing } from '../label-drawing.ts'
 import { LabelTemplates } from '../templates/published-templates.ts'
 import { PrintDispatcher } from '../queue/print-dispatcher.ts'

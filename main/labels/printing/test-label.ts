@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { PrinterPort, Printers } from '../../machines/printer-port.ts'
+import type { PrinterPort, Printers } from '../../machines/printers/printer-port.ts'
 import type { DesignDocument, LabelDocument, LabelObject } from '../../records/label-document.ts'
 import type { PrintJob } from '../../records/print-records.ts'
 import type { EncodedLabel, LabelDrawing, Printer } from '../label-drawing.ts'

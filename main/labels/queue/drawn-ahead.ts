@@ -1,4 +1,4 @@
-import type { PrinterPort } from '../../machines/printer-port.ts'
+import type { PrinterPort } from '../../machines/printers/printer-port.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
 /** The bytes of a label for one printer, and what can be scanned on it. */

@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { Printers } from '../../machines/printer-port.ts'
+import type { Printers } from '../../machines/printers/printer-port.ts'
 import type { Listing, Page } from '../../records/page.ts'
 import type { Machine } from '../../records/machine-records.ts'
 import type { PrintJob, QueuedPrinter } from '../../records/print-records.ts'

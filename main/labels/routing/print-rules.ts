@@ -1,6 +1,6 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
 import type { Selectable } from 'kysely'
-import type { Printers } from '../../machines/printer-port.ts'
+import type { Printers } from '../../machines/printers/printer-port.ts'
 import type { PrintRule } from '../../records/print-records.ts'
 import type { Database } from '../../storage/database.ts'
 import type { PrintRuleTable } from '../../storage/tables.ts'

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { AppError } from '@scanbench/plugin'
-import { findInstalled } from '../find-code.ts'
-import type { FoundPlugin } from '../opened-plugin.ts'
+import { findInstalled } from '../discovery/find-code.ts'
+import type { FoundPlugin } from '../life/opened-plugin.ts'
 
 export interface SlugOwners {
   found(slug: string): FoundPlugin | null

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ActingUser, StationClient } from '@scanbench/plugin'
-import type { OpenCode } from '../opened-plugin.ts'
-import type { PermissionKey } from '../permissions.ts'
+import type { OpenCode } from '../life/opened-plugin.ts'
+import type { PermissionKey } from '../manifests/permissions.ts'
 import type { OtherPlugins } from './host-methods.ts'
 import { IsolatedPlugin, type IsolatedPluginOptions } from './isolated-plugin.ts'
 

@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import type { PermissionKey } from '../permissions.ts'
+import type { PermissionKey } from '../manifests/permissions.ts'
 
 export interface PluginPlaces {
   /** Files and folders of our own that the child program consists of. */

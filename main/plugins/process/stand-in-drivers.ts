@@ -9,8 +9,8 @@ import type {
   MachineTypeClass,
 } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
-import type { PluginCode } from '../opened-plugin.ts'
-import type { PermissionKey } from '../permissions.ts'
+import type { PluginCode } from '../life/opened-plugin.ts'
+import type { PermissionKey } from '../manifests/permissions.ts'
 import { driverClass, typeClass, type FarDrivers } from './driver-classes.ts'
 import { readConnection, readDrivers, readMachineRequest, readTypes } from './descriptions.ts'
 import type { PluginCalls, PluginProcess } from './plugin-calls.ts'

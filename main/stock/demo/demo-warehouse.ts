@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../storage/database.ts'
-import { HISTORY } from '../stock-status.ts'
+import { HISTORY } from '../items/stock-status.ts'
 import { demoCatalogue } from './demo-catalogue.ts'
 import type { DemoCatalogue } from './demo-catalogue.ts'
 import { demoItems } from './demo-items.ts'

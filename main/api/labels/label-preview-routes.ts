@@ -1,0 +1,131 @@
+import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
+import type { LabelTemplates } from '../../labels/templates/published-templates.ts'
+import type { DraftPreview, LabelPreview } from '../../labels/preview/label-preview.ts'
+import { readTemplateDocument } from '../../labels/templates/template-document.ts'
+import { LabelDocument, LABEL_SYMBOLOGIES } from '../../records/label-document.ts'
+import { LabelTemplate } from '../../records/label-records.ts'
+import { route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { pk } from '../input/values.ts'
+
+const PreviewDraft = z
+  .object({
+    /** Without it the published design of the template. */
+    document: LabelDocument.nullish(),
+    template: pk.nullish(),
+    /** Without it that of the template. */
+    model_type: LabelTemplate.shape.model_type.nullish(),
+    /** Without an object only the values are there. */
+    item: pk.nullish(),
+    values: z.record(z.string(), z.unknown()).nullish(),
+    machine: z.string().min(1).nullish(),
+    dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]).nullish(),
+    index: z.number().int().min(0).nullish(),
+    roll: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullish(),
+  })
+  .openapi('LabelDraft')
+type PreviewDraft = z.infer<typeof PreviewDraft>
+
+interface Services {
+  labelPreview: LabelPreview
+  templates: Pick<LabelTemplates, 'get'>
+}
+
+const Note = z.object({
+  kind: z.string(),
+  object: z.string().nullable(),
+  message: z.string(),
+  fix: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).nullable(),
+})
+
+const DraftPicture = z
+  .object({
+    /** A PNG as data URI, one pixel for each dot; null when nothing is drawn. */
+    png: z.string().nullable(),
+    width_dots: z.number(),
+    height_dots: z.number(),
+    dots_per_mm: z.number(),
+    labels: z.number(),
+    /** What would be sent, as text; bytes that are no text are shown as the sign for that. */
+    commands: z.string(),
+    size: z.number(),
+    codes: z.array(
+      z.object({
+        object: z.string().nullable(),
+        symbology: z.enum(LABEL_SYMBOLOGIES),
+        text: z.string(),
+        is_read: z.boolean(),
+      }),
+    ),
+    notes: z.array(Note),
+    as_dots: z.array(z.object({ object: z.string(), reason: z.string() })),
+    is_approximate: z.boolean(),
+    took_ms: z.number(),
+  })
+  .openapi('LabelDraftPreview')
+
+/** What a label will look like, one that is being designed too; nothing is stored. */
+export function labelPreviewRoutes({ labelPreview, templates }: Services): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/station/labels/preview/',
+      summary: 'The picture of a label, also of one that is being designed, from the bytes that would be sent',
+      rights: 'any',
+      body: PreviewDraft,
+      answer: DraftPicture,
+      handler: async ({ body, actor }) => {
+        const { item, values, machine, dpi, index, roll } = body
+        return answerOf(
+          await labelPreview.draw({
+            ...designOf(body, templates),
+            item: item ?? null,
+            values: values ?? {},
+            machine: machine ?? null,
+            dpi: dpi ?? null,
+            index: index ?? 0,
+            roll: roll ? { widthMm: roll.width_mm, lengthMm: roll.length_mm } : null,
+            user: actor.user,
+          }),
+        )
+      },
+    }),
+  ]
+}
+
+function designOf({ document, template, model_type }: PreviewDraft, templates: Services['templates']) {
+  const stored = template ? templates.get(template) : null
+  const design = document ?? stored?.document
+  const model = model_type ?? stored?.record.model_type
+  if (design === undefined) throw missing('document')
+  if (model === undefined) throw missing('model_type')
+  return { document: readTemplateDocument(design), model }
+}
+
+function missing(field: string): AppError {
+  const text = 'This is needed where no template is named.'
+  return new AppError('INVALID_INPUT', `Nothing to draw: there is no ${field} and no template.`, {
+    details: { [field]: [text] },
+  })
+}
+
+/** Pictures in the commands would fill the answer. */
+const MOST_COMMANDS = 20_000
+
+function answerOf({ picture, labels, bytes, codes, notes, asDots, isApproximate, tookMs }: DraftPreview) {
+  return {
+    png: picture === null ? null : `data:image/png;base64,${Buffer.from(picture.png).toString('base64')}`,
+    width_dots: picture?.widthDots ?? 0,
+    height_dots: picture?.heightDots ?? 0,
+    dots_per_mm: picture?.dotsPerMm ?? 0,
+    labels,
+    commands: new TextDecoder().decode(bytes.subarray(0, MOST_COMMANDS)),
+    size: bytes.length,
+    codes: codes.map(({ isRead, ...code }) => ({ ...code, is_read: isRead })),
+    notes: notes.map(({ fix, ...note }) => ({ ...note, fix: fix === null ? null : { ...fix } })),
+    as_dots: asDots,
+    is_approximate: isApproximate,
+    took_ms: tookMs,
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi'
+import type { LabelValues } from '../../labels/preview/label-values.ts'
+import { readTemplateDocument } from '../../labels/templates/template-document.ts'
+import type { TestLabel } from '../../labels/printing/test-label.ts'
+import { LabelDocument } from '../../records/label-document.ts'
+import { LabelTemplate } from '../../records/label-records.ts'
+import { route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { pk } from '../input/values.ts'
+
+const model_type = LabelTemplate.shape.model_type
+const values = z.record(z.string(), z.unknown())
+
+const TestPrint = z
+  .object({
+    document: LabelDocument,
+    model_type,
+    /** Without an object only the values are there. */
+    item: pk.nullish(),
+    values,
+    machine: z.string().min(1),
+  })
+  .openapi('LabelTestPrint')
+
+interface Services {
+  labelValues: LabelValues
+  testLabel: Pick<TestLabel, 'printDraft'>
+}
+
+/** What those need who design labels: fields with their values, and a draft on paper. */
+export function labelValueRoutes({ labelValues, testLabel }: Services): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/station/labels/test-print/',
+      summary: 'Print a draft once, to see it on paper; it is in no journal',
+      rights: 'staff',
+      body: TestPrint,
+      status: 204,
+      answer: null,
+      async handler({ body: { document, model_type: model, item, values: own, machine }, actor }) {
+        const ofObject = item ? (await labelValues.of(model, item, actor.user)).values : {}
+        const context = { ...ofObject, ...own }
+        await testLabel.printDraft({ machine, document: readTemplateDocument(document), context })
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/labels/values/',
+      summary: 'The values that a label sees of an object; without one, of the first there is',
+      rights: 'any',
+      query: z.object({ model_type, item: pk.optional() }),
+      answer: z.object({ item: z.number().int().nullable(), values }).openapi('LabelValues'),
+      handler: ({ query, actor }) => labelValues.of(query.model_type, query.item ?? null, actor.user),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/labels/longest-values/',
+      summary: 'One row with the longest texts that any object of a kind has',
+      rights: 'any',
+      query: z.object({ model_type }),
+      answer: z.object({ values }).openapi('LongestLabelValues'),
+      handler: async ({ query, actor }) => ({ values: await labelValues.longest(query.model_type, actor.user) }),
+    }),
+  ]
+}

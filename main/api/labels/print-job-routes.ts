@@ -1,0 +1,212 @@
+import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
+import type { PrintJournal } from '../../labels/journal/print-journal.ts'
+import type { PrintQueue } from '../../labels/queue/print-queue.ts'
+import { PrintJob, PrintState, QueuedPrinter } from '../../records/print-records.ts'
+import { answerList, listAnswer, listQuery, pageOf } from '../input/listing.ts'
+import { route } from '../route.ts'
+import type { Route } from '../route.ts'
+import { boolean, byPk, integer, pk } from '../input/values.ts'
+
+interface Services {
+  journal: PrintJournal
+  printQueue: PrintQueue
+}
+
+const filters = listQuery.extend({
+  state: PrintState.optional(),
+  machine: z.string().optional(),
+  /** Something is to be printed, or to be said by a person. */
+  is_open: boolean.optional(),
+})
+
+const Settle = z
+  .object({
+    /** One label; all that nobody knows of without it. */
+    label: pk.nullish(),
+    labels: z.array(pk).nullish(),
+    outcome: z.enum(['printed', 'failed']),
+  })
+  .openapi('SettleLabels')
+
+const Reprint = z
+  .object({
+    /** Why it is printed again. */
+    reason: z.string().max(200).default(''),
+    labels: z.array(pk).nullish(),
+  })
+  .openapi('ReprintLabels')
+
+const ResumeAfter = z
+  .discriminatedUnion('answer', [
+    z.object({ answer: z.literal('none') }),
+    z.object({ answer: z.literal('all') }),
+    /** These came out. */
+    z.object({ answer: z.literal('chosen'), labels: z.array(pk) }),
+    /** What was read on the last good one. */
+    z.object({ answer: z.literal('code'), code: z.string().min(1) }),
+  ])
+  .openapi('ResumeAfter')
+
+const VoidLabel = z.object({ label: pk.nullish(), code: z.string().nullish() }).openapi('VoidLabel')
+
+const byMachine = z.object({ machine: z.string().min(1) })
+
+/** The print queue: what waits, what became of it, and what people do about it. */
+export function printJobRoutes({ journal, printQueue }: Services): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/station/print-jobs/',
+      summary: 'Print jobs, newest first',
+      rights: 'any',
+      query: filters,
+      answer: listAnswer(PrintJob),
+      async handler({ query, request }) {
+        const page = pageOf(query)
+        const { state, machine, is_open } = query
+        return answerList(request, page, await journal.list({ state, machine, is_open, search: page.search }, page))
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/print-jobs/{pk}/',
+      summary: 'A print job with its labels',
+      rights: 'any',
+      params: byPk,
+      answer: PrintJob,
+      handler: ({ params }) => journal.get(params.pk),
+    }),
+    act('cancel', 'Cancel the labels that have not left', ({ pk }) => printQueue.cancel(pk)),
+    act('expire', 'End a job as if its time were over', ({ pk }) => printQueue.expire(pk)),
+    act('hold', 'Stop a job; the others of its printer go on', ({ pk }) => printQueue.hold(pk, true)),
+    act('release', 'Let a job go on', ({ pk }) => printQueue.hold(pk, false)),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/priority/',
+      summary: 'Say how urgent a job is',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ priority: integer.pipe(z.int().min(-100).max(100)) }).openapi('PrintJobPriority'),
+      answer: PrintJob,
+      handler: ({ params, body }) => printQueue.prioritise(params.pk, body.priority),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/order/',
+      summary: 'Put a job before another one of its line, or at its end',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ before: pk.nullable() }).openapi('PrintJobOrder'),
+      answer: PrintJob,
+      handler: ({ params, body }) => printQueue.order(params.pk, body.before),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/move/',
+      summary: 'Give what has not left to another printer',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ machine: z.string().min(1) }).openapi('PrintJobMove'),
+      answer: PrintJob,
+      handler: ({ params, body }) => printQueue.move(params.pk, body.machine),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/reprint/',
+      summary: 'Print again what did not come out, or all of it, or these labels',
+      rights: 'any',
+      params: byPk,
+      body: Reprint,
+      status: 201,
+      answer: PrintJob,
+      handler: ({ params, body, actor }) =>
+        printQueue.reprint(params.pk, {
+          user: actor.user,
+          isStaff: actor.isStaff,
+          reason: body.reason,
+          labels: body.labels ?? null,
+        }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/settle/',
+      summary: 'Say whether labels came out that nobody knows of',
+      rights: 'any',
+      params: byPk,
+      body: Settle,
+      answer: PrintJob,
+      handler: ({ params, body }) => printQueue.settle(params.pk, meantBy(body), body.outcome),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/resume-after/',
+      summary: 'Say what the last good label was; the rest is printed again',
+      rights: 'any',
+      params: byPk,
+      body: ResumeAfter,
+      answer: PrintJob,
+      handler: ({ params, body }) => printQueue.resumeAfter(params.pk, body),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-labels/void/',
+      summary: 'Say that a label that came out does not count',
+      rights: 'any',
+      body: VoidLabel,
+      answer: PrintJob,
+      handler: ({ body }) => printQueue.void(whichOf(body)),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/printers/',
+      summary: 'The label printers with their lines',
+      rights: 'any',
+      answer: z.array(QueuedPrinter),
+      handler: () => printQueue.printers(),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/printers/{machine}/pause/',
+      summary: 'Stop the line of a printer',
+      rights: 'any',
+      params: byMachine,
+      body: z.object({ reason: z.string().max(200).default('') }).openapi('PausePrinter'),
+      answer: QueuedPrinter,
+      handler: ({ params, body, actor }) => printQueue.pause(params.machine, body.reason, actor.user),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/printers/{machine}/resume/',
+      summary: 'Let the line of a printer go on',
+      rights: 'any',
+      params: byMachine,
+      answer: QueuedPrinter,
+      handler: ({ params }) => printQueue.resume(params.machine),
+    }),
+  ]
+}
+
+function act(name: string, summary: string, work: (of: { pk: number }) => Promise<PrintJob>): Route {
+  return route({
+    method: 'post',
+    path: `/api/station/print-jobs/{pk}/${name}/`,
+    summary,
+    rights: 'any',
+    params: byPk,
+    answer: PrintJob,
+    handler: ({ params }) => work(params),
+  })
+}
+
+function meantBy({ label, labels }: z.infer<typeof Settle>): number[] | null {
+  return labels ?? (label === null || label === undefined ? null : [label])
+}
+
+function whichOf({ label, code }: z.infer<typeof VoidLabel>): { label: number } | { code: string } {
+  if (label !== null && label !== undefined) return { label }
+  if (code !== null && code !== undefined && code !== '') return { code }
+  throw new AppError('INVALID_INPUT', 'Read the code of the label, or choose it from the list.', {
+    details: { code: ['This field is required.'] },
+  })
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import type { PluginRegistry } from '../../plugins/plugin-registry.ts'
+import { staticFolder, type StaticFile } from './static-files.ts'
+
+type Files = (path: string) => Promise<StaticFile | null>
+
+const PLACE = /^\/static\/plugins\/([a-z0-9_-]+)(\/.+)$/
+
+/** What active plugins show, below `/static/plugins/<slug>/`; everything else is left to the files of the window. */
+export function pluginStaticFiles(plugins: Pick<PluginRegistry, 'found' | 'isActive'>, others: Files): Files {
+  return async (path) => {
+    const [, slug, file] = PLACE.exec(path) ?? []
+    if (slug === undefined || file === undefined) return others(path)
+    const folder = plugins.isActive(slug) ? (plugins.found(slug)?.folder ?? null) : null
+    return folder === null ? null : staticFolder(join(folder, 'static'))(withoutFunction(file))
+  }
+}
+
+/** `panel.js:show` is the module `panel.js`. */
+const withoutFunction = (file: string): string => file.replace(/(\.m?js):[A-Za-z_$][\w$]*$/u, '$1')

@@ -1,0 +1,211 @@
+import { AppError } from '@scanbench/plugin'
+import type { ConnectionSpec, PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { SimulatedPrinterDriver } from '../../../drivers/printers/simulated/simulated-printer.ts'
+import { ManualTimers } from '../../../test/support/manual-timers.ts'
+import { MemoryLink } from '../../../test/support/memory-devices.ts'
+import { recordingLog } from '../../../test/support/recording-log.ts'
+import { PrinterMachine } from './printer-machine.ts'
+
+const WRITE = { progressTimeoutMs: 1000 }
+const line = (received: Uint8Array) => {
+  const text = Buffer.from(received).toString()
+  return text.endsWith('\n') ? text.trim() : 'more'
+}
+const bytes = (text: string) => Buffer.from(text)
+
+let timers: ManualTimers
+let printer: PrinterMachine
+let reported: string[]
+let seen: PrinterCondition[][]
+
+beforeEach(() => {
+  timers = new ManualTimers()
+  reported = []
+  seen = []
+  printer = new PrinterMachine({
+    machine: 'p1',
+    driver: new SimulatedPrinterDriver(),
+    voice: {
+      status: () => {},
+      statusCode: (code, text) => reported.push(`${code} ${text}`),
+      properties: () => {},
+      problem: () => {},
+      restartRequired: () => {},
+    },
+    log: recordingLog(),
+    timers,
+    hooks: null,
+    name: () => 'Zebra',
+    statusText: () => 'COM4 is not there.',
+    said: ({ conditions }) => seen.push(conditions),
+  })
+})
+
+function connect(spec: ConnectionSpec = { transport: 'simulated', device: 'zpl-printer' }): MemoryLink {
+  const link: MemoryLink = new MemoryLink(spec, {
+    data: (data, at) => printer.received(data, at),
+    closed: () => printer.disconnected(),
+    simulated: () => {},
+  })
+  printer.connected(link, link.spec)
+  return link
+}
+
+it('a question waits for the write before it, and what is written next does not wait for the answer', async () => {
+  const link = connect()
+  const label = Promise.withResolvers<void>()
+  link.stalled = label.promise
+  const first = printer.write(bytes('label 1'), WRITE)
+  const answer = printer.ask(bytes('?'), line, 500)
+  expect(link.written).toEqual([])
+  link.stalled = null
+  label.resolve()
+  await first
+  await vi.waitFor(() => expect(link.written).toEqual(['label 1', '?']))
+  await printer.write(bytes('label 2'), WRITE)
+  link.send('rea')
+  link.send('dy\n')
+  expect(await answer).toBe('ready')
+  expect(link.written).toEqual(['label 1', '?', 'label 2'])
+})
+
+it('after a question without an answer it is out of step for a while', async () => {
+  const link = connect()
+  const silent = printer.ask(bytes('?'), line, 500)
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  timers.advance(500)
+  await silent
+  expect(printer.isInStep).toBe(false)
+  timers.advance(10_000)
+  expect(printer.isInStep).toBe(true)
+})
+
+it('a slow line gets the time that the bytes before the question need', async () => {
+  const link = connect({ transport: 'serial', path: '/dev/ttyS0', baudRate: 9600 } as ConnectionSpec)
+  await printer.write(new Uint8Array(960), WRITE)
+  const answer = printer.ask(bytes('?'), line, 500)
+  await vi.waitFor(() => expect(link.written).toHaveLength(2))
+  timers.advance(1400)
+  link.send('ready\n')
+  expect(await answer).toBe('ready')
+})
+
+it('what empties its memory leaves nothing to be confirmed', async () => {
+  connect()
+  const before = printer.memory
+  await printer.command('cancel')
+  expect(printer.memory).toBeGreaterThan(before)
+})
+
+it('no answer in time is null, and the next question is asked', async () => {
+  const link = connect()
+  const silent = printer.ask(bytes('?'), line, 500)
+  const next = printer.ask(bytes('!'), line, 500)
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  timers.advance(500)
+  expect(await silent).toBeNull()
+  await vi.waitFor(() => expect(link.written).toEqual(['?', '!']))
+  link.send('yes\n')
+  expect(await next).toBe('yes')
+})
+
+it('an answer that makes no sense rejects', async () => {
+  const link = connect()
+  const nonsense = printer.ask(
+    bytes('?'),
+    () => {
+      throw new AppError('DEVICE_PROTOCOL', 'what?')
+    },
+    500,
+  )
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  link.send('%%%')
+  await expect(nonsense).rejects.toMatchObject({ code: 'DEVICE_PROTOCOL' })
+})
+
+it('a connection that ends during a question ends the question', async () => {
+  const link = connect()
+  const answer = printer.ask(bytes('?'), line, 500)
+  await vi.waitFor(() => expect(link.written).toEqual(['?']))
+  link.pullOut()
+  await expect(answer).rejects.toMatchObject({ code: 'DEVICE_DISCONNECTED' })
+})
+
+it('what was meant for an earlier connection never goes out on a later one', async () => {
+  const link = connect()
+  const stuck = Promise.withResolvers<void>()
+  link.stalled = stuck.promise
+  const first = printer.write(bytes('label 1'), WRITE)
+  const second = printer.write(bytes('label 2'), WRITE)
+  await vi.waitFor(() => expect(link.begun).toEqual(['label 1']))
+  link.pullOut()
+  const later = connect()
+  await printer.write(bytes('label 3'), WRITE)
+  stuck.resolve()
+  await Promise.all([
+    first,
+    expect(second).rejects.toMatchObject({ code: 'DEVICE_DISCONNECTED', details: { bytesTaken: 0 } }),
+  ])
+  expect(later.written).toEqual(['label 3'])
+})
+
+it('without a connection it tells the obstacle, and nothing leaves', async () => {
+  expect({ isConnected: printer.isConnected, obstacle: printer.obstacle }).toEqual({
+    isConnected: false,
+    obstacle: 'COM4 is not there.',
+  })
+  await expect(printer.write(bytes('label'), WRITE)).rejects.toMatchObject({
+    code: 'DEVICE_DISCONNECTED',
+    message: 'COM4 is not there.',
+    details: { bytesTaken: 0 },
+  })
+})
+
+it('reports count only while it is connected', () => {
+  const status: PrinterStatus = { state: 'needs person', conditions: ['paper out'], labelsWaiting: 0 }
+  printer.report(status)
+  connect()
+  printer.report(status)
+  expect([reported, seen]).toEqual([
+    ['301 The paper is out. Put in a roll. Printing goes on by itself.'],
+    [['paper out']],
+  ])
+})
+
+it('finishing lets the write under way end and takes nothing more', async () => {
+  const link = connect()
+  const stuck = Promise.withResolvers<void>()
+  link.stalled = stuck.promise
+  const first = printer.write(bytes('label 1'), WRITE)
+  const second = printer.write(bytes('label 2'), WRITE)
+  await vi.waitFor(() => expect(link.begun).toEqual(['label 1']))
+  const finished = printer.finish()
+  stuck.resolve()
+  await Promise.all([first, finished, expect(second).rejects.toMatchObject({ details: { bytesTaken: 0 } })])
+  expect(link.written).toEqual(['label 1'])
+})
+
+it('a print queue is asked nothing, for it would print the question', async () => {
+  const link = connect({ transport: 'spooler', queue: 'Zebra' })
+  expect(await printer.ask(bytes('?'), line, 500)).toBeNull()
+  expect([link.begun, printer.canReport]).toEqual([[], false])
+})
+
+it('what a person wants goes out after the label under way, and what it cannot do is said', async () => {
+  const link = connect()
+  const label = Promise.withResolvers<void>()
+  link.stalled = label.promise
+  const first = printer.write(bytes('label'), WRITE)
+  const paused = printer.command('pause')
+  await vi.waitFor(() => expect(link.begun).toEqual(['label']))
+  link.stalled = null
+  label.resolve()
+  await Promise.all([first, paused])
+  expect(link.written).toEqual(['label', '~PP\r\n'])
+  vi.spyOn(printer.driver, 'commands').mockReturnValue({})
+  await expect(printer.command('feed')).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    message: '\'Zebra\' has no command for "feed". Use the buttons of the printer itself.',
+  })
+})

@@ -1,0 +1,289 @@
+import { AppError, type Logger } from '@scanbench/plugin'
+import {
+  DirectPrinterDriver,
+  type ConnectionSpec,
+  type LabelPrinterDriver,
+  type MachineSettingValues,
+  type PrinterCommand,
+  type PrinterNews,
+  type PrinterStatus,
+} from '@scanbench/plugin/machine'
+import type { DeviceLink } from '../../devices/device-link.ts'
+import type { DriverHooks } from '../drivers/driver-hooks.ts'
+import { Lane } from '../lane.ts'
+import type { MachineVoice, MachineWork } from '../machine-work.ts'
+import type { PrinterPort } from './printer-port.ts'
+import { wordsFor } from './printer-words.ts'
+import type { Timers } from '../timers.ts'
+import { UnaskedNews } from './unasked-news.ts'
+
+export interface PrinterMachineOptions {
+  machine: string
+  driver: LabelPrinterDriver
+  voice: MachineVoice
+  log: Logger
+  timers: Timers
+  /** For drivers that print by themselves. */
+  hooks: DriverHooks | null
+  name(): string
+  /** The sentence on the machine's page. */
+  statusText(): string
+  /** What it said last, as it said it; its code and words are told right after. */
+  said(status: PrinterStatus): void
+}
+
+const COMMAND_WITHIN_MS = 5000
+/** No printer answers later than so many times the patience that a question had. */
+const LATE_TIMES = 10
+/** A byte on a serial line has ten bits. */
+const BITS_PER_BYTE = 10
+/** What these throw away nobody can say. */
+const EMPTYING: readonly PrinterCommand[] = ['cancel', 'reset']
+
+interface Answer {
+  received(bytes: Uint8Array): void
+  lost(): void
+}
+
+/** A printer as the dispatcher uses it: one write or one question at a time. */
+export class PrinterMachine implements MachineWork, PrinterPort {
+  readonly noun = 'printer'
+  readonly machine: string
+  readonly driver: LabelPrinterDriver
+  readonly #options: PrinterMachineOptions
+  #lane = new Lane()
+  #settings: MachineSettingValues = {}
+  #link: DeviceLink | null = null
+  #answer: Answer | null = null
+  /** A print queue tells nothing back, and would print the question. */
+  #isOneWay = false
+  #questions = new Lane()
+  #memory = 0
+  #lastStatus: PrinterStatus | null = null
+  #late: Disposable | null = null
+  /** Of a serial line; the system takes bytes faster than they get through. */
+  #bitsPerSecond: number | null = null
+  #bytesUnderway = 0
+  #news: UnaskedNews | null = null
+
+  constructor(options: PrinterMachineOptions) {
+    this.#options = options
+    this.machine = options.machine
+    this.driver = options.driver
+  }
+
+  get name(): string {
+    return this.#options.name()
+  }
+
+  get settings(): MachineSettingValues {
+    return this.#settings
+  }
+
+  get isConnected(): boolean {
+    return this.#link !== null
+  }
+
+  get obstacle(): string {
+    return this.isConnected ? '' : this.#options.statusText()
+  }
+
+  configure(settings: MachineSettingValues): void {
+    this.#settings = settings
+  }
+
+  /** Can it say how it is? */
+  get canReport(): boolean {
+    return this.driver.status !== null && !this.#isOneWay
+  }
+
+  get memory(): number {
+    return this.#memory
+  }
+
+  get isInStep(): boolean {
+    return this.#late === null
+  }
+
+  get lastStatus(): PrinterStatus | null {
+    return this.#lastStatus
+  }
+
+  doubtMemory(): void {
+    this.#memory += 1
+  }
+
+  takeNews(): Omit<PrinterNews, 'used'> | null {
+    return this.#news?.take() ?? null
+  }
+
+  /** What a person can have it do, as it is set up. */
+  get commands(): PrinterCommand[] {
+    return Object.keys(this.driver.commands(this.#settings)) as PrinterCommand[]
+  }
+
+  connected(link: DeviceLink, spec: ConnectionSpec | null): string {
+    this.#link = link
+    this.#isOneWay = spec?.transport === 'spooler'
+    this.#bitsPerSecond = spec?.transport === 'serial' ? spec.baudRate : null
+    const { status } = this.driver
+    this.#news = status?.unasked === undefined ? null : new UnaskedNews((received) => status.unasked!(received))
+    this.#forgetMemory()
+    return this.canReport ? 'Ready.' : 'Ready. This printer cannot report its state.'
+  }
+
+  received(bytes: Uint8Array, at: number): void {
+    if (this.driver instanceof DirectPrinterDriver) return this.#options.hooks?.received(bytes, at)
+    // News may stand before, behind and between the bytes of an answer.
+    this.#news?.push(bytes)
+    if (this.#answer !== null) this.#answer.received(bytes)
+    else if (this.#news === null)
+      this.#options.log.debug('The printer sent bytes that nobody asked for', {
+        bytes: Buffer.from(bytes).toString('hex'),
+      })
+  }
+
+  disconnected(): void {
+    this.#link = null
+    this.#answer?.lost()
+    // What still waits finds no link; what hangs on the old one must not hold up the new one.
+    this.#lane = new Lane()
+    this.#questions = new Lane()
+    this.#forgetMemory()
+  }
+
+  finish(): Promise<void> {
+    this.#late?.[Symbol.dispose]()
+    this.#link = null
+    // A label is written to its end; nobody waits for an answer any more.
+    this.#answer?.lost()
+    return this.#lane.idle()
+  }
+
+  write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
+    const link = this.#link
+    return this.#lane.run(async () => {
+      this.#bytesUnderway += bytes.length
+      await this.#deliver(this.#same(link), bytes, options)
+    })
+  }
+
+  /** One question at a time. */
+  ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null> {
+    const link = this.#link
+    if (this.#isOneWay) return Promise.resolve(null)
+    return this.#questions.run(async () => {
+      const underway = this.#bytesUnderway
+      try {
+        const answer = await this.#ask(link, question, parse, timeoutMs + this.#lineMs(underway))
+        if (answer === null) this.#unanswered(timeoutMs)
+        else this.#bytesUnderway -= underway
+        return answer
+      } catch (error) {
+        if (link === this.#link) this.#unanswered(timeoutMs)
+        throw error
+      }
+    })
+  }
+
+  report(status: PrinterStatus): void {
+    if (!this.isConnected) return
+    this.#lastStatus = status
+    const { code, text } = wordsFor(status)
+    this.#options.said(status)
+    this.#options.voice.statusCode(code, text)
+  }
+
+  /** Goes out after what is being written. */
+  async command(name: PrinterCommand): Promise<void> {
+    const bytes = this.driver.commands(this.#settings)[name]
+    if (bytes === undefined)
+      throw new AppError(
+        'INVALID_INPUT',
+        `'${this.name}' has no command for "${name}". Use the buttons of the printer itself.`,
+      )
+    await this.write(bytes, { progressTimeoutMs: COMMAND_WITHIN_MS })
+    if (EMPTYING.includes(name)) this.#memory += 1
+  }
+
+  /** Its answer may still come. */
+  #unanswered(timeoutMs: number): void {
+    this.#bytesUnderway = 0
+    this.#late?.[Symbol.dispose]()
+    this.#late = this.#options.timers.after(LATE_TIMES * timeoutMs, () => (this.#late = null))
+  }
+
+  #forgetMemory(): void {
+    this.#lastStatus = null
+    this.#memory += 1
+    this.#bytesUnderway = 0
+    this.#late?.[Symbol.dispose]()
+    this.#late = null
+  }
+
+  /** For so long bytes are on their way through the cable. */
+  #lineMs(bytes: number): number {
+    return this.#bitsPerSecond === null ? 0 : Math.ceil((bytes * BITS_PER_BYTE * 1000) / this.#bitsPerSecond)
+  }
+
+  async #deliver(link: DeviceLink, bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
+    const { driver } = this
+    if (!(driver instanceof DirectPrinterDriver)) return link.write(bytes, options)
+    const handle = this.#options.hooks?.handle ?? null
+    if (handle === null) throw this.#gone()
+    for (const label of driver.decode(bytes, this.#settings)) await driver.printLabel(handle, { label })
+  }
+
+  /** Nothing that was meant for an earlier connection goes out on a later one. */
+  #same(link: DeviceLink | null): DeviceLink {
+    if (link === null || link !== this.#link) throw this.#gone()
+    return link
+  }
+
+  #gone(): AppError {
+    const message = this.obstacle || 'The printer was disconnected. It is tried again by itself.'
+    return new AppError('DEVICE_DISCONNECTED', message, { details: { bytesTaken: 0 } })
+  }
+
+  async #ask<T>(
+    link: DeviceLink | null,
+    question: Uint8Array,
+    parse: (received: Uint8Array) => T | 'more',
+    timeoutMs: number,
+  ): Promise<T | null> {
+    const answer = Promise.withResolvers<T | null>()
+    // Nobody may be waiting yet when the connection ends.
+    answer.promise.catch(() => undefined)
+    let timer: Disposable | null = null
+    try {
+      const sent = this.#lane.run(() => {
+        timer = this.#options.timers.after(timeoutMs, () => answer.resolve(null))
+        this.#answer = { received: collect(parse, answer), lost: () => answer.reject(this.#gone()) }
+        return this.#same(link).write(question, { progressTimeoutMs: timeoutMs })
+      })
+      // An answer may overtake the news that its question was sent; a failed question has no answer.
+      return await Promise.race([answer.promise, sent.then(() => answer.promise)])
+    } finally {
+      this.#answer = null
+      disposeOf(timer)
+    }
+  }
+}
+
+function disposeOf(timer: Disposable | null): void {
+  timer?.[Symbol.dispose]()
+}
+
+/** Hands the parser all bytes so far, until it is content. */
+function collect<T>(parse: (received: Uint8Array) => T | 'more', answer: PromiseWithResolvers<T | null>) {
+  let received: Uint8Array = new Uint8Array(0)
+  return (bytes: Uint8Array): void => {
+    received = Buffer.concat([received, bytes])
+    try {
+      const parsed = parse(received)
+      if (parsed !== 'more') answer.resolve(parsed)
+    } catch (error) {
+      answer.reject(error)
+    }
+  }
+}

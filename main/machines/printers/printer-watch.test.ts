@@ -1,0 +1,98 @@
+import type { MachineProperty } from '@scanbench/plugin/machine'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { ManualTimers } from '../../../test/support/manual-timers.ts'
+import { PaperPrinter } from '../../../test/support/paper-printer.ts'
+import { recordingLog } from '../../../test/support/recording-log.ts'
+import { PrinterWatch } from './printer-watch.ts'
+
+let timers: ManualTimers
+let printer: PaperPrinter
+let watch: PrinterWatch
+let told: readonly MachineProperty[]
+let problems: string[]
+let isOn: boolean
+
+beforeEach(() => {
+  timers = new ManualTimers()
+  printer = new PaperPrinter('p1')
+  told = []
+  problems = []
+  isOn = true
+  watch = new PrinterWatch({
+    printer,
+    voice: { properties: (properties) => (told = properties), problem: (message) => problems.push(message) },
+    log: recordingLog(),
+    timers,
+    isWatching: async () => isOn,
+  })
+})
+
+it('a printer that is connected says what it is and how it is', async () => {
+  watch.connected()
+  await vi.waitFor(() => expect(printer.reports).toEqual(['100 Ready.']))
+  expect(told.map(({ key, value }) => `${key}: ${value}`)).toEqual([
+    'Model: SCANBENCH-SIM-203dpi',
+    'Firmware: V1.0',
+    'Serial number: SIM0001',
+    'Head: 203 dpi',
+    'Memory: 8192KB',
+    'Labels printed: 0',
+  ])
+  expect(problems).toEqual([])
+})
+
+it('paper that ends while nothing prints is seen within ten seconds', async () => {
+  watch.connected()
+  await vi.waitFor(() => expect(timers.waits).toEqual([10_000]))
+  printer.setCondition('paper out', true)
+  timers.advance(10_000)
+  await vi.waitFor(() => expect(printer.reports.at(-1)).toContain('301'))
+  watch.disconnected()
+  expect(timers.waits).toEqual([])
+})
+
+it('a printer that something was done to is asked soon, and again while it prints', async () => {
+  watch.connected()
+  await vi.waitFor(() => expect(timers.waits).toEqual([10_000]))
+  printer.setCondition('head open', true)
+  watch.lookSoon()
+  expect(timers.waits).toEqual([500])
+  timers.advance(500)
+  await vi.waitFor(() => expect(printer.reports.at(-1)).toContain('open'))
+  expect(timers.waits).toEqual([10_000])
+})
+
+it('a printer that is silent is asked once, and then no more', async () => {
+  printer.isMute = true
+  const ask = vi.spyOn(printer, 'ask')
+  watch.connected()
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(3))
+  expect([timers.waits, told, printer.reports]).toEqual([[], [], []])
+})
+
+it('with the setting off it is asked what it is, and not how it is', async () => {
+  isOn = false
+  watch.connected()
+  await vi.waitFor(() => expect(timers.waits).toEqual([10_000]))
+  expect([told.length, printer.reports]).toEqual([6, []])
+})
+
+it('another resolution than in the settings is a problem that names both', async () => {
+  vi.spyOn(printer.driver, 'dotsPerMm').mockReturnValue(11.8)
+  watch.connected()
+  await vi.waitFor(() =>
+    expect(problems).toEqual([
+      'The printer says that its head has 203 dpi, and its settings say 300. Change the resolution in its settings.',
+    ]),
+  )
+})
+
+it('what comes of an earlier connection counts for nothing', async () => {
+  const later = Promise.withResolvers<null>()
+  const ask = vi.spyOn(printer, 'ask').mockReturnValueOnce(later.promise)
+  watch.connected()
+  watch.disconnected()
+  later.resolve(null)
+  await later.promise
+  expect([ask.mock.calls.length, told, timers.waits]).toEqual([1, [], []])
+})

@@ -1,0 +1,82 @@
+import catalogue from '../../../drivers/devices/scanners.json' with { type: 'json' }
+import { formatUsbIdentity } from '@scanbench/plugin/machine'
+import type { DeviceListing, DeviceUse } from '../../../drivers/transports/device-listing.ts'
+
+/** A scanner that is plugged in and is no machine yet. */
+export interface FoundScanner {
+  name: string
+  /** How it would be connected. */
+  mode: string
+  /** What makes it a machine; null while its mode is not understood. */
+  machine: { driver: string; settings: Record<string, string> } | null
+  /** What to do about its mode, or null. */
+  hint: string | null
+}
+
+interface Way {
+  use: DeviceUse
+  driver: string
+  key: 'DEVICE' | 'PORT'
+  mode: string
+  hint: string | null
+}
+
+const TYPES_HINT =
+  'It is set to type. It works better as HID POS or USB serial, with AIM identifier: the codes for that are in its manual.'
+
+/** The best first. */
+const WAYS: readonly Way[] = [
+  { use: 'pos-scanner', driver: 'hid-pos-scanner', key: 'DEVICE', mode: 'USB, HID POS', hint: null },
+  { use: 'serial', driver: 'serial-scanner', key: 'PORT', mode: 'USB, as a serial port', hint: null },
+  { use: 'exclusive keyboard', driver: 'usb-keyboard-scanner', key: 'DEVICE', mode: 'USB, typing', hint: TYPES_HINT },
+  { use: 'keyboard', driver: 'hid-keyboard-scanner', key: 'DEVICE', mode: 'USB, typing', hint: TYPES_HINT },
+]
+
+/** What is plugged in and known as a scanner, each device once; `taken` are the devices and ports that machines have. */
+export function foundScanners(devices: readonly DeviceListing[], taken: ReadonlySet<string>): FoundScanner[] {
+  const groups = Map.groupBy(devices.filter(isScanner), ({ identity, path }) =>
+    identity === null ? (path ?? '') : formatUsbIdentity(identity),
+  )
+  return [...groups.values()]
+    .filter((parts) => parts.every((part) => namesOf(part).every((name) => !taken.has(name))))
+    .map(foundScanner)
+}
+
+function foundScanner(parts: readonly DeviceListing[]): FoundScanner {
+  const name = nameOf(parts)
+  const unusable = parts.map(modeHint).find((hint) => hint !== null)
+  if (unusable !== undefined) return { name, mode: 'USB', machine: null, hint: unusable }
+  for (const { use, driver, key, mode, hint } of WAYS) {
+    const part = parts.find(({ uses }) => uses.includes(use))
+    if (part === undefined) continue
+    const value = key === 'PORT' ? part.path : part.identity && formatUsbIdentity(part.identity)
+    if (value !== null) return { name, mode, machine: { driver, settings: { [key]: value } }, hint }
+  }
+  return { name, mode: 'USB', machine: null, hint: 'Its mode is not known. Set it to HID POS or USB serial.' }
+}
+
+/** A keyboard is one only where its maker makes nothing but scanners. */
+function isScanner({ uses, identity }: DeviceListing): boolean {
+  return uses.includes('pos-scanner') || (identity !== null && makerOf(identity.vendorId) !== null)
+}
+
+function makerOf(vendorId: number): string | null {
+  return catalogue.makers.find(({ vendor_id }) => Number.parseInt(vendor_id, 16) === vendorId)?.name ?? null
+}
+
+function modeHint({ identity }: DeviceListing): string | null {
+  const isIt = (mode: (typeof catalogue.modes)[number]) =>
+    Number.parseInt(mode.vendor_id, 16) === identity?.vendorId &&
+    Number.parseInt(mode.product_id, 16) === identity.productId
+  return catalogue.modes.find(isIt)?.hint ?? null
+}
+
+function nameOf([first]: readonly DeviceListing[]): string {
+  const maker = first?.identity ? makerOf(first.identity.vendorId) : (first?.manufacturer ?? null)
+  const product = first?.product ?? 'scanner'
+  return maker === null || product.toLowerCase().includes(maker.toLowerCase()) ? product : `${maker} ${product}`
+}
+
+function namesOf({ identity, path }: DeviceListing): string[] {
+  return [...(identity === null ? [] : [formatUsbIdentity(identity)]), ...(path === null ? [] : [path])]
+}
