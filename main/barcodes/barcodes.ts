@@ -5,7 +5,8 @@ import type { Scan } from '../records/scan-records.ts'
 import type { Actor } from '../users/actor.ts'
 import { barcodeHash, trimCode } from './barcode-hash.ts'
 import type { ScanPipeline } from './scan-pipeline.ts'
-import type { Match, Resolution, ScanResolver } from './scan-resolver.ts'
+import { unansweredText, type Match, type Resolution } from './resolution.ts'
+import type { ScanResolver } from './scan-resolver.ts'
 import { OBJECT_PLACES } from './stock-objects.ts'
 import type { StockObjects } from './stock-objects.ts'
 
@@ -106,8 +107,7 @@ export class Barcodes {
 
   async #answer(text: string, resolution: Resolution): Promise<BarcodeAnswer> {
     const common = { barcode_data: text, barcode_hash: barcodeHash(text) }
-    if (resolution.state === 'unknown')
-      return { plugin: null, ...common, error: new AppError('BARCODE_UNKNOWN').message }
+    if (resolution.state === 'unknown') return { plugin: null, ...common, error: unknownText(resolution) }
     if (resolution.state === 'question')
       return { plugin: null, ...common, error: resolution.error, choices: resolution.choices }
     const answer = { ...resolution.result, plugin: resolution.plugin, ...common }
@@ -142,6 +142,10 @@ export function answerOf({ plugin, match, error, state }: Scan): Record<string, 
   if (state !== 'matched') return { plugin, error: error ?? new AppError('BARCODE_UNKNOWN').message }
   const success = 'Match found for barcode data'
   return match === null ? { plugin, success } : { plugin, success, [match.model]: { pk: match.pk } }
+}
+
+function unknownText({ unanswered = [] }: Resolution): string {
+  return unanswered.length === 0 ? new AppError('BARCODE_UNKNOWN').message : unansweredText(unanswered)
 }
 
 function named(targets: Targets): ModelKey[] {

@@ -40,6 +40,12 @@ export class CodeLookup {
     return unique([...(await this.#locations(clues)), ...(await this.#orders(clues))]).slice(0, MOST_CHOICES)
   }
 
+  /** The name of one thing; null when it is gone. */
+  async name({ model, pk }: Pick<Choice, 'model' | 'pk'>): Promise<Choice | null> {
+    const [found] = unique(await this.#select(OBJECTS[model], sql`pk = ${pk}`))
+    return found ?? null
+  }
+
   async #named({ objects, sscc }: CodeClues): Promise<Candidate[]> {
     const found = await Promise.all(objects.map(({ model, pk }) => this.#select(OBJECTS[model], sql`pk = ${pk}`)))
     const pallet = sscc === null ? [] : await this.#linked([sscc, `00${sscc}`])

@@ -7,7 +7,8 @@ import type { CodeClues } from './code-clues.ts'
 import type { Choice, CodeLookup } from './code-lookup.ts'
 import type { CommandDesk, CommandOutcome } from './command-desk.ts'
 import { readCommand, type ReadCommand } from './commands.ts'
-import type { Resolution, ScanResolver } from './scan-resolver.ts'
+import { withUnanswered, type Outcome, type Resolution } from './resolution.ts'
+import type { ScanResolver } from './scan-resolver.ts'
 import { cluesOfFields } from './rule-pattern.ts'
 
 interface Options {
@@ -42,8 +43,17 @@ export class CodeMeaning {
     const command = readCommand(text)
     if (command !== null && !OWN_COMMAND.test(command.name))
       return told(await this.#options.desk.run(command, context.user))
-    const byPlugin = await this.#options.resolver.resolve(text, context)
-    if (byPlugin.state === 'matched') return byPlugin
+    const { unanswered, ...byPlugin } = await this.#options.resolver.resolve(text, context)
+    const resolution =
+      byPlugin.state === 'matched' ? byPlugin : await this.#otherwise(text, readings, { byPlugin, command })
+    return withUnanswered(resolution, unanswered)
+  }
+
+  async #otherwise(
+    text: string,
+    readings: readonly CodeReading[],
+    { byPlugin, command }: { byPlugin: Outcome; command: ReadCommand | null },
+  ): Promise<Outcome> {
     for (const { source, clues } of await this.#clues(text, readings)) {
       const choices = await this.#options.lookup.find(clues)
       if (choices.length > 0) return answerOf({ source, choices })
@@ -78,7 +88,7 @@ export class CodeMeaning {
   }
 }
 
-function answerOf({ source, choices }: Meaning): Resolution {
+function answerOf({ source, choices }: Meaning): Outcome {
   const [only] = choices
   if (choices.length > 1 || only === undefined)
     return { state: 'question', error: `This code fits ${choices.length} things. Choose one.`, choices }
@@ -86,7 +96,7 @@ function answerOf({ source, choices }: Meaning): Resolution {
   return { state: 'matched', plugin: source, match: { model, pk }, result: { [model]: { pk } } }
 }
 
-function told(outcome: CommandOutcome): Resolution {
+function told(outcome: CommandOutcome): Outcome {
   if (outcome.state === 'nothing') return { state: 'question', error: outcome.message, choices: [] }
   const match = outcome.state === 'chosen' ? outcome.match : null
   const named = match === null ? {} : { [match.model]: { pk: match.pk } }
@@ -99,7 +109,7 @@ function withoutAction({ label }: ReadCommand): CommandOutcome {
 }
 
 /** The scanner itself says what kind of number it is, and its check digit is wrong: read it again. */
-function badRead(readings: readonly CodeReading[]): Resolution | null {
+function badRead(readings: readonly CodeReading[]): Outcome | null {
   const [only] = readings
   const isBad = only?.standard === 'retail' && hasProblems(only) && only.elements[0]?.id === '01'
   if (!isBad) return null

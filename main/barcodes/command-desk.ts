@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { Scan } from '../records/scan-records.ts'
 import type { Choice } from './code-lookup.ts'
 import type { ReadCommand } from './commands.ts'
-import type { Match } from './scan-resolver.ts'
+import type { Match } from './resolution.ts'
 
 /** What a command came to. `window`: the screen has the button, or says that it has none. */
 export type CommandOutcome =

@@ -4,7 +4,8 @@ import { barcodeHash, trimCode } from './barcode-hash.ts'
 import type { RuleReading } from './barcode-rules.ts'
 import type { CodeMeaning, Meaning } from './code-meaning.ts'
 import { codeReadings } from './code-readings.ts'
-import type { Match, ScanResolver } from './scan-resolver.ts'
+import { unansweredText, type Match, type Resolution } from './resolution.ts'
+import type { ScanResolver } from './scan-resolver.ts'
 
 export interface Explanation {
   barcode: string
@@ -73,7 +74,12 @@ async function pluginAnswers(
     const answer = await resolver.ask(plugin, text, context)
     const state = answer.state === 'question' ? 'unknown' : answer.state
     const match = answer.state === 'matched' ? answer.match : null
-    answers.push({ plugin: plugin.NAME, state, match, error: answer.state === 'failed' ? answer.error : null })
+    answers.push({ plugin: plugin.NAME, state, match, error: errorOf(answer) })
   }
   return answers
+}
+
+function errorOf(answer: Resolution): string | null {
+  if (answer.state === 'failed') return answer.error
+  return answer.unanswered === undefined ? null : unansweredText(answer.unanswered)
 }

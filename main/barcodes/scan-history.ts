@@ -5,7 +5,7 @@ import type { Listing, Page } from '../records/page.ts'
 import type { Scan } from '../records/scan-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { ScanHistoryTable, Tables } from '../storage/tables.ts'
-import type { Resolution } from './scan-resolver.ts'
+import { unansweredText, type Resolution } from './resolution.ts'
 
 /** A code as it came in. */
 export interface Capture {
@@ -52,6 +52,7 @@ const OPEN = {
   error: null,
   message: null,
   choices: '[]',
+  unanswered: '[]',
   in_history: 1,
 } as const
 
@@ -82,19 +83,34 @@ export class ScanHistory {
   async resolve(scan: Scan, resolution: Resolution): Promise<Scan> {
     const match = resolution.state === 'matched' ? resolution.match : null
     const { choices, ...told } = outcomeOf(resolution)
+    const unanswered = (resolution.unanswered ?? []).map(({ plugin, reason }) => ({ plugin, reason }))
     const outcome = { ...told, resolved_at: this.#options.clock().toISOString() }
     const { reads } = await this.#options.database.write
       .updateTable('scan_history')
       .set({
         ...outcome,
         choices: JSON.stringify(choices),
+        unanswered: JSON.stringify(unanswered),
         model: match?.model ?? null,
         object_pk: match?.pk ?? null,
       })
       .where('pk', '=', scan.pk)
       .returning('reads')
       .executeTakeFirstOrThrow()
-    return { ...scan, ...outcome, choices: [...choices], match, reads }
+    return { ...scan, ...outcome, choices: [...choices], unanswered, match, reads }
+  }
+
+  /** Somebody knew the code after it was given up. Null when it means something by now. */
+  async offer({ pk }: Scan, { error, choices }: { error: string; choices: Scan['choices'] }): Promise<Scan | null> {
+    const before = (await this.get(pk))?.choices ?? []
+    const row = await this.#options.database.write
+      .updateTable('scan_history')
+      .set({ error, choices: JSON.stringify([...before, ...choices]) })
+      .where('pk', '=', pk)
+      .where('state', 'in', ['unknown', 'failed'])
+      .returningAll()
+      .executeTakeFirst()
+    return row === undefined ? null : this.#record(row)
   }
 
   /** The scanner read the same code again, and it counts once. */
@@ -153,12 +169,13 @@ export class ScanHistory {
     return { count, results: rows.map((row) => this.#record(row)) }
   }
 
-  #record({ object_pk, model, raw, simulated, readings, choices, ...row }: Row): Scan {
+  #record({ object_pk, model, raw, simulated, readings, choices, unanswered, ...row }: Row): Scan {
     const { in_history: _, ...rest } = row
     return {
       ...rest,
       readings: JSON.parse(readings) as Scan['readings'],
       choices: JSON.parse(choices) as Scan['choices'],
+      unanswered: JSON.parse(unanswered) as Scan['unanswered'],
       machine_name: row.machine === null ? null : this.#options.machineName(row.machine),
       raw: Buffer.from(raw).toString('hex'),
       simulated: simulated === 1,
@@ -169,9 +186,11 @@ export class ScanHistory {
 
 /** A question is an unknown code that comes with its answers. */
 function outcomeOf(resolution: Resolution) {
+  const { unanswered = [] } = resolution
   const { state } = resolution
   const nothing = { plugin: null, error: null, message: null, choices: [] }
-  if (state === 'unknown') return { ...nothing, state }
+  if (state === 'unknown')
+    return { ...nothing, state, error: unanswered.length === 0 ? null : unansweredText(unanswered) }
   if (state === 'question')
     return { ...nothing, state: 'unknown' as const, error: resolution.error, choices: resolution.choices }
   const { plugin } = resolution

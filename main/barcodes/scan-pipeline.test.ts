@@ -7,6 +7,7 @@ import { recordingLog } from '../../test/support/recording-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import type { Scan } from '../records/scan-records.ts'
 import type { Database } from '../storage/database.ts'
+import type { Resolution } from './resolution.ts'
 import { ScanPipeline } from './scan-pipeline.ts'
 import type { CaptureInput } from './scan-pipeline.ts'
 import { ScanResolver } from './scan-resolver.ts'
@@ -17,7 +18,12 @@ const NOON = Date.UTC(2026, 0, 2, 12)
 
 const KEEPING = { isOn: true, count: 100 }
 
-function pipelineOn(database: Database, answer: Answer, keeping = KEEPING) {
+interface Given {
+  keeping?: typeof KEEPING
+  resolver?: { resolve(): Promise<Resolution> }
+}
+
+function pipelineOn(database: Database, answer: Answer, { keeping = KEEPING, ...given }: Given = {}) {
   const plugin = new (class extends Plugin.with(BarcodeMixin) {
     NAME = 'Test'
     scan = answer
@@ -25,7 +31,7 @@ function pipelineOn(database: Database, answer: Answer, keeping = KEEPING) {
   const log = recordingLog()
   const events: { type: string; data: Scan }[] = []
   const resolver = new ScanResolver({
-    plugins: { withMixin: () => [plugin], slugOf: () => null },
+    plugins: { withMixin: () => [plugin], slugOf: () => null, presenceOf: () => null, noteError: () => {} },
     order: async () => [],
     objects: { exists: async () => true },
     log,
@@ -33,7 +39,8 @@ function pipelineOn(database: Database, answer: Answer, keeping = KEEPING) {
   const pipeline = new ScanPipeline({
     keeping: async () => keeping,
     database,
-    resolver,
+    resolver: given.resolver ?? resolver,
+    nameOf: async ({ model, pk }) => ({ model, pk, name: `The ${model} ${pk}` }),
     events: { publish: (event) => void events.push(event) },
     log,
     clock: () => new Date(NOON + 5),
@@ -85,6 +92,7 @@ describe('the scan pipeline', () => {
       message: null,
       readings: [],
       choices: [],
+      unanswered: [],
     }
     const resolved = {
       ...captured,
@@ -250,7 +258,7 @@ describe('the history for other clients', () => {
 
   it('holds so many scans and no more, and the list of the station has them all (B32)', async () => {
     await using database = await createTemporaryDatabase()
-    const bench = pipelineOn(database, async () => null, { isOn: true, count: 2 })
+    const bench = pipelineOn(database, async () => null, { keeping: { isOn: true, count: 2 } })
     await using _ = bench.pipeline
     for (const text of ['A', 'B', 'C']) await submit(bench, text)
     expect([await told(bench, { inHistory: true }), await told(bench, {})]).toEqual([
@@ -261,7 +269,7 @@ describe('the history for other clients', () => {
 
   it('holds what clients send only when that is wanted (B32)', async () => {
     await using database = await createTemporaryDatabase()
-    const bench = pipelineOn(database, async () => null, { isOn: false, count: 2 })
+    const bench = pipelineOn(database, async () => null, { keeping: { isOn: false, count: 2 } })
     await using _ = bench.pipeline
     await submit(bench, 'A')
     expect([await told(bench, { inHistory: true }), await told(bench, {})]).toEqual([[], ['A']])
@@ -275,5 +283,36 @@ describe('the history for other clients', () => {
     const { scan, resolution } = await submit(bench, 'A')
     expect([scan, resolution]).toMatchObject([null, { state: 'matched', match: { model: 'stockitem', pk: 7 } }])
     expect(bench.log.lines).toEqual(['error: A scan could not be stored; it is answered and not kept'])
+  })
+
+  it('a late answer is offered and not acted upon: by then the person may hold another thing', async () => {
+    await using database = await createTemporaryDatabase()
+    const late = Promise.withResolvers<Resolution>()
+    const unanswered = [{ plugin: 'Slow', reason: 'slow' as const, late: late.promise }]
+    const { pipeline, events } = pipelineOn(database, findsItem7, {
+      resolver: { resolve: async () => ({ state: 'unknown', unanswered }) },
+    })
+    await using _ = pipeline
+    const scan = (await pipeline.capture(read('XYZ')))!
+    await vi.waitFor(() => expect(events).toHaveLength(2))
+    expect(events[1]?.data).toMatchObject({
+      state: 'unknown',
+      error: 'Not known here. Not heard: plugin Slow (it takes too long to answer). Scan the code again.',
+      unanswered: [{ plugin: 'Slow', reason: 'slow' }],
+    })
+    const acted = vi.fn<() => void>()
+    using _listening = pipeline.onResolved(acted)
+    late.resolve({ state: 'matched', plugin: 'Slow', match: { model: 'part', pk: 4 }, result: { part: { pk: 4 } } })
+    await vi.waitFor(() => expect(events).toHaveLength(3))
+    const offered = {
+      state: 'unknown',
+      error: 'Plugin Slow answered late: Choose what it found.',
+      choices: [{ model: 'part', pk: 4, name: 'The part 4' }],
+    }
+    expect(events[2]).toMatchObject({ type: 'scan.answered', data: { pk: scan.pk, ...offered } })
+    expect(await pipeline.history.get(scan.pk)).toMatchObject(offered)
+    expect(acted).not.toHaveBeenCalled()
+    const chosen = await pipeline.choose((await pipeline.history.get(scan.pk))!, { model: 'part', pk: 4 })
+    expect(chosen).toMatchObject({ state: 'matched', match: { model: 'part', pk: 4 } })
   })
 })

@@ -4,9 +4,10 @@ import { cleanScan, type ScanProfile } from '../../drivers/protocols/scan-cleani
 import type { Scan } from '../records/scan-records.ts'
 import type { Database } from '../storage/database.ts'
 import { BounceFilter } from './bounce-filter.ts'
+import type { Choice } from './code-lookup.ts'
 import { ScanHistory } from './scan-history.ts'
 import { codeReadings } from './code-readings.ts'
-import type { Match, Resolution } from './scan-resolver.ts'
+import type { Match, Resolution } from './resolution.ts'
 
 export interface CaptureInput {
   bytes: Uint8Array
@@ -36,7 +37,11 @@ interface Options {
   resolver: {
     resolve(barcode: string, context: ScanContext, readings: Scan['readings']): Promise<Resolution>
   }
-  events: { publish(event: { type: 'scan.captured' | 'scan.repeated' | 'scan.resolved'; data: Scan }): void }
+  /** What people call an object. */
+  nameOf: (match: Match) => Promise<Choice | null>
+  events: {
+    publish(event: { type: 'scan.captured' | 'scan.repeated' | 'scan.resolved' | 'scan.answered'; data: Scan }): void
+  }
   /** Whether codes that clients send are kept in their history, and how many scans it holds. */
   keeping: () => Promise<{ isOn: boolean; count: number }>
   log: Logger
@@ -212,7 +217,25 @@ export class ScanPipeline implements AsyncDisposable {
     const resolved = await this.history.resolve(scan, resolution)
     this.#options.events.publish({ type: 'scan.resolved', data: resolved })
     for (const listener of this.#listeners) this.#tell(listener, resolved)
+    for (const { late } of resolution.unanswered ?? []) void this.#hearLate(resolved, late)
     return resolved
+  }
+
+  /** Never rejects. Nothing acts on a late answer by itself: by then the person may hold another thing. */
+  async #hearLate(scan: Scan, late: Promise<Resolution> | null): Promise<void> {
+    try {
+      const answer = await late
+      if (answer?.state !== 'matched' || this.#isStopping) return
+      const { plugin, match, result } = answer
+      this.#options.log.info('A plugin answered a scan late', { plugin, scan: scan.pk, match })
+      const choice = match === null ? null : await this.#options.nameOf(match)
+      const choices = choice === null ? [] : [choice]
+      const said = choice === null ? (result.success ?? 'knows it') : 'Choose what it found.'
+      const offered = await this.history.offer(scan, { error: `Plugin ${plugin} answered late: ${said}`, choices })
+      if (offered !== null) this.#options.events.publish({ type: 'scan.answered', data: offered })
+    } catch (error) {
+      this.#options.log.error('The late answer to a scan was lost', { scan: scan.pk, error })
+    }
   }
 
   #tell(listener: (scan: Scan) => void, scan: Scan): void {

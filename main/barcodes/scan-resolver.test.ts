@@ -3,6 +3,7 @@ import type { ScanResult } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { recordingLog } from '../../test/support/recording-log.ts'
+import type { PluginPresence } from '../plugins/life/opened-plugin.ts'
 import { ScanResolver } from './scan-resolver.ts'
 
 const context = { user: null, aim: null, extra: {} }
@@ -16,10 +17,18 @@ function plugin(name: string, scan: () => Promise<ScanResult | null>): Plugin {
 
 const resolverOf = (...plugins: Plugin[]) => resolverInOrder([], plugins)
 
-function resolverInOrder(order: string[], plugins: Plugin[]) {
+const ALIVE = { isDown: false, beat: async () => {} }
+const DOWN = { isDown: true, beat: async () => {} }
+
+function resolverInOrder(order: string[], plugins: Plugin[], far: ReadonlyMap<Plugin, PluginPresence> = new Map()) {
   const log = recordingLog()
   const resolver = new ScanResolver({
-    plugins: { withMixin: (key) => (key === 'barcode' ? plugins : []), slugOf: ({ NAME }) => NAME.toLowerCase() },
+    plugins: {
+      withMixin: (key) => (key === 'barcode' ? plugins : []),
+      slugOf: ({ NAME }) => NAME.toLowerCase(),
+      presenceOf: (plugin) => far.get(plugin) ?? null,
+      noteError: () => {},
+    },
     order: async () => order,
     objects: { exists: async (_model, pk) => pk < 100 },
     log,
@@ -98,6 +107,37 @@ describe('the resolver', () => {
     expect(await resolverOf(gone).resolver.resolve('X', context)).toMatchObject({
       state: 'failed',
       error: 'The code names stocklocation 100, which does not exist (any more).',
+    })
+  })
+
+  it('asks those in processes of their own at the same time, and hears them in their order', async () => {
+    const first = Promise.withResolvers<ScanResult | null>()
+    const early = plugin('Early', () => first.promise)
+    const quick = plugin('Quick', async () => {
+      first.resolve({ part: { pk: 1 } })
+      return { part: { pk: 2 } }
+    })
+    const { resolver } = resolverInOrder([], [early, quick], new Map([early, quick].map((each) => [each, ALIVE])))
+    expect(await resolver.resolve('X', context)).toMatchObject({ plugin: 'Early', match: { pk: 1 } })
+  })
+
+  it('asks none in a process of its own about what one in the station before it knows', async () => {
+    const far = plugin('Far', () => expect.unreachable('asked for nothing'))
+    const { resolver } = resolverInOrder([], [finds, far], new Map([[far, ALIVE]]))
+    expect(await resolver.resolve('X', context)).toMatchObject({ plugin: 'Finder' })
+  })
+
+  it('says whom it did not hear, whoever knows the code then', async () => {
+    const gone = plugin('Gone', () => expect.unreachable('a process that is down is asked nothing'))
+    const unanswered = [{ plugin: 'Gone', reason: 'down', late: null }]
+    const down = new Map([[gone, DOWN]])
+    expect(await resolverInOrder([], [gone, finds], down).resolver.resolve('X', context)).toMatchObject({
+      plugin: 'Finder',
+      unanswered,
+    })
+    expect(await resolverInOrder([], [gone], down).resolver.resolve('X', context)).toEqual({
+      state: 'unknown',
+      unanswered,
     })
   })
 

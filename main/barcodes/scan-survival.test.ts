@@ -63,13 +63,22 @@ async function resolveAll(file: string): Promise<Scan[]> {
   const log = recordingLog()
   await using database = await openDatabase({ file, log })
   const resolver = new ScanResolver({
-    plugins: { withMixin: () => [new Answers()], slugOf: () => null },
+    plugins: { withMixin: () => [new Answers()], slugOf: () => null, presenceOf: () => null, noteError: () => {} },
     order: async () => [],
     objects: { exists: async () => true },
     log,
   })
   const events = { publish: () => {} }
-  const services = { database, resolver, events, keeping, log, clock: () => new Date(), machineName: () => null }
+  const services = {
+    database,
+    resolver,
+    events,
+    keeping,
+    log,
+    clock: () => new Date(),
+    machineName: () => null,
+    nameOf: async () => null,
+  }
   await using pipeline = new ScanPipeline(services)
   const resolved = Promise.withResolvers<Scan>()
   using _ = pipeline.onResolved(resolved.resolve)

@@ -51,11 +51,12 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
   const resolver = new ScanResolver({ plugins, objects, order, log })
   const barcodeRules = new BarcodeRules({ database, log })
   const desk = new CommandDesk(rest.commandActions)
+  const lookup = new CodeLookup({ database })
   const meaning = new CodeMeaning({
     readsForeignLabels: async () => (await globalSetting('BARCODE_FOREIGN_LABELS')) === true,
     resolver,
     rules: barcodeRules,
-    lookup: new CodeLookup({ database }),
+    lookup,
     desk,
   })
   const scans = new ScanPipeline({
@@ -65,6 +66,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     }),
     database,
     resolver: meaning,
+    nameOf: (match) => lookup.name(match),
     events,
     log,
     clock,

@@ -39,7 +39,7 @@ export function classPlugin({ create, origin, folder }: OwnPlugin, log: Logger):
     async open(host) {
       const plugin = construct(create, name)
       attachHost(plugin, host)
-      return { plugin, close: async () => {}, onCrash: () => ({ [Symbol.dispose]() {} }) }
+      return { plugin, presence: null, close: async () => {}, onCrash: () => ({ [Symbol.dispose]() {} }) }
     },
   }
 }

@@ -48,6 +48,7 @@ class Opener {
     attachHost(plugin, host)
     return {
       plugin,
+      presence: null,
       close: async () => void this.closed.push(slug),
       onCrash: (listener) => {
         this.crash = listener

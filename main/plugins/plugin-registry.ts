@@ -5,7 +5,7 @@ import type { Settings } from '@scanbench/plugin/settings'
 import type { PluginRecord } from '../records/plugin-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { Actor } from '../users/actor.ts'
-import type { FoundPlugin } from './life/opened-plugin.ts'
+import type { FoundPlugin, PluginPresence } from './life/opened-plugin.ts'
 import { PluginBook } from './plugin-book.ts'
 import { PluginChanges } from './life/plugin-changes.ts'
 import type { PluginChange, PluginEvents } from './life/plugin-changes.ts'
@@ -116,6 +116,11 @@ export class PluginRegistry implements AsyncDisposable {
   /** Under which slug an active plugin is known here; its own words may differ when it is a single file. */
   slugOf(plugin: Plugin): string | null {
     return this.#roster.slugOf(plugin)
+  }
+
+  /** How the process of an active plugin fares; null when it runs in the station. */
+  presenceOf(plugin: Plugin): PluginPresence | null {
+    return this.#roster.presenceOf(plugin)
   }
 
   /** Everything that was found, in registry order. */

@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger, Plugin } from '@scanbench/plugin'
-import type { FoundPlugin } from './life/opened-plugin.ts'
+import type { FoundPlugin, PluginPresence } from './life/opened-plugin.ts'
 import type { PluginLife } from './life/plugin-life.ts'
 
 /** The plugins that were found, in the order of discovery, which is the order in which they are asked. */
@@ -49,10 +49,19 @@ export class PluginRoster {
   }
 
   slugOf(plugin: Plugin): string | null {
-    return this.lives.find((life) => life.plugin === plugin)?.found.slug ?? null
+    return this.#lifeOf(plugin)?.found.slug ?? null
+  }
+
+  presenceOf(plugin: Plugin): PluginPresence | null {
+    return this.#lifeOf(plugin)?.presence ?? null
   }
 
   all(): FoundPlugin[] {
     return this.lives.map(({ found }) => found)
+  }
+
+  #lifeOf(plugin: Plugin): PluginLife | undefined {
+    for (const life of this.#lives.values()) if (life.plugin === plugin) return life
+    return undefined
   }
 }

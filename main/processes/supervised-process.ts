@@ -1,4 +1,5 @@
 import { AppError, type Logger } from '@scanbench/plugin'
+import { BEAT } from './child-contract.ts'
 import { ChildRun, type ChildLimits } from './child-run.ts'
 import { cleanEnvironment } from './clean-environment.ts'
 import { HEARTBEAT, type HeartbeatLimits } from './heartbeat.ts'
@@ -120,6 +121,12 @@ export class SupervisedProcess<
     if (this.#run === null || this.#state.state !== 'running') throw this.#unavailable()
     const left = timeoutMs === null ? null : Math.max(1, timeoutMs - (performance.now() - askedAt))
     return this.#run.rpc.call(method, parameters, { ...limits, timeoutMs: left })
+  }
+
+  /** Resolves when the child has given a sign of life; rejects when it ends, and at once when it does not run. */
+  async beat(): Promise<void> {
+    if (this.#run === null || this.#state.state !== 'running') throw this.#unavailable()
+    await this.#run.rpc.call(BEAT, null, { timeoutMs: null })
   }
 
   /** Tells a running child; to others there is nothing to tell. */

@@ -92,6 +92,8 @@ export const Scan = z
     readings: z.array(CodeReading),
     /** What it may mean; one of them has to be chosen. */
     choices: z.array(CodeChoice),
+    /** Plugins that were not waited for. Down: started again; silent: too busy to answer; slow: no answer for seconds. */
+    unanswered: z.array(z.object({ plugin: z.string(), reason: z.enum(['down', 'silent', 'slow']) })),
   })
   .openapi('Scan')
 export type Scan = z.infer<typeof Scan>

@@ -194,6 +194,7 @@ export interface ScanHistoryTable {
   error: Nullable<string>
   readings: TextWithDefault
   choices: TextWithDefault
+  unanswered: TextWithDefault
   message: Nullable<string>
   in_history: FlagWithDefault
 }

@@ -44,6 +44,7 @@ export function createEventCache(
       case 'scan.captured':
       case 'scan.resolved':
       case 'scan.repeated':
+      case 'scan.answered':
         putScan(client, event.data)
         return outrun('scans')
       case 'machine.changed':

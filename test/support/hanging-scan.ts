@@ -22,7 +22,7 @@ class Hanging extends Plugin.with(BarcodeMixin) {
 
 const log = recordingLog()
 const resolver = new ScanResolver({
-  plugins: { withMixin: () => [new Hanging()], slugOf: () => null },
+  plugins: { withMixin: () => [new Hanging()], slugOf: () => null, presenceOf: () => null, noteError: () => {} },
   order: async () => [],
   objects: { exists: async () => true },
   log,
@@ -35,6 +35,7 @@ const pipeline = new ScanPipeline({
   log,
   clock: () => new Date(),
   machineName: () => null,
+  nameOf: async () => null,
 })
 await pipeline.start()
 const bytes = new TextEncoder().encode(code)

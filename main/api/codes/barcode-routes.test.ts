@@ -81,6 +81,7 @@ async function openDoor() {
     resolver: meaning,
     log,
     machineName: () => null,
+    nameOf: async () => null,
   })
   const links = new BarcodeLinks(services)
   const making = { generationPlugin: async () => 'inventreebarcode' }

@@ -37,10 +37,20 @@ export interface FoundPlugin {
 export interface OpenedPlugin {
   /** The plugin itself, or a stand-in that forwards to it. */
   readonly plugin: Plugin
+  /** Of its process; null when it runs in the station. */
+  readonly presence: PluginPresence | null
   /** Ends what carries the plugin. The registry has called `deactivate()` before. Does not reject. */
   close(): Promise<void>
   /** Its process died. Whoever opened it starts it again and repeats `activate()`, until it gives up. */
   onCrash(listener: (crash: PluginCrash) => void): Disposable
+}
+
+/** How a process that carries a plugin fares just now. */
+export interface PluginPresence {
+  /** It ended and is not back yet. */
+  readonly isDown: boolean
+  /** Resolves when it has given a sign of life, rejects when it ends. */
+  beat(): Promise<unknown>
 }
 
 export interface PluginCrash {

@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { Logger, Plugin, StationClient } from '@scanbench/plugin'
 import type { PluginHost } from '@scanbench/plugin/host'
 import { SettingsMixin } from '@scanbench/plugin/mixins'
-import type { FoundPlugin, OpenedPlugin, PluginCrash } from './opened-plugin.ts'
+import type { FoundPlugin, OpenedPlugin, PluginCrash, PluginPresence } from './opened-plugin.ts'
 import { end, turnOff, turnOn } from './plugin-activation.ts'
 import { PluginLog } from '../plugin-log.ts'
 import type { PluginLine } from '../plugin-log.ts'
@@ -66,6 +66,10 @@ export class PluginLife {
 
   get plugin(): Plugin | null {
     return this.#state.state === 'active' ? this.#state.opened.plugin : null
+  }
+
+  get presence(): PluginPresence | null {
+    return this.#state.state === 'active' ? this.#state.opened.presence : null
   }
 
   /** Takes what was found anew; only while it is off. */

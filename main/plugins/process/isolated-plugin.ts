@@ -5,7 +5,7 @@ import type { HeartbeatLimits } from '../../processes/heartbeat.ts'
 import { Pace } from '../../processes/pace.ts'
 import { siblingProgram } from '../../processes/sibling-program.ts'
 import { SupervisedProcess, type ProcessState } from '../../processes/supervised-process.ts'
-import type { OpenedPlugin, PluginCode, PluginCrash } from '../life/opened-plugin.ts'
+import type { OpenedPlugin, PluginCode, PluginCrash, PluginPresence } from '../life/opened-plugin.ts'
 import { ActingUsers } from './acting-users.ts'
 import { callLimitMs } from './call-limits.ts'
 import { readPlugin } from './descriptions.ts'
@@ -83,6 +83,16 @@ export class IsolatedPlugin implements OpenedPlugin {
 
   get pid(): number | null {
     return this.#process.pid
+  }
+
+  get presence(): PluginPresence {
+    const calls = this.#calls
+    return {
+      get isDown() {
+        return !calls.isOpen
+      },
+      beat: () => this.#process.beat(),
+    }
   }
 
   onCrash(listener: (crash: PluginCrash) => void): Disposable {

@@ -50,7 +50,7 @@ function Answer({ explanation }: { explanation: Explanation }) {
   const found = meanings.flatMap(({ source, choices }) =>
     choices.map(({ model, pk, name }) => ({ key: `${source} ${model} ${pk}`, text: `${source}: ${name}` })),
   )
-  const answers = plugins.filter(({ state }) => state !== 'unknown')
+  const answers = plugins.filter(({ state, error }) => state !== 'unknown' || error !== null)
   const isSilent = readings.length + answers.length + rules.length === 0
   return (
     <Stack gap="xs">

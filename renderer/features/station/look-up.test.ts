@@ -34,6 +34,18 @@ describe('lookUp', () => {
     expect(see(later, 1, matched)).toBe(later)
   })
 
+  test('what a plugin says late is offered on the scan that is shown, and on no other', () => {
+    const unknown = see(START, 1, { state: 'unknown' })
+    const choices = [{ model: 'part' as const, pk: 4, name: 'Bolt' }]
+    const offered = { ...scan(1), state: 'unknown' as const, choices }
+    expect(lookUp(unknown, { kind: 'event', event: answered(offered) }).outcome).toEqual({
+      kind: 'question',
+      scan: offered,
+    })
+    const later = see(unknown, 2)
+    expect(lookUp(later, { kind: 'event', event: answered(offered) })).toBe(later)
+  })
+
   test('other news change nothing', () => {
     const event = { number: 1, time: '', type: 'plugin.changed', data: { key: 'a', active: true } } as const
     expect(lookUp(START, { kind: 'event', event })).toBe(START)
@@ -44,6 +56,10 @@ function see(state: LookUp, pk: number, change: Partial<Scan> = {}): LookUp {
   const data = { ...scan(pk), ...change }
   const type = data.state === 'captured' ? 'scan.captured' : 'scan.resolved'
   return lookUp(state, { kind: 'event', event: { number: pk, time: '', type, data } })
+}
+
+function answered(data: Scan) {
+  return { number: 9, time: '', type: 'scan.answered', data } as const
 }
 
 function outcome({ outcome }: LookUp): string {
@@ -71,5 +87,6 @@ function scan(pk: number): Scan {
     message: null,
     readings: [],
     choices: [],
+    unanswered: [],
   }
 }

@@ -25,6 +25,7 @@ export function lookUp(state: LookUp, action: LookUpAction): LookUp {
   if (action.kind === 'show') return withScan(state, action.scan)
   const { event } = action
   if (event.type === 'scan.repeated') return withReads(state, event.data)
+  if (event.type === 'scan.answered') return isShown(event.data, state) ? withScan(state, event.data) : state
   if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return state
   return isOlder(event.data, state) ? state : withScan(state, event.data)
 }
@@ -34,6 +35,10 @@ function withReads(state: LookUp, { pk, reads }: Scan): LookUp {
   const { outcome } = state
   if (outcome.kind === 'idle' || outcome.scan.pk !== pk) return state
   return { ...state, outcome: { ...outcome, scan: { ...outcome.scan, reads } } }
+}
+
+function isShown({ pk }: Scan, { outcome }: LookUp): boolean {
+  return outcome.kind !== 'idle' && outcome.scan.pk === pk
 }
 
 function withScan(state: LookUp, scan: Scan): LookUp {

@@ -14,6 +14,7 @@ const PROMPTS: Record<LookUp['outcome']['kind'], string> = {
 export function Prompt({ outcome }: { outcome: LookUp['outcome'] }) {
   const isCommand = outcome.kind === 'question' && outcome.scan.readings.some(({ standard }) => standard === 'command')
   const isChoice = outcome.kind === 'question' && outcome.scan.choices.length > 0
-  const prompt = isChoice ? 'Touch one, or scan its number.' : isCommand ? 'Scan on.' : PROMPTS[outcome.kind]
-  return <h1 className={styles['prompt']}>{prompt}</h1>
+  const isUnheard = outcome.kind === 'question' && outcome.scan.unanswered.length > 0
+  const prompt = isCommand ? 'Scan on.' : isUnheard ? 'Scan it again.' : PROMPTS[outcome.kind]
+  return <h1 className={styles['prompt']}>{isChoice ? 'Touch one, or scan its number.' : prompt}</h1>
 }

@@ -209,5 +209,6 @@ function scan(number: number): Scan {
     message: null,
     readings: [],
     choices: [],
+    unanswered: [],
   }
 }

@@ -12,6 +12,7 @@ import { ItemCard } from './item-card.tsx'
 import { LocationCard } from './location-card.tsx'
 import type { LookUp, Match } from './look-up.ts'
 import { useLookUp } from './look-up-provider.tsx'
+import { NotHeard } from './not-heard.tsx'
 import { NoScanner } from './no-scanner.tsx'
 import { PartCard } from './part-card.tsx'
 import type { FoundProps } from './card.tsx'
@@ -40,6 +41,7 @@ export function StationScreen() {
       <section className={styles['work']} data-area tabIndex={-1} aria-label="Look up">
         <Prompt outcome={outcome} />
         {outcome.kind === 'idle' ? <Idle /> : <ResultBand outcome={outcome} />}
+        {outcome.kind !== 'idle' && outcome.kind !== 'question' && <NotHeard scan={outcome.scan} />}
         {outcome.kind === 'question' && <Question key={outcome.scan.pk} scan={outcome.scan} />}
         {shown !== null && <Shown match={shown} outcome={outcome} />}
         {outcome.kind !== 'idle' && <CodeReadings readings={outcome.scan.readings} />}
