@@ -113,14 +113,13 @@ async function benchPlugins(): Promise<void> {
   for (const areAsked of [false, true]) await benchBadPlugins(areAsked)
 }
 
-/** Those that are asked what a code means are waited for until they are known to be silent: no goal can hold for that. */
 async function benchBadPlugins(areAsked: boolean): Promise<void> {
   const { calm, bad } = await measureBesideBadPlugins(scans, areAsked)
   rows.push({
-    what: `scan to event beside five bad plugins${areAsked ? ', all of which are asked' : ''}, ${scans} scans`,
+    what: `scan to event beside ${areAsked ? 'six bad plugins, all of which are asked' : 'five bad plugins'}, ${scans} scans`,
     value: `${describe(bad)} (p99 is ${(bad.p99 / calm.p99).toFixed(1)} x the calm ${milliseconds(calm.p99)})`,
-    goal: areAsked ? '-' : 'p99 < 3 x calm',
-    isMet: areAsked || bad.p99 < 3 * calm.p99,
+    goal: 'p99 < 3 x calm',
+    isMet: bad.p99 < 3 * calm.p99,
   })
 }
 

@@ -6,7 +6,7 @@ import type { PluginHost } from '@scanbench/plugin/host'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { ScanResolver } from '../../main/barcodes/scan-resolver.ts'
 import { IsolatedPlugin } from '../../main/plugins/process/isolated-plugin.ts'
-import { BAD_PLUGINS, badPlugins } from '../support/bad-plugins.ts'
+import { badPlugins } from '../support/bad-plugins.ts'
 import { SILENT_LOG } from '../support/silent-log.ts'
 import { startStation, type RunningStation } from './running-station.ts'
 import { measureScans } from './scan-to-event.ts'
@@ -88,14 +88,15 @@ export async function measureBesideBadPlugins(
 }
 
 async function turnOn(station: RunningStation, folder: string, areAsked: boolean): Promise<void> {
-  for (const [file, source] of Object.entries(badPlugins({ areAsked }))) await writeFile(join(folder, file), source)
+  const { files, slugs } = badPlugins({ areAsked })
+  for (const [file, source] of Object.entries(files)) await writeFile(join(folder, file), source)
   await station.json('POST', '/api/plugins/reload/', { full_reload: false, force_reload: false, collect_plugins: true })
-  for (const slug of BAD_PLUGINS) await station.json('PATCH', `/api/plugins/${slug}/activate/`, { active: true })
+  for (const slug of slugs) await station.json('PATCH', `/api/plugins/${slug}/activate/`, { active: true })
 }
 
 async function measureDispatch(plugins: readonly Plugin[], scans: number): Promise<Summary> {
   const resolver = new ScanResolver({
-    plugins: { withMixin: () => plugins, slugOf: () => null },
+    plugins: { withMixin: () => plugins, slugOf: () => null, presenceOf: () => null, noteError: () => {} },
     order: async () => [],
     objects: { exists: async () => true },
     log: SILENT_LOG,

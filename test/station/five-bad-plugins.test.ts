@@ -1,12 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import type { Scan } from '../../main/records/scan-records.ts'
-import { BAD_PLUGINS, badPlugins, CRASHING } from '../support/bad-plugins.ts'
+import { badPlugins } from '../support/bad-plugins.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
+
+const BAD = badPlugins({ areAsked: true })
 
 async function crashed(station: TestStation): Promise<string[]> {
   const plugins = await station.json<PluginRecord[]>('GET', '/api/plugins/')
@@ -18,11 +20,11 @@ async function crashed(station: TestStation): Promise<string[]> {
 
 async function haveCrashed(station: TestStation): Promise<boolean> {
   const names = await crashed(station)
-  return CRASHING.every((name) => names.includes(name))
+  return BAD.crashing.every((name) => names.includes(name))
 }
 
-test('a plugin that throws, one that hangs, one that leaks, one that exits and one that floods: no scan is lost, and their order is kept', async () => {
-  await using folder = await createPluginFolder(badPlugins({ areAsked: true }))
+test('plugins that throw, hang, leak, exit, flood or never come back from a scan, all asked: no scan is lost, and their order is kept', async () => {
+  await using folder = await createPluginFolder(BAD.files)
   await using line = await openPtyPair()
   using scanner = openSerialEnd(line.far)
   await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
@@ -33,11 +35,11 @@ test('a plugin that throws, one that hangs, one that leaks, one that exits and o
     driver: 'serial-scanner',
     settings: { 'D/PORT': line.near },
   })
-  for (const name of BAD_PLUGINS) await station.json('PATCH', `/api/plugins/${name}/activate/`, { active: true })
+  for (const name of BAD.slugs) await station.json('PATCH', `/api/plugins/${name}/activate/`, { active: true })
 
   const sent: string[] = []
-  const resolved = () =>
-    news.events.filter(({ type }) => type === 'scan.resolved').map(({ data }) => (data as Scan).data)
+  const scans = () => news.events.filter(({ type }) => type === 'scan.resolved').map(({ data }) => data as Scan)
+  const resolved = () => scans().map(({ data }) => data)
   const scanNext = async () => {
     sent.push(`CODE-${sent.length}`)
     scanner.send(Buffer.from(`${sent.at(-1)}\r`))
@@ -53,7 +55,14 @@ test('a plugin that throws, one that hangs, one that leaks, one that exits and o
   await vi.waitFor(() => expect(resolved()).toHaveLength(sent.length), { timeout: 20_000 })
 
   expect(resolved()).toEqual(sent)
+  // Nobody is passed over in silence: the scans say whom they did not hear, and so does the page of the plugin.
+  const unheard = new Set(scans().flatMap(({ unanswered }) => unanswered.map(({ plugin }) => plugin)))
+  expect([...unheard]).toEqual(expect.arrayContaining(['Exits', 'Hangs', 'Loops']))
+  const { errors } = await station.json<PluginRecord>('GET', '/api/plugins/loops/')
+  expect(errors).toContainEqual(
+    expect.objectContaining({ stage: 'scan', message: expect.stringContaining('go on without') }),
+  )
   // The one that floods is held back: what it cannot send fills its own memory, and sooner or later it meets that limit.
   const names = await crashed(station)
-  expect(names.filter((name) => name !== 'floods')).toEqual(CRASHING)
+  expect(names.filter((name) => name !== 'floods')).toEqual(BAD.crashing)
 }, 90_000)

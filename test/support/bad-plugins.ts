@@ -17,21 +17,33 @@ const DEEDS: Readonly<Record<string, string>> = {
     }`,
 }
 
-/** Those whose process ends of what they do. */
-export const CRASHING = ['exits', 'hangs', 'leaks']
-export const BAD_PLUGINS = Object.keys(DEEDS).map((name) => name.toLowerCase())
+/** Further ones that are asked what a code means. */
+const ASKED_DEEDS: Readonly<Record<string, string>> = {
+  Loops: `async scan(): Promise<null> { for (;;); }`,
+}
 
-/** Five plugins as files: one throws, one hangs in a timer, one leaks a gigabyte, one exits, one floods the station. */
-export function badPlugins({ areAsked }: { /** Is each of them asked what a code means? */ areAsked: boolean }) {
-  return Object.fromEntries(
-    Object.entries(DEEDS).map(([name, deed]) => [`${name.toLowerCase()}.ts`, source(name, deed, areAsked)]),
-  )
+export interface BadPlugins {
+  slugs: readonly string[]
+  /** Those whose process ends of what they do. */
+  crashing: readonly string[]
+  files: Readonly<Record<string, string>>
+}
+
+/**
+ * Five plugins as files: one throws, one hangs in a timer, one leaks a gigabyte, one exits, one floods the station. If they are
+ * asked what each code means there is a sixth, which never comes back from that.
+ */
+export function badPlugins({ areAsked }: { areAsked: boolean }): BadPlugins {
+  const deeds = Object.entries(areAsked ? { ...DEEDS, ...ASKED_DEEDS } : DEEDS)
+  const files = deeds.map(([name, deed]) => [`${name.toLowerCase()}.ts`, source(name, deed, areAsked)])
+  const crashing = ['exits', 'hangs', 'leaks', ...(areAsked ? ['loops'] : [])]
+  return { slugs: deeds.map(([name]) => name.toLowerCase()), crashing, files: Object.fromEntries(files) }
 }
 
 function source(name: string, deed: string, isAsked: boolean): string {
   const mixin = isAsked ? 'BarcodeMixin' : 'ActionMixin'
   const mixins = [isAsked ? 'barcode' : 'action']
-  const scan = isAsked && name !== 'Throws' ? 'async scan() { return null }' : ''
+  const scan = isAsked && !deed.includes('scan()') ? 'async scan() { return null }' : ''
   return `/* scanbench ${JSON.stringify({ apiVersion: 1, name, mixins, permissions: ['stock:read'] })} */
 import { Plugin } from '@scanbench/plugin'
 import { ${mixin} } from '@scanbench/plugin/mixins'
