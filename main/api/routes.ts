@@ -35,6 +35,7 @@ import { printJobRoutes } from './labels/print-job-routes.ts'
 import { printRuleRoutes } from './labels/print-rule-routes.ts'
 import { quickLabelRoutes } from './labels/quick-label-routes.ts'
 import { reportRoutes } from './labels/report-routes.ts'
+import { reportWorkRoutes } from './labels/report-work-routes.ts'
 import type { Route } from './route.ts'
 import { scannerCheckRoutes } from './codes/scanner-check-routes.ts'
 import { scannerRoutes } from './codes/scanner-routes.ts'
@@ -78,6 +79,7 @@ const AREAS = [
   attachmentRoutes,
   exportRoutes,
   reportRoutes,
+  reportWorkRoutes,
   currencyRoutes,
   mailRoutes,
   notificationRoutes,

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { Logger, ModelKey, Plugin } from '@scanbench/plugin'
+import type { ActingUser, Logger, ModelKey, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import type { Barcodes } from '../barcodes/barcodes.ts'
 import type { EventLog } from '../events/event-log.ts'
@@ -36,6 +36,7 @@ import { Outputs } from '../outputs/outputs.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
 import type { ReportPlugins } from '../reports/report-plugins.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
+import type { RelatedObjects } from '../stock/related-objects.ts'
 import type { ScannedObjects } from '../stock/scanned-objects.ts'
 import type { Database } from '../storage/database.ts'
 import { COMMON_PRINTER } from './bench-devices.ts'
@@ -47,6 +48,8 @@ interface Needed {
   globalSetting: (key: keyof typeof GLOBAL_SETTINGS) => Promise<unknown>
   plugins: PluginRegistry
   objects: ScannedObjects
+  related: RelatedObjects
+  actingUser: (pk: number | null) => Promise<ActingUser | null>
   barcodes: Barcodes
   machines: MachineRegistry
   reportPlugins: ReportPlugins
@@ -71,6 +74,8 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   const data = {
     record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
     code: (model: ModelKey, pk: number) => rest.barcodes.generate(model, pk),
+    lists: (model: ModelKey, pk: number, isWanted: (name: string) => boolean) => rest.related.of(model, pk, isWanted),
+    actingUser: rest.actingUser,
   }
   const media = join(dirname(database.file), 'media')
   const templateHost = createTemplateHost({

@@ -14,12 +14,16 @@ import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import type { PrintJob } from '../records/print-records.ts'
 import { BUILT_IN_REPORTS } from '../reports/built-in-reports.ts'
 import type { PagePrinter } from '../reports/page-printer.ts'
+import { ReportContexts } from '../reports/report-contexts.ts'
+import { ReportObjects } from '../reports/report-objects.ts'
+import { ReportPreviews } from '../reports/report-previews.ts'
 import { Reports } from '../reports/reports.ts'
 import type { ReportPlugins } from '../reports/report-plugins.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import type { Parts } from '../stock/parts/parts.ts'
 import type { StockItems } from '../stock/items/stock-items.ts'
 import type { StockLocations } from '../stock/locations/stock-locations.ts'
+import type { RelatedObjects } from '../stock/related-objects.ts'
 import type { Database } from '../storage/database.ts'
 import type { Users } from '../users/users.ts'
 
@@ -35,7 +39,10 @@ interface Needed {
   parts: Parts
   stockItems: StockItems
   stockLocations: StockLocations
+  related: RelatedObjects
   code: (model: ModelKey, pk: number) => Promise<string>
+  /** The keys of what a list shows. */
+  find: (model: ModelKey, query: string) => Promise<number[]>
   globalSetting: (key: keyof typeof GLOBAL_SETTINGS) => Promise<unknown>
   clock: () => Date
   log: Logger
@@ -48,8 +55,22 @@ export function createOutward(needed: Needed) {
   const { database, plugins, events, users, outputs, globalSetting, clock, log } = needed
   const isOn = (key: keyof typeof GLOBAL_SETTINGS) => async () => (await globalSetting(key)) === true
   const attachments = new Attachments({ database, clock })
+  const reportWork = {
+    objects: new ReportObjects({ records: reportRecords(needed), find: needed.find }),
+    contexts: new ReportContexts({
+      code: needed.code,
+      lists: (model, pk, isWanted) => needed.related.of(model, pk, isWanted),
+      plugins: needed.reportPlugins,
+      actingUser: (pk) => users.acting(pk),
+      host: needed.templateHost,
+      baseUrl: () => 'http://scanbench.localhost',
+      clock,
+    }),
+    printer: needed.pagePrinter,
+  }
   return {
     attachments,
+    pagePrinter: needed.pagePrinter,
     notifications: new Notifications({ database, plugins, clock, log }),
     inbox: new NotificationInbox({ database, events, clock }),
     mail: new Mail({
@@ -75,19 +96,15 @@ export function createOutward(needed: Needed) {
       log,
     }),
     reports: new Reports({
+      ...reportWork,
       documents: BUILT_IN_REPORTS,
-      data: { records: reportRecords(needed), code: needed.code },
       outputs,
       attach: (attachment) => attachments.add(attachment),
       plugins: needed.reportPlugins,
-      printer: needed.pagePrinter,
       isDebugging: isOn('REPORT_DEBUG_MODE'),
-      actingUser: (pk) => users.acting(pk),
-      host: needed.templateHost,
-      baseUrl: () => 'http://scanbench.localhost',
-      clock,
       log,
     }),
+    reportPreviews: new ReportPreviews(reportWork),
   }
 }
 

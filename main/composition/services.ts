@@ -90,15 +90,17 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
   })
 
   const actingUser = (pk: number | null) => users.acting(pk)
+  const find = listedObjects(options.fetch)
   const reportPlugins = new ReportPlugins({ plugins, actingUser, clock, log })
   const labelWork = createLabelWork({
     ...common,
     ...warehouse,
     ...bench,
     plugins,
+    actingUser,
     reportPlugins,
     onFailed: (...failure) => tellOfFailedJob(outward, log)(...failure),
-    find: listedObjects(options.fetch),
+    find,
     lastPrinters: {
       read: async (user) => String(await settings.get({ scope: 'user', user }, USER_SETTINGS, LAST_PRINTERS)),
       write: (user, machines) => settings.set({ scope: 'user', user }, USER_SETTINGS, LAST_PRINTERS, machines),
@@ -113,6 +115,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     templateHost: labelWork.templateHost,
     reportPlugins,
     pagePrinter: pagePrinter ?? new ChromiumPagePrinter(),
+    find,
     code: (model: ModelKey, pk: number) => bench.barcodes.generate(model, pk),
   })
 

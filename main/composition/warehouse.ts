@@ -10,6 +10,7 @@ import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import { BarcodeLinks } from '../stock/barcode-links.ts'
 import { PartCategories } from '../stock/categories/part-categories.ts'
 import { Parts } from '../stock/parts/parts.ts'
+import { RelatedObjects } from '../stock/related-objects.ts'
 import { ScannedObjects } from '../stock/scanned-objects.ts'
 import { StockChanges } from '../stock/changes/stock-changes.ts'
 import { StockItems } from '../stock/items/stock-items.ts'
@@ -59,6 +60,7 @@ export function createWarehouse({ plugins, log, ...needed }: Needed) {
     suppliers: new Suppliers({ ...needed, plugins, parts, ...catalogue, log }),
     purchaseOrders,
     icons: new Icons({ plugins, log }),
+    related: new RelatedObjects({ items: stockItems, parts, locations: stockLocations }),
     objects: new ScannedObjects({ items: stockItems, parts, locations: stockLocations, ...catalogue, purchaseOrders }),
   }
 }

@@ -12,6 +12,11 @@ export class WindowPagePrinter implements PagePrinter {
   #queue: Promise<unknown> = Promise.resolve()
   #count = 0
 
+  /** The window that shows the program is the browser. */
+  async unavailable(): Promise<null> {
+    return null
+  }
+
   /** One at a time: a window takes much memory. */
   print(html: string, paper: PaperSize): Promise<Uint8Array> {
     const work = this.#queue.then(() => this.#print(html, paper))

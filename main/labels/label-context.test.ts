@@ -21,7 +21,8 @@ test.each(Object.entries(VARIABLES))('a label of a %s has all its variables (P32
     code: 'INV-X1',
     baseUrl: 'http://bench',
     now: new Date('2026-11-21T10:00:00Z'),
-    user: 1,
+    user: null,
+    lists: {},
   })
   const wanted = `${COMMON} ${names}`.split(' ')
   expect(wanted.filter((name) => !Object.hasOwn(context, name))).toEqual([])

@@ -1,3 +1,4 @@
+import type { ActingUser } from '@scanbench/plugin'
 import type { LabelTemplate } from '../records/label-records.ts'
 
 type Values = Record<string, unknown>
@@ -12,7 +13,10 @@ export interface ContextSource {
   code: string
   baseUrl: string
   now: Date
-  user: number | null
+  /** Who prints. */
+  user: ActingUser | null
+  /** What belongs to the object: `stock_items`, `child_items`. Those that nobody asked for are empty. */
+  lists: Readonly<Record<string, readonly Values[]>>
 }
 
 /** The names that a label template can use; those of InvenTree, as far as the station has the data. */
@@ -20,11 +24,11 @@ export function labelContext(source: ContextSource): Values {
   return { ...common(source), ...modelContext(source.template.model_type, source) }
 }
 
-export type ModelSource = Pick<ContextSource, 'record' | 'parent' | 'code' | 'baseUrl'>
+export type ModelSource = Pick<ContextSource, 'record' | 'parent' | 'code' | 'baseUrl' | 'lists'>
 
 /** What labels and reports can say of an object. */
 export function modelContext(model: LabelTemplate['model_type'], source: ModelSource): Values {
-  return MODELS[model](source)
+  return { ...MODELS[model](source), ...source.lists }
 }
 
 function common({ template, baseUrl, now, user, code }: ContextSource): Values {
@@ -37,7 +41,7 @@ function common({ template, baseUrl, now, user, code }: ContextSource): Values {
     template_name: template.name,
     template_description: template.description,
     template_revision: template.revision,
-    user: user === null ? null : { pk: user },
+    user,
     width,
     height,
     page_style: `@page { size: ${width}mm ${height}mm; margin: 0; }`,
@@ -62,6 +66,8 @@ function partContext({ record, baseUrl }: ModelSource): Values {
     revision,
     category,
     parameters: {},
+    stock_items: [],
+    variants: [],
     bom_items: [],
     test_templates: [],
     test_template_list: [],
@@ -102,6 +108,7 @@ function locationContext({ record, parent, baseUrl }: ModelSource): Values {
     stock_location: record,
     parent,
     stock_items: [],
+    sub_locations: [],
     qr_url: `${baseUrl}/web/stock/location/${String(record['pk'])}`,
   }
 }

@@ -1,4 +1,4 @@
-import { AppError, type ModelKey } from '@scanbench/plugin'
+import { AppError, type ActingUser, type ModelKey } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelDocument } from '../records/label-document.ts'
 import type { LabelTemplate } from '../records/label-records.ts'
@@ -24,7 +24,13 @@ export interface LabelData {
   record(model: ModelKey, pk: number): Promise<Record<string, unknown> | null>
   /** The text of its internal code. */
   code(model: ModelKey, pk: number): Promise<string>
+  /** What belongs to it, of the lists that are wanted. */
+  lists(model: ModelKey, pk: number, isWanted: (name: string) => boolean): Promise<Record<string, readonly Values[]>>
+  /** Who prints, as templates see a person. */
+  actingUser(pk: number | null): Promise<ActingUser | null>
 }
+
+type Values = Record<string, unknown>
 
 export interface LabelDrawingOptions {
   templates: LabelTemplates
@@ -189,18 +195,19 @@ export class LabelDrawing {
   /** The values that a template sees for an object. */
   async context(request: Omit<LabelOf, 'position'>): Promise<Record<string, unknown>> {
     const { item, data, user, reprint = 0 } = request
-    const { record } = await this.#template(request)
-    const context = item === null ? {} : await this.contextOf(record, item, user)
+    const { record, document } = await this.#template(request)
+    const context = item === null ? {} : await this.contextOf(record, item, { user, document })
     return { ...context, reprint, ...data }
   }
 
-  async contextOf(record: LabelTemplate, item: number, user: number | null): Promise<Record<string, unknown>> {
-    const context = await this.#ownContext(record, item, user)
+  /** With the lists that the document names; without a document with all that there are. */
+  async contextOf(record: LabelTemplate, item: number, { user, document }: ContextWish): Promise<Values> {
+    const context = await this.#ownContext(record, item, { user, document })
     const request = { template: record, item, user, context }
     return { ...context, ...(await this.#options.addContext?.(request)) }
   }
 
-  async #ownContext(template: LabelTemplate, item: number, user: number | null) {
+  async #ownContext(template: LabelTemplate, item: number, { user: pk, document }: ContextWish) {
     const { data, baseUrl, clock } = this.#options
     const model = template.model_type
     const record = await data.record(model, item)
@@ -209,8 +216,24 @@ export class LabelDrawing {
     const parentPk = model === 'stocklocation' ? record['parent'] : null
     const parent = typeof parentPk === 'number' ? await data.record(model, parentPk) : null
     const code = await data.code(model, item)
-    return labelContext({ template, record, parent, code, baseUrl: baseUrl(), now: clock(), user })
+    const lists = await data.lists(model, item, (name) => document === null || sourceOf(document).includes(name))
+    const user = await data.actingUser(pk)
+    return labelContext({ template, record, parent, code, lists, baseUrl: baseUrl(), now: clock(), user })
   }
+}
+
+interface ContextWish {
+  user: number | null
+  document: LabelDocument | null
+}
+
+const sources = new WeakMap<LabelDocument, string>()
+
+/** All its texts: a list that none of them names is not read from the database, label by label. */
+function sourceOf(document: LabelDocument): string {
+  const known = sources.get(document) ?? JSON.stringify(document)
+  sources.set(document, known)
+  return known
 }
 
 /** What the operator was asked for; where nobody was asked, what stands there at first. */

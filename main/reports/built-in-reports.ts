@@ -18,8 +18,13 @@ p { margin: 0 0 4mm; color: #555; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #bbb; }
 th { border-bottom: 0.4mm solid #111; }
+thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .number { text-align: right; white-space: nowrap; }
+.tick { text-align: center; width: 8mm; }
+.quiet { color: #555; }
+.code { width: 14mm; padding-right: 0; }
+.code img { display: block; width: 13mm; height: 13mm; image-rendering: pixelated; }
 `
 
 /** Every item on a line, as one takes it along through the warehouse. */
@@ -56,4 +61,39 @@ const PLACE_SHEET: ReportDocument = {
 <table><tbody><tr><th>Description</th><td>{{ location.description }}</td></tr><tr><th>Stock items</th><td>{{ location.items }}</td></tr><tr><th>Code</th><td>{{ qr_data }}</td></tr></tbody></table>`,
 }
 
-export const BUILT_IN_REPORTS: readonly ReportDocument[] = [STOCK_LIST, PLACE_SHEET]
+/** The places as a tree, each with the code that a scanner reads from the sheet. */
+const LOCATION_LIST: ReportDocument = {
+  record: {
+    ...COMMON,
+    pk: 3,
+    name: 'Location list',
+    description: 'Locations with what they hold, and a code to scan for each',
+    model_type: 'stocklocation',
+    filename_pattern: 'location-list-{{ date }}.pdf',
+  },
+  style: STYLE,
+  body: `<h1>{{ title | default: "Location list" }}</h1>
+<p>{{ date }} · {{ instances | size }} locations{% if user %} · {{ user.username }}{% endif %}</p>
+<table><thead><tr><th>Location</th><th>Where</th><th>Description</th><th class="number">Items</th><th class="code">Code</th></tr></thead><tbody>
+{% for place in instances %}<tr><td style="padding-left: {{ place.location.level | times: 4 }}mm"><strong>{{ place.location.name }}</strong></td><td class="quiet">{{ place.location.pathstring | replace: "/", " / " }}</td><td>{{ place.location.description }}</td><td class="number">{{ place.location.items }}</td><td class="code"><img alt="" src="{{ place.qr_data | qrcode: box_size: 6, border: 2 }}"></td></tr>
+{% endfor %}</tbody></table>`,
+}
+
+const PART_LIST: ReportDocument = {
+  record: {
+    ...COMMON,
+    pk: 4,
+    name: 'Part list',
+    description: 'Parts with their numbers and how many there are',
+    model_type: 'part',
+    filename_pattern: 'part-list-{{ date }}.pdf',
+  },
+  style: STYLE,
+  body: `<h1>{{ title | default: "Part list" }}</h1>
+<p>{{ date }} · {{ instances | size }} parts{% if user %} · {{ user.username }}{% endif %}</p>
+<table><thead><tr><th>Part</th><th>IPN</th><th>Description</th><th>Category</th><th class="number">In stock</th><th class="number">At least</th></tr></thead><tbody>
+{% for one in instances %}<tr><td><strong>{{ one.part.name }}</strong></td><td>{{ one.IPN }}</td><td class="quiet">{{ one.description }}</td><td>{{ one.part.category_name }}</td><td class="number">{{ one.part.in_stock | format_number: max_decimal_places: 5 }} {{ one.part.units }}</td><td class="number">{% if one.part.minimum_stock > 0 %}{{ one.part.minimum_stock | format_number: max_decimal_places: 5 }}{% endif %}</td></tr>
+{% endfor %}</tbody></table>`,
+}
+
+export const BUILT_IN_REPORTS: readonly ReportDocument[] = [STOCK_LIST, PLACE_SHEET, LOCATION_LIST, PART_LIST]

@@ -20,6 +20,7 @@ interface Options {
 
 /** A name that leads nowhere: the page is handed to the browser when it asks for this address. */
 const PAGE = 'https://report.invalid/'
+const NO_BROWSER = 'Reports need Chromium, Chrome or Edge on this machine. Install one of them.'
 const TIMEOUT_MS = 60_000
 const MM_PER_INCH = 25.4
 
@@ -48,6 +49,10 @@ export class ChromiumPagePrinter implements PagePrinter {
     this.#timeoutMs = timeoutMs
   }
 
+  async unavailable(): Promise<string | null> {
+    return (await this.#find()) === null ? NO_BROWSER : null
+  }
+
   /** One at a time: a browser takes much memory. */
   print(html: string, paper: PaperSize): Promise<Uint8Array> {
     const work = this.#queue.then(() => this.#print(html, paper))
@@ -59,11 +64,7 @@ export class ChromiumPagePrinter implements PagePrinter {
 
   async #print(html: string, paper: PaperSize): Promise<Uint8Array> {
     const program = await this.#find()
-    if (program === null)
-      throw new AppError(
-        'REPORTS_UNAVAILABLE',
-        'Reports need Chromium, Chrome or Edge on this machine. Install one of them.',
-      )
+    if (program === null) throw new AppError('REPORTS_UNAVAILABLE', NO_BROWSER)
     const folder = await mkdtemp(join(tmpdir(), 'scanbench-page-'))
     const browser = startBrowser(program, folder)
     const timer = setTimeout(() => browser.kill('SIGKILL'), this.#timeoutMs)

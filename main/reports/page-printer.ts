@@ -9,6 +9,8 @@ export interface PaperSize {
  * what the page itself holds as `data:`. Rejects with REPORTS_UNAVAILABLE and the reason where nothing can do it.
  */
 export interface PagePrinter {
+  /** Why no pages can be made here, and what to do; null when they can. */
+  unavailable(): Promise<string | null>
   print(html: string, paper: PaperSize): Promise<Uint8Array>
 }
 

@@ -30,7 +30,7 @@ export async function reportPage(
   for (const context of contexts) sections.push(`<section>${await render(template, context)}</section>`)
   return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
 <title>${escaped(record.name)}</title>
-<style>@page { size: ${widthMm}mm ${heightMm}mm; margin: 12mm; } section + section { break-before: page; } ${style}</style></head>
+<style>@page { size: ${widthMm}mm ${heightMm}mm; margin: 12mm; } section + section { break-before: page; } @media screen { body { padding: 12mm; } } ${style}</style></head>
 <body>${sections.join('\n')}</body></html>`
 }
 

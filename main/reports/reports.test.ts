@@ -14,7 +14,10 @@ import { Attachments } from '../outputs/attachments.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { Database } from '../storage/database.ts'
 import { BUILT_IN_REPORTS } from './built-in-reports.ts'
+import { ReportContexts } from './report-contexts.ts'
+import { ReportObjects } from './report-objects.ts'
 import { ReportPlugins } from './report-plugins.ts'
+import { ReportPreviews } from './report-previews.ts'
 import type { ReportDocument } from './report-template.ts'
 import { Reports } from './reports.ts'
 
@@ -85,6 +88,8 @@ const DOCUMENTS: ReportDocument[] = [
   })),
 ]
 
+const ALL = { limit: null, offset: 0, search: [], ordering: [] }
+
 /** What was made a PDF of. */
 const pages: string[] = []
 
@@ -92,28 +97,39 @@ function reportsOf(...plugins: Plugin[]) {
   const active = activePlugins(...plugins)
   const common = { actingUser: async () => null, clock: () => now, log: SILENT_LOG }
   const reportPlugins = new ReportPlugins({ plugins: active, ...common, timeoutMs: 50 })
-  const reports = new Reports({
-    documents: DOCUMENTS,
-    data: {
-      records: async (_, pks) => pks.filter((pk) => pk < 50).map(item),
-      code: async (model, pk) => `INV-${model}${pk}`,
+  const printer = {
+    unavailable: async () => null,
+    async print(html: string) {
+      pages.push(html)
+      return Buffer.from(`PDF of ${html.length}`)
     },
-    outputs,
-    attach: (attachment) => attachments.add(attachment),
+  }
+  const objects = new ReportObjects({
+    records: async (_model, pks) => pks.filter((pk) => pk < 50).map(item),
+    find: async (_model, query) => (query === 'search=pen' ? [7, 3] : Array.from({ length: 2001 }, (_, pk) => pk)),
+  })
+  const contexts = new ReportContexts({
+    code: async (model, pk) => `INV-${model}${pk}`,
+    lists: async (_model, _pk, isWanted) => (isWanted('child_items') ? { child_items: [{ pk: 1 }, { pk: 2 }] } : {}),
     plugins: reportPlugins,
-    printer: {
-      async print(html) {
-        pages.push(html)
-        return Buffer.from(`PDF of ${html.length}`)
-      },
-    },
-    isDebugging: async () => isDebugging,
     host: async () => ({ ...NO_HOST, mediaImage: (path) => (path === 'a.png' ? 'data:image/png;base64,AA==' : null) }),
     baseUrl: () => 'http://bench',
     ...common,
+  })
+  const reports = new Reports({
+    documents: DOCUMENTS,
+    objects,
+    contexts,
+    outputs,
+    attach: (attachment) => attachments.add(attachment),
+    plugins: reportPlugins,
+    printer,
+    isDebugging: async () => isDebugging,
+    log: SILENT_LOG,
     answerWithinMs: 20_000,
   })
-  return { reports, reportPlugins, noted: active.noted }
+  const previews = new ReportPreviews({ objects, contexts, printer })
+  return { reports, reportPlugins, previews, noted: active.noted }
 }
 
 function item(pk: number): Record<string, unknown> {
@@ -123,7 +139,7 @@ function item(pk: number): Record<string, unknown> {
 }
 
 async function page(reports: Reports, template: number, items: number[]): Promise<string> {
-  const output = await reports.print({ template, items, user: null })
+  const output = await reports.print({ template, items, query: null, user: null })
   expect(output).toMatchObject({ complete: true, errors: null, output_type: 'report' })
   return readFile(
     (await outputs.findFile(decodeURIComponent(output.output ?? '').replace('/media/', ''), null)) ?? '',
@@ -155,7 +171,7 @@ test('a report that is not merged has a part for each object', async () => {
 
 test('the file is named by the pattern of the template, and progress counts up', async () => {
   isDebugging = false
-  expect(await reportsOf().reports.print({ template: 1, items: [7, 3], user: null })).toMatchObject({
+  expect(await reportsOf().reports.print({ template: 1, items: [7, 3], query: null, user: null })).toMatchObject({
     output: expect.stringMatching(/stock-list-2026-11-21\.pdf$/),
     template_name: 'Stock list',
     total: 2,
@@ -213,14 +229,14 @@ test.each([
 ])('merged: %s, in debug mode: %s: every object is in it (P29)', async (merge, debug) => {
   isDebugging = debug
   const { reports } = reportsOf()
-  const output = await reports.print({ template: merge ? 12 : 13, items: [7, 3], user: null })
+  const output = await reports.print({ template: merge ? 12 : 13, items: [7, 3], query: null, user: null })
   expect(output).toMatchObject({ complete: true, output: expect.stringMatching(debug ? /\.html$/ : /\.pdf$/) })
   const printed = debug ? await page(reports, merge ? 12 : 13, [7, 3]) : pages.at(-1)
   const sections = (printed ?? '').match(/<section>/g)?.length
   expect([printed?.includes('Kept 7;'), printed?.includes('Kept 3;'), sections]).toEqual([true, true, merge ? 1 : 2])
 })
 
-const printKept = () => reportsOf().reports.print({ template: 13, items: [21], user: null })
+const printKept = () => reportsOf().reports.print({ template: 13, items: [21], query: null, user: null })
 
 test('a report is kept once with each object, and not in debug mode (P30)', async () => {
   const kept = async () => (await attachments.list({ model_type: 'stockitem', model_id: 21 })).length
@@ -239,7 +255,7 @@ test('a report is kept once with each object, and not in debug mode (P30)', asyn
 })
 
 test('a template with an error ends as an error on the output (P31)', async () => {
-  const output = await reportsOf().reports.print({ template: 8, items: [7], user: null })
+  const output = await reportsOf().reports.print({ template: 8, items: [7], query: null, user: null })
   expect(output).toMatchObject({
     complete: false,
     output: null,
@@ -252,8 +268,9 @@ test.each([
   ['a template that is turned off', { template: 10, items: [1] }, 'template'],
   ['no items', { template: 1, items: [] }, 'items'],
   ['items that do not exist', { template: 1, items: [99] }, 'items'],
+  ['a list that is too long for a report', { template: 1, items: [], query: '' }, 'query'],
 ])('%s is refused by name', async (_, order, field) => {
-  await expect(reportsOf().reports.print({ ...order, user: null })).rejects.toMatchObject({
+  await expect(reportsOf().reports.print({ query: null, ...order, user: null })).rejects.toMatchObject({
     code: 'INVALID_INPUT',
     details: { [field]: [expect.any(String)] },
   })
@@ -261,11 +278,25 @@ test.each([
 
 test('templates are listed and filtered', () => {
   const { reports } = reportsOf()
-  const all = { limit: null, offset: 0, search: [], ordering: [] }
-  const names = (filters: object) => reports.list(filters, all).results.map(({ name }) => name)
+  const names = (filters: object) => reports.list(filters, ALL).results.map(({ name }) => name)
   expect([names({ model_type: 'stocklocation' }), names({ merge: false }), reports.get(1).name]).toEqual([
-    ['Place sheet'],
+    ['Place sheet', 'Location list'],
     ['Place sheet', 'Single', 'With tags', 'Kept'],
     'Stock list',
   ])
+})
+
+test('a report of a list has all that the list shows', async () => {
+  const order = { template: 1, items: [], query: 'search=pen', user: null }
+  expect(await reportsOf().reports.print(order)).toMatchObject({ total: 2, progress: 2, complete: true })
+})
+
+test('a preview has the first objects, is kept for whoever asked, and stores nothing', async () => {
+  const { reports, previews } = reportsOf()
+  const made = (await outputs.list(null, ALL)).count
+  const items = Array.from({ length: 30 }, (_, index) => index + 1)
+  const preview = await previews.make({ document: reports.document(1), items, query: null, format: 'pdf', user: 5 })
+  expect([preview.shown, preview.total, (await outputs.list(null, ALL)).count]).toEqual([20, 30, made])
+  expect(Buffer.from(previews.find(preview.id, 5).content).toString()).toMatch(/^PDF of \d+$/)
+  expect(() => previews.find(preview.id, 6)).toThrow('gone')
 })

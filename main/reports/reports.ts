@@ -1,16 +1,15 @@
 import { writeFile } from 'node:fs/promises'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { AppError, type ModelKey } from '@scanbench/plugin'
-import type { ActingUser, Logger } from '@scanbench/plugin'
-import { modelContext } from '../labels/label-context.ts'
-import { withHost } from '../labels/liquid/template-host.ts'
-import type { TemplateHost } from '../labels/liquid/template-host.ts'
+import { AppError } from '@scanbench/plugin'
+import type { Logger } from '@scanbench/plugin'
 import type { NewAttachment } from '../outputs/attachments.ts'
 import type { OutputFile } from '../outputs/output-files.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { DataOutput, ReportTemplate } from '../records/output-records.ts'
 import type { PagePrinter } from './page-printer.ts'
+import type { ReportContexts } from './report-contexts.ts'
+import { invalidReport } from './report-objects.ts'
+import type { ReportObjects, ReportSelection } from './report-objects.ts'
 import { reportFileName, reportPage } from './report-page.ts'
 import type { ReportPlugins } from './report-plugins.ts'
 import { paperOf } from './report-template.ts'
@@ -20,30 +19,21 @@ type Values = Record<string, unknown>
 
 interface Options {
   documents: readonly ReportDocument[]
-  data: {
-    /** Those of these objects that there are, in this order, with their details. */
-    records(model: ModelKey, pks: readonly number[]): Promise<readonly Values[]>
-    code(model: ModelKey, pk: number): Promise<string>
-  }
+  objects: ReportObjects
+  contexts: ReportContexts
   outputs: Outputs
   /** Keeps the file with an object. */
   attach: (attachment: NewAttachment) => Promise<void>
-  plugins: ReportPlugins
+  plugins: Pick<ReportPlugins, 'tellReport'>
   printer: PagePrinter
   /** REPORT_DEBUG_MODE: the page itself instead of a PDF of it. */
   isDebugging: () => Promise<boolean>
-  actingUser: (pk: number | null) => Promise<ActingUser | null>
-  /** What templates get from the station beside the values of their objects. */
-  host: () => Promise<TemplateHost>
-  baseUrl: () => string
-  clock: () => Date
   log: Logger
   answerWithinMs?: number
 }
 
-export interface ReportOrder {
+export interface ReportOrder extends ReportSelection {
   template: number
-  items: number[]
   user: number | null
 }
 
@@ -56,8 +46,6 @@ export interface ReportFilters {
 }
 
 const ANSWER_MS = 5000
-/** The page is filled in one go, and scans wait for it: a tenth of a second for so many. */
-const MOST_ITEMS = 2000
 /** Each time it is told it goes to the disk. */
 const PROGRESS_STEP = 50
 
@@ -81,21 +69,22 @@ export class Reports implements AsyncDisposable {
   }
 
   get(pk: number): ReportTemplate {
+    return this.document(pk).record
+  }
+
+  document(pk: number): ReportDocument {
     const document = this.#find(pk)
     if (document === undefined) throw new AppError('NOT_FOUND', `There is no report template ${pk}.`)
-    return document.record
+    return document
   }
 
   /** The answer is an output to ask for; a quick one is done already. */
-  async print({ template, items, user }: ReportOrder): Promise<DataOutput> {
-    const { outputs, data, answerWithinMs = ANSWER_MS } = this.#options
+  async print({ template, user, ...selection }: ReportOrder): Promise<DataOutput> {
+    const { outputs, objects, answerWithinMs = ANSWER_MS } = this.#options
     const document = this.#find(template)
     if (document === undefined || !document.record.enabled)
-      throw invalid('template', `Invalid pk "${template}" - object does not exist.`)
-    if (items.length === 0) throw invalid('items', 'This list may not be empty.')
-    if (items.length > MOST_ITEMS) throw invalid('items', `At most ${MOST_ITEMS} objects fit into one report.`)
-    const records = await data.records(document.record.model_type, [...new Set(items)])
-    if (records.length === 0) throw invalid('items', 'No valid items provided to template')
+      throw invalidReport('template', `Invalid pk "${template}" - object does not exist.`)
+    const records = await objects.records(document.record.model_type, selection)
     const { name } = document.record
     const pk = await outputs.create({ type: 'report', plugin: '', templateName: name, total: records.length, user })
     const work = this.#queue.then(() => this.#run({ pk, document, records, user }))
@@ -126,13 +115,12 @@ export class Reports implements AsyncDisposable {
   }
 
   async #make(work: Work): Promise<OutputFile> {
-    const { outputs, printer, isDebugging, host } = this.#options
-    const { document } = work
-    const contexts = await this.#contexts(work)
-    const station = await host()
-    const hosted = contexts.map((context) => withHost(context, station))
-    const html = await reportPage(document, hosted)
-    const name = reportFileName(document, contexts[0] ?? {})
+    const { outputs, printer, isDebugging, contexts } = this.#options
+    const { document, records, user } = work
+    const subject = { template: document.record, source: document.body, records, user }
+    const filled = await contexts.of(subject, (done) => this.#told(work, done))
+    const html = await reportPage(document, filled)
+    const name = reportFileName(document, filled[0] ?? {})
     const asPage = await isDebugging()
     const content = asPage ? html : await printer.print(html, paperOf(document.record))
     const file = await outputs.prepareFile(`${name === '' ? 'report' : name}.${asPage ? 'html' : 'pdf'}`)
@@ -141,59 +129,15 @@ export class Reports implements AsyncDisposable {
     return file
   }
 
+  async #told({ pk }: Work, done: number): Promise<void> {
+    if (done % PROGRESS_STEP === 0) await this.#options.outputs.progress(pk, done)
+  }
+
   /** With every object that it is about; what is made for debugging is kept nowhere. */
   async #attach({ document, records, user }: Work, { name }: OutputFile, content: Uint8Array): Promise<void> {
     const { model_type, name: comment } = document.record
     const file = { file_name: name.split('/').at(-1) ?? name, media_type: 'application/pdf', content, comment, user }
     for (const record of records) await this.#options.attach({ ...file, model_type, model_id: Number(record['pk']) })
-  }
-
-  /** One for each object, or one with all of them. */
-  async #contexts({ pk, document, records, user }: Work): Promise<Values[]> {
-    const { outputs, actingUser } = this.#options
-    const common = { ...this.#common(document.record), user: await actingUser(user) }
-    const contexts: Values[] = []
-    for (const record of records) {
-      const context = { ...common, ...(await this.#ofObject(document.record, record)) }
-      contexts.push({
-        ...context,
-        ...(await this.#added(document.record, { context, user, instance: Number(record['pk']) })),
-      })
-      if (contexts.length % PROGRESS_STEP === 0) await outputs.progress(pk, contexts.length)
-      await nextTurn()
-    }
-    if (!document.record.merge) return contexts
-    const merged = { ...common, instances: contexts }
-    return [{ ...merged, ...(await this.#added(document.record, { context: common, user, instance: null })) }]
-  }
-
-  #added(template: ReportTemplate, { context, user, instance }: Added): Promise<Values> {
-    const { pk, name, model_type } = template
-    const about = instance === null ? null : { model: model_type, pk: instance }
-    return this.#options.plugins.reportContext({ template: { pk, name, model_type }, instance: about, user, context })
-  }
-
-  async #ofObject({ model_type }: ReportTemplate, record: Values): Promise<Values> {
-    const { data, baseUrl } = this.#options
-    const code = await data.code(model_type, Number(record['pk']))
-    return { ...modelContext(model_type, { record, parent: null, code, baseUrl: baseUrl() }), qr_data: code }
-  }
-
-  #common(template: ReportTemplate): Values {
-    const now = this.#options.clock()
-    const { page_size, landscape, merge, name, description, revision } = template
-    return {
-      base_url: this.#options.baseUrl(),
-      date: now.toISOString().slice(0, 10),
-      datetime: now.toISOString(),
-      template,
-      template_name: name,
-      template_description: description,
-      template_revision: revision,
-      page_size: landscape ? `${page_size} landscape` : page_size,
-      landscape,
-      merge,
-    }
   }
 
   async #tell({ pk: output, document, records, user }: Work): Promise<void> {
@@ -212,18 +156,8 @@ interface Work {
   user: number | null
 }
 
-interface Added {
-  context: Values
-  user: number | null
-  instance: number | null
-}
-
 function isIn(text: string, word: string): boolean {
   return text.toLowerCase().includes(word.toLowerCase())
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError('INVALID_INPUT', message, { details: { [field]: [message] } })
 }
 
 function waiting(delayMs: number): Promise<void> {

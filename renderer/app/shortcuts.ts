@@ -9,6 +9,7 @@ export const SHORTCUTS: readonly { keys: string; does: string; where: string }[]
   { keys: 'F9', does: 'Reprint the last job', where: 'Everywhere' },
   { keys: 'Ctrl+K', does: 'Go to a page, do something', where: 'Everywhere' },
   { keys: 'Ctrl+L', does: 'Print the label of what is shown', where: 'Station, Stock, Labels' },
+  { keys: 'Ctrl+P', does: 'Print a report of what is shown', where: 'Stock' },
   { keys: 'Ctrl+Shift+L', does: 'Print with options', where: 'Stock' },
   { keys: 'Ctrl+M', does: 'Station or Manage', where: 'Everywhere' },
   { keys: 'Ctrl+Shift+M', does: 'Sound off and on', where: 'Everywhere' },

@@ -1,4 +1,6 @@
 import type { LabelModel } from '../client/print-jobs.ts'
+import type { ReportModel } from '../client/reports.ts'
+import { rememberedChoices } from './remembered-choices.ts'
 
 /** How somebody printed a kind of thing the last time at this window. */
 export interface LastPrint {
@@ -7,24 +9,11 @@ export interface LastPrint {
   machine: string | null
 }
 
-const KEY = 'scanbench.last-print'
+const prints = rememberedChoices<LabelModel, LastPrint>('scanbench.last-print')
+const reports = rememberedChoices<ReportModel, number>('scanbench.last-report')
 
-export function lastPrintOf(model: LabelModel): LastPrint | null {
-  return all()[model] ?? null
-}
-
-export function rememberPrint(model: LabelModel, print: LastPrint): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...all(), [model]: print }))
-  } catch {
-    // A full or forbidden store costs the memory of a choice, not the label.
-  }
-}
-
-function all(): Partial<Record<LabelModel, LastPrint>> {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Record<LabelModel, LastPrint>>
-  } catch {
-    return {}
-  }
-}
+export const lastPrintOf = (model: LabelModel): LastPrint | null => prints.of(model)
+export const rememberPrint = (model: LabelModel, print: LastPrint): void => prints.remember(model, print)
+/** The template of a report. */
+export const lastReportOf = (model: ReportModel): number | null => reports.of(model)
+export const rememberReport = (model: ReportModel, template: number): void => reports.remember(model, template)

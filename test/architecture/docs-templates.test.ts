@@ -38,6 +38,7 @@ const CONTEXT = labelContext({
   baseUrl: '',
   now: new Date('2026-11-21T12:00:00Z'),
   user: null,
+  lists: {},
 })
 
 /** Rows of the table below this heading, blanks around their cells taken off. */

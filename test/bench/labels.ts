@@ -22,7 +22,12 @@ const GOAL = 20_000
 export async function measureLabels(): Promise<{ what: string; value: string; goal: string; isMet: boolean }[]> {
   const drawing = new LabelDrawing({
     templates: new LabelTemplates({ documents: BUILT_IN_TEMPLATES }),
-    data: { record: async () => ITEM, code: async (_model, pk) => `INV-SI${pk}` },
+    data: {
+      record: async () => ITEM,
+      code: async (_model, pk) => `INV-SI${pk}`,
+      lists: async () => ({}),
+      actingUser: async () => null,
+    },
     dots: { draw: () => Promise.reject(new Error('The item label has no dots')) },
     baseUrl: () => '',
     clock: () => new Date(0),

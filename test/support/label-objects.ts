@@ -29,6 +29,8 @@ const CODES: Readonly<Record<string, string>> = { stockitem: 'SI', stocklocation
 export const LABEL_DATA: LabelData = {
   record: async (model, pk) => OBJECTS[`${model} ${pk}`] ?? null,
   code: async (model, pk) => `INV-${CODES[model] ?? ''}${pk}`,
+  lists: async () => ({}),
+  actingUser: async () => null,
 }
 
 /** For labels that printers draw by themselves. */

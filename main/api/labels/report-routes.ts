@@ -46,7 +46,7 @@ export function reportRoutes({ reports }: { reports: Reports }): Route[] {
       body: z.object({ template: pk, items: z.array(integer) }).openapi('PrintReport'),
       status: 201,
       answer: DataOutput,
-      handler: ({ body, actor }) => reports.print({ ...body, user: actor.user }),
+      handler: ({ body, actor }) => reports.print({ ...body, query: null, user: actor.user }),
     }),
   ]
 }

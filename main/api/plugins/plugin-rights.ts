@@ -44,6 +44,7 @@ const NEEDS: Readonly<Record<string, Needs>> = {
   '/media/label/': ['labels:read', null],
   '/api/station/quick-label/': LABELS,
   '/api/report/': LABELS,
+  '/api/station/reports/': LABELS,
   '/api/data-output/': LABELS,
   '/api/attachment/': ['stock:read', null],
   '/api/station/labels/': ['labels:read', 'labels:read'],

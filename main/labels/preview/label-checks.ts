@@ -57,6 +57,7 @@ function isKnown(name: string, context: Context): boolean {
   let value: unknown = context
   for (const part of name.split('.')) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return true
+    if (value !== context && Object.keys(value).length === 0) return true
     if (!Object.hasOwn(value, part)) return false
     value = (value as Context)[part]
   }

@@ -100,7 +100,7 @@ export class LabelPreview {
   }
 
   async #context({ document, model, item, user }: PreviewOfDraft): Promise<Record<string, unknown>> {
-    return item === null ? {} : this.#options.drawing.contextOf(draftRecord(model, document), item, user)
+    return item === null ? {} : this.#options.drawing.contextOf(draftRecord(model, document), item, { user, document })
   }
 
   #printer({ document, machine, dpi }: PreviewOfDraft): Printer {

@@ -41,7 +41,10 @@ export class LabelValues {
   }
 
   #values(model: Model, pk: number, user: number | null): Promise<Values> {
-    return this.#options.drawing.contextOf(draftRecord(model, { widthMm: 0, heightMm: 0 }), pk, user)
+    return this.#options.drawing.contextOf(draftRecord(model, { widthMm: 0, heightMm: 0 }), pk, {
+      user,
+      document: null,
+    })
   }
 
   async #first(model: Model): Promise<number | null> {

@@ -16,6 +16,7 @@ import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { LocateButton } from './locate-button.tsx'
 import { PanelHead } from './panel-head.tsx'
+import { ReportButton } from './report-button.tsx'
 import { StockActions } from './stock-actions.tsx'
 import { TrackingList } from './tracking-list.tsx'
 import { usePrintWithNotice } from './use-print-with-notice.ts'
@@ -65,6 +66,7 @@ function Buttons({ pk }: { pk: number }) {
       <Button variant="default" onClick={() => setOptions(true)} title="Ctrl+Shift+L">
         Options…
       </Button>
+      <ReportButton target={{ ...target, items: [pk] }} />
       <LocateButton target={{ item: pk }} />
       {hasOptions && <PrintDialog target={{ ...target, items: [pk] }} onClose={() => setOptions(false)} />}
     </Group>

@@ -12,6 +12,7 @@ import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { LocateButton } from './locate-button.tsx'
 import { PanelHead } from './panel-head.tsx'
+import { ReportButton } from './report-button.tsx'
 import { usePrintWithNotice } from './use-print-with-notice.ts'
 
 export function LocationPanel({ pk }: { pk: number }) {
@@ -34,6 +35,7 @@ export function LocationPanel({ pk }: { pk: number }) {
               >
                 Print label
               </Button>
+              <ReportButton target={{ model: 'stocklocation', items: [pk] }} />
               <LocateButton target={{ location: pk }} />
             </Group>
             <ObjectTabs

@@ -14,9 +14,11 @@ const EMPTY = {
 }
 
 export function LocationTable() {
-  const { search, page, open, linkTo } = useStockAddress()
+  const { search, page, linkTo } = useStockAddress()
   return (
     <StockList
+      model="stocklocation"
+      nameOf={({ name }) => name}
       query={useLocations({ search, page })}
       what="The list of locations"
       empty={EMPTY}
@@ -30,7 +32,7 @@ export function LocationTable() {
       }
     >
       {({ pk, name, level, pathstring, items }) => (
-        <Table.Tr key={pk} className={styles['row']} data-selected={pk === open}>
+        <>
           <Table.Td>
             <Link className={styles['link'] ?? ''} to={linkTo(pk)} style={{ paddingInlineStart: level * 18 }}>
               {name}
@@ -41,7 +43,7 @@ export function LocationTable() {
           <Table.Td className={styles['actions']}>
             <RowPrintButton name={name} target={{ model: 'stocklocation', items: [pk] }} />
           </Table.Td>
-        </Table.Tr>
+        </>
       )}
     </StockList>
   )

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { Part } from '../../../main/records/stock-records.ts'
 import { usePart } from '../../client/stock.ts'
@@ -9,6 +9,7 @@ import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { PanelHead } from './panel-head.tsx'
+import { ReportButton } from './report-button.tsx'
 
 export function PartPanel({ pk }: { pk: number }) {
   const known = usePart(pk)
@@ -22,6 +23,9 @@ export function PartPanel({ pk }: { pk: number }) {
                 {part.IPN}
               </Text>
             </PanelHead>
+            <Group gap="xs">
+              <ReportButton target={{ model: 'part', items: [pk] }} />
+            </Group>
             <ObjectTabs
               object={{ model: 'part', id: pk, instance: part, reload: () => void known.refetch() }}
               tabs={[{ value: 'details', label: 'Details', content: <Details part={part} /> }]}

@@ -10,9 +10,11 @@ import { useStockAddress } from './use-stock-address.ts'
 const EMPTY = { icon: <IconBox size={32} />, sentence: 'Parts live here: the kinds of things that are in stock.' }
 
 export function PartTable() {
-  const { search, page, open, linkTo } = useStockAddress()
+  const { search, page, linkTo } = useStockAddress()
   return (
     <StockList
+      model="part"
+      nameOf={({ name }) => name}
       query={useParts({ search, page })}
       what="The list of parts"
       empty={EMPTY}
@@ -27,7 +29,7 @@ export function PartTable() {
       }
     >
       {({ pk, name, IPN, category_name, in_stock, units, stock_item_count }) => (
-        <Table.Tr key={pk} className={styles['row']} data-selected={pk === open}>
+        <>
           <Table.Td className={styles['clip']}>
             <Link className={styles['link'] ?? ''} to={linkTo(pk)}>
               {name}
@@ -37,7 +39,7 @@ export function PartTable() {
           <Table.Td>{category_name}</Table.Td>
           <Table.Td className={styles['number']}>{quantityText(in_stock, units)}</Table.Td>
           <Table.Td className={styles['number']}>{quantityText(stock_item_count)}</Table.Td>
-        </Table.Tr>
+        </>
       )}
     </StockList>
   )

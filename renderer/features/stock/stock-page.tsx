@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { LabelModel } from '../../client/print-jobs.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Page } from '../../components/page.tsx'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
@@ -12,12 +13,21 @@ import { LocationPanel } from './location-panel.tsx'
 import { LocationTable } from './location-table.tsx'
 import { PartPanel } from './part-panel.tsx'
 import { PartTable } from './part-table.tsx'
+import { ReportButton, StockReport } from './report-button.tsx'
+import { StockSelectionProvider, useStockSelection } from './stock-selection.tsx'
 import { type StockTab, useStockAddress } from './use-stock-address.ts'
 
-const TABS: Record<StockTab, { label: string; Table: () => React.ReactNode; Panel: PanelOf }> = {
-  items: { label: 'Items', Table: ItemTable, Panel: ItemPanel },
-  parts: { label: 'Parts', Table: PartTable, Panel: PartPanel },
-  locations: { label: 'Locations', Table: LocationTable, Panel: LocationPanel },
+interface Tab {
+  label: string
+  model: LabelModel
+  Table: () => React.ReactNode
+  Panel: PanelOf
+}
+
+const TABS: Record<StockTab, Tab> = {
+  items: { label: 'Items', model: 'stockitem', Table: ItemTable, Panel: ItemPanel },
+  parts: { label: 'Parts', model: 'part', Table: PartTable, Panel: PartPanel },
+  locations: { label: 'Locations', model: 'stocklocation', Table: LocationTable, Panel: LocationPanel },
 }
 
 type PanelOf = (props: { pk: number }) => React.ReactNode
@@ -27,6 +37,15 @@ const TAB_OF: Readonly<Record<string, StockTab>> = { stockitem: 'items', part: '
 
 /** A scan on this page opens what it names. */
 export function StockPage() {
+  const { tab } = useStockAddress()
+  return (
+    <StockSelectionProvider key={tab}>
+      <StockView />
+    </StockSelectionProvider>
+  )
+}
+
+function StockView() {
   const { tab, open } = useStockAddress()
   const navigate = useNavigate()
   useStationEvent((event) => {
@@ -34,9 +53,13 @@ export function StockPage() {
     const found = TAB_OF[event.data.match.model]
     if (found !== undefined) void navigate(`/stock/${found}/${event.data.match.pk}`)
   })
-  const { Table, Panel } = TABS[tab]
+  const { Table, Panel, model } = TABS[tab]
   return (
-    <Page title="Stock" actions={<FindBox key={tab} />} side={open !== null && <Panel key={open} pk={open} />}>
+    <Page
+      title="Stock"
+      actions={<Actions key={tab} model={model} />}
+      side={open !== null && <Panel key={open} pk={open} />}
+    >
       <Tabs value={tab} onChange={(next) => void navigate(`/stock/${next}`)} px={8} pt={4} keepMounted={false}>
         <Tabs.List>
           {Object.entries(TABS).map(([value, { label }]) => (
@@ -48,6 +71,27 @@ export function StockPage() {
       </Tabs>
       <Table />
     </Page>
+  )
+}
+
+/** A report is of what is open, else of what is ticked, else of the list as it stands. */
+function Actions({ model }: { model: LabelModel }) {
+  const { open, listQuery } = useStockAddress()
+  const { selected } = useStockSelection()
+  const [isReporting, setReporting] = useState(false)
+  const items = open === null ? [...selected] : [open]
+  useShortcuts({ 'Ctrl+P': () => setReporting(true) })
+  return (
+    <>
+      <FindBox />
+      <ReportButton target={{ model, query: listQuery }} />
+      {isReporting && (
+        <StockReport
+          target={items.length > 0 ? { model, items } : { model, query: listQuery }}
+          onClose={() => setReporting(false)}
+        />
+      )}
+    </>
   )
 }
 

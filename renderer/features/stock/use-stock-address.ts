@@ -15,6 +15,9 @@ export function useStockAddress() {
   const page = Number(query.get('page') ?? 0)
   const filter = { location: query.get('location'), part: query.get('part') }
 
+  /** What the list shows, on all its pages, as its address at the station asks for it. */
+  const listQuery = new URLSearchParams([...query].filter(([key]) => key !== 'page')).toString()
+
   /** The address of a thing of this list, with the list as it stands. */
   const linkTo = (pk: number | null) =>
     `/stock/${tab}${pk === null ? '' : `/${pk}`}${query.size > 0 ? `?${query}` : ''}`
@@ -26,5 +29,5 @@ export function useStockAddress() {
     }
     void navigate(`/stock/${tab}${open === null ? '' : `/${open}`}?${next}`, { replace: true })
   }
-  return { tab, open, search, page, filter, linkTo, change }
+  return { tab, open, search, page, filter, listQuery, linkTo, change }
 }

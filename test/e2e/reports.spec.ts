@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { readPdf } from '../support/read-pdf.ts'
+import { test } from './station.ts'
+
+const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
+
+async function open(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => void (location.hash = to), hash)
+}
+
+/** Prints what the dialog shows, and reads the file as poppler does. */
+async function printed(page: Page): Promise<{ name: string; pages: number; text: string; codes: string[] }> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Print report' }).click()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Save .*\.pdf$/ }).click()
+  const download = await saved
+  const pdf = await readPdf(await readFile(await download.path()))
+  return { name: download.suggestedFilename(), pages: pdf.pages, text: pdf.text, codes: pdf.codes.flat() }
+}
+
+test('a list becomes a report by Ctrl+P: seen first, then a PDF whose codes can be scanned', async ({ station }) => {
+  test.setTimeout(120_000)
+  const { page } = station
+  await open(page, '#/stock/locations?search=Rack 3')
+  await expect(page.getByRole('link', { name: 'Rack 3' }).first()).toBeVisible()
+  await page.keyboard.press('Control+p')
+  const dialog = page.getByRole('dialog', { name: 'Print report' })
+  await expect(dialog.getByText('All locations that the list shows now')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Report' }).click()
+  await page.getByRole('option', { name: 'Location list, A4' }).click()
+  const preview = page.frameLocator('iframe[title="Preview of the report"]')
+  await expect(preview.getByRole('heading', { name: 'Location list' })).toBeVisible()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.screenshot({ path: `${PICTURES}/report-dialog-${scheme}.png` })
+  }
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').exclude('iframe').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const pdf = await printed(page)
+  expect(pdf.name).toMatch(/^location-list-.*\.pdf$/)
+  expect(pdf.text).toMatch(/Location list.*Rack 3/s)
+  expect(pdf.codes).toContainEqual(expect.stringMatching(/^INV-SL\d+$/))
+})
+
+test('ticked items become a stock list in which nothing else is', async ({ station }) => {
+  test.setTimeout(120_000)
+  const { page } = station
+  await open(page, '#/stock/items')
+  for (const number of [1, 2]) await page.getByRole('checkbox', { name: new RegExp(`number ${number}$`) }).check()
+  await page.screenshot({ path: `${PICTURES}/stock-selection.png` })
+  await page.keyboard.press('Control+p')
+  await expect(page.getByRole('dialog').getByText('2 items', { exact: true })).toBeVisible()
+  const { text, pages } = await printed(page)
+  expect([pages, text.match(/☐/g)?.length]).toEqual([1, 2])
+})
+
+test('what is open is printed from its own page', async ({ station }) => {
+  test.setTimeout(120_000)
+  const { page } = station
+  await open(page, '#/stock/parts/1')
+  await page.getByRole('region', { name: 'Part' }).getByRole('button', { name: 'Print report' }).click()
+  await expect(page.getByRole('dialog').getByText('1 part', { exact: true })).toBeVisible()
+  expect((await printed(page)).text).toMatch(/Part list.*1 parts/s)
+})
