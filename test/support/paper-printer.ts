@@ -22,6 +22,7 @@ export class PaperPrinter implements PrinterPort {
   readonly reports: string[] = []
   isConnected = true
   readonly canReport = true
+  readonly lineMs = 0
   isInStep = true
   memory = 1
   lastStatus: PrinterStatus | null = null

@@ -13,6 +13,7 @@ const line = (received: Uint8Array) => {
   return text.endsWith('\n') ? text.trim() : 'more'
 }
 const bytes = (text: string) => Buffer.from(text)
+const SLOW = { transport: 'serial', path: '/dev/ttyS0', baudRate: 9600 } as ConnectionSpec
 
 let timers: ManualTimers
 let printer: PrinterMachine
@@ -81,9 +82,30 @@ it('after a question without an answer it is out of step for a while', async () 
   expect(printer.isInStep).toBe(true)
 })
 
+it('the next label is for a slow line when it has nearly carried the one before', async () => {
+  connect(SLOW)
+  const written = printer.write(new Uint8Array(960), WRITE)
+  await vi.waitFor(() => expect(timers.waits).toHaveLength(1))
+  const [ms = 0] = timers.waits
+  expect(ms).toBeGreaterThan(700)
+  expect(printer.lineMs).toBeGreaterThan(ms)
+  timers.advance(ms)
+  await written
+  expect(timers.waits).toEqual([])
+})
+
+it('a label of which a slow line has not carried all when it breaks may have left', async () => {
+  connect(SLOW)
+  const written = printer.write(new Uint8Array(960), WRITE)
+  written.catch(() => undefined)
+  await vi.waitFor(() => expect(timers.waits).toHaveLength(1))
+  printer.disconnected()
+  await expect(written).rejects.toMatchObject({ code: 'DEVICE_DISCONNECTED', details: { bytesTaken: 960 } })
+})
+
 it('a slow line gets the time that the bytes before the question need', async () => {
-  const link = connect({ transport: 'serial', path: '/dev/ttyS0', baudRate: 9600 } as ConnectionSpec)
-  await printer.write(new Uint8Array(960), WRITE)
+  const link = connect(SLOW)
+  void printer.write(new Uint8Array(960), WRITE)
   const answer = printer.ask(bytes('?'), line, 500)
   await vi.waitFor(() => expect(link.written).toHaveLength(2))
   timers.advance(1400)

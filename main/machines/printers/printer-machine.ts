@@ -11,6 +11,7 @@ import {
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Lane } from '../lane.ts'
+import { LinePace } from './line-pace.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import type { PrinterPort } from './printer-port.ts'
 import { wordsFor } from './printer-words.ts'
@@ -35,8 +36,8 @@ export interface PrinterMachineOptions {
 const COMMAND_WITHIN_MS = 5000
 /** No printer answers later than so many times the patience that a question had. */
 const LATE_TIMES = 10
-/** A byte on a serial line has ten bits. */
-const BITS_PER_BYTE = 10
+/** What a serial line still has to carry when the next label is given to it: enough that it never waits, little to be in doubt. */
+const AHEAD_MS = 200
 /** What these throw away nobody can say. */
 const EMPTYING: readonly PrinterCommand[] = ['cancel', 'reset']
 
@@ -61,8 +62,9 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   #memory = 0
   #lastStatus: PrinterStatus | null = null
   #late: Disposable | null = null
-  /** Of a serial line; the system takes bytes faster than they get through. */
-  #bitsPerSecond: number | null = null
+  /** What the system took is on its way through a slow line. */
+  #passing: { left(): void; lost(): void } | null = null
+  readonly #pace = new LinePace(() => performance.now())
   #bytesUnderway = 0
   #news: UnaskedNews | null = null
 
@@ -125,7 +127,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   connected(link: DeviceLink, spec: ConnectionSpec | null): string {
     this.#link = link
     this.#isOneWay = spec?.transport === 'spooler'
-    this.#bitsPerSecond = spec?.transport === 'serial' ? spec.baudRate : null
+    this.#pace.begin(spec?.transport === 'serial' ? spec.baudRate : null)
     const { status } = this.driver
     this.#news = status?.unasked === undefined ? null : new UnaskedNews((received) => status.unasked!(received))
     this.#forgetMemory()
@@ -146,6 +148,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   disconnected(): void {
     this.#link = null
     this.#answer?.lost()
+    this.#passing?.lost()
     // What still waits finds no link; what hangs on the old one must not hold up the new one.
     this.#lane = new Lane()
     this.#questions = new Lane()
@@ -157,15 +160,38 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     this.#link = null
     // A label is written to its end; nobody waits for an answer any more.
     this.#answer?.lost()
+    this.#passing?.left()
     return this.#lane.idle()
   }
 
-  write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
+  get lineMs(): number {
+    return this.#pace.busyMs
+  }
+
+  async write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
     const link = this.#link
-    return this.#lane.run(async () => {
+    await this.#lane.run(async () => {
+      const open = this.#same(link)
       this.#bytesUnderway += bytes.length
-      await this.#deliver(this.#same(link), bytes, options)
+      this.#pace.given(bytes.length)
+      await this.#deliver(open, bytes, options)
     })
+    await this.#nearlyThrough(bytes.length)
+  }
+
+  /** Questions come in between; a line that breaks meanwhile may not have carried the end. */
+  async #nearlyThrough(bytesTaken: number): Promise<void> {
+    const aheadMs = this.#pace.busyMs - AHEAD_MS
+    if (aheadMs <= 0) return
+    const passing = Promise.withResolvers<void>()
+    const timer = this.#options.timers.after(aheadMs, passing.resolve)
+    this.#passing = { left: passing.resolve, lost: () => passing.reject(this.#gone(bytesTaken)) }
+    try {
+      await passing.promise
+    } finally {
+      this.#passing = null
+      timer[Symbol.dispose]()
+    }
   }
 
   /** One question at a time. */
@@ -175,7 +201,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     return this.#questions.run(async () => {
       const underway = this.#bytesUnderway
       try {
-        const answer = await this.#ask(link, question, parse, timeoutMs + this.#lineMs(underway))
+        const answer = await this.#ask(link, question, parse, timeoutMs + this.#pace.msOf(underway))
         if (answer === null) this.#unanswered(timeoutMs)
         else this.#bytesUnderway -= underway
         return answer
@@ -221,11 +247,6 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     this.#late = null
   }
 
-  /** For so long bytes are on their way through the cable. */
-  #lineMs(bytes: number): number {
-    return this.#bitsPerSecond === null ? 0 : Math.ceil((bytes * BITS_PER_BYTE * 1000) / this.#bitsPerSecond)
-  }
-
   async #deliver(link: DeviceLink, bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
     const { driver } = this
     if (!(driver instanceof DirectPrinterDriver)) return link.write(bytes, options)
@@ -240,9 +261,9 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     return link
   }
 
-  #gone(): AppError {
+  #gone(bytesTaken = 0): AppError {
     const message = this.obstacle || 'The printer was disconnected. It is tried again by itself.'
-    return new AppError('DEVICE_DISCONNECTED', message, { details: { bytesTaken: 0 } })
+    return new AppError('DEVICE_DISCONNECTED', message, { details: { bytesTaken } })
   }
 
   async #ask<T>(

@@ -25,7 +25,9 @@ export interface PrinterPort {
   readonly lastStatus: PrinterStatus | null
   /** What it told by itself since this was called last; null for nothing. */
   takeNews(): Omit<PrinterNews, 'used'> | null
-  /** Resolves when the system took every byte. A failure tells `details.bytesTaken`; 0 means nothing left us. */
+  /** For so long what was written is still on its way through the cable, as far as its rate is known. */
+  readonly lineMs: number
+  /** Resolves when the system took every byte and the line is about to be free. A failure tells `details.bytesTaken`; 0 means nothing left us. */
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void>
   /** Sends a question and collects the answer; null when none came in time. What is written next does not wait for it. */
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null>
