@@ -270,6 +270,16 @@ test.each([
   expect(parsed !== 'more' && driver.confirmed(parsed, 2)).toBe(isConfirmed ? 2 : 0)
 })
 
+test.each([
+  [12, { formatsInBuffer: 4, labelsRemaining: 1 }, 5],
+  [6, { formatsInBuffer: 4, labelsRemaining: 1 }, 0],
+  [12, { formatsInBuffer: 1, labelsRemaining: 0 }, 0],
+  [12, { formatsInBuffer: 4, labelsRemaining: 1, isPaperOut: true }, 0],
+])('of %i labels a printer that says %o has printed %i for certain', (sent, said, out) => {
+  const parsed = driver.status.parse(writeHostStatus({ ...IDLE, ...said }))
+  expect(parsed !== 'more' && driver.confirmed(parsed, sent)).toBe(out)
+})
+
 test('what ~HS cannot say is said by ~HQES, and then nothing is known to be out', () => {
   const parsed = driver.status.whenSilent?.parse(writeHostQuery({ errors: 0x5, warnings: 0x8 }))
   expect(parsed).toEqual({

@@ -37,6 +37,11 @@ const COMMANDS: Readonly<Record<PrinterCommand, string>> = {
   reset: '~JR',
 }
 
+/** Some emulations say 1 for "busy". */
+const FEWEST_COUNTED = 2
+/** One may be under the head and one drawn in memory, and neither is in a buffer any more. */
+const UNCOUNTED = 2
+
 /** Zebra printers and the many that speak their language. */
 export class ZplPrinterDriver extends LabelPrinterDriver {
   readonly SLUG: string = 'zpl'
@@ -88,9 +93,15 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
     return Object.fromEntries(commands) as Record<PrinterCommand, Uint8Array>
   }
 
-  /** ~HQES does not tell what waits: while something is wrong, the labels stay open until ~HS speaks again. */
+  /**
+   * ~HQES does not tell what waits: while something is wrong, the labels stay open until ~HS speaks again. While it prints, ~HS
+   * counts what waits; those before it are out.
+   */
   override confirmed(status: PrinterStatus, sent: number): number | 'cannot tell' {
-    if (status.labelsWaiting === null && status.state !== 'ready') return 0
+    const { labelsWaiting, state } = status
+    if (labelsWaiting === null && state !== 'ready') return 0
+    if (labelsWaiting !== null && labelsWaiting >= FEWEST_COUNTED && state === 'printing')
+      return Math.max(0, sent - labelsWaiting - UNCOUNTED)
     return super.confirmed(status, sent)
   }
 }

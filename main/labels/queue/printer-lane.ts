@@ -6,10 +6,24 @@ import type { PrinterPort, Printers } from '../../machines/printers/printer-port
 import { NO_ANSWER, NO_MACHINE, obstacleOf } from '../../machines/printers/printer-words.ts'
 import type { Timers } from '../../machines/timers.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
-import { DrawnAhead } from './drawn-ahead.ts'
 import type { DrawLabel, DrawnBytes } from './drawn-ahead.ts'
+import { met, NARROW_WINDOW, windowAfter } from './label-window.ts'
 import { LabelsInPrinter, provenBy } from './labels-in-printer.ts'
 import type { LeftLabel } from '../journal/lane-records.ts'
+import { NextLabels } from './next-labels.ts'
+import {
+  afterAnswer,
+  afterLabelsTold,
+  afterSilence,
+  afterStatus,
+  aged,
+  asMute,
+  isProof,
+  mayBeMute,
+  speaksOfLabels,
+  STRANGER,
+} from './printer-belief.ts'
+import type { PrinterBelief } from './printer-belief.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
 export interface PrinterLaneOptions {
@@ -24,16 +38,8 @@ export interface PrinterLaneOptions {
   progressTimeoutMs: number
 }
 
-/**
- * Labels that may be in the printer unconfirmed. Most printers tell only when they have nothing left to print: they must run
- * dry to be believed, and between two such moments this many labels come out without a stop. Few enough to be looked through.
- */
-const MOST_UNCONFIRMED = 12
 /** How often it is asked while the line waits for it to run dry. */
 const DRY_POLL_MS = 100
-const LABELS_AT_ONCE = 16
-/** One that was just switched on may miss the first. */
-const SILENT_QUESTIONS = 3
 const OUT_OF_REACH = 'The printer was out of reach before it said whether this label came out. Look.'
 const NOT_TOLD = 'The printer told of the labels around this one, and not of this one. Look whether it came out.'
 
@@ -45,25 +51,17 @@ export class PrinterLane {
   readonly #machine: string
   readonly #options: PrinterLaneOptions
   readonly #inPrinter: LabelsInPrinter
-  readonly #drawn: DrawnAhead
-  /** Does the printer answer questions of its status? A printer that never did is not asked again. */
-  #answers: 'not asked' | 'yes' | 'never' = 'not asked'
-  #silences = 0
-  /** It has told of labels by itself, so that it will again. */
-  #hasTold = false
-  /** What it said last on this connection. */
-  #status: PrinterStatus | null = null
-  #isFresh = false
+  readonly #next: NextLabels
+  #belief = STRANGER
   #freshness: Disposable | null = null
-  #obstacle: string | null = null
+  #window = NARROW_WINDOW
+  /** Labels that left since the last question. */
+  #unasked = 0
   /** What the labels in it say already of why they do not come out. */
   #note: string | null = null
   #asking: Promise<void> | null = null
   /** Labels that were in it when it was asked the earliest question whose answer may still come. */
   #askedOf: number[] = []
-  /** The next labels, as far as they were looked up. */
-  #line: WaitingLabel[] = []
-  #isPaused: boolean | null = null
   /** Its bytes have left; that is written down together with the next. */
   #left: LeftLabel | null = null
   #running: Promise<void> | null = null
@@ -77,15 +75,13 @@ export class PrinterLane {
     this.#machine = machine
     this.#options = options
     this.#inPrinter = new LabelsInPrinter(options.timers)
-    this.#drawn = new DrawnAhead(options.draw)
+    this.#next = new NextLabels({ machine, line: options.journal.line, draw: options.draw })
   }
 
   /** Something changed: a label came in, the printer came or went. */
   wake(): void {
     this.#isWoken = true
-    this.#line = []
-    this.#isPaused = null
-    this.#drawn.forget()
+    this.#next.forget()
     this.#stir()
     if (!this.#isStopped) this.#running ??= this.#run()
   }
@@ -134,16 +130,17 @@ export class PrinterLane {
     const printer = printers.printer(this.#machine)
     this.#isInterrupted = false
     await this.#takeStock(printer)
-    const label = await this.#next()
+    const label = await this.#next.first()
     if (printer === null || !printer.isConnected) return this.#standStill(label, printer?.obstacle ?? NO_MACHINE)
     if (label === null && this.#inPrinter.count === 0) return this.#rest()
     await this.#look(printer, label)
-    if (this.#obstacle !== null) {
-      if (label !== null) await this.#options.journal.lane.hold(label.pk, this.#obstacle)
+    const { obstacle } = this.#belief
+    if (obstacle !== null) {
+      if (label !== null) await this.#options.journal.lane.hold(label.pk, obstacle)
       return 'wait'
     }
     if (label === null) return this.#inPrinter.count === 0 ? this.#rest() : 'wait shortly'
-    return this.#isFull() ? 'wait shortly' : this.#print(label, printer)
+    return this.#isFull(printer) ? 'wait shortly' : this.#print(label, printer)
   }
 
   /** What became of the labels in it without a question: it told, or it may have lost them. */
@@ -152,64 +149,56 @@ export class PrinterLane {
     const forgotten = printer === null ? this.#inPrinter.takeAll() : this.#inPrinter.takeForgotten(printer.memory)
     if (forgotten.length > 0) {
       await this.#writeDown()
-      if (this.#answers === 'yes' || this.#hasTold) await journal.lane.doubt(forgotten, OUT_OF_REACH)
+      if (this.#belief.voice === 'answers' || this.#belief.hasTold) await journal.lane.doubt(forgotten, OUT_OF_REACH)
       else await journal.lane.unheard(forgotten)
     }
     const news = printer?.takeNews() ?? null
     if (news === null) return
-    if (news.status !== null) this.#heard(news.status, printer)
+    if (news.status !== null) this.#heard(news.status, printer, afterStatus)
     if (news.printed === 0) return
-    this.#hasTold = true
+    this.#belief = afterLabelsTold(this.#belief)
     await this.#writeDown()
     await journal.lane.printed(this.#inPrinter.takeOldest(news.printed))
   }
 
-  async #next(): Promise<WaitingLabel | null> {
-    const { line } = this.#options.journal
-    this.#isPaused ??= await line.isPaused(this.#machine)
-    if (this.#isPaused) return null
-    if (this.#line.length === 0) this.#line = await line.upcoming(this.#machine, LABELS_AT_ONCE)
-    return this.#line[0] ?? null
-  }
-
   /** Nobody looks at it until the next label, and much can happen to it: it is asked again before that one. */
   #rest(): Next {
-    this.#isFresh = false
+    this.#belief = aged(this.#belief, 'old')
     return 'rest'
   }
 
   /** Nothing is known of the printer any more; what it had is in doubt as soon as it is asked for. */
   async #standStill(label: WaitingLabel | null, reason: string): Promise<Next> {
-    this.#answers = 'not asked'
-    this.#silences = 0
-    this.#hasTold = false
-    this.#status = null
-    this.#isFresh = false
-    this.#obstacle = null
+    this.#belief = STRANGER
+    this.#window = NARROW_WINDOW
     this.#note = null
-    this.#drawn.forget()
+    this.#next.drawAgain()
     if (label !== null) await this.#options.journal.lane.hold(label.pk, reason)
     return 'rest'
   }
 
   /** Before the first label, and while it stands, nothing leaves without an answer; in between it is asked on the way. */
   async #look(printer: PrinterPort, label: WaitingLabel | null): Promise<void> {
-    if (!printer.canReport || this.#answers === 'never') {
-      this.#obstacle = null
+    if (!printer.canReport || this.#belief.voice === 'mute') {
+      this.#belief = { ...this.#belief, obstacle: null }
       return
     }
-    const mayGo = label !== null && this.#status !== null && this.#obstacle === null && !this.#isFull()
-    if (this.#isFresh && mayGo) return
+    const { status, obstacle, age } = this.#belief
+    const mayGo = label !== null && status !== null && obstacle === null && !this.#isFull(printer)
+    // Before the window is full, so that the answer is there when it would be.
+    const isDue = age !== 'fresh' || this.#unasked >= this.#window.labels / 2
+    if (mayGo && !isDue) return
     this.#asking ??= this.#ask(printer).finally(() => {
       this.#asking = null
       this.#interrupt()
     })
-    if (!mayGo || this.#inPrinter.count === 0) await this.#asking
+    if (!mayGo || (age === 'old' && this.#inPrinter.count === 0)) await this.#asking
   }
 
   /** How it is, and which labels are out; it never rejects. */
   async #ask(printer: PrinterPort): Promise<void> {
     const { memory } = printer
+    this.#unasked = 0
     const settled = this.#inPrinter.settled
     // What comes now may be the answer to an earlier question, and that one knew only of labels before it.
     const asked = printer.isInStep ? settled : settled.filter((pk) => this.#askedOf.includes(pk))
@@ -217,24 +206,28 @@ export class PrinterLane {
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
       if (status === null) return await this.#noAnswer(NO_ANSWER)
-      this.#answers = 'yes'
-      this.#heard(status, printer)
+      this.#heard(status, printer, afterAnswer)
       await this.#confirm(status, printer, { asked, memory })
       await this.#tellWhy()
     } catch (error) {
       this.#options.log.warn('The printer could not be asked how it is', { error })
-      if (isDeviceGone(error)) this.#obstacle = printer.obstacle || NO_ANSWER
+      if (isDeviceGone(error)) this.#belief = { ...this.#belief, obstacle: printer.obstacle || NO_ANSWER }
       else await this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
     }
   }
 
-  #heard(status: PrinterStatus, printer: PrinterPort | null): void {
+  #heard(status: PrinterStatus, printer: PrinterPort | null, after: typeof afterStatus): void {
     printer?.report(status)
-    this.#status = status
-    this.#obstacle = obstacleOf(status)
-    this.#isFresh = true
+    this.#belief = after(this.#belief, status)
+    this.#later('ageing')
+  }
+
+  #later(age: PrinterBelief['age']): void {
     this.#freshness?.[Symbol.dispose]()
-    this.#freshness = this.#options.timers.after(this.#options.pollMs, () => (this.#isFresh = false))
+    this.#freshness = this.#options.timers.after(this.#options.pollMs, () => {
+      this.#belief = aged(this.#belief, age)
+      if (age === 'ageing') this.#later('old')
+    })
   }
 
   /** An answer counts for the labels that were in this memory before the question, and only if it is the answer to it. */
@@ -242,6 +235,7 @@ export class PrinterLane {
     if (printer.memory !== at.memory) return
     const proven = provenBy(status, at.asked, printer.driver)
     if (proven === 'cannot tell') return this.#withoutProof(status, printer)
+    this.#window = windowAfter(this.#window, { asked: at.asked.length, proven: proven.length })
     if (proven.length === 0) return
     await this.#writeDown()
     await this.#options.journal.lane.printed(this.#inPrinter.take(proven))
@@ -254,47 +248,41 @@ export class PrinterLane {
     if (driver.status?.unasked === undefined) return lane.unheard(this.#inPrinter.takeAll())
     if (obstacleOf(status) !== null) return
     const overdue = this.#inPrinter.takeOverdue()
-    if (overdue.length > 0) await (this.#hasTold ? lane.doubt(overdue, NOT_TOLD) : lane.unheard(overdue))
+    if (overdue.length > 0) await (this.#belief.hasTold ? lane.doubt(overdue, NOT_TOLD) : lane.unheard(overdue))
   }
 
   async #tellWhy(): Promise<void> {
-    if (this.#note === this.#obstacle) return
-    this.#note = this.#obstacle
+    const { obstacle } = this.#belief
+    if (this.#note === obstacle) return
+    this.#note = obstacle
     await this.#writeDown()
-    await this.#options.journal.lane.note(this.#inPrinter.pks, this.#obstacle)
+    await this.#options.journal.lane.note(this.#inPrinter.pks, obstacle)
   }
 
   /** A printer that never answered may be one that cannot; one that did, also on another day, is silent for a reason. */
   async #noAnswer(reason: string): Promise<void> {
-    this.#silences += 1
-    const mayBeMute = this.#answers !== 'yes' && this.#silences >= SILENT_QUESTIONS
-    if (mayBeMute && !(await this.#options.journal.lane.hasSpoken(this.#machine))) this.#answers = 'never'
-    else this.#obstacle = reason
+    this.#belief = afterSilence(this.#belief, reason)
+    if (!mayBeMute(this.#belief) || (await this.#options.journal.lane.hasSpoken(this.#machine))) return
+    this.#belief = asMute(this.#belief)
   }
 
   /** Nobody waits for a printer that says nothing of labels. */
-  #isFull(): boolean {
-    return this.#inPrinter.count >= MOST_UNCONFIRMED && (this.#hasTold || this.#isProving())
-  }
-
-  #isProving(): boolean {
-    const driver = this.#options.printers.printer(this.#machine)?.driver
-    return this.#status !== null && driver !== undefined && driver.confirmed(this.#status, 0) !== 'cannot tell'
+  #isFull({ driver }: PrinterPort): boolean {
+    const isFull = this.#inPrinter.count >= this.#window.labels && speaksOfLabels(this.#belief, driver)
+    if (isFull) this.#window = met(this.#window)
+    return isFull
   }
 
   async #print(label: WaitingLabel, printer: PrinterPort): Promise<Next> {
     const { journal, progressTimeoutMs } = this.#options
-    const line = this.#line
-    // Somebody changed the line while the printer was asked.
-    if (line[0] !== label) return 'go on'
     const drawn = await this.#draw(label, printer)
-    if (line !== this.#line) return 'go on'
-    if (drawn === null) return this.#past(label)
+    if (drawn === null) return 'go on'
     const { bytes, codes } = drawn
-    const mismatch = this.#status === null ? null : printer.driver.mismatch(bytes, this.#status, printer.settings)
+    const { status } = this.#belief
+    const mismatch = status === null ? null : printer.driver.mismatch(bytes, status, printer.settings)
     if (mismatch !== null) {
       await journal.lane.hold(label.pk, mismatch)
-      this.#isFresh = false
+      this.#belief = aged(this.#belief, 'old')
       return this.#restart('wait')
     }
     const leaving = { pk: label.pk, bytes: bytes.length, codes }
@@ -309,11 +297,14 @@ export class PrinterLane {
       await this.#notWritten(label, error)
       return this.#restart('wait')
     }
-    const isAwaited = this.#isProving() || (printer.canReport && printer.driver.status?.unasked !== undefined)
+    const isAwaited =
+      isProof(this.#belief, printer.driver) || (printer.canReport && printer.driver.status?.unasked !== undefined)
     this.#left = { pk: label.pk, isAwaited }
-    const { SETTLE_MS: settleMs } = printer.driver
-    if (isAwaited) this.#inPrinter.add(label.pk, memory, { settleMs, overdueMs: progressTimeoutMs })
-    return this.#past(label)
+    this.#unasked += 1
+    if (isAwaited)
+      this.#inPrinter.add(label.pk, memory, { settleMs: settleMsOf(printer), overdueMs: progressTimeoutMs })
+    this.#next.past(label)
+    return 'go on'
   }
 
   #advance(leaving: { pk: number; bytes: number; codes: readonly string[] } | null): Promise<boolean> {
@@ -326,25 +317,22 @@ export class PrinterLane {
     if (this.#left !== null) await this.#advance(null)
   }
 
-  #past(label: WaitingLabel): Next {
-    if (this.#line[0]?.pk === label.pk) this.#line = this.#line.slice(1)
-    return 'go on'
-  }
-
   /** The line may be another one by now. */
   #restart(next: Next): Next {
-    this.#line = []
+    this.#next.lookAgain()
     return next
   }
 
+  /** Null when there is nothing to send: it failed, or its turn did not come yet. */
   async #draw(label: WaitingLabel, printer: PrinterPort): Promise<DrawnBytes | null> {
     try {
-      return await this.#drawn.take(this.#line, printer)
+      return await this.#next.draw(label, printer)
     } catch (error) {
       const isKnown = error instanceof AppError && error.expected
       if (!isKnown) this.#options.log.error('A label could not be drawn', { label: label.pk, error })
       const reason = isKnown ? error.message : 'The label could not be drawn.'
       await this.#options.journal.lane.fail([label.pk], reason)
+      this.#next.past(label)
       return null
     }
   }
@@ -365,6 +353,11 @@ export class PrinterLane {
     if (this.#isStopped || this.#isInterrupted) waited.resolve()
     return waited.promise.finally(() => timer[Symbol.dispose]())
   }
+}
+
+/** The printer must have the label before it can begin with it. */
+function settleMsOf({ driver: { SETTLE_MS: settleMs }, lineMs }: PrinterPort): number {
+  return settleMs === 0 ? 0 : settleMs + lineMs
 }
 
 /** Null when nobody knows. */
