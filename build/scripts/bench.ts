@@ -8,6 +8,7 @@ import { findBrowser } from '../../main/window/find-browser.ts'
 import { isExecutable } from '../../main/window/is-executable.ts'
 import { measureHtmlPrinting } from '../../test/bench/html-printing.ts'
 import { measureLabels } from '../../test/bench/labels.ts'
+import { measureLane } from '../../test/bench/lane.ts'
 import { measureLanguages } from '../../test/bench/languages.ts'
 import { measureParsing } from '../../test/bench/parsing.ts'
 import { measureBesideBadPlugins, measureDispatchHere, measureIsolated } from '../../test/bench/plugins.ts'
@@ -60,6 +61,7 @@ rows.push({
 })
 rows.push(...(await measureLabels()))
 rows.push(...(await measureLanguages()), ...(await measureWire()), ...measureParsing())
+rows.push(...(await measureLane()))
 for (const figure of await measureHtmlPrinting(browserPath())) rows.push({ ...figure, goal: '-', isMet: true })
 await benchPlugins()
 
