@@ -19,6 +19,14 @@ ${Object.entries(PERMISSIONS)
   .map(([key, { title, isEnforced }]) => `| \`${key}\` | ${title} | ${isEnforced ? 'yes' : 'no: declared'} |`)
   .join('\n')}
 
+## Who says yes
+
+A person with the right to turn plugins on. \`PATCH /api/plugins/<key>/activate/\` with \`{ "active": true, "accept_permissions": ["network"] }\`
+accepts what it names; while something of what the plugin asks for is not accepted, the answer is 409 \`PERMISSIONS_NOT_ACCEPTED\` with the list,
+and nothing of the plugin runs. In the list of plugins each permission says \`is_accepted\`. The answer is remembered until the plugin's row is
+deleted, so a later version asks for the difference alone; until that is accepted it is off, in the state \`waiting\`. A plugin that the
+configuration makes mandatory is accepted with what it asks for when it is first seen, and asks for the difference like any other.
+
 ## What is held
 
 - **The station's data.** \`this.station\` goes through the same door as every client and has the rights of the manifest.

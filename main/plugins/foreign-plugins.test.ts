@@ -62,7 +62,7 @@ interface Bench {
   registry: PluginRegistry
   log: RecordingLog
   news: string[]
-  turn: (slug: string, active: boolean) => Promise<void>
+  turn: (slug: string, active: boolean, accepted?: string[]) => Promise<void>
   states: () => Promise<Record<string, string>>
 }
 
@@ -93,7 +93,7 @@ function bench({ database, folder, opener, version = '1.0.0', mandatory = [], so
     registry,
     log,
     news,
-    turn: (slug, active) => registry.setActive(slug, active, STATION),
+    turn: (slug, active, accepted = []) => registry.setActive(slug, { active, accepted, actor: STATION }),
     states: async () => Object.fromEntries((await registry.list()).map(({ key, state }) => [key, state])),
   }
 }
@@ -119,7 +119,7 @@ describe('a plugin of somebody else', () => {
       is_builtin: false,
       mixins: {},
       manifest: { title: 'A scale', version: '1.0.0', mixins: ['machine'] },
-      permissions: [{ key: 'network', title: 'reach other computers', is_enforced: false }],
+      permissions: [{ key: 'network', title: 'reach other computers', is_enforced: false, is_accepted: false }],
     })
     expect(Object.values((await registry.record('scale')).meta ?? {}).every((value) => value === null)).toBe(true)
   })

@@ -5,6 +5,8 @@ import type { Database } from '../storage/database.ts'
 import type { FoundPlugin } from './life/opened-plugin.ts'
 import { PluginConfigs } from './settings/plugin-configs.ts'
 import type { PluginConfig } from './settings/plugin-configs.ts'
+import { afterConsent } from './life/consent.ts'
+import type { Accepted } from './life/consent.ts'
 import { PluginErrors } from './plugin-errors.ts'
 import { pluginRecord } from './plugin-record.ts'
 import type { PluginRoster } from './plugin-roster.ts'
@@ -64,6 +66,27 @@ export class PluginBook {
 
   async enter({ slug, manifest, packageName }: FoundPlugin): Promise<void> {
     await this.#configs.ensure(slug, manifest.name, packageName)
+  }
+
+  async isWanted(slug: string): Promise<boolean> {
+    return (await this.wanted()).has(slug)
+  }
+
+  /**
+   * What of a plugin's permissions is accepted. Whoever named it in the configuration as always on accepted what it
+   * asked for then, since there is nobody else to ask.
+   */
+  async accepted(found: FoundPlugin): Promise<Accepted> {
+    const { accepted_permissions: accepted } = await this.#row(found.slug)
+    if (accepted !== null || !this.isMandatory(found.slug)) return accepted
+    return this.accept(found, found.manifest.permissions)
+  }
+
+  async accept(found: FoundPlugin, permissions: readonly string[]): Promise<Accepted> {
+    const { accepted_permissions: before } = await this.#row(found.slug)
+    const after = afterConsent(found, before, permissions)
+    await this.#configs.accept(found.slug, after)
+    return after
   }
 
   async setActive(slug: string, active: boolean): Promise<void> {

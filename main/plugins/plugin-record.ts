@@ -3,6 +3,7 @@ import { mixinsOf } from '@scanbench/plugin/host'
 import type { PluginRecord } from '../records/plugin-records.ts'
 import { PERMISSIONS } from './manifests/permissions.ts'
 import type { PluginConfig } from './settings/plugin-configs.ts'
+import { unaccepted } from './life/consent.ts'
 import type { PluginError } from './plugin-errors.ts'
 import type { PluginLife } from './life/plugin-life.ts'
 
@@ -20,6 +21,7 @@ const BASE = { base: { key: 'base', human_name: 'base' } }
 export function pluginRecord({ config, life, isMandatory, errors }: Known): PluginRecord {
   const { pk, key, name, package_name } = config
   const { plugin = null, found, state, crashes = [] } = life ?? {}
+  const asked = new Set(found === undefined ? [] : unaccepted(found, config.accepted_permissions))
   return {
     pk,
     key,
@@ -43,6 +45,7 @@ export function pluginRecord({ config, life, isMandatory, errors }: Known): Plug
       key: permission,
       title: PERMISSIONS[permission].title,
       is_enforced: PERMISSIONS[permission].isEnforced,
+      is_accepted: !asked.has(permission),
     })),
     errors: errors.map(({ stage, message, time }) => ({ stage, message, time })),
     crashes: crashes.length,

@@ -103,8 +103,10 @@ function registryOn(database: Database, bundled: PluginClass[], mandatory: strin
   return { registry, news }
 }
 
-const on = (registry: PluginRegistry, slug: string) => registry.setActive(slug, true, STATION)
-const off = (registry: PluginRegistry, slug: string) => registry.setActive(slug, false, STATION)
+const turn = (registry: PluginRegistry, slug: string, active: boolean) =>
+  registry.setActive(slug, { active, accepted: [], actor: STATION })
+const on = (registry: PluginRegistry, slug: string) => turn(registry, slug, true)
+const off = (registry: PluginRegistry, slug: string) => turn(registry, slug, false)
 const names = (plugins: Plugin[]) => plugins.map((plugin) => plugin.NAME)
 
 describe('the plugin registry', () => {

@@ -5,6 +5,7 @@ import type { Settings } from '@scanbench/plugin/settings'
 import type { PluginRecord } from '../records/plugin-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { Actor } from '../users/actor.ts'
+import { consentObstacle } from './life/consent.ts'
 import type { FoundPlugin, PluginPresence } from './life/opened-plugin.ts'
 import { PluginBook } from './plugin-book.ts'
 import { PluginChanges } from './life/plugin-changes.ts'
@@ -35,6 +36,13 @@ interface Options {
   timeoutMs?: number
   /** Rows are kept and no plugin is ever turned on: for the command line while no station runs. */
   isResting?: boolean
+}
+
+export interface Turn {
+  active: boolean
+  /** Permissions that the person said yes to; others that it asks for keep it off. */
+  accepted: readonly string[]
+  actor: Actor
 }
 
 export interface Reload {
@@ -186,11 +194,15 @@ export class PluginRegistry implements AsyncDisposable {
   }
 
   /** Turns a plugin on or off; resolves when that is done, rejects when it cannot be. */
-  async setActive(slug: string, active: boolean, actor: Actor): Promise<void> {
+  async setActive(slug: string, { active, accepted, actor }: Turn): Promise<void> {
     const life = this.#roster.known(slug)
     if (this.#book.isMandatory(slug) && !active) throw alwaysOn(life.found)
-    this.#options.log.info(`Plugin turned ${active ? 'on' : 'off'}`, { plugin: slug, user: actor.username })
-    await this.#inTurn(() => (active ? this.#activate(life) : this.#deactivate(life)))
+    this.#options.log.info(`Plugin turned ${active ? 'on' : 'off'}`, { plugin: slug, user: actor.username, accepted })
+    await this.#inTurn(async () => {
+      if (!active) return this.#deactivate(life)
+      if (accepted.length > 0) await this.#book.accept(life.found, accepted)
+      await this.#activate(life)
+    })
   }
 
   /** Reads one plugin anew and turns it on again if it is to be on; no other is touched. Rejects when it stays off. */
@@ -294,7 +306,7 @@ export class PluginRegistry implements AsyncDisposable {
     const slugs = await this.#book.wanted()
     const [wanted, others] = split(this.#roster.lives, ({ found }) => slugs.has(found.slug))
     for (const life of others) if (life.plugin !== null) await this.#takeDown(life)
-    const off = wanted.filter(({ state }) => state.state === 'inactive' || state.state === 'failed')
+    const off = wanted.filter(({ state }) => RETRIED.has(state.state))
     const [own, foreign] = split(off, ({ found: { origin } }) => origin === 'builtin' || origin === 'sample')
     for (const life of own) await this.#attempt(life)
     await Promise.all(foreign.map((life) => this.#attempt(life)))
@@ -319,6 +331,7 @@ export class PluginRegistry implements AsyncDisposable {
     const { slug } = life.found
     if (life.plugin !== null) return
     this.#book.errors.clear(slug)
+    await this.#checkConsent(life)
     try {
       await life.turnOn()
     } catch (error) {
@@ -329,6 +342,23 @@ export class PluginRegistry implements AsyncDisposable {
     await this.#book.setActive(slug, true)
     this.#revision += 1
     this.#changes.announce({ slug, active: true })
+  }
+
+  /** Rejects where it asks for what nobody accepted; one that is to be on says so on its page. */
+  async #checkConsent(life: PluginLife): Promise<void> {
+    const { found } = life
+    const accepted = await this.#book.accepted(found)
+    const obstacle = consentObstacle(found, accepted)
+    if (obstacle === null) {
+      // From now on it has been asked for, even if for nothing: what comes later is more.
+      if (accepted === null) await this.#book.accept(found, [])
+      return
+    }
+    if (await this.#book.isWanted(found.slug)) {
+      life.wait(obstacle)
+      this.#changes.tell({ slug: found.slug, active: false })
+    }
+    throw obstacle
   }
 
   async #deactivate(life: PluginLife): Promise<void> {
@@ -379,6 +409,9 @@ export class PluginRegistry implements AsyncDisposable {
     }
   }
 }
+
+/** States out of which a plugin that is to be on is tried again. */
+const RETRIED: ReadonlySet<string> = new Set(['inactive', 'failed', 'waiting'])
 
 function alwaysOn({ manifest }: FoundPlugin): AppError {
   return new AppError('PLUGIN_MANDATORY', `INVE-E10: Plugin ${manifest.name} is always on and cannot be deactivated.`)

@@ -17,9 +17,9 @@ export const PluginRecord = z
     is_installed: z.boolean(),
     is_package: z.boolean(),
     is_mandatory: z.boolean(),
-    /** Ours: what became of it; `missing` means that its code is gone. */
-    state: z.enum(['active', 'inactive', 'invalid', 'failed', 'crashed', 'missing']),
-    /** Ours: why it is invalid, failed or crashed, and what to do; empty otherwise. */
+    /** Ours: what became of it; `waiting` for its permissions to be accepted, `missing` when its code is gone. */
+    state: z.enum(['active', 'inactive', 'waiting', 'invalid', 'failed', 'crashed', 'missing']),
+    /** Ours: why it is waiting, invalid, failed or crashed, and what to do; empty otherwise. */
     state_reason: z.string(),
     state_since: z.string().nullable(),
     /** Ours: where its code comes from; null when it is gone. */
@@ -41,7 +41,9 @@ export const PluginRecord = z
       })
       .nullable(),
     /** Ours: "It may ..." */
-    permissions: z.array(z.object({ key: z.string(), title: z.string(), is_enforced: z.boolean() })),
+    permissions: z.array(
+      z.object({ key: z.string(), title: z.string(), is_enforced: z.boolean(), is_accepted: z.boolean() }),
+    ),
     /** Ours: what went wrong with it since it was last turned on. */
     errors: z.array(z.object({ stage: z.string(), message: z.string(), time: z.string() })),
     /** Ours: how often its process died since it was turned on, and what it said last then. */

@@ -224,3 +224,22 @@ describe('an older file', () => {
     })
   })
 })
+
+test('what the window kept of accepted permissions moves out of the metadata', async () => {
+  {
+    await using old = await openDatabase({ file, log, migrations: MIGRATIONS.slice(0, 10) })
+    const metadata = JSON.stringify({ accepted_permissions: ['network'], note: 'ours' })
+    await sql`INSERT INTO plugin_config (key, active, metadata) VALUES ('asked', 1, ${metadata}), ('never', 0, '{}')`.execute(
+      old.write,
+    )
+  }
+  await using database = await openDatabase({ file, log })
+  const rows = await database.write
+    .selectFrom('plugin_config')
+    .select(['key', 'metadata', 'accepted_permissions'])
+    .execute()
+  expect(rows).toEqual([
+    { key: 'asked', metadata: '{"note":"ours"}', accepted_permissions: '["network"]' },
+    { key: 'never', metadata: '{}', accepted_permissions: null },
+  ])
+})

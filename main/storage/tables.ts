@@ -62,6 +62,8 @@ export interface PluginConfigTable {
   package_name: Nullable<string>
   active: FlagWithDefault
   metadata: TextWithDefault
+  /** JSON; null: nobody was asked yet. */
+  accepted_permissions: Nullable<string>
 }
 
 export interface MachineTable {

@@ -28,6 +28,11 @@ export const ERRORS = {
   PLUGIN_CRASHED: { status: 503, expected: true, message: 'The process of the plugin ended' },
   PLUGIN_TIMEOUT: { status: 504, expected: true, message: 'The plugin gave no answer in time' },
   PLUGIN_DENIED: { status: 403, expected: true, message: 'The plugin has no permission for this' },
+  PERMISSIONS_NOT_ACCEPTED: {
+    status: 409,
+    expected: true,
+    message: 'The plugin asks for something that nobody accepted yet',
+  },
   MIXIN_NOT_IMPLEMENTED: { status: 500, expected: true, message: 'The plugin lacks a member that its mixin requires' },
   MIXIN_INVALID: {
     status: 500,

@@ -62,9 +62,16 @@ export function usePluginLog(key: string) {
   })
 }
 
+interface PluginTurn {
+  key: string
+  active: boolean
+  /** Permissions that were shown and accepted just now. */
+  accepted?: readonly string[]
+}
+
 export function useActivatePlugin() {
-  return usePluginChange(({ key, active }: { key: string; active: boolean }) =>
-    callStation<unknown>('PATCH', `/api/plugins/${key}/activate/`, { active }),
+  return usePluginChange(({ key, active, accepted = [] }: PluginTurn) =>
+    callStation<unknown>('PATCH', `/api/plugins/${key}/activate/`, { active, accept_permissions: accepted }),
   )
 }
 
@@ -114,17 +121,6 @@ export function useInstallPlugin() {
 /** Names of packages have at most the slash of a scope. */
 function isPlace(reference: string): boolean {
   return /^[a-z+]+:|^[./~]|^[a-z]:\\|\.(?:tgz|tar\.gz|git)$/iu.test(reference)
-}
-
-/** What a person said yes to when the plugin was turned on. */
-export async function acceptedPermissions(key: string): Promise<string[]> {
-  const { metadata } = await getFrom<{ metadata: Record<string, unknown> }>(`/api/plugins/${key}/metadata/`)
-  const accepted = metadata['accepted_permissions']
-  return Array.isArray(accepted) ? accepted.map(String) : []
-}
-
-export async function acceptPermissions(key: string, permissions: readonly string[]): Promise<void> {
-  await callStation('PATCH', `/api/plugins/${key}/metadata/`, { metadata: { accepted_permissions: permissions } })
 }
 
 function usePluginChange<V, R>(mutationFn: (variables: V) => Promise<R>) {

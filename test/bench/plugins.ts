@@ -91,7 +91,8 @@ async function turnOn(station: RunningStation, folder: string, areAsked: boolean
   const { files, slugs } = badPlugins({ areAsked })
   for (const [file, source] of Object.entries(files)) await writeFile(join(folder, file), source)
   await station.json('POST', '/api/plugins/reload/', { full_reload: false, force_reload: false, collect_plugins: true })
-  for (const slug of slugs) await station.json('PATCH', `/api/plugins/${slug}/activate/`, { active: true })
+  const consent = { active: true, accept_permissions: ['stock:read'] }
+  for (const slug of slugs) await station.json('PATCH', `/api/plugins/${slug}/activate/`, consent)
 }
 
 async function measureDispatch(plugins: readonly Plugin[], scans: number): Promise<Summary> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { blocksIn } from '../architecture/code-blocks.ts'
 import { ROOT } from '../architecture/imports.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createTestStation } from '../support/test-station.ts'
 
 const PAGE = 'docs/plugins/first-plugin.md'
@@ -28,7 +29,7 @@ test('the first plugin works as its page says, in a process of its own', async (
   })
   expect(await scan('SHELF A-02-3')).toContain('No match found')
 
-  await station.json('PATCH', '/api/plugins/shelf-codes/activate/', { active: true })
+  await turnOn(station.station, 'shelf-codes')
   const [shelf] = await station.json<{ pk: number }[]>('GET', '/api/stock/location/?name=A-02-3')
   expect(await scan('SHELF A-02-3')).toMatchObject({ plugin: 'Shelf codes', stocklocation: { pk: shelf?.pk } })
   expect(await scan('SHELF Z-99-9')).toContain('There is no shelf Z-99-9')

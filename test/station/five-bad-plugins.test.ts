@@ -4,6 +4,7 @@ import type { Scan } from '../../main/records/scan-records.ts'
 import { badPlugins } from '../support/bad-plugins.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
@@ -35,7 +36,7 @@ test('plugins that throw, hang, leak, exit, flood or never come back from a scan
     driver: 'serial-scanner',
     settings: { 'D/PORT': line.near },
   })
-  for (const name of BAD.slugs) await station.json('PATCH', `/api/plugins/${name}/activate/`, { active: true })
+  for (const name of BAD.slugs) await turnOn(station.station, name)
 
   const sent: string[] = []
   const scans = () => news.events.filter(({ type }) => type === 'scan.resolved').map(({ data }) => data as Scan)

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, test, vi } from 'vitest'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { PrintJob } from '../../main/records/print-records.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
@@ -75,7 +76,7 @@ describe('printer drivers of a third party, in a process of their own', () => {
     await using folder = await createPluginFolder({ 'printers.ts': head(['devices:tcp']) })
     await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
     using news = await station.news()
-    await station.json('PATCH', '/api/plugins/printers/activate/', { active: true })
+    await turnOn(station.station, 'printers')
     const { pk } = await addPrinter(station, driver, printer.port)
     const part = await station.json<{ pk: number }>('POST', '/api/part/', { name: 'Pen' })
     const [item] = await station.json<{ pk: number }[]>('POST', '/api/stock/', { part: part.pk, quantity: 1 })
@@ -93,7 +94,7 @@ describe('printer drivers of a third party, in a process of their own', () => {
   test('without the permission its connection is refused, on the machine and in words', async () => {
     await using folder = await createPluginFolder({ 'printers.ts': head([]) })
     await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
-    await station.json('PATCH', '/api/plugins/printers/activate/', { active: true })
+    await turnOn(station.station, 'printers')
     const { pk } = await addPrinter(station, 'direct', 9100)
     await vi.waitFor(async () => {
       const { machine_errors } = await station.json<Machine>('GET', `/api/machine/${pk}/`)

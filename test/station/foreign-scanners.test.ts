@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { Scan } from '../../main/records/scan-records.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation } from '../support/test-station.ts'
 
@@ -52,7 +53,7 @@ test('a scanner driver in a process of its own gives codes, all of them and in o
   await using folder = await createPluginFolder({ 'brackets.ts': SOURCE })
   await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
   using news = await station.news()
-  await station.json('PATCH', '/api/plugins/brackets/activate/', { active: true })
+  await turnOn(station.station, 'brackets')
   const wanted = { name: 'Scanner', machine_type: 'barcode-scanner', driver: 'brackets', active: true }
   const { pk } = await vi.waitFor(() => station.json<Machine>('POST', '/api/machine/', wanted), PATIENT)
   await station.json('PATCH', `/api/machine/${pk}/settings/D/PORT/`, { value: port })

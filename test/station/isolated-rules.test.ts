@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PurchaseOrder } from '../../main/records/company-records.ts'
 import { callStation } from '../support/call-station.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation } from '../support/test-station.ts'
 
@@ -29,8 +30,7 @@ async function createIsolatedStation() {
   const folder = await createPluginFolder(Object.fromEntries(files))
   const bench = await createTestStation({ pluginChoice: { samples: false, folders: [folder.path] } })
   await bench.json('PATCH', '/api/settings/global/ENABLE_PLUGINS_URL/', { value: true })
-  for (const [file] of files)
-    await bench.json('PATCH', `/api/plugins/${file.replace('.ts', '')}/activate/`, { active: true })
+  for (const [file] of files) await turnOn(bench.station, file.replace('.ts', ''))
   return {
     ...bench,
     async [Symbol.asyncDispose]() {

@@ -10,6 +10,7 @@ import { packPackage } from '../../build/scripts/pack-package.ts'
 import { STATION } from '../../main/users/actor.ts'
 import { run } from '../../plugins/create/run.ts'
 import { startPackageRegistry, type PackageRegistry } from '../support/package-registry.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { pack } from '../support/plugin-package.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
@@ -88,7 +89,7 @@ test('a new plugin installs from a private registry, passes its tests, is built,
     confirm: true,
   })
   await station.json('PATCH', '/api/settings/global/ENABLE_PLUGINS_INTERFACE/', { value: true })
-  await station.json('PATCH', '/api/plugins/my-custom-plugin/activate/', { active: true })
+  await turnOn(station.station, 'my-custom-plugin')
   const record = await station.json<object>('GET', '/api/plugins/my-custom-plugin/')
   expect(record).toMatchObject({ state: 'active', is_package: true, meta: { version: '0.1.0' } })
   const setting = await station.json<{ value: string }>('GET', '/api/plugins/my-custom-plugin/settings/GREETING/')
@@ -108,7 +109,7 @@ test('a linked folder is loaded from its source, and a change is there after a r
   const project = join(folder.path, 'MyCustomPlugin')
   await using station = await createTestStation()
   await station.json('POST', '/api/station/plugins/link/', { folder: project })
-  await station.json('PATCH', '/api/plugins/my-custom-plugin/activate/', { active: true })
+  await turnOn(station.station, 'my-custom-plugin')
   const greeting = async () =>
     (await station.json<{ value: string }>('GET', '/api/plugins/my-custom-plugin/settings/GREETING/')).value
   const before = await greeting()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { STATION, type Actor } from '../../main/users/actor.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
@@ -35,7 +36,7 @@ async function asked(test: TestStation, actor: Actor, data: [string, string][]):
 test('a plugin of a third party has the rights of its manifest, however it spells the address', async () => {
   await using folder = await createPluginFolder({ 'asks.ts': ASKS })
   await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
-  await station.json('PATCH', '/api/plugins/asks/activate/', { active: true })
+  await turnOn(station.station, 'asks')
   const outcomes = await asked(station, STATION, [
     ['get', '/api/stock/'],
     ['get', '/api/user/'],
@@ -55,7 +56,7 @@ test('a plugin of a third party has the rights of its manifest, however it spell
 test('on behalf of a person it has the rights of that person too', async () => {
   await using folder = await createPluginFolder({ 'asks.ts': ASKS })
   await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
-  await station.json('PATCH', '/api/plugins/asks/activate/', { active: true })
+  await turnOn(station.station, 'asks')
   const closed: [string, string][] = [
     ['get', '/api/stock/'],
     ['delete', '/api/stock/1/'],

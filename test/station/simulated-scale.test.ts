@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test, vi } from 'vitest'
 import type { Machine, MachineType } from '../../main/records/machine-records.ts'
+import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder, pluginPackage, type PluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
@@ -24,7 +25,7 @@ async function foreignScale(): Promise<PluginFolder> {
 }
 
 async function addScale(station: TestStation, plugin: string): Promise<Machine> {
-  await station.json('PATCH', `/api/plugins/${plugin}/activate/`, { active: true })
+  await turnOn(station.station, plugin)
   const wanted = { name: 'Scale', machine_type: 'scale', driver: 'simulated-scale', active: true }
   await vi.waitFor(async () => {
     const types = await station.json<MachineType[]>('GET', '/api/machine/types/')

@@ -1,3 +1,4 @@
+import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import type { Station } from '../../main/station.ts'
 import { STATION } from '../../main/users/actor.ts'
 import type { Actor } from '../../main/users/actor.ts'
@@ -22,9 +23,11 @@ export async function ask(
   return { status: response.status, body: asJson(text) }
 }
 
-/** Turns a plugin on or off, as the switch on the Plugins page does. */
+/** Turns a plugin on or off and says yes to what it asks for, as the switch on the Plugins page does. */
 export async function turnOn(station: Pick<Station, 'fetch'>, slug: string, active = true): Promise<void> {
-  const answer = await ask(station, 'PATCH', `/api/plugins/${slug}/activate/`, { active })
+  const { body } = await ask(station, 'GET', `/api/plugins/${slug}/`)
+  const accepted = (body as PluginRecord).permissions.map(({ key }) => key)
+  const answer = await ask(station, 'PATCH', `/api/plugins/${slug}/activate/`, { active, accept_permissions: accepted })
   if (answer.status !== 200) throw new Error(`${slug}: ${JSON.stringify(answer)}`)
 }
 

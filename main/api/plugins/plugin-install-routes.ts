@@ -14,6 +14,8 @@ const Installation = z
     version: z.string(),
     /** Slugs of the plugins it brought. */
     plugins: z.array(z.string()),
+    /** Those of them that were on and ask for more than was accepted. */
+    waiting: z.array(z.string()),
     input: z.record(z.string(), z.string()),
   })
   .openapi('PluginInstallation')
@@ -25,6 +27,7 @@ const Results = z.array(
       /** Null: nothing was installed. */
       version: z.string().nullable(),
       plugins: z.array(z.string()),
+      waiting: z.array(z.string()),
       /** Empty when all went well. */
       problem: z.string(),
     })
@@ -144,5 +147,11 @@ function confirmed(confirm: boolean): void {
 }
 
 function resultOf({ requirement, installed, problem }: RequirementResult): z.input<typeof Results>[number] {
-  return { requirement, version: installed?.version ?? null, plugins: installed?.plugins ?? [], problem }
+  return {
+    requirement,
+    version: installed?.version ?? null,
+    plugins: installed?.plugins ?? [],
+    waiting: installed?.waiting ?? [],
+    problem,
+  }
 }

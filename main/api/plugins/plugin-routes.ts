@@ -44,11 +44,16 @@ export function pluginRoutes({ registry }: { registry: PluginRegistry }): Route[
       summary: 'Turn a plugin on or off',
       rights: 'super',
       params: byKey,
-      body: z.object({ active: boolean.default(true) }),
+      body: z.object({
+        active: boolean.default(true),
+        /** Ours: the permissions that the person said yes to. All that are new to the station are needed. */
+        accept_permissions: z.array(z.string()).default([]),
+      }),
       answer: z.object({ active: z.boolean() }),
       async handler({ params, body, actor }) {
-        await registry.setActive(params.key, body.active, actor)
-        return { active: body.active }
+        const { active, accept_permissions: accepted } = body
+        await registry.setActive(params.key, { active, accepted, actor })
+        return { active }
       },
     })
 

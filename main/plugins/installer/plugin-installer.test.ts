@@ -109,7 +109,7 @@ test('a package of a private registry comes with what it needs, in the newest ve
     text: at.requirements(),
     leftovers: at.leftovers(),
   }).toEqual({
-    done: { name: '@acme/reg-hello', version: '1.1.0', plugins: ['reg-hello'], output: at.lines },
+    done: { name: '@acme/reg-hello', version: '1.1.0', plugins: ['reg-hello'], waiting: [], output: at.lines },
     nested: true,
     lines: [
       'Fetching @acme/reg-hello@^1',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { PluginRecord } from '../../records/plugin-records.ts'
+import { isConsentMissing } from '../life/consent.ts'
 import type { SlugOwners } from './package-plugins.ts'
 import { packagePlugins } from './package-plugins.ts'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
@@ -40,6 +41,8 @@ interface Options {
 export interface Installation extends FetchedPackage {
   /** Slugs of the plugins it brought; new ones are off. */
   plugins: string[]
+  /** Slugs of plugins that were on and ask for more than was accepted: they wait for a person. */
+  waiting: string[]
   /** What happened, line by line. */
   output: string[]
 }
@@ -166,12 +169,13 @@ export class PluginInstaller implements AsyncDisposable {
     const fetched = await this.#fetch(reference, staging.path, tell)
     const modules = join(staging.path, 'tree', 'node_modules')
     const plugins = await packagePlugins(modules, fetched.name, registry)
-    await this.#exchange(fetched.name, join(modules, fetched.name), plugins)
+    const refusals = await this.#exchange(fetched.name, join(modules, fetched.name), plugins)
     await this.#note(reference, fetched)
+    for (const { message } of refusals.values()) tell(message)
     const what = `Installed ${fetched.name} ${fetched.version} with ${plugins.join(', ')}`
     tell(what)
     log.info(what)
-    return { ...fetched, plugins, output }
+    return { ...fetched, plugins, waiting: [...refusals.keys()], output }
   }
 
   async #fetch(reference: PackageReference, staging: string, tell: (line: string) => void): Promise<FetchedPackage> {
@@ -189,13 +193,24 @@ export class PluginInstaller implements AsyncDisposable {
     throw new AppError('PLUGIN_INSTALL_FAILED', `The package there is ${fetched.name} and not ${reference.name}.`)
   }
 
-  /** From here on plugins notice. If one that was on does not start again, the version before comes back. */
-  async #exchange(name: string, finished: string, plugins: readonly string[]): Promise<void> {
+  /**
+   * From here on plugins notice. If one that was on does not start again, the version before comes back. One that asks
+   * for more than was accepted waits instead; those are the answer.
+   */
+  async #exchange(name: string, finished: string, plugins: readonly string[]): Promise<ReadonlyMap<string, AppError>> {
+    const refusals = new Map<string, AppError>()
     const { folder, registry } = this.#options
     const wereOn = await this.#activePluginsOf(name)
     const replacement = await folder.put(name, finished)
     try {
-      for (const slug of wereOn.filter((known) => plugins.includes(known))) await registry.reloadOne(slug)
+      for (const slug of wereOn.filter((known) => plugins.includes(known))) {
+        try {
+          await registry.reloadOne(slug)
+        } catch (error) {
+          if (!isConsentMissing(error)) throw error
+          refusals.set(slug, error)
+        }
+      }
       await registry.collect()
     } catch (error) {
       await replacement.undo()
@@ -204,6 +219,7 @@ export class PluginInstaller implements AsyncDisposable {
       throw new AppError('PLUGIN_INSTALL_FAILED', `The new version does not start, so the one before came back: ${why}`)
     }
     await replacement.keep()
+    return refusals
   }
 
   async #note(reference: PackageReference, { name, version }: FetchedPackage): Promise<void> {

@@ -91,6 +91,11 @@ export class PluginLife {
     this.#report(error)
   }
 
+  /** It is to be on and may not: somebody has to accept what it asks for. */
+  wait({ message }: AppError): void {
+    this.#state = { state: 'waiting', since: this.#now(), reason: message }
+  }
+
   /** Rejects with what is wrong, which is then its state as well. */
   async turnOn(): Promise<void> {
     const obstacle = this.check()

@@ -3,6 +3,8 @@ import type { OpenedPlugin } from './opened-plugin.ts'
 export type PluginState =
   | { state: 'active'; since: string; opened: OpenedPlugin }
   | { state: 'inactive'; since: string }
+  /** It is to be on, and asks for something that nobody accepted yet. */
+  | { state: 'waiting'; since: string; reason: string }
   /** Something in the manifest or the class forbids turning it on. */
   | { state: 'invalid'; since: string; reason: string }
   /** It was turned on and broke. */

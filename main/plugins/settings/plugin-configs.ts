@@ -2,7 +2,12 @@ import type { Selectable } from 'kysely'
 import type { Database } from '../../storage/database.ts'
 import type { PluginConfigTable } from '../../storage/tables.ts'
 
-export type PluginConfig = Omit<Selectable<PluginConfigTable>, 'active'> & { active: boolean }
+type Row = Selectable<PluginConfigTable>
+export type PluginConfig = Omit<Row, 'active' | 'accepted_permissions'> & {
+  active: boolean
+  /** What of its permissions somebody said yes to; null: nobody was asked yet. */
+  accepted_permissions: readonly string[] | null
+}
 
 /** InvenTree's text form of a row. */
 export function configText({ name, key, active }: PluginConfig): string {
@@ -25,12 +30,12 @@ export class PluginConfigs {
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ name, package_name: packageName }))
       .returningAll()
       .executeTakeFirstOrThrow()
-    return { ...row, active: row.active === 1 }
+    return configOf(row)
   }
 
   async list(): Promise<PluginConfig[]> {
     const rows = await this.#database.write.selectFrom('plugin_config').selectAll().orderBy('pk').execute()
-    return rows.map((row) => ({ ...row, active: row.active === 1 }))
+    return rows.map(configOf)
   }
 
   async find(key: string): Promise<PluginConfig | null> {
@@ -39,13 +44,21 @@ export class PluginConfigs {
       .selectAll()
       .where('key', '=', key)
       .executeTakeFirst()
-    return row === undefined ? null : { ...row, active: row.active === 1 }
+    return row === undefined ? null : configOf(row)
   }
 
   async setActive(key: string, active: boolean): Promise<void> {
     await this.#database.write
       .updateTable('plugin_config')
       .set({ active: active ? 1 : 0 })
+      .where('key', '=', key)
+      .execute()
+  }
+
+  async accept(key: string, permissions: readonly string[]): Promise<void> {
+    await this.#database.write
+      .updateTable('plugin_config')
+      .set({ accepted_permissions: JSON.stringify(permissions) })
       .where('key', '=', key)
       .execute()
   }
@@ -71,5 +84,13 @@ export class PluginConfigs {
         .where('owner', '<', `${key};`)
         .execute()
     })
+  }
+}
+
+function configOf({ active, accepted_permissions: accepted, ...row }: Row): PluginConfig {
+  return {
+    ...row,
+    active: active === 1,
+    accepted_permissions: accepted === null ? null : (JSON.parse(accepted) as string[]),
   }
 }

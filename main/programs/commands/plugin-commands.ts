@@ -11,6 +11,8 @@ export interface Given {
   registry: string | null
   /** Of an uninstalled plugin the settings stay. */
   keepSettings: boolean
+  /** What a plugin asks for is accepted. */
+  accept: boolean
 }
 
 interface Command {
@@ -30,6 +32,7 @@ interface Installation {
 interface Requirement {
   requirement: string
   version: string | null
+  waiting: string[]
   problem: string
 }
 
@@ -66,15 +69,18 @@ export const PLUGIN_COMMANDS: Readonly<Record<string, Command>> = {
     takes: '<plugin>',
     least: 1,
     most: 1,
-    does: 'Turn a plugin on',
-    run: (door, given) => turn(door, given, true),
+    does: 'Turn a plugin on; what it may do is shown, and accepted with --accept',
+    run: enable,
   },
   disable: {
     takes: '<plugin>',
     least: 1,
     most: 1,
     does: 'Turn a plugin off',
-    run: (door, given) => turn(door, given, false),
+    async run(door, given) {
+      await door.call('PATCH', `${address(only(given))}activate/`, { active: false })
+      return `${only(given)} is off.`
+    },
   },
   link: {
     takes: '<folder>',
@@ -156,15 +162,33 @@ async function update(door: StationDoor, given: Given): Promise<string> {
 
 function told(results: readonly Requirement[]): string {
   if (results.length === 0) return 'There is nothing to install.'
-  const lines = results.map(({ requirement, version, problem }) =>
-    problem === '' ? `${requirement}: ${version ?? 'is there already'}` : `${requirement}: FAILED, ${problem}`,
+  const lines = results.flatMap(({ requirement, version, waiting, problem }) =>
+    problem === ''
+      ? [`${requirement}: ${version ?? 'is there already'}`, ...waiting.map(asksForMore)]
+      : [`${requirement}: FAILED, ${problem}`],
   )
   const text = lines.join('\n')
   if (results.some(({ problem }) => problem !== '')) throw new AppError('PLUGIN_INSTALL_FAILED', text)
   return text
 }
 
-async function turn(door: StationDoor, given: Given, active: boolean): Promise<string> {
-  await door.call('PATCH', `${address(only(given))}activate/`, { active })
-  return `${only(given)} is ${active ? 'on' : 'off'}.`
+const asksForMore = (slug: string): string =>
+  `${slug} asks for more and is off until that is accepted: scanbench plugins enable ${slug}`
+
+/** What it asks for is on the screen before anybody says yes; accepted is what was shown and nothing else. */
+async function enable(door: StationDoor, { words: [key = ''], accept }: Given): Promise<string> {
+  const { permissions, name } = await door.call<PluginRecord>('GET', address(key))
+  const asked = permissions.filter(({ is_accepted: isAccepted }) => !isAccepted)
+  const shown = asked.length === 0 ? [] : [`${name ?? key} may, when it is on:`, ...asked.map(permissionLine)]
+  if (asked.length > 0 && !accept) {
+    const how = `It is off. To accept this and turn it on: scanbench plugins enable ${key} --accept`
+    throw new AppError('PERMISSIONS_NOT_ACCEPTED', [...shown, how].join('\n'))
+  }
+  const accepted = asked.map((permission) => permission.key)
+  await door.call('PATCH', `${address(key)}activate/`, { active: true, accept_permissions: accepted })
+  return [...shown, `${key} is on.`].join('\n')
+}
+
+function permissionLine({ key, title, is_enforced: isEnforced }: PluginRecord['permissions'][number]): string {
+  return `  ${title} (${key}${isEnforced ? '' : '; declared, not enforced'})`
 }

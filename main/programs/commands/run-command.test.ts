@@ -77,6 +77,35 @@ test('where a station runs the command asks it', async () => {
   expect([enabled, status, result]).toEqual([{ exitCode: 0, text: 'greeter is on.' }, 200, '1.0.0'])
 })
 
+test('what a plugin may do is printed before it is turned on, and accepted by a flag of its own', async () => {
+  using folder = temporaryFolder()
+  const run = terminal(join(folder.path, 'data'))
+  const source = await writePackage(join(folder.path, 'source'), {
+    name: 'greeter',
+    plugin: { permissions: ['stock:read', 'network'] },
+  })
+  await run('link', source)
+  const may = `greeter may, when it is on:
+  see parts, stock and locations (stock:read)
+  reach other computers (network; declared, not enforced)`
+  expect([
+    await run('enable', 'greeter'),
+    lineOf((await run('list')).text, 'greeter'),
+    await run('enable', 'greeter', '--accept'),
+    await run('disable', 'greeter'),
+    await run('enable', 'greeter'),
+  ]).toEqual([
+    {
+      exitCode: 1,
+      text: `${may}\nIt is off. To accept this and turn it on: scanbench plugins enable greeter --accept`,
+    },
+    expect.stringMatching(/^greeter +1\.0\.0 +off /),
+    { exitCode: 0, text: `${may}\ngreeter is on.` },
+    { exitCode: 0, text: 'greeter is off.' },
+    { exitCode: 0, text: 'greeter is on.' },
+  ])
+})
+
 test('a folder is linked with its source and let go', async () => {
   using folder = temporaryFolder()
   const run = terminal(join(folder.path, 'data'))

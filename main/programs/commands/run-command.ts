@@ -43,6 +43,7 @@ async function run(argv: readonly string[], nodePath: string): Promise<string> {
     words,
     registry: values.registry ?? null,
     keepSettings: values['keep-settings'] ?? false,
+    accept: values.accept ?? false,
   })
 }
 
@@ -63,6 +64,7 @@ function parse(argv: readonly string[]) {
         'plugin-file': { type: 'string' },
         registry: { type: 'string' },
         'keep-settings': { type: 'boolean' },
+        accept: { type: 'boolean' },
         help: { type: 'boolean' },
         version: { type: 'boolean' },
       },

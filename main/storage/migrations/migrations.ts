@@ -8,6 +8,7 @@ import { sql as printQueue } from './008-print-queue.sql.ts'
 import { sql as background } from './002-background.sql.ts'
 import { sql as eventRows } from './009-event-rows.sql.ts'
 import { sql as unanswered } from './010-unanswered.sql.ts'
+import { sql as consent } from './011-consent.sql.ts'
 
 export interface Migration {
   /** Counts up by one from 1; kept in the file as `user_version`. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, sql: printQueue },
   { version: 9, sql: eventRows },
   { version: 10, sql: unanswered },
+  { version: 11, sql: consent },
 ]

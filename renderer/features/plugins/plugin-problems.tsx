@@ -3,26 +3,22 @@ import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { useActivatePlugin, useReloadPlugin } from '../../client/plugins.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { countOf, timeText } from '../../components/texts.ts'
+import { PluginConsent } from './plugin-consent.tsx'
 import { hasProblem, stateOf } from './plugin-words.ts'
 import styles from './plugins-page.module.css'
 
+interface PluginProblemsProps {
+  plugin: PluginRecord
+  mayChange: boolean
+}
+
 /** What went wrong with a plugin, and what can be done about it. */
-export function PluginProblems({ plugin, mayChange }: { plugin: PluginRecord; mayChange: boolean }) {
-  const reload = useReloadPlugin()
-  const activate = useActivatePlugin()
-  const { key, state, state_reason, errors, crashes, last_lines: lastLines } = plugin
-  const isCrashed = state === 'crashed'
-  const again = () => (isCrashed ? activate.mutate({ key, active: true }) : reload.mutate(key))
-  const error = reload.error ?? activate.error
+export function PluginProblems({ plugin, mayChange }: PluginProblemsProps) {
+  const { errors, crashes, state, last_lines: lastLines } = plugin
   return (
     <Stack gap="xs">
-      {stateOf(plugin) !== null && (
-        <ErrorBand
-          what={isCrashed ? `It crashed ${countOf(crashes, 'time')} and is off` : 'It does not work'}
-          error={state_reason}
-        />
-      )}
-      {crashes > 0 && !isCrashed && <Text>It crashed {countOf(crashes, 'time')} and was started again.</Text>}
+      {state === 'waiting' ? <PluginConsent plugin={plugin} mayChange={mayChange} /> : <Fault plugin={plugin} />}
+      {crashes > 0 && state !== 'crashed' && <Text>It crashed {countOf(crashes, 'time')} and was started again.</Text>}
       {errors.map(({ stage, message, time }) => (
         <Text key={`${time} ${stage} ${message}`} size="sm" className={styles['problem']}>
           {timeText(time)} {stage}: {message}
@@ -34,14 +30,36 @@ export function PluginProblems({ plugin, mayChange }: { plugin: PluginRecord; ma
           <pre className={styles['lines']}>{lastLines.join('\n')}</pre>
         </details>
       )}
-      {error && <ErrorBand what="It does not start" error={error} />}
-      {mayChange && hasProblem(plugin) && (
-        <Group gap="xs">
-          <Button variant="default" loading={reload.isPending || activate.isPending} onClick={again}>
-            {isCrashed ? 'Start' : 'Try again'}
-          </Button>
-        </Group>
-      )}
+      {mayChange && state !== 'waiting' && hasProblem(plugin) && <Again plugin={plugin} />}
     </Stack>
+  )
+}
+
+function Fault({ plugin }: { plugin: PluginRecord }) {
+  if (stateOf(plugin) === null) return null
+  const isCrashed = plugin.state === 'crashed'
+  return (
+    <ErrorBand
+      what={isCrashed ? `It crashed ${countOf(plugin.crashes, 'time')} and is off` : 'It does not work'}
+      error={plugin.state_reason}
+    />
+  )
+}
+
+function Again({ plugin: { key, state } }: { plugin: PluginRecord }) {
+  const reload = useReloadPlugin()
+  const activate = useActivatePlugin()
+  const isCrashed = state === 'crashed'
+  const again = () => (isCrashed ? activate.mutate({ key, active: true }) : reload.mutate(key))
+  const error = reload.error ?? activate.error
+  return (
+    <>
+      {error && <ErrorBand what="It does not start" error={error} />}
+      <Group gap="xs">
+        <Button variant="default" loading={reload.isPending || activate.isPending} onClick={again}>
+          {isCrashed ? 'Start' : 'Try again'}
+        </Button>
+      </Group>
+    </>
   )
 }

@@ -1,40 +1,29 @@
 import { useState } from 'react'
 import type { PluginRecord } from '../../../main/records/plugin-records.ts'
-import { acceptedPermissions, acceptPermissions, useActivatePlugin } from '../../client/plugins.ts'
+import { useActivatePlugin } from '../../client/plugins.ts'
 
 /** Turns a plugin on and off. Before code of others may do something new for the first time, somebody is asked. */
-export function usePluginSwitch({ key, origin, permissions }: PluginRecord) {
+export function usePluginSwitch({ key, permissions }: PluginRecord) {
   const activate = useActivatePlugin()
-  const [question, setQuestion] = useState<PluginRecord['permissions'] | null>(null)
-  const isOurs = origin === 'builtin' || origin === 'sample'
+  const [isAsking, setAsking] = useState(false)
+  const fresh = permissions.filter(({ is_accepted: isAccepted }) => !isAccepted)
 
-  async function turn(active: boolean): Promise<void> {
-    const fresh = active && !isOurs ? await notAccepted() : []
-    if (fresh.length > 0) setQuestion(fresh)
+  function turn(active: boolean): void {
+    if (active && fresh.length > 0) setAsking(true)
     else activate.mutate({ key, active })
   }
 
-  async function notAccepted(): Promise<PluginRecord['permissions']> {
-    if (permissions.length === 0) return []
-    const accepted = new Set(await acceptedPermissions(key))
-    return permissions.filter((permission) => !accepted.has(permission.key))
-  }
-
-  async function accept(): Promise<void> {
-    setQuestion(null)
-    await acceptPermissions(
-      key,
-      permissions.map((permission) => permission.key),
-    )
-    activate.mutate({ key, active: true })
+  function accept(): void {
+    setAsking(false)
+    activate.mutate({ key, active: true, accepted: fresh.map((permission) => permission.key) })
   }
 
   return {
-    turn: (active: boolean) => void turn(active),
+    turn,
     isBusy: activate.isPending,
     error: activate.error,
-    question,
-    accept: () => void accept(),
-    refuse: () => setQuestion(null),
+    question: isAsking ? fresh : null,
+    accept,
+    refuse: () => setAsking(false),
   }
 }
