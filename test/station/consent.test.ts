@@ -56,17 +56,18 @@ const WAITING = {
   fresh: ['network'],
 }
 
+const refused = (asked: string[]) => ({
+  status: 409,
+  body: {
+    code: 'PERMISSIONS_NOT_ACCEPTED',
+    detail: `Plugin greeter asks for ${asked.join(', ')}. It stays off until somebody accepts that.`,
+    permissions: asked,
+  },
+})
+
 test('a plugin of others is not turned on before all that it asks for is accepted, and the answer names it', async () => {
   await using at = await bench()
   await at.install('1.0.0', ['network', 'stock:read'])
-  const refused = (asked: string[]) => ({
-    status: 409,
-    body: {
-      code: 'PERMISSIONS_NOT_ACCEPTED',
-      detail: `Plugin greeter asks for ${asked.join(', ')}. It stays off until somebody accepts that.`,
-      permissions: asked,
-    },
-  })
   expect([await at.turnOn(), await at.greeter(), await at.hello()]).toMatchObject([
     refused(['network', 'stock:read']),
     { active: false, state: 'inactive' },
