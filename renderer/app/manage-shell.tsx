@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from 'react-router'
 import { OfflineBand } from '../components/offline-band.tsx'
+import { SafeModeBand } from '../components/safe-mode-band.tsx'
 import { SimulatedBand } from '../components/simulated-band.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { ManageRail } from './manage-rail.tsx'
@@ -15,6 +16,7 @@ export function ManageShell() {
   return (
     <div className={styles['manage']}>
       <SimulatedBand />
+      <SafeModeBand />
       <div className={styles['columns']}>
         <ManageRail onHelp={() => open('help')} onPalette={() => open('palette')} />
         <div className={styles['page']}>

@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from 'react-router'
 import { useServerInfo } from '../client/session.ts'
 import { useCommandCodes } from '../components/command-codes.tsx'
 import { OfflineBand } from '../components/offline-band.tsx'
+import { SafeModeBand } from '../components/safe-mode-band.tsx'
 import { SimulatedBand } from '../components/simulated-band.tsx'
 import { Announcer } from '../features/station/announcer.tsx'
 import { BigButton } from '../features/station/big-button.tsx'
@@ -31,6 +32,7 @@ export function StationShell() {
   return (
     <div className={styles['station']}>
       <SimulatedBand />
+      <SafeModeBand />
       <TopBar onType={() => open('type')} onHelp={() => open('help')} />
       <OfflineBand />
       <main className={styles['main']}>

@@ -22,22 +22,24 @@ interface Running {
   stop(): Promise<void>
 }
 
-export const test = base.extend<{ station: StationWindow; hasSamples: boolean }>({
+export const test = base.extend<{ station: StationWindow; hasSamples: boolean; programFlags: string[] }>({
   /** The plugins of `plugins/samples`, off. */
   hasSamples: [false, { option: true }],
-  station: async ({ page, hasSamples }, use) => {
-    const running = await start(hasSamples)
+  /** More of the command line. */
+  programFlags: [[], { option: true }],
+  station: async ({ page, hasSamples, programFlags }, use) => {
+    const running = await start(hasSamples, programFlags)
     await page.goto(running.signInUrl)
     await use({ page, call: (method, path, body) => page.evaluate(callInPage, { method, path, body }) })
     await running.stop()
   },
 })
 
-async function start(hasSamples: boolean): Promise<Running> {
+async function start(hasSamples: boolean, flags: readonly string[]): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-e2e-'))
   const child = spawn(
     process.execPath,
-    [hasSamples ? WITH_SAMPLES : PROGRAM, '--headless', '--demo', '--data', folder],
+    [hasSamples ? WITH_SAMPLES : PROGRAM, '--headless', '--demo', '--data', folder, ...flags],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -34,7 +34,6 @@ export function PluginsPage() {
         )
       }
     >
-      <SafeMode />
       {isSuperuser && <OtherErrors plugins={plugins.data ?? []} />}
       <QueryView query={plugins} what="The list of plugins">
         {(known) => <List plugins={known} find={find} open={key} mayChange={isSuperuser} />}
@@ -78,16 +77,6 @@ function Tools({ find, onFind, mayChange }: ToolsProps) {
       />
       {isInstalling && <InstallPlugin onClose={() => setInstalling(false)} />}
     </>
-  )
-}
-
-function SafeMode() {
-  const { data: server } = useServerInfo()
-  if (server?.product.safe_mode !== true) return null
-  return (
-    <output className={styles['banner']}>
-      <strong>Safe mode.</strong> Only built-in plugins run. What is on stays on for the next start without safe mode.
-    </output>
   )
 }
 
