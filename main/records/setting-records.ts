@@ -21,6 +21,8 @@ export const SettingObject = z
     confirm: z.boolean(),
     confirm_text: z.string(),
     read_only: z.boolean(),
+    /** Ours: its value is never told, and is typed unseen. */
+    protected: z.boolean(),
     /** `M` or `D`, for machines. */
     config_type: z.enum(['M', 'D']).optional(),
     plugin: z.string().optional(),

@@ -67,6 +67,7 @@ export function settingObject({ scope, key, declaration, row, forced }: ShownSet
     confirm: declaration.confirm !== '',
     confirm_text: declaration.confirm,
     read_only: forced !== undefined,
+    protected: declaration.protected,
     ...ownerFields(scope),
     default: shown(declaration, declaration.default as SettingValue),
   }

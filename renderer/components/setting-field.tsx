@@ -22,9 +22,6 @@ import { fieldError } from './field-error.ts'
 import { LocationSelect } from './location-select.tsx'
 import { RelatedSelect } from './related-select.tsx'
 
-/** How the station tells a secret. */
-const MASK = '***'
-
 interface SettingFieldProps {
   setting: SettingObject
   /** The machine it belongs to, if it is one of a machine. */
@@ -90,11 +87,11 @@ export function SettingField({ setting, machine }: SettingFieldProps) {
 
 function controlOf(setting: SettingObject): (props: ControlProps) => React.ReactNode {
   if (setting.type === 'boolean') return BooleanSetting
+  if (setting.protected) return ProtectedSetting
   if (setting.choices.length > 0) return ChoiceSetting
   if (setting.type === 'integer') return NumberSetting
   if (setting.model_name === 'stocklocation') return LocationSetting
   if (setting.api_url !== null) return RelatedSetting
-  if (setting.value === MASK) return ProtectedSetting
   if (setting.typ === 'machine_config' && setting.key === 'PORT') return SerialPortSetting
   if (setting.typ === 'machine_config' && setting.key === 'DEVICE') return DeviceSetting
   return TextSetting
@@ -160,10 +157,11 @@ function TextSetting(props: ControlProps) {
 function ProtectedSetting(props: ControlProps) {
   const [value, setValue] = useState('')
   const apply = () => value !== '' && props.onSet(value)
+  const isKept = props.setting.value !== '' && props.setting.value !== null
   return (
     <PasswordInput
       {...labelled(props)}
-      placeholder="Kept secret. Type to replace it."
+      placeholder={isKept ? 'Kept secret. Type to replace it.' : 'Nothing is kept yet.'}
       autoComplete="off"
       value={value}
       onChange={(event) => setValue(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
+import { hideCredentials } from '../../plugins/installer/hide-credentials.ts'
 import { referenceOf, type InstallRequest } from '../../plugins/installer/package-reference.ts'
 import type { PluginInstaller, RequirementResult } from '../../plugins/installer/plugin-installer.ts'
 import { route, type Route } from '../route.ts'
@@ -80,7 +81,8 @@ export function pluginInstallRoutes({ installer }: { installer: PluginInstaller 
         confirmed(body.confirm)
         const input = given(body)
         const done = await installer.install(referenceOf(input))
-        return { ...done, result: 'The plugin was installed', success: true, input: { ...input } }
+        const shown = Object.entries(input).map(([field, text]) => [field, hideCredentials(text)])
+        return { ...done, result: 'The plugin was installed', success: true, input: Object.fromEntries(shown) }
       },
     }),
     route({
@@ -103,7 +105,12 @@ export function pluginInstallRoutes({ installer }: { installer: PluginInstaller 
       summary: 'Packages that were installed, and by which reference',
       rights: 'super',
       answer: z.array(InstalledPackage),
-      handler: async () => [...installer.installed()].map(([name, installed]) => ({ name, ...installed })),
+      handler: async () =>
+        [...installer.installed()].map(([name, installed]) => ({
+          name,
+          ...installed,
+          requirement: hideCredentials(installed.requirement),
+        })),
     }),
     route({
       method: 'post',

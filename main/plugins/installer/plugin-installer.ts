@@ -6,6 +6,7 @@ import { isConsentMissing } from '../life/consent.ts'
 import type { SlugOwners } from './package-plugins.ts'
 import { packagePlugins } from './package-plugins.ts'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
+import { hideCredentials } from './hide-credentials.ts'
 import { checkedName, parseReference, referenceText } from './package-reference.ts'
 import type { PackageReference } from './package-reference.ts'
 import type { InstalledPackage, PluginFolder } from './plugin-folder.ts'
@@ -114,7 +115,7 @@ export class PluginInstaller implements AsyncDisposable {
     const present = new Set([...folder.installed().values()].map(lineOf))
     const results: RequirementResult[] = []
     for (const { text, reference } of requirements.list()) {
-      if (present.has(text)) results.push({ requirement: text, installed: null, problem: '' })
+      if (present.has(text)) results.push({ requirement: hideCredentials(text), installed: null, problem: '' })
       else
         results.push(
           await this.#attempt(text, () => {
@@ -149,12 +150,13 @@ export class PluginInstaller implements AsyncDisposable {
     await this.#queue
   }
 
-  async #attempt(requirement: string, read: () => PackageReference): Promise<RequirementResult> {
+  async #attempt(text: string, read: () => PackageReference): Promise<RequirementResult> {
+    const requirement = hideCredentials(text)
     try {
       return { requirement, installed: await this.install(read()), problem: '' }
     } catch (error) {
       this.#options.log.warn('A plugin could not be installed', { requirement, error })
-      return { requirement, installed: null, problem: error instanceof Error ? error.message : String(error) }
+      return { requirement, installed: null, problem: hideCredentials(messageOf(error)) }
     }
   }
 
@@ -163,7 +165,8 @@ export class PluginInstaller implements AsyncDisposable {
     const output: string[] = []
     const tell = (line: string) => {
       output.push(line)
-      this.#options.events.publish({ type: 'plugin.progress', data: { reference: referenceText(reference), line } })
+      const shown = hideCredentials(referenceText(reference))
+      this.#options.events.publish({ type: 'plugin.progress', data: { reference: shown, line } })
     }
     await using staging = await folder.stage()
     const fetched = await this.#fetch(reference, staging.path, tell)
@@ -215,8 +218,8 @@ export class PluginInstaller implements AsyncDisposable {
     } catch (error) {
       await replacement.undo()
       for (const slug of wereOn) await registry.reloadOne(slug)
-      const why = error instanceof Error ? error.message : String(error)
-      throw new AppError('PLUGIN_INSTALL_FAILED', `The new version does not start, so the one before came back: ${why}`)
+      const why = `The new version does not start, so the one before came back: ${messageOf(error)}`
+      throw new AppError('PLUGIN_INSTALL_FAILED', why)
     }
     await replacement.keep()
     return refusals
@@ -272,6 +275,8 @@ export class PluginInstaller implements AsyncDisposable {
 
 const lineOf = ({ requirement, registry }: { requirement: string; registry: string | null }): string =>
   registry === null ? requirement : `${requirement} --registry=${registry}`
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function disabled(message: string): AppError {
   return new AppError('INVALID_INPUT', message, { details: { non_field_errors: [message] } })

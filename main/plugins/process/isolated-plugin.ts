@@ -8,6 +8,7 @@ import { SupervisedProcess, type ProcessState } from '../../processes/supervised
 import type { OpenedPlugin, PluginCode, PluginCrash, PluginPresence } from '../life/opened-plugin.ts'
 import { ActingUsers } from './acting-users.ts'
 import { callLimitMs } from './call-limits.ts'
+import { ConfidedSettings } from './confided-settings.ts'
 import { readPlugin } from './descriptions.ts'
 import { MAX_FRAME_BYTES } from './frame-limit.ts'
 import { hostMethods, hostNotices, type OtherPlugins } from './host-methods.ts'
@@ -18,6 +19,7 @@ import type { PluginDescription } from './process-contract.ts'
 import { programPlaces } from './program-places.ts'
 import { createStandIn } from './stand-in.ts'
 import { StandInDrivers } from './stand-in-drivers.ts'
+import { ToldSecrets } from './told-secrets.ts'
 
 export interface IsolatedPluginOptions {
   code: Pick<PluginCode, 'slug' | 'entry' | 'folder'> & { manifest: Pick<PluginCode['manifest'], 'permissions'> }
@@ -48,6 +50,8 @@ export class IsolatedPlugin implements OpenedPlugin {
   readonly #calls: PluginCalls
   readonly #drivers: StandInDrivers
   readonly #acting = new ActingUsers()
+  readonly #secrets = new ToldSecrets()
+  readonly #confided = new ConfidedSettings(this.#secrets, () => this.#plugin)
   readonly #host: PluginHost
   readonly #crashed = new Set<(crash: PluginCrash) => void>()
   #plugin: Plugin | null = null
@@ -56,9 +60,9 @@ export class IsolatedPlugin implements OpenedPlugin {
 
   private constructor(options: IsolatedPluginOptions) {
     this.#options = options
-    this.#host = { ...options.host, station: options.stationFor(null) }
+    this.#host = this.#confided.host({ ...options.host, station: options.stationFor(null) })
     this.#process = this.#createProcess()
-    this.#calls = new PluginCalls({ process: this.#process, slug: options.code.slug })
+    this.#calls = new PluginCalls({ process: this.#process, slug: options.code.slug, secrets: this.#secrets })
     this.#drivers = new StandInDrivers({ calls: this.#calls, process: this.#process, code: options.code })
     this.#process.onChange((state) => this.#changed(state))
   }
@@ -154,9 +158,11 @@ export class IsolatedPlugin implements OpenedPlugin {
   }
 
   async #forward(member: string, given: readonly unknown[]): Promise<unknown> {
+    this.#confided.note(member, given)
     const call = this.#acting.begin(given)
     try {
-      return await this.#calls.call('call', { call, member, given }, callLimitMs(member))
+      const answer = await this.#calls.call('call', { call, member, given }, callLimitMs(member))
+      return this.#confided.answer(member, answer)
     } finally {
       this.#acting.end(call)
     }
@@ -209,6 +215,7 @@ export class IsolatedPlugin implements OpenedPlugin {
 
   #tellCrash(reason: string, restartInMs: number | null): void {
     this.#drivers.lost()
-    for (const listener of this.#crashed) listener({ reason, restartInMs, lastLines: this.#process.lastLines })
+    const lastLines = this.#process.lastLines.map((line) => this.#secrets.hide(line))
+    for (const listener of this.#crashed) listener({ reason: this.#secrets.hide(reason), restartInMs, lastLines })
   }
 }

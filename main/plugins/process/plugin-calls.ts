@@ -2,12 +2,14 @@ import { AppError } from '@scanbench/plugin'
 import type { SupervisedProcess } from '../../processes/supervised-process.ts'
 import { plainValue } from './plain-value.ts'
 import type { PluginMethods, PluginNotices } from './process-contract.ts'
+import type { ToldSecrets } from './told-secrets.ts'
 
 export type PluginProcess = SupervisedProcess<PluginMethods, PluginNotices>
 
 interface Options {
   process: PluginProcess
   slug: string
+  secrets: ToldSecrets
 }
 
 /**
@@ -45,13 +47,17 @@ export class PluginCalls {
   }
 
   #explained(error: unknown, isLate: boolean): unknown {
-    const { slug } = this.#options
-    if (!(error instanceof AppError)) return error
+    const { slug, secrets } = this.#options
+    if (!(error instanceof AppError)) return secrets.hideIn(error)
     if (!this.isOpen)
-      return new AppError('PLUGIN_CRASHED', `The process of plugin '${slug}' ended during the call.`, { cause: error })
+      return new AppError('PLUGIN_CRASHED', `The process of plugin '${slug}' ended during the call.`, {
+        cause: secrets.hideInError(error),
+      })
     if (isLate && error.code === 'TIMEOUT')
-      return new AppError('PLUGIN_TIMEOUT', `Plugin '${slug}' gave no answer in time.`, { cause: error })
-    return withPlainDetails(error)
+      return new AppError('PLUGIN_TIMEOUT', `Plugin '${slug}' gave no answer in time.`, {
+        cause: secrets.hideInError(error),
+      })
+    return withPlainDetails(secrets.hideInError(error))
   }
 
   #silent(): AppError {
