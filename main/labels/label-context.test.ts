@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BUILT_IN_TEMPLATES } from './templates/built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from './templates/built-in/built-in-templates.ts'
 import { labelContext } from './label-context.ts'
 
 const COMMON =

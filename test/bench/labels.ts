@@ -1,5 +1,5 @@
 import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
-import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in/built-in-templates.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
 

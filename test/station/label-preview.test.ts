@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in/built-in-templates.ts'
 import { readCodes } from '../support/read-label.ts'
 import { createTestStation } from '../support/test-station.ts'
 

@@ -13,7 +13,7 @@ import { labelTemplateRoutes } from '../../main/api/labels/label-template-routes
 import { outputRoutes } from '../../main/api/station/output-routes.ts'
 import { printOrderRoutes } from '../../main/api/labels/print-order-routes.ts'
 import { printJobRoutes } from '../../main/api/labels/print-job-routes.ts'
-import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in/built-in-templates.ts'
 import type { DrawingAnswers, DrawingOrders } from '../../main/labels/drawing/raster/drawing-order.ts'
 import { doDrawing } from '../../main/labels/drawing/raster/drawing-work.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'

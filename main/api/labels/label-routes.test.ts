@@ -54,12 +54,12 @@ const untilState = (pk: number, state: string) =>
 test('templates are listed for a kind of object', async () => {
   expect(await bench.call('GET', '/api/label/template/?model_type=stockitem&enabled=true')).toMatchObject([
     200,
-    [{ pk: 1, name: 'Item label', width: 50, height: 30 }],
+    [{ pk: 1, name: 'Item label', width: 50, height: 30 }, { name: 'Shipping label' }],
   ])
-  expect(await bench.call('GET', '/api/label/template/?search=shelf')).toEqual([200, []])
+  expect(await bench.call('GET', '/api/label/template/?search=hall')).toEqual([200, []])
   expect(await bench.call('GET', '/api/label/template/?ordering=-pk&limit=1')).toMatchObject([
     200,
-    { count: 2, results: [{ pk: 2 }] },
+    { count: 8, results: [{ pk: 8 }] },
   ])
   expect(await bench.call('GET', '/api/label/template/2/')).toMatchObject([200, { model_type: 'stocklocation' }])
   expect((await bench.call('GET', '/api/label/template/9/'))[0]).toBe(404)

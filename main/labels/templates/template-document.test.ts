@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
+import { BUILT_IN_TEMPLATES } from './built-in/built-in-templates.ts'
 import { readTemplateDocument } from './template-document.ts'
 import { lineObject } from './template-objects.ts'
 

@@ -1,0 +1,151 @@
+import type { DesignDocument } from '../../../records/label-document.ts'
+import { barcodeObject, lineObject, textObject } from '../template-objects.ts'
+import { builtIn, reprintMark } from './built-in.ts'
+
+type Prompt = DesignDocument['prompts'][number]
+
+const text = (key: string, question: string, isRequired: boolean): Prompt => {
+  return { key, question, type: 'text', choices: [], initial: '', isRequired }
+}
+
+/** Where the goods go is asked for when it is printed. */
+export const SHIPPING_LABEL = builtIn(
+  {
+    name: 'Shipping label',
+    description: 'The address that goods are sent to, and what they are; the address is asked for',
+    model_type: 'stockitem',
+    width: 100,
+    height: 150,
+  },
+  {
+    prompts: [
+      text('name', 'Who gets it', true),
+      text('street', 'Street and number', true),
+      text('city', 'Postcode and town', true),
+      text('country', 'Country', false),
+      text('sender', 'Who sends it', false),
+      text('reference', 'Reference', false),
+    ],
+    objects: [
+      textObject('from', {
+        xMm: 4,
+        yMm: 4,
+        widthMm: 92,
+        heightMm: 8,
+        largestMm: 4,
+        smallestMm: 2.75,
+        lines: 2,
+        text: '{% if answers.sender != "" %}From {{ answers.sender }}{% endif %}',
+      }),
+      lineObject('rule-1', { xMm: 4, yMm: 14, lengthMm: 92, thicknessMm: 0.5 }),
+      textObject('to', {
+        xMm: 4,
+        yMm: 16.5,
+        widthMm: 92,
+        heightMm: 5,
+        largestMm: 4,
+        smallestMm: 3,
+        text: 'Ship to',
+      }),
+      textObject('name', {
+        xMm: 4,
+        yMm: 23,
+        widthMm: 92,
+        heightMm: 16,
+        largestMm: 8,
+        smallestMm: 5,
+        lines: 2,
+        verticalAlign: 'top',
+        text: '{{ answers.name }}',
+      }),
+      textObject('street', {
+        xMm: 4,
+        yMm: 40,
+        widthMm: 92,
+        heightMm: 10,
+        largestMm: 9,
+        smallestMm: 4,
+        text: '{{ answers.street }}',
+      }),
+      textObject('city', {
+        xMm: 4,
+        yMm: 52,
+        widthMm: 92,
+        heightMm: 13,
+        largestMm: 11,
+        smallestMm: 5,
+        text: '{{ answers.city }}',
+      }),
+      textObject('country', {
+        xMm: 4,
+        yMm: 66.5,
+        widthMm: 92,
+        heightMm: 10,
+        largestMm: 9,
+        smallestMm: 5,
+        text: '{{ answers.country | upcase }}',
+      }),
+      lineObject('rule-2', { xMm: 4, yMm: 82, lengthMm: 92, thicknessMm: 0.5 }),
+      textObject('goods', {
+        xMm: 4,
+        yMm: 85,
+        widthMm: 92,
+        heightMm: 11,
+        largestMm: 5.5,
+        smallestMm: 3.5,
+        lines: 2,
+        text: '{{ part.name }}',
+      }),
+      textObject('quantity', {
+        xMm: 4,
+        yMm: 97,
+        widthMm: 92,
+        heightMm: 6,
+        largestMm: 5,
+        smallestMm: 3,
+        text: '{% if serial %}SN {{ serial }}{% else %}{{ quantity }} {{ part.units | default: "pcs" }}{% endif %}{% if ipn %}, {{ ipn }}{% endif %}',
+      }),
+      lineObject('rule-3', { xMm: 4, yMm: 106, lengthMm: 92, thicknessMm: 0.5 }),
+      textObject('reference-title', {
+        xMm: 4,
+        yMm: 110,
+        widthMm: 55,
+        heightMm: 4,
+        largestMm: 3.5,
+        smallestMm: 2.5,
+        when: 'answers.reference != ""',
+        text: 'Reference',
+      }),
+      textObject('reference', {
+        xMm: 4,
+        yMm: 115,
+        widthMm: 55,
+        heightMm: 16,
+        largestMm: 8,
+        smallestMm: 4,
+        lines: 2,
+        verticalAlign: 'top',
+        when: 'answers.reference != ""',
+        text: '{{ answers.reference }}',
+      }),
+      textObject('date', {
+        xMm: 4,
+        yMm: 139,
+        widthMm: 40,
+        heightMm: 5,
+        largestMm: 4,
+        smallestMm: 3,
+        text: '{{ date }}',
+      }),
+      barcodeObject('code', {
+        xMm: 61,
+        yMm: 109,
+        widthMm: 36,
+        heightMm: 36,
+        symbology: 'qr',
+        data: '{{ qr_data }}',
+      }),
+      reprintMark({ xMm: 46, yMm: 140, widthMm: 12, heightMm: 3.5 }),
+    ],
+  },
+)
