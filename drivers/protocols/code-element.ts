@@ -7,7 +7,10 @@ export interface CodeElement {
   value: string
   /** As in the code. */
   raw: string
+  /** What is wrong with it. */
   problems: string[]
+  /** What is worth knowing and is no fault. */
+  notes: string[]
 }
 
 /** What one standard makes of a code. A code that several standards understand has several readings. */
@@ -18,13 +21,19 @@ export interface CodeReading {
   elements: CodeElement[]
   /** What is wrong with the code as a whole. */
   problems: string[]
+  notes: string[]
 }
 
 export type CodeStandard =
   'command' | 'gs1' | 'envelope' | 'digital-link' | 'url' | 'hibc' | 'isbt' | 'parcel' | 'retail' | 'contact'
 
 export function element(id: string, name: string, value: string, raw = value, problems: string[] = []): CodeElement {
-  return { id, name, value, raw, problems }
+  return { id, name, value, raw, problems, notes: [] }
+}
+
+/** A reading of which nothing is to be said as a whole. */
+export function plainReading(standard: CodeStandard, title: string, elements: CodeElement[]): CodeReading {
+  return { standard, title, elements, problems: [], notes: [] }
 }
 
 /** What no rule explains is kept, and said to be so. */

@@ -1,4 +1,4 @@
-import { element, unread } from './code-element.ts'
+import { element, plainReading, unread } from './code-element.ts'
 import type { CodeElement, CodeReading } from './code-element.ts'
 import { dataElement } from './data-identifiers.ts'
 import { readElementString } from './gs1/element-string.ts'
@@ -11,7 +11,8 @@ const GS = '\u001d'
 type BlockReader = (block: FormatBlock, options: Gs1Options) => CodeElement[]
 
 const READERS: Readonly<Record<string, BlockReader>> = {
-  '05': ({ elements }, options) => readElementString(elements.join(GS), options).elements,
+  '05': ({ elements }, options) =>
+    readElementString(elements.join(GS), { ...options, losesSeparators: false }).elements,
   '06': ({ elements }, { today }) => elements.map((each) => readDataElement(each, today)),
   '07': ({ elements }) => elements.map((text) => element('', 'Free text', text)),
   '12': ({ elements }) => elements.map(readTextElement),
@@ -37,14 +38,15 @@ export function readLabelEnvelope(text: string, options: Gs1Options): CodeReadin
   const blocks = readEnvelope(text)
   if (blocks === null) return null
   const elements = blocks.flatMap((block) => {
-    const read = READERS[block.format]
+    const { format } = block
+    if (format === null) return block.elements.map((raw) => unread(raw, 'No format stands in front of it.'))
+    const read = READERS[format]
     if (read !== undefined) return read(block, options)
-    const name = NAMES[block.format] ?? `Format ${block.format}`
-    return block.elements.map((raw) => element('', name, raw))
+    return block.elements.map((raw) => element('', NAMES[format] ?? `Format ${format}`, raw))
   })
-  const formats = blocks.map(({ format }) => format).join(', ')
+  const formats = blocks.flatMap(({ format }) => format ?? []).join(', ')
   const problems = blocks.length === 0 ? ['the envelope is empty'] : []
-  return { standard: 'envelope', title: `ISO/IEC 15434, format ${formats}`, elements, problems }
+  return { ...plainReading('envelope', `ISO/IEC 15434, format ${formats}`, elements), problems }
 }
 
 function readDataElement(text: string, today: Date): CodeElement {

@@ -1,5 +1,5 @@
 import { modulo43 } from './check-digits.ts'
-import { element, unread } from './code-element.ts'
+import { element, plainReading, unread } from './code-element.ts'
 import type { CodeElement, CodeReading } from './code-element.ts'
 import { dateText, dayOfYear, fullYear, longDate, shortDate } from './gs1/dates.ts'
 
@@ -12,7 +12,7 @@ export function readHibc(text: string, today: Date): CodeReading | null {
   // Without a right check character a plus is no more than a plus.
   if (problems.length > 0 && !/^\+[A-Z][A-Z0-9]{3}[^/]{1,18}\d/.test(text)) return null
   const elements = isSecondary ? secondaryAlone(body, today) : primary(body, today)
-  return elements === null ? null : { standard: 'hibc', title: 'HIBC', elements, problems }
+  return elements === null ? null : { ...plainReading('hibc', 'HIBC', elements), problems }
 }
 
 function primary(body: string, today: Date): CodeElement[] | null {
@@ -65,11 +65,9 @@ const DATE_FORMS: Readonly<Record<string, DateForm>> = {
 }
 
 function dated(text: string, today: Date, last: (text: string) => CodeElement[]): CodeElement[] {
-  const [, quantity, rest = ''] = /^(?:8(\d{2})|9(\d{5}))(.*)$/s.test(text)
-    ? [text, text.slice(1, text.startsWith('8') ? 3 : 6), text.slice(text.startsWith('8') ? 3 : 6)]
-    : [text, undefined, text]
-  const amount = quantity === undefined ? [] : [element('', 'Quantity', String(Number(quantity)), quantity)]
-  return [...amount, ...expiring(rest, today, last)]
+  const quantity = /^(?:8\d{2}|9\d{5})/.exec(text)?.[0] ?? ''
+  const amount = quantity === '' ? [] : [element('', 'Quantity', String(Number(quantity.slice(1))), quantity)]
+  return [...amount, ...expiring(text.slice(quantity.length), today, last)]
 }
 
 function expiring(text: string, today: Date, last: (text: string) => CodeElement[]): CodeElement[] {
@@ -80,10 +78,11 @@ function expiring(text: string, today: Date, last: (text: string) => CodeElement
   const end = start + (form?.length ?? 4)
   const raw = text.slice(start, end)
   const others = last(text.slice(end))
-  if (raw === '') return others
+  if (raw === '' && others.length === 0) return [unread(text, 'A date or a lot should follow.')]
+  if (raw === '') return others.map((each) => ({ ...each, raw: text }))
   const date = form === undefined ? monthYear(raw, today) : form.read(raw, today)
   const problems = date === null ? [`${raw} is no day of the calendar`] : []
-  return [element('', 'Expiry date', date ?? raw, raw, problems), ...others]
+  return [element('', 'Expiry date', date ?? raw, text.slice(0, end), problems), ...others]
 }
 
 function monthYear(text: string, today: Date): string | null {

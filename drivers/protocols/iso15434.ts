@@ -7,8 +7,8 @@ const GS = '\u001d'
 const EOT = '\u0004'
 
 export interface FormatBlock {
-  /** `05`: GS1 application identifiers, `06`: data identifiers ... */
-  format: string
+  /** `05`: GS1 application identifiers, `06`: data identifiers ...; null where none stands in front. */
+  format: string | null
   elements: string[]
 }
 
@@ -35,17 +35,12 @@ export function readEnvelope(text: string): FormatBlock[] | null {
   if (body === null) return null
   const blocks = withoutTrailer(body).split(RS)
   return blocks.flatMap((block) => {
-    const format = /^\d\d/.exec(block)?.[0]
-    if (format === undefined) return []
-    return [
-      {
-        format,
-        elements: block
-          .slice(2)
-          .split(GS)
-          .filter((element) => element !== ''),
-      },
-    ]
+    const format = /^\d\d/.exec(block)?.[0] ?? null
+    const elements = block
+      .slice(format?.length ?? 0)
+      .split(GS)
+      .filter((element) => element !== '')
+    return format === null && elements.length === 0 ? [] : [{ format, elements }]
   })
 }
 

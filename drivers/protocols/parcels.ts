@@ -1,5 +1,5 @@
 import { hasFedExCheck, hasModulo10, hasPostalCheck, hasUpsCheck } from './check-digits.ts'
-import { element } from './code-element.ts'
+import { element, plainReading } from './code-element.ts'
 import type { CodeElement, CodeReading } from './code-element.ts'
 
 interface Carrier {
@@ -66,7 +66,7 @@ export function readParcel(text: string): CodeReading | null {
   for (const { title, pattern, read } of CARRIERS) {
     const match = pattern.exec(text)
     const elements = match === null ? null : read(match)
-    if (elements !== null) return { standard: 'parcel', title: `Parcel of ${title}`, elements, problems: [] }
+    if (elements !== null) return plainReading('parcel', `Parcel of ${title}`, elements)
   }
   return null
 }

@@ -8,7 +8,7 @@ const RS = '\u001e'
 const EOT = '\u0004'
 const today = new Date(Date.UTC(2026, 10, 21))
 
-const read = (text: string, aim: string | null = null) => recogniseCode({ text, aim, today })
+const read = (text: string, aim: string | null = null) => recogniseCode({ text, aim, today, losesSeparators: false })
 const said = (text: string, aim: string | null = null) =>
   read(text, aim).map(({ title, elements }) => [title, ...elements.map(({ name, value }) => `${name}: ${value}`)])
 
@@ -110,9 +110,31 @@ describe('which standard a code follows', () => {
     expect(read('4006381333932', ']E0')[0]?.elements[0]?.problems).toEqual(['the check digit is wrong'])
   })
 
+  test('a GS1 code without a symbology is read where the lost separator has one place', () => {
+    expect(said('010950600013435221ABCDEFGHIJKLMNOPQRST10LOT')).toEqual([
+      ['GS1 element string', 'GTIN: 09506000134352', 'SERIAL: ABCDEFGHIJKLMNOPQRST', 'BATCH/LOT: LOT'],
+    ])
+  })
+
+  test('a GS1 code without a symbology and with a wrong date is faulty, not foreign', () => {
+    const [reading] = read('010950600013435217261331')
+    expect(reading?.elements[1]).toMatchObject({ id: '17', problems: ['261331 is no day of the calendar'] })
+  })
+
+  test('a GS1 code that cannot be cut is told of only where the scanner is known to lose separators', () => {
+    const code = { text: '010950600013435205ABC', aim: null, today }
+    expect(recogniseCode({ ...code, losesSeparators: false })).toEqual([])
+    expect(recogniseCode({ ...code, losesSeparators: true })).toMatchObject([
+      { standard: 'gs1', problems: ['a separator is missing: the scanner sends none'] },
+    ])
+  })
+
   test('what an envelope holds and nobody knows is kept', () => {
     expect(said(`[)>${RS}06${GS}??${GS}99XABC`)).toEqual([
       ['ISO/IEC 15434, format 06', 'Not understood: ??', 'Data identifier 99X: ABC'],
+    ])
+    expect(said(`[)>${RS}06${GS}Q1${RS}X7${GS}Y${RS}${EOT}`)).toEqual([
+      ['ISO/IEC 15434, format 06', 'Quantity: 1', 'Not understood: X7', 'Not understood: Y'],
     ])
   })
 })
@@ -169,4 +191,8 @@ test('no text makes it stumble or wait', () => {
   ])
     read(piece.repeat(4095).slice(0, 4095))
   expect(performance.now() - start).toBeLessThan(2000)
+})
+
+test('an add-on is kept beside a wrong check digit', () => {
+  expect(said('4013338332', ']E3')).toEqual([['Number of a retail item', 'GTIN: 40133383', 'ADD-ON: 32']])
 })

@@ -1,5 +1,5 @@
 import { hasModulo10, modulo10, modulo11 } from './check-digits.ts'
-import { element } from './code-element.ts'
+import { element, plainReading } from './code-element.ts'
 import type { CodeElement, CodeReading } from './code-element.ts'
 
 const WRONG_CHECK = 'the check digit is wrong'
@@ -12,13 +12,13 @@ export function readRetail(text: string, aim: string | null): CodeReading | null
   const split = splitAddOn(text, aim)
   if (split === null) return null
   const { main, addOn } = split
+  const more = addOn === null ? [] : [element('', 'ADD-ON', addOn)]
   const isEan = aim?.startsWith(']E') === true
   if (!hasModulo10(main)) {
     const short = shortForm(main, aim)
-    if (short.length > 0) return retail(short)
-    return isEan ? retail([element('01', 'GTIN', main, main, [WRONG_CHECK])]) : null
+    if (short.length > 0) return retail([...short, ...more])
+    return isEan ? retail([element('01', 'GTIN', main, main, [WRONG_CHECK]), ...more]) : null
   }
-  const more = addOn === null ? [] : [element('', 'ADD-ON', addOn)]
   return retail([...gtinElements(main), ...publication(main), ...shortForm(main, aim), ...more])
 }
 
@@ -52,8 +52,10 @@ function splitAddOn(text: string, aim: string | null): { main: string; addOn: st
 
 function gtinElements(main: string): CodeElement[] {
   const wide = wideGtin(main)
-  if (main.length === 13 && /^(?:02|2)/.test(main))
-    return [element('', 'IN-STORE NUMBER', main, main, ['the number holds in this house alone; a rule may read it'])]
+  if (main.length === 13 && /^(?:02|2)/.test(main)) {
+    const number = element('', 'IN-STORE NUMBER', main)
+    return [{ ...number, notes: ['the number holds in this house alone; a rule may read it'] }]
+  }
   return [element('01', 'GTIN', wide, main)]
 }
 
@@ -77,5 +79,5 @@ function shortForm(main: string, aim: string | null): CodeElement[] {
 }
 
 function retail(elements: CodeElement[]): CodeReading {
-  return { standard: 'retail', title: 'Number of a retail item', elements, problems: [] }
+  return plainReading('retail', 'Number of a retail item', elements)
 }

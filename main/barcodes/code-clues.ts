@@ -66,8 +66,7 @@ export function cluesOf({ elements }: CodeReading): CodeClues {
   const clues = noClues()
   for (const { id, name, value, raw, problems } of elements) {
     const clue = id === '' ? NAMES[name] : MEANINGS[id]
-    const isUsable = problems.length === 0 || problems.some((problem) => problem.startsWith('the separator'))
-    if (clue !== undefined && value !== '' && isUsable) addClue(clues, clue, clue === 'gtin' ? raw : value)
+    if (clue !== undefined && value !== '' && problems.length === 0) addClue(clues, clue, clue === 'gtin' ? raw : value)
   }
   return clues
 }

@@ -1,4 +1,4 @@
-import { element } from '../../drivers/protocols/code-element.ts'
+import { element, plainReading } from '../../drivers/protocols/code-element.ts'
 import type { CodeReading } from '../../drivers/protocols/code-element.ts'
 import { recogniseCode } from '../../drivers/protocols/recognise.ts'
 import type { GivenCode } from '../../drivers/protocols/recognise.ts'
@@ -10,5 +10,5 @@ export function codeReadings(code: GivenCode): CodeReading[] {
   if (command === null) return recogniseCode(code)
   const { name, label, quantity } = command
   const said = element(name, 'Command', quantity === null ? label : String(quantity), command.code)
-  return [{ standard: 'command', title: 'Command code', elements: [said], problems: [] }]
+  return [plainReading('command', 'Command code', [said])]
 }

@@ -5,7 +5,7 @@ import { CommandDesk } from './command-desk.ts'
 import { allCommands, quantityCode, type ReadCommand } from './commands.ts'
 
 const ITEM = { model: 'stockitem', pk: 7 } as const
-const COMMAND: CodeReading = { standard: 'command', title: 'Command code', elements: [], problems: [] }
+const COMMAND: CodeReading = { standard: 'command', title: 'Command code', elements: [], problems: [], notes: [] }
 
 const named = (name: string): ReadCommand => allCommands().find((command) => command.name === name)!
 

@@ -51,6 +51,7 @@ export async function explainCode({ barcode, aim, user }: Asked, options: Option
     text: rest.startsWith('\u001d') ? `\u001d${text}` : text,
     aim: symbology,
     today: clock(),
+    losesSeparators: false,
   })
   const isCommand = readings.some(({ standard }) => standard === 'command')
   return {

@@ -173,7 +173,7 @@ export class ScanHistory {
     const { in_history: _, ...rest } = row
     return {
       ...rest,
-      readings: JSON.parse(readings) as Scan['readings'],
+      readings: storedReadings(readings),
       choices: JSON.parse(choices) as Scan['choices'],
       unanswered: JSON.parse(unanswered) as Scan['unanswered'],
       machine_name: row.machine === null ? null : this.#options.machineName(row.machine),
@@ -182,6 +182,16 @@ export class ScanHistory {
       match: model === null || object_pk === null ? null : { model: model as ModelKey, pk: object_pk },
     }
   }
+}
+
+/** Rows of older versions tell no notes from problems. */
+function storedReadings(text: string): Scan['readings'] {
+  const stored = JSON.parse(text) as Partial<Scan['readings'][number]>[]
+  return stored.map(({ elements = [], ...reading }) => ({
+    notes: [],
+    ...(reading as Omit<Scan['readings'][number], 'elements' | 'notes'>),
+    elements: elements.map((each) => ({ ...each, notes: each.notes ?? [] })),
+  }))
 }
 
 /** A question is an unknown code that comes with its answers. */

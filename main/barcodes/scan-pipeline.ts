@@ -96,7 +96,7 @@ export class ScanPipeline implements AsyncDisposable {
     const isScan = machine === null || this.#bounces.accepts({ device: machine, bytes, at, windowMs: bounceMs })
     if (!isScan) return this.#suppress(input)
     const { endpoint, user, simulated } = input
-    const readings = codeReadings({ text, aim, today: new Date(at) })
+    const readings = codeReadings({ text, aim, today: new Date(at), losesSeparators: profile.separator === 'lost' })
     const capture = { at, endpoint, machine, user, raw: bytes, data: text, symbology: aim, simulated, readings }
     const storing = this.history.capture(capture)
     if (machine !== null) this.#newest.set(machine, storing)
@@ -141,7 +141,7 @@ export class ScanPipeline implements AsyncDisposable {
     const today = this.#options.clock()
     const from = { at: today.getTime(), endpoint, machine: null, user, simulated: false }
     const code = { raw: Buffer.from(text, 'utf8'), data: text, symbology: null }
-    const readings = codeReadings({ text, aim: null, today })
+    const readings = codeReadings({ text, aim: null, today, losesSeparators: false })
     try {
       return await this.history.capture({ ...from, ...code, readings })
     } catch (error) {
@@ -151,7 +151,7 @@ export class ScanPipeline implements AsyncDisposable {
   }
 
   #answer({ text, user, extra }: Submission): Promise<Resolution> {
-    const readings = codeReadings({ text, aim: null, today: this.#options.clock() })
+    const readings = codeReadings({ text, aim: null, today: this.#options.clock(), losesSeparators: false })
     return this.#options.resolver.resolve(text, { user, aim: null, extra }, readings)
   }
 

@@ -1,6 +1,5 @@
-import type { Answer } from 'dns-packet'
 import type { Options } from 'multicast-dns'
-import { PRINTER_SERVICES, sightingsOf, type ServiceRecord } from './service-records.ts'
+import { PRINTER_SERVICES, readRecord, sightingsOf, type ServiceRecord } from './service-records.ts'
 import type { Sighting } from './sighting.ts'
 
 interface Listening {
@@ -39,19 +38,4 @@ function furtherQuestions(record: ServiceRecord): { name: string; type: 'SRV' | 
     { name: record.instance, type: 'SRV' },
     { name: record.instance, type: 'TXT' },
   ]
-}
-
-function readRecord(answer: Answer): ServiceRecord[] {
-  switch (answer.type) {
-    case 'PTR':
-      return [{ type: 'PTR', service: answer.name, instance: answer.data }]
-    case 'SRV':
-      return [{ type: 'SRV', instance: answer.name, target: answer.data.target, port: answer.data.port }]
-    case 'TXT':
-      return [{ type: 'TXT', instance: answer.name, texts: [answer.data].flat().map(String) }]
-    case 'A':
-      return [{ type: 'A', target: answer.name, address: answer.data }]
-    default:
-      return []
-  }
 }

@@ -1,3 +1,4 @@
+import type { Answer } from 'dns-packet'
 import type { Sighting } from './sighting.ts'
 
 /** The record types that say where a service is. */
@@ -13,6 +14,22 @@ export const PRINTER_SERVICES = ['_pdl-datastream._tcp.local', '_printer._tcp.lo
 const RAW_SERVICE = PRINTER_SERVICES[0]
 /** Keys of a printer's TXT record that name it (Bonjour Printing Specification). */
 const NAMING = ['ty', 'product', 'usb_MFG', 'usb_MDL', 'usb_CMD']
+
+/** What an answer says of a service; nothing where it says something else. */
+export function readRecord(answer: Answer): ServiceRecord[] {
+  switch (answer.type) {
+    case 'PTR':
+      return [{ type: 'PTR', service: answer.name, instance: answer.data }]
+    case 'SRV':
+      return [{ type: 'SRV', instance: answer.name, target: answer.data.target, port: answer.data.port }]
+    case 'TXT':
+      return [{ type: 'TXT', instance: answer.name, texts: [answer.data].flat().map(String) }]
+    case 'A':
+      return [{ type: 'A', target: answer.name, address: answer.data }]
+    default:
+      return []
+  }
+}
 
 /** One sighting for each address, by its best service. An instance without an address is not told. */
 export function sightingsOf(records: readonly ServiceRecord[]): Sighting[] {

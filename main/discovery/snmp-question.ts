@@ -10,6 +10,8 @@ interface Question {
 const SYSTEM_DESCRIPTION = '1.3.6.1.2.1.1.1.0'
 /** hrDeviceDescr of the first device: printers say their model here. */
 const DEVICE_DESCRIPTION = '1.3.6.1.2.1.25.3.2.1.3.1'
+/** DisplayString of RFC 1213. */
+const MOST_BYTES = 255
 const COMMUNITY = 'public'
 
 /** What the device at this address says that it is; null when nobody answers in time. */
@@ -22,18 +24,28 @@ export async function askBySnmp({ host, port, timeoutMs }: Question): Promise<Si
     const system = await valueOf(session, SYSTEM_DESCRIPTION)
     if (system === null) return null
     const device = await valueOf(session, DEVICE_DESCRIPTION)
-    const description = [device, system].filter((text) => text !== null && text !== '').join(' ')
-    return { host, port: null, name: device ?? system, description, by: 'snmp' }
+    return { host, port: null, ...describedBy(device, system), by: 'snmp' }
   } finally {
     session.close()
   }
+}
+
+export function describedBy(device: string | null, system: string): { name: string; description: string } {
+  const description = [device, system].filter((text) => text !== null && text !== '').join(' ')
+  return { name: device === null || device === '' ? system : device, description }
+}
+
+/** Anything may answer: no control character of it gets on a screen, and no more than MIB-II allows. */
+export function saidText(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes.subarray(0, MOST_BYTES))
+  return text.replaceAll(/\p{Cc}+/gu, ' ').trim()
 }
 
 function valueOf(session: Session, oid: string): Promise<string | null> {
   const { promise, resolve } = Promise.withResolvers<string | null>()
   session.get([oid], (error, varbinds) => {
     const value: unknown = error === null ? varbinds?.[0]?.value : null
-    resolve(Buffer.isBuffer(value) ? value.toString('utf8').trim() : null)
+    resolve(Buffer.isBuffer(value) ? saidText(value) : null)
   })
   return promise
 }

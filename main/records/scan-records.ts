@@ -17,6 +17,8 @@ export const CodeElement = z
     value: z.string(),
     raw: z.string(),
     problems: z.array(z.string()),
+    /** What is worth knowing and is no fault. */
+    notes: z.array(z.string()),
   })
   .openapi('CodeElement')
 export type CodeElement = z.infer<typeof CodeElement>
@@ -38,6 +40,7 @@ export const CodeReading = z
     title: z.string(),
     elements: z.array(CodeElement),
     problems: z.array(z.string()),
+    notes: z.array(z.string()),
   })
   .openapi('CodeReading')
 export type CodeReading = z.infer<typeof CodeReading>

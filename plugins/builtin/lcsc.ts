@@ -31,12 +31,16 @@ export default class LcscBarcodePlugin extends Plugin.with(SupplierBarcodeMixin,
   }
 
   async extractBarcodeFields(barcode: string): Promise<SupplierBarcodeFields> {
-    if (!/^\{\w+:[^,{}"]*(?:,\w+:[^,{}"]*)*\}$/.test(barcode)) return {}
-    const pairs = barcode
-      .slice(1, -1)
-      .split(',')
-      .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1).trim()] as const)
-    const known = pairs.filter(([key, value]) => Object.hasOwn(FIELDS, key) && value !== '')
-    return Object.fromEntries(known.map(([key, value]) => [FIELDS[key], value]))
+    return readLcscLabel(barcode)
   }
+}
+
+export function readLcscLabel(barcode: string): SupplierBarcodeFields {
+  if (!/^\{\w+:[^,{}"]*(?:,\w+:[^,{}"]*)*\}$/.test(barcode)) return {}
+  const pairs = barcode
+    .slice(1, -1)
+    .split(',')
+    .map((pair) => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1).trim()] as const)
+  const known = pairs.filter(([key, value]) => Object.hasOwn(FIELDS, key) && value !== '')
+  return Object.fromEntries(known.map(([key, value]) => [FIELDS[key], value]))
 }

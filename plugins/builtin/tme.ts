@@ -32,25 +32,24 @@ export default class TmeBarcodePlugin extends Plugin.with(SupplierBarcodeMixin, 
   }
 
   async extractBarcodeFields(barcode: string): Promise<SupplierBarcodeFields> {
-    const fields = await this.#fields(barcode)
+    const fields = readTmeWords(barcode) ?? (await this.eciaFields(tmeEnvelope(barcode)))
     // The number of the line follows the number of the order.
     const [order] = fields.supplier_order_number?.split('/') ?? []
     return order === undefined ? fields : { ...fields, supplier_order_number: order }
   }
-
-  async #fields(barcode: string): Promise<SupplierBarcodeFields> {
-    if (/(?:^| )PN:\S/.test(barcode)) return namedWords(barcode.split(/ +/))
-    if (/^P\S+(?: \d{0,2}[A-Z]\S+)+$/.test(barcode)) return this.eciaFields(envelopeOf(barcode.split(' ')))
-    return this.eciaFields(barcode)
-  }
 }
 
-function namedWords(words: readonly string[]): SupplierBarcodeFields {
+/** The QR code; null when the text is none. */
+export function readTmeWords(barcode: string): SupplierBarcodeFields | null {
+  if (!/(?:^| )PN:\S/.test(barcode)) return null
+  const words = barcode.split(/ +/)
   const pairs = words.map((word) => [word.slice(0, Math.max(0, word.indexOf(':'))), word] as const)
   const known = pairs.filter(([key]) => Object.hasOwn(WORDS, key))
   return Object.fromEntries(known.map(([key, word]) => [WORDS[key], word.slice(key.length + 1)]))
 }
 
-function envelopeOf(elements: readonly string[]): string {
-  return `[)>\u001e06\u001d${elements.join('\u001d')}\u001e\u0004`
+/** The older Data Matrix as an envelope; any other text as it is. */
+export function tmeEnvelope(barcode: string): string {
+  if (!/^P\S+(?: \d{0,2}[A-Z]\S+)+$/.test(barcode)) return barcode
+  return `[)>\u001e06\u001d${barcode.replaceAll(' ', '\u001d')}\u001e\u0004`
 }

@@ -17,7 +17,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
 export function withQuery(path: string, query: Query = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
   if (entries.length === 0) return path
-  return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()}`
+  const values = Object.fromEntries(entries.map(([key, value]) => [key, String(value)]))
+  return `${path}?${new URLSearchParams(values).toString()}`
 }
 
 /** The one way to the station: relative addresses, JSON (or a form with a file) in, JSON out, `ApiError` for everything else. */

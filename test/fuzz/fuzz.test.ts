@@ -5,14 +5,16 @@ import { problemOf } from './engine/hunt.ts'
 import { Random } from './engine/random.ts'
 import { TARGETS as CODES } from './targets/codes.ts'
 import { TARGETS as DEVICES } from './targets/devices.ts'
+import { TARGETS as DISCOVERY } from './targets/discovery.ts'
 import { TARGETS as FRAMERS } from './targets/framers.ts'
+import { TARGETS as KEYS } from './targets/keys.ts'
 import { TARGETS as PRINTERS } from './targets/printers.ts'
 import { TARGETS as TEMPLATES } from './targets/templates.ts'
 
 const CHANGES = 200
 const SEED = 7
 
-const targets = Object.entries({ ...CODES, ...DEVICES, ...FRAMERS, ...PRINTERS, ...TEMPLATES })
+const targets = Object.entries({ ...CODES, ...DEVICES, ...DISCOVERY, ...FRAMERS, ...KEYS, ...PRINTERS, ...TEMPLATES })
 
 describe('what was kept, and changes of it, break nothing', () => {
   test.each(targets)('%s', (name, target) => {

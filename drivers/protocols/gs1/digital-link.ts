@@ -1,5 +1,5 @@
 import type { CodeElement, CodeReading } from '../code-element.ts'
-import { element } from '../code-element.ts'
+import { element, plainReading, unread } from '../code-element.ts'
 import { identifierOf } from './application-identifiers.ts'
 import { readData, reading } from './element-string.ts'
 import type { Gs1Options } from './element-string.ts'
@@ -24,6 +24,9 @@ const QUALIFIERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   '8018': [['8019']],
 }
 
+/** Host with scheme, path, query, fragment. */
+const ADDRESS = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s]*)?(?:\?([^#\s]*))?(?:#(\S*))?$/i
+
 interface Pair {
   id: string
   value: string
@@ -31,24 +34,37 @@ interface Pair {
 
 /** A GS1 Digital Link, or null when the address is another one. It is read, never opened. */
 export function readDigitalLink(text: string, options: Gs1Options): CodeReading | null {
-  const [, path, query = ''] = /^https?:\/\/[^/?#\s]+(\/[^?#\s]*)?(?:\?([^#\s]*))?(?:#\S*)?$/i.exec(text) ?? []
+  const [, host = '', path, query = '', fragment = ''] = ADDRESS.exec(text) ?? []
   if (path === undefined || path === '/') return null
-  const pairs = pathPairs(path)
-  if (pairs === null) return isCompressed(text, path) ? compressed(text) : null
+  const found = pathPairs(path)
+  if (found === null) return isCompressed(text, path) ? compressed(text) : null
+  const { pairs, stem } = found
   const attributes = queryPairs(query)
-  const elements = [...pairs, ...attributes.known].map((pair) => readPair(pair, options))
-  const problems = [...orderProblems(pairs), ...keyInQuery(pairs, attributes.known), ...attributes.problems]
-  const read = reading('GS1 Digital Link', elements, problems)
-  return { ...read, standard: 'digital-link' }
+  const elements = [
+    ...[...pairs, ...attributes.known].map((pair) => readPair(pair, options)),
+    element('', 'Address', host + stem),
+    ...attributes.others,
+    ...(fragment === '' ? [] : [element('', 'Place in the page', fragment)]),
+  ]
+  const read = reading('GS1 Digital Link', elements, [])
+  const problems = [...read.problems, ...orderProblems(pairs), ...keyInQuery(pairs, attributes.known)]
+  return { ...read, standard: 'digital-link', problems }
 }
 
 /** From the end: the last place from which identifiers and values alternate, beginning with a key. */
-function pathPairs(path: string): Pair[] | null {
+function pathPairs(path: string): { pairs: Pair[]; stem: string } | null {
   const segments = path.replace(/\/$/, '').split('/').slice(1)
   for (let start = segments.length - 2; start >= 0; start -= 2) {
     const id = segments[start] ?? ''
     if (identifierOf(id) === null) return null
-    if (Object.hasOwn(QUALIFIERS, id)) return pairsOf(segments.slice(start))
+    if (Object.hasOwn(QUALIFIERS, id))
+      return {
+        pairs: pairsOf(segments.slice(start)),
+        stem: segments
+          .slice(0, start)
+          .map((one) => `/${one}`)
+          .join(''),
+      }
   }
   return null
 }
@@ -60,24 +76,25 @@ function pairsOf(segments: readonly string[]): Pair[] {
   }))
 }
 
-function queryPairs(query: string): { known: Pair[]; problems: string[] } {
+function queryPairs(query: string): { known: Pair[]; others: CodeElement[] } {
   const known: Pair[] = []
-  const problems: string[] = []
+  const others: CodeElement[] = []
   for (const parameter of query.split(/[&;]/)) {
     const [id = '', value = ''] = parameter.split(/=(.*)/s)
+    if (parameter === '') continue
     // Names that are no numbers steer the server (linkType) or the shop (utm_source).
-    if (!/^\d+$/.test(id)) continue
-    if (identifierOf(id) === null) problems.push(`${id} is no identifier of GS1`)
+    if (!/^\d+$/.test(id)) others.push(element('', 'Parameter', parameter))
+    else if (identifierOf(id) === null) others.push(unread(parameter, `${id} is no identifier of GS1`))
     else known.push({ id, value: decoded(value.replaceAll('+', ' ')) })
   }
-  return { known, problems }
+  return { known, others }
 }
 
 function readPair({ id, value }: Pair, options: Gs1Options): CodeElement {
   // Older links hold shorter numbers of items.
   const isShort = id === '01' && /^(?:\d{8}|\d{12,13})$/.test(value)
   const read = readData(identifierOf(id)!, isShort ? value.padStart(14, '0') : value, options)
-  return isShort ? { ...read, raw: value, problems: [...read.problems, 'a link holds all 14 digits of a GTIN'] } : read
+  return isShort ? { ...read, raw: value, notes: ['a link holds all 14 digits of a GTIN'] } : read
 }
 
 function orderProblems([key, ...others]: readonly Pair[]): string[] {
@@ -106,9 +123,7 @@ function isCompressed(text: string, path: string): boolean {
 
 function compressed(text: string): CodeReading {
   return {
-    standard: 'digital-link',
-    title: 'GS1 Digital Link, compressed',
-    elements: [element('', 'Address', text)],
+    ...plainReading('digital-link', 'GS1 Digital Link, compressed', [element('', 'Address', text)]),
     problems: ['The link is in the compressed form that GS1 withdrew. Scan the plain link or the bar code beside it.'],
   }
 }

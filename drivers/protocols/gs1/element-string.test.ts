@@ -6,10 +6,19 @@ import { readBracketed, readElementString } from './element-string.ts'
 
 const GS = '\u001d'
 const today = new Date(Date.UTC(2026, 10, 21))
+const options = { today, losesSeparators: false }
 
 const said = (message: string) =>
-  readElementString(message, { today }).elements.map(({ id, value, problems }) => [id, value, ...problems])
-const warned = (message: string) => readElementString(message, { today }).problems
+  readElementString(message, options).elements.map(({ id, value, problems, notes }) => [
+    id,
+    value,
+    ...problems,
+    ...notes,
+  ])
+const warned = (message: string) => {
+  const { problems, notes } = readElementString(message, options)
+  return [...problems, ...notes]
+}
 
 describe('a GS1 element string', () => {
   test.each([
@@ -130,6 +139,15 @@ describe('a GS1 element string', () => {
     expect(said(lot)[0]?.at(-1)).toMatch(/separator/)
   })
 
+  test('of a scanner that sends no separators, what fits a field may be more than the field, and this is said', () => {
+    const read = readElementString('010950600013435210ABC12317261231', { today, losesSeparators: true })
+    expect(read.elements[1]).toMatchObject({
+      value: 'ABC12317261231',
+      problems: [],
+      notes: ['the scanner sends no separators: it may be (10) ABC123 (17) 261231'],
+    })
+  })
+
   test('a lot that ends like a date is worth a look, but only where no separator came through', () => {
     expect(warned('010950600013435210ABC12317261231')).toEqual([
       'BATCH/LOT (10) ends like a date (17): check that the scanner sends separators',
@@ -188,7 +206,7 @@ describe('whatever comes in', () => {
     assert(
       property(uniqueArray(field, { minLength: 1, maxLength: 5, selector: ({ id }) => id }), (fields) => {
         const message = fields.map(({ id, raw }) => `${id}${raw}${GS}`).join('')
-        const { elements } = readElementString(message, { today })
+        const { elements } = readElementString(message, options)
         expect(elements.map(({ id, raw, problems }) => ({ id, raw, problems }))).toEqual(
           fields.map((each) => ({ ...each, problems: [] })),
         )
@@ -201,7 +219,7 @@ describe('whatever comes in', () => {
       property(
         string({ unit: constantFrom('0', '1', '2', '3', '4', '7', '8', 'A', '%', GS, '('), maxLength: 200 }),
         (message) => {
-          const { elements } = readElementString(message, { today })
+          const { elements } = readElementString(message, options)
           expect(elements.map(({ id, raw }) => id + raw).join('')).toBe(message.replaceAll(GS, ''))
         },
       ),
@@ -211,7 +229,7 @@ describe('whatever comes in', () => {
   test('the longest code is read at once', () => {
     const start = performance.now()
     for (const unit of ['1', '10', '4', '422', `7${GS}`, '(01)', '%', '99', '310'])
-      readElementString(unit.repeat(4095), { today })
+      readElementString(unit.repeat(4095), options)
     expect(performance.now() - start).toBeLessThan(2000)
   })
 })

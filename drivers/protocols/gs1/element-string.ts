@@ -13,8 +13,13 @@ export interface Gs1Options {
   today: Date
 }
 
+export interface MessageOptions extends Gs1Options {
+  /** The scanner is known to drop separators: what fits a field may be more than the field. */
+  losesSeparators: boolean
+}
+
 /** A message of a GS1 bar code: identifiers and data in a row, GS where a separator is needed. Nothing is left out. */
-export function readElementString(message: string, options: Gs1Options): CodeReading {
+export function readElementString(message: string, options: MessageOptions): CodeReading {
   const chunks = message.split(GS)
   const hasSeparators = chunks.slice(1, -1).length > 0 || (chunks.length > 1 && chunks[0] !== '')
   const elements = chunks.flatMap((chunk) => readChunk(chunk, options))
@@ -38,16 +43,16 @@ export function readBracketed(text: string, options: Gs1Options): CodeReading | 
 export function readData(identifier: ApplicationIdentifier, data: string, { today }: Gs1Options): CodeElement {
   const { id, title } = identifier
   const { value, problems } = readComponents(identifier, data, today)
-  return { id, name: title, value, raw: data, problems }
+  return { id, name: title, value, raw: data, problems, notes: [] }
 }
 
-export function reading(title: string, elements: CodeElement[], problems: readonly string[]): CodeReading {
+export function reading(title: string, elements: CodeElement[], notes: readonly string[]): CodeReading {
   const known = elements.filter(({ id }) => id !== '')
-  const all = [...problems, ...contradictions(known), ...missingAssociations(known.map(({ id }) => id))]
-  return { standard: 'gs1', title, elements, problems: all }
+  const wanted = missingAssociations(known.map(({ id }) => id))
+  return { standard: 'gs1', title, elements, problems: contradictions(known), notes: [...notes, ...wanted] }
 }
 
-function readChunk(chunk: string, options: Gs1Options): CodeElement[] {
+function readChunk(chunk: string, options: MessageOptions): CodeElement[] {
   const elements: CodeElement[] = []
   let rest = chunk
   while (rest !== '') {
@@ -63,9 +68,9 @@ function readChunk(chunk: string, options: Gs1Options): CodeElement[] {
 }
 
 /** Data that run to the separator. Where they cannot, the separator was lost: it is put back if there is one place for it. */
-function readSeparated(identifier: ApplicationIdentifier, data: string, options: Gs1Options): CodeElement[] {
+function readSeparated(identifier: ApplicationIdentifier, data: string, options: MessageOptions): CodeElement[] {
   const whole = readData(identifier, data, options)
-  if (data.length <= identifier.max) return [whole]
+  if (data.length <= identifier.max) return [options.losesSeparators ? doubted(whole, identifier, options) : whole]
   const cuts = placesToCut(identifier, data, options)
   const [only] = cuts
   if (cuts.length !== 1 || only === undefined) {
@@ -75,7 +80,15 @@ function readSeparated(identifier: ApplicationIdentifier, data: string, options:
   }
   const [first, ...others] = only
   const note = 'the separator after it is missing; it was put back where alone the rest makes sense'
-  return first === undefined ? [whole] : [{ ...first, problems: [note] }, ...others]
+  return first === undefined ? [whole] : [{ ...first, notes: [note] }, ...others]
+}
+
+/** It fits, and so do shorter ones with other fields behind them: without separators nobody can tell. */
+function doubted(whole: CodeElement, identifier: ApplicationIdentifier, options: Gs1Options): CodeElement {
+  const [other] = placesToCut(identifier, whole.raw, options).filter((cut) => cut.length > 1)
+  if (other === undefined) return whole
+  const instead = other.map(({ id, raw }) => `(${id}) ${raw}`).join(' ')
+  return { ...whole, notes: [...whole.notes, `the scanner sends no separators: it may be ${instead}`] }
 }
 
 /** Every way to cut that leaves nothing wrong on either side; no separator is put back twice. */

@@ -15,7 +15,7 @@ export function CodeReadings({ readings }: { readings: readonly CodeReading[] })
   )
 }
 
-function Reading({ reading: { title, elements, problems } }: { reading: CodeReading }) {
+function Reading({ reading: { title, elements, problems, notes } }: { reading: CodeReading }) {
   return (
     <div className={styles['reading']}>
       <h3 className={styles['title']}>{title}</h3>
@@ -25,11 +25,12 @@ function Reading({ reading: { title, elements, problems } }: { reading: CodeRead
         ))}
       </dl>
       <Problems problems={problems} />
+      <Notes notes={notes} />
     </div>
   )
 }
 
-function Element({ element: { id, name, value, raw, problems } }: { element: CodeElement }) {
+function Element({ element: { id, name, value, raw, problems, notes } }: { element: CodeElement }) {
   return (
     <div className={styles['element']} data-faulty={problems.length > 0}>
       <dt>
@@ -38,9 +39,18 @@ function Element({ element: { id, name, value, raw, problems } }: { element: Cod
       <dd title={codeText(raw)}>
         <span className="code">{codeText(value)}</span>
         <Problems problems={problems} />
+        <Notes notes={notes} />
       </dd>
     </div>
   )
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note) => (
+    <p key={note} className={styles['note']}>
+      {note}
+    </p>
+  ))
 }
 
 function Problems({ problems }: { problems: readonly string[] }) {

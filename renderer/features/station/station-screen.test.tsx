@@ -83,9 +83,16 @@ describe('StationScreen', () => {
     show()
     await station.listened()
     const elements = [
-      { id: '17', name: 'EXPIRY DATE', value: '261331', raw: '261331', problems: ['261331 is no day of the calendar'] },
+      {
+        id: '17',
+        name: 'EXPIRY DATE',
+        value: '261331',
+        raw: '261331',
+        problems: ['261331 is no day of the calendar'],
+        notes: [],
+      },
     ]
-    const readings = [{ standard: 'gs1' as const, title: 'GS1 element string', elements, problems: [] }]
+    const readings = [{ standard: 'gs1' as const, title: 'GS1 element string', elements, problems: [], notes: [] }]
     station.tell('scan.resolved', { state: 'unknown', readings })
     const said = await screen.findByTestId('code-readings')
     expect(said.textContent).toContain('EXPIRY DATE 17')
@@ -94,8 +101,8 @@ describe('StationScreen', () => {
 
   test('a command code presses the button on the screen; without one nothing is done, and this is said', async () => {
     const undo = vi.fn<() => void>()
-    const elements = [{ id: 'UNDO', name: 'Command', value: 'Undo', raw: 'XCXUNDON', problems: [] }]
-    const readings = [{ standard: 'command' as const, title: 'Command code', elements, problems: [] }]
+    const elements = [{ id: 'UNDO', name: 'Command', value: 'Undo', raw: 'XCXUNDON', problems: [], notes: [] }]
+    const readings = [{ standard: 'command' as const, title: 'Command code', elements, problems: [], notes: [] }]
     const command = { state: 'matched' as const, data: 'XCXUNDON', readings }
     show()
     await station.listened()
