@@ -5,33 +5,15 @@ import {
   type ScanVerdict,
   type SerialSpec,
 } from '@scanbench/plugin/machine'
-import { choice, text, type SettingValues } from '@scanbench/plugin/settings'
+import { choice, text } from '@scanbench/plugin/settings'
 import { ssiBeep } from '../protocols/ssi.ts'
+import { FLOW_CONTROLS, LINE_SETTINGS, PORT, serialSpec } from '../serial-settings.ts'
 import { FRAMING_SETTINGS, streamFramer } from './framing-settings.ts'
 
 const SETTINGS = {
-  PORT: text({
-    name: 'Serial port',
-    description: 'Such as COM3, or /dev/serial/by-id/...: the latter finds the same scanner in any socket.',
-    required: true,
-  }),
-  BAUD_RATE: choice({
-    name: 'Baud rate',
-    description: 'As set in the scanner. USB scanners do not mind.',
-    choices: ['300', '600', '1200', '2400', '4800', '9600', '19200', '38400', '57600', '115200'],
-    default: '9600',
-  }),
-  DATA_BITS: choice({ name: 'Data bits', choices: ['7', '8'], default: '8' }),
-  PARITY: choice({ name: 'Parity', choices: ['none', 'even', 'odd'] }),
-  STOP_BITS: choice({ name: 'Stop bits', choices: ['1', '2'] }),
-  FLOW_CONTROL: choice({
-    name: 'Flow control',
-    choices: [
-      { value: 'none', display_name: 'None' },
-      { value: 'rtscts', display_name: 'RTS/CTS' },
-      { value: 'xonxoff', display_name: 'XON/XOFF' },
-    ],
-  }),
+  PORT: text({ ...PORT, required: true }),
+  ...LINE_SETTINGS,
+  FLOW_CONTROL: choice({ name: 'Flow control', choices: FLOW_CONTROLS }),
   ...FRAMING_SETTINGS,
 }
 
@@ -43,16 +25,7 @@ export class SerialScannerDriver extends BarcodeScannerDriver {
   readonly MACHINE_SETTINGS = SETTINGS
 
   connection(settings: MachineSettingValues): SerialSpec {
-    const values = settings as SettingValues<typeof SETTINGS>
-    return {
-      transport: 'serial',
-      path: values.PORT,
-      baudRate: Number(values.BAUD_RATE),
-      dataBits: values.DATA_BITS === '7' ? 7 : 8,
-      parity: values.PARITY,
-      stopBits: values.STOP_BITS === '2' ? 2 : 1,
-      flowControl: values.FLOW_CONTROL as SerialSpec['flowControl'],
-    }
+    return serialSpec(settings)
   }
 
   createFramer(settings: MachineSettingValues): Framer {

@@ -6,10 +6,12 @@ export interface SerialSettings {
   /** A port, or a device on USB such as `05e0:1701:S123`, whose port changes with every plug. */
   path: string
   baudRate: number
-  dataBits: 7 | 8
-  parity: 'none' | 'even' | 'odd'
-  stopBits: 1 | 2
+  dataBits: 5 | 6 | 7 | 8
+  parity: 'none' | 'even' | 'odd' | 'mark' | 'space'
+  stopBits: 1 | 1.5 | 2
   flowControl: 'none' | 'rtscts' | 'xonxoff'
+  /** Left out, both are on. */
+  signals?: { dtr: boolean; rts: boolean }
 }
 
 export interface SerialPortInfo {

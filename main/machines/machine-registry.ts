@@ -22,6 +22,7 @@ import type { FoundScanner } from './scanners/found-scanners.ts'
 import { Lane } from './lane.ts'
 import { isSameDevice } from './connections/same-device.ts'
 import { Machine, type MachineServices } from './machine.ts'
+import { steadyPort, waitsForPort } from './connections/steady-port.ts'
 import { EMPTY_CATALOGUE, readCatalogue, type MachineCatalogue } from './drivers/machine-catalogue.ts'
 import { MachineConfigs, type MachineConfig, type MachineConfigPatch } from './machine-configs.ts'
 import { machinePlugins, type MachinePlugins } from './drivers/machine-plugins.ts'
@@ -288,7 +289,28 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   /** Whoever waits for a device need not wait longer. */
   #devicesChanged(): void {
     this.#options.events.publish({ type: 'devices.changed', data: {} })
-    for (const { machine } of this.#held.values()) machine?.devicesChanged()
+    for (const { machine } of this.#held.values()) {
+      if (machine === null) continue
+      if (waitsForPort(machine)) this.#lookAtPort(machine)
+      else machine.devicesChanged()
+    }
+  }
+
+  /** What has its port now may have another tomorrow: before it is opened, the machine learns which device it is. */
+  #lookAtPort(machine: Machine): void {
+    const look = async (): Promise<void> => {
+      if (await this.#steadyPort(machine)) await machine.restart()
+      else machine.devicesChanged()
+    }
+    this.#changes.run(look).catch((error: unknown) => {
+      this.#options.log.warn('The device behind the name of a port could not be found out', { error })
+      machine.devicesChanged()
+    })
+  }
+
+  #steadyPort({ settings, driver }: Machine): Promise<boolean> {
+    const { devices, log } = this.#options
+    return steadyPort(settings, { driver, listDevices: () => devices.listDevices(), log })
   }
 
   #reloadInBackground(): void {
@@ -309,6 +331,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     const held: Held = { config, machine: null, told: before?.told ?? '', since: this.#options.clock().toISOString() }
     this.#held.set(pk, held)
     if (type !== null) held.machine = this.#createMachine(held, type)
+    if (held.machine !== null) await this.#steadyPort(held.machine)
     await held.machine?.start()
     this.#tell(held)
     return held

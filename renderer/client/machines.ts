@@ -48,15 +48,6 @@ export function useMachineSettings(pk: string | null) {
   })
 }
 
-export function useSerialPorts() {
-  return useQuery({
-    queryKey: ['serial-ports'],
-    queryFn: ({ signal }) => getFrom<SerialPortChoice[]>('/api/station/serial-ports/', {}, signal),
-    // Plugging in tells nobody; the list is short and cheap.
-    staleTime: 3000,
-  })
-}
-
 interface ListedDevice {
   transport: 'serial' | 'hid' | 'usb' | 'spooler'
   value: string
@@ -69,6 +60,15 @@ export function useUsbDevices() {
     queryKey: ['devices'],
     queryFn: ({ signal }) => getFrom<ListedDevice[]>('/api/station/devices/', {}, signal),
     select: (devices) => devices.filter(({ transport }) => transport === 'hid' || transport === 'usb'),
+  })
+}
+
+/** What can be told apart by its USB identity is named by it, for its port changes with every plug. */
+export function useSerialDevices() {
+  return useQuery({
+    queryKey: ['devices'],
+    queryFn: ({ signal }) => getFrom<ListedDevice[]>('/api/station/devices/', {}, signal),
+    select: (devices) => devices.filter(({ transport }) => transport === 'serial'),
   })
 }
 

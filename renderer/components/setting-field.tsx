@@ -15,7 +15,7 @@ import {
 import { IconRotate } from '@tabler/icons-react'
 import { createElement, useState } from 'react'
 import type { SettingObject } from '../../main/records/setting-records.ts'
-import { useSerialPorts, useUsbDevices } from '../client/machines.ts'
+import { useSerialDevices, useUsbDevices } from '../client/machines.ts'
 import { settingAddress, type SettingValue, useSetSetting } from '../client/settings.ts'
 import { Dialog } from './dialog.tsx'
 import { fieldError } from './field-error.ts'
@@ -184,40 +184,39 @@ function RelatedSetting(props: ControlProps) {
   )
 }
 
+/** A device on USB by what it is, other ports by their names. */
 function SerialPortSetting(props: ControlProps) {
-  const { data: ports = [] } = useSerialPorts()
-  const [value, setValue] = useState(String(props.setting.value ?? ''))
-  const apply = () => props.onSet(value)
-  return (
-    <Autocomplete
-      {...labelled(props)}
-      placeholder={ports.length === 0 ? 'No port is there now; type its name' : 'Choose, or type its name'}
-      data={ports.map(({ path }) => path)}
-      value={value}
-      onChange={setValue}
-      onOptionSubmit={(path) => props.onSet(path)}
-      onBlur={apply}
-      onKeyDown={onEnter(apply)}
-    />
-  )
+  const { data: devices = [] } = useSerialDevices()
+  return <PlaceSetting {...props} devices={devices} nothing="No port is there now; type its name" />
 }
 
 /** What is plugged in and known by its USB identity. */
 function DeviceSetting(props: ControlProps) {
   const { data: devices = [] } = useUsbDevices()
+  return <PlaceSetting {...props} devices={devices} nothing="No device is there now; type its ids" />
+}
+
+interface PlaceSettingProps extends ControlProps {
+  devices: readonly { value: string; name: string }[]
+  /** Said while nothing can be chosen. */
+  nothing: string
+}
+
+function PlaceSetting({ devices, nothing, ...props }: PlaceSettingProps) {
   const [value, setValue] = useState(String(props.setting.value ?? ''))
   const names = new Map(devices.map((device) => [device.value, device.name]))
   const apply = () => props.onSet(value)
+  const shown = (option: string) => (names.get(option) === option ? option : `${names.get(option) ?? ''}, ${option}`)
   return (
     <Autocomplete
       {...labelled(props)}
-      placeholder={names.size === 0 ? 'No device is there now; type its ids' : 'Choose, or type its ids'}
+      placeholder={names.size === 0 ? nothing : nothing.replace(/^.*; type/, 'Choose, or type')}
       data={[...names.keys()]}
-      renderOption={({ option }) => `${names.get(option.value) ?? ''}, ${option.value}`}
+      renderOption={({ option }) => shown(option.value)}
       filter={({ options }) => options}
       value={value}
       onChange={setValue}
-      onOptionSubmit={(device) => props.onSet(device)}
+      onOptionSubmit={(place) => props.onSet(place)}
       onBlur={apply}
       onKeyDown={onEnter(apply)}
     />

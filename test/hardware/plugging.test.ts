@@ -5,6 +5,7 @@ import { addMachine } from '../support/machines.ts'
 import { createTestStation } from '../support/test-station.ts'
 import { createHidPosScanner, POS_SCANNER } from './devices/hid-pos-scanner.ts'
 import { printLabelsOf } from './devices/label-printer.ts'
+import { createSerialDevice, SERIAL_SCANNER } from './devices/serial-device.ts'
 import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
 import { addItems, noneCameOut, orderLabels, untilCounts } from './label-orders.ts'
 import { plugIn } from './usb/host-socket.ts'
@@ -81,4 +82,42 @@ test('a label whose printer is pulled out in the middle of it is for a person to
   await noneCameOut(station)
   await untilCounts(station, (counts) => counts['printed'] === 2)
   expect(paper.labels).toHaveLength(2)
+})
+
+test('two serial scanners that are put in again the other way round keep their machines', async () => {
+  const [one, other] = ['CDC-A', 'CDC-B'].map((serialNumber) =>
+    createSerialDevice({ model: { ...SERIAL_SCANNER, serialNumber }, canBreak: true }),
+  ) as [ReturnType<typeof createSerialDevice>, ReturnType<typeof createSerialDevice>]
+  const cables = [await plugIn(one.device), await plugIn(other.device)]
+  await using station = await createTestStation()
+  using news = await station.news()
+  const found = await station.json<{ machine: { driver: string; settings: { PORT: string } } }[]>(
+    'GET',
+    '/api/station/found-scanners/',
+  )
+  expect(found.map(({ machine }) => machine.settings)).toEqual([
+    { PORT: '05e0:1701:CDC-A' },
+    { PORT: '05e0:1701:CDC-B' },
+  ])
+  const machines = await Promise.all(
+    ['CDC-A', 'CDC-B'].map((serial) =>
+      addMachine(station, news, { ...scannerOf('serial-scanner', { 'D/PORT': `05e0:1701:${serial}` }), name: serial }),
+    ),
+  )
+  using lost = await station.news()
+  for (const cable of cables) await cable.unplug()
+  for (const { pk } of machines)
+    await lost.until('machine.changed', (machine) => machine.pk === pk && machine.status === 400)
+  using back = await station.news()
+  await using _other = await plugIn(other.device)
+  await using _one = await plugIn(one.device)
+  for (const { pk } of machines)
+    await back.until('machine.changed', (machine) => machine.pk === pk && machine.status === 100)
+  using scans = await station.news()
+  one.send(Buffer.from('FROM-A\r'))
+  other.send(Buffer.from('FROM-B\r'))
+  for (const [place, name] of ['A', 'B'].entries()) {
+    const scan = await scans.until('scan.captured', ({ data }) => data === `FROM-${name}`)
+    expect(scan.machine).toBe(machines[place]?.pk)
+  }
 })

@@ -3,6 +3,7 @@ import { parseUsbIdentity } from '@scanbench/plugin/machine'
 import type { ConnectionSpec, MachineSettingValues, SerialSpec } from '@scanbench/plugin/machine'
 import { choice, integer, text } from '@scanbench/plugin/settings'
 import type { Settings, SettingValues } from '@scanbench/plugin/settings'
+import { FLOW_CONTROLS, LINE_SETTINGS, PORT, serialSpec } from '../../serial-settings.ts'
 
 /** Where a printer is connected; printers of every language have these. */
 export const CONNECTION_SETTINGS = {
@@ -16,25 +17,21 @@ export const CONNECTION_SETTINGS = {
     ],
     default: 'serial',
   }),
-  PORT: text({ name: 'Serial port', description: 'For example COM3 or /dev/ttyUSB0' }),
-  BAUD_RATE: choice({
-    name: 'Baud rate',
-    choices: ['2400', '4800', '9600', '19200', '38400', '57600', '115200'],
-    default: '9600',
-  }),
+  PORT: text(PORT),
+  ...LINE_SETTINGS,
   FLOW_CONTROL: choice({
     name: 'Flow control',
     description: 'The same as on the printer, or long labels lose bytes',
-    choices: [
-      { value: 'xonxoff', display_name: 'XON/XOFF' },
-      { value: 'rtscts', display_name: 'RTS/CTS' },
-      { value: 'none', display_name: 'None' },
-    ],
+    choices: FLOW_CONTROLS,
     default: 'xonxoff',
   }),
   HOST: text({ name: 'Network address', description: 'Name or IP address of the printer' }),
   TCP_PORT: integer({ name: 'Network port', min: 1, max: 65_535, default: 9100 }),
-  DEVICE: text({ name: 'USB device', description: 'For example 0a5f:0166, or 0a5f:0166:serial for one among several' }),
+  DEVICE: text({
+    name: 'USB device',
+    description:
+      'Choose the printer: it is found by its serial number in any socket, or by its socket where it has none.',
+  }),
   QUEUE: text({ name: 'Print queue', description: 'Its name in the print settings of this computer' }),
 }
 
@@ -72,19 +69,8 @@ const CONNECTIONS: Readonly<Record<string, (values: ConnectionValues) => Connect
 }
 
 function serialConnection(values: ConnectionValues): SerialSpec {
-  return {
-    transport: 'serial',
-    path: filled(values.PORT, 'The printer has no serial port yet. Choose PORT in its settings.'),
-    baudRate: Number(values.BAUD_RATE),
-    dataBits: 8,
-    parity: 'none',
-    stopBits: 1,
-    flowControl: flowControlOf(values.FLOW_CONTROL),
-  }
-}
-
-function flowControlOf(value: string): SerialSpec['flowControl'] {
-  return value === 'rtscts' || value === 'none' ? value : 'xonxoff'
+  const path = filled(values.PORT, 'The printer has no serial port yet. Choose PORT in its settings.')
+  return serialSpec({ ...values, PORT: path })
 }
 
 function filled(value: string, otherwise: string): string {

@@ -10,6 +10,7 @@ import { deviceNumber, watchDevice } from './device-watch.ts'
 import { LINUX_ROOT } from './linux/linux-root.ts'
 import { linuxUsbDevices, usbPlaceOf, type LinuxUsbDevice } from './linux/usb-tree.ts'
 import { nodeWait } from './node-wait.ts'
+import { setStickParity, systemLine } from './serial-line.ts'
 import { serialDevices } from './serial-devices.ts'
 import { serialOpenError } from './serial-open-error.ts'
 
@@ -29,12 +30,13 @@ async function open(wanted: SerialSettings, events: ConnectionEvents): Promise<C
 
 async function openPort(settings: SerialSettings, events: ConnectionEvents): Promise<Connection> {
   const { SerialPort } = await loadSerialPort()
+  const line = systemLine(settings, process.platform)
   const port = new SerialPort({
     path: settings.path,
     baudRate: settings.baudRate,
     dataBits: settings.dataBits,
-    parity: settings.parity,
-    stopBits: settings.stopBits,
+    parity: line.parity,
+    stopBits: line.stopBits,
     rtscts: settings.flowControl === 'rtscts',
     xon: settings.flowControl === 'xonxoff',
     xoff: settings.flowControl === 'xonxoff',
@@ -46,6 +48,13 @@ async function openPort(settings: SerialSettings, events: ConnectionEvents): Pro
   port.on('close', (error: unknown) => opened?.lost(disconnected(settings.path, error)))
   const device = await deviceNumber(settings.path)
   await opening(port)
+  try {
+    if (line.afterwards !== null) await setStickParity(settings.path, line.afterwards)
+    await setLines(port, settings)
+  } catch (error) {
+    await new Promise<void>((resolve) => port.close(() => resolve()))
+    throw error
+  }
   const gone = () => opened?.lost(disconnected(settings.path, null))
   const watch = device === null ? null : watchDevice(settings.path, device, gone)
   const closed = (error: TransportError | null): void => {
@@ -53,11 +62,19 @@ async function openPort(settings: SerialSettings, events: ConnectionEvents): Pro
     events.closed(error)
   }
   opened = createOpenConnection(serialLine(port), { data: (bytes) => events.data(bytes), closed }, nodeWait)
-  // Windows leaves RTS off without hardware flow control, and a scanner that waits for it never sends.
-  if (process.platform === 'win32' && settings.flowControl === 'none') port.set({ dtr: true, rts: true }, () => {})
   // Only a port that is being read notices that it was unplugged.
   port.on('data', (bytes: Uint8Array) => opened?.data(bytes))
   return opened.connection
+}
+
+/** With hardware flow control RTS is the driver's. */
+async function setLines(port: SerialPort, { signals, flowControl }: SerialSettings): Promise<void> {
+  if (signals !== undefined) {
+    await setSignals(port, { dtr: signals.dtr, rts: signals.rts || flowControl === 'rtscts' })
+    return
+  }
+  // Windows leaves RTS off without hardware flow control, and a scanner that waits for it never sends.
+  if (process.platform === 'win32' && flowControl === 'none') port.set({ dtr: true, rts: true }, () => {})
 }
 
 async function opening(port: SerialPort): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { SimulatedAction, VirtualFaults } from '../../devices/device-link.ts'
 import { withControlCharacters } from '../../machines/connections/control-names.ts'
+import { placeName } from '../../machines/connections/place-name.ts'
 import type { MachineRegistry } from '../../machines/machine-registry.ts'
 import { Machine, MachineDriver, MachineType, PrinterCondition } from '../../records/machine-records.ts'
 import { SettingObject } from '../../records/setting-records.ts'
@@ -289,7 +289,7 @@ function deviceRecord(device: Awaited<ReturnType<MachineRegistry['devices']>>[nu
   const { transport, identity, path, port, manufacturer, product } = device
   return {
     transport,
-    value: path ?? (identity === null ? '' : formatUsbIdentity(identity)),
+    value: placeName(device) ?? '',
     name: [manufacturer, product].filter((word) => word !== null).join(' ') || (path ?? 'USB device'),
     uses: [...device.uses],
     path,

@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '@scanbench/plugin'
 import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { ConnectionSpec, SimulatedSpec, TransportKind } from '@scanbench/plugin/machine'
+import { identityIn } from '../../../drivers/transports/serial.ts'
 import type { Holder } from '../../../drivers/transports/connection.ts'
 
 /** What a person calls the machine in a sentence. */
@@ -63,7 +64,7 @@ function simulatedName(device: SimulatedSpec['device']): string {
 }
 
 const PLACES: { [K in TransportKind]: (spec: Extract<ConnectionSpec, { transport: K }>) => string } = {
-  serial: (spec) => spec.path,
+  serial: (spec) => (identityIn(spec.path) === null ? spec.path : `The USB device ${spec.path}`),
   tcp: (spec) => `${spec.host}:${spec.port}`,
   hid: (spec) => `The USB device ${formatUsbIdentity(spec.device)}`,
   usb: (spec) => `The USB device ${formatUsbIdentity(spec.device)}`,

@@ -43,8 +43,38 @@ test('a known maker on a serial port is a scanner, others are not', () => {
   const known = listing(0x0c2e, 0x0b6a, { transport: 'serial', path: '/dev/ttyACM0', uses: ['serial'] })
   const other = listing(0x1a86, 0x7523, { transport: 'serial', path: '/dev/ttyUSB0', uses: ['serial'] })
   expect(foundScanners([known, other], none)).toMatchObject([
-    { name: 'Honeywell DS2208', machine: { driver: 'serial-scanner', settings: { PORT: '/dev/ttyACM0' } } },
+    { name: 'Honeywell DS2208', machine: { driver: 'serial-scanner', settings: { PORT: '0c2e:0b6a:S1' } } },
   ])
+})
+
+const serialTwin = (path: string, port: string | null) =>
+  listing(0x05e0, 0x1701, {
+    transport: 'serial',
+    path,
+    port,
+    serialNumber: null,
+    identity: { vendorId: 0x05e0, productId: 0x1701, serialNumber: null, port },
+    uses: ['serial'],
+  })
+
+test('serial twins are told apart by their sockets, never by ports that change with every plug', () => {
+  const twins = [serialTwin('/dev/ttyACM0', '1-1'), serialTwin('/dev/ttyACM1', '1-2')]
+  expect(foundScanners(twins, none).map(({ machine }) => machine?.settings)).toEqual([
+    { PORT: '05e0:1701@1-1' },
+    { PORT: '05e0:1701@1-2' },
+  ])
+})
+
+test('only where nobody tells serial number or socket, the port has to do', () => {
+  const twins = [serialTwin('COM3', null), serialTwin('COM4', null)]
+  expect(foundScanners(twins, none).map(({ machine }) => machine?.settings)).toEqual([
+    { PORT: 'COM3' },
+    { PORT: 'COM4' },
+  ])
+})
+
+test('a machine may name its scanner by less than is known of it', () => {
+  expect(foundScanners([serialTwin('/dev/ttyACM0', '1-1')], new Set(['05e0:1701']))).toEqual([])
 })
 
 test('what a machine has is not new', () => {

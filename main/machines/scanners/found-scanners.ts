@@ -1,6 +1,8 @@
 import catalogue from '../../../drivers/devices/scanners.json' with { type: 'json' }
-import { formatUsbIdentity } from '@scanbench/plugin/machine'
 import type { DeviceListing, DeviceUse } from '../../../drivers/transports/device-listing.ts'
+import { identityIn } from '../../../drivers/transports/serial.ts'
+import { findUsbDevice, type UsbIdentity } from '../../../drivers/transports/usb-device.ts'
+import { placeName } from '../connections/place-name.ts'
 
 /** A scanner that is plugged in and is no machine yet. */
 export interface FoundScanner {
@@ -34,12 +36,8 @@ const WAYS: readonly Way[] = [
 
 /** What is plugged in and known as a scanner, each device once; `taken` are the devices and ports that machines have. */
 export function foundScanners(devices: readonly DeviceListing[], taken: ReadonlySet<string>): FoundScanner[] {
-  const groups = Map.groupBy(devices.filter(isScanner), ({ identity, path }) =>
-    identity === null ? (path ?? '') : formatUsbIdentity(identity),
-  )
-  return [...groups.values()]
-    .filter((parts) => parts.every((part) => namesOf(part).every((name) => !taken.has(name))))
-    .map(foundScanner)
+  const groups = Map.groupBy(devices.filter(isScanner), (device) => placeName(device) ?? '')
+  return [...groups.values()].filter((parts) => !parts.some((part) => isTaken(part, taken))).map(foundScanner)
 }
 
 function foundScanner(parts: readonly DeviceListing[]): FoundScanner {
@@ -49,7 +47,7 @@ function foundScanner(parts: readonly DeviceListing[]): FoundScanner {
   for (const { use, driver, key, mode, hint } of WAYS) {
     const part = parts.find(({ uses }) => uses.includes(use))
     if (part === undefined) continue
-    const value = key === 'PORT' ? part.path : part.identity && formatUsbIdentity(part.identity)
+    const value = placeName(part)
     if (value !== null) return { name, mode, machine: { driver, settings: { [key]: value } }, hint }
   }
   return { name, mode: 'USB', machine: null, hint: 'Its mode is not known. Set it to HID POS or USB serial.' }
@@ -77,6 +75,13 @@ function nameOf([first]: readonly DeviceListing[]): string {
   return maker === null || product.toLowerCase().includes(maker.toLowerCase()) ? product : `${maker} ${product}`
 }
 
-function namesOf({ identity, path }: DeviceListing): string[] {
-  return [...(identity === null ? [] : [formatUsbIdentity(identity)]), ...(path === null ? [] : [path])]
+/** A machine may name it by less than is known of it, such as by its model alone. */
+function isTaken({ identity, path, serialNumber, port }: DeviceListing, taken: ReadonlySet<string>): boolean {
+  if (path !== null && taken.has(path)) return true
+  const device = identity && { ...identity, serialNumber, port }
+  return device !== null && [...taken].some((name) => isNamed(device, identityIn(name)))
+}
+
+function isNamed(device: UsbIdentity, wanted: UsbIdentity | null): boolean {
+  return wanted !== null && findUsbDevice([device], wanted).outcome === 'found'
 }

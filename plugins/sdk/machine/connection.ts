@@ -7,10 +7,14 @@ export interface SerialSpec {
   /** Such as `COM3` or `/dev/ttyACM0`; or a device on USB as `parseUsbIdentity` reads it, wherever it is plugged in. */
   path: string
   baudRate: number
-  dataBits: 7 | 8
-  parity: 'none' | 'even' | 'odd'
-  stopBits: 1 | 2
+  dataBits: 5 | 6 | 7 | 8
+  /** Mark and space: on Windows, and on Linux where `stty` is. */
+  parity: 'none' | 'even' | 'odd' | 'mark' | 'space'
+  /** One and a half: on Windows, and on Linux with five data bits. */
+  stopBits: 1 | 1.5 | 2
   flowControl: 'none' | 'rtscts' | 'xonxoff'
+  /** How the lines beside the data are set after opening; left out, both are on. */
+  signals?: { dtr: boolean; rts: boolean }
 }
 
 /** A port on the network. @since 1.0 */
