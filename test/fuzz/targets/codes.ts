@@ -119,7 +119,8 @@ export const TARGETS: FuzzTargets = {
         for (const piece of text
           .trim()
           .slice(3)
-          .split(/[\u0004\u001d\u001e]/))
+          .replaceAll(/\p{Cc}/gu, '\u001d')
+          .split('\u001d'))
           demand(
             /^\d\d|^>$/.test(piece) || said.includes(letters(piece)) || text.startsWith('>'),
             `nothing of the envelope is left out, ${piece} is`,
