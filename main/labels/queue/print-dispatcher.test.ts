@@ -153,6 +153,16 @@ test('a printer that never answers prints too, and its labels stay sent', async 
   expect(printer.paper).toHaveLength(5)
 })
 
+test('a printer that was slow to start is asked again when it rests, and then its labels are printed', async () => {
+  const { printer, print, until } = await setUp()
+  printer.isMute = true
+  await until(await print(printer, 1), { sent: 1 })
+  printer.isMute = false
+  await until(await print(printer, 2), { sent: 1 })
+  await vi.waitFor(() => expect(printer.reports).toEqual(['100 Ready.']), PATIENCE)
+  await until(await print(printer, 3), { printed: 1 })
+})
+
 test('without paper labels are held with the reason, and go on by themselves', async () => {
   const { printer, print, until } = await setUp()
   printer.setCondition('paper out', true)

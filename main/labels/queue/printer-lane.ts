@@ -132,14 +132,14 @@ export class PrinterLane {
     await this.#takeStock(printer)
     const label = await this.#next.first()
     if (printer === null || !printer.isConnected) return this.#standStill(label, printer?.obstacle ?? NO_MACHINE)
-    if (label === null && this.#inPrinter.count === 0) return this.#rest()
+    if (label === null && this.#inPrinter.count === 0) return this.#rest(printer)
     await this.#look(printer, label)
     const { obstacle } = this.#belief
     if (obstacle !== null) {
       if (label !== null) await this.#options.journal.lane.hold(label.pk, obstacle)
       return 'wait'
     }
-    if (label === null) return this.#inPrinter.count === 0 ? this.#rest() : 'wait shortly'
+    if (label === null) return this.#inPrinter.count === 0 ? this.#rest(printer) : 'wait shortly'
     return this.#isFull(printer) ? 'wait shortly' : this.#print(label, printer)
   }
 
@@ -161,9 +161,13 @@ export class PrinterLane {
     await journal.lane.printed(this.#inPrinter.takeOldest(news.printed))
   }
 
-  /** Nobody looks at it until the next label, and much can happen to it: it is asked again before that one. */
-  #rest(): Next {
+  /**
+   * Nobody looks at it until the next label, and much can happen to it: it is asked again before that one. A mute one may only
+   * have been slow to start: it is asked now, when nothing waits for the answer.
+   */
+  #rest(printer: PrinterPort): Next {
     this.#belief = aged(this.#belief, 'old')
+    if (printer.canReport && this.#belief.voice === 'mute') void this.#question(printer)
     return 'rest'
   }
 
@@ -188,11 +192,17 @@ export class PrinterLane {
     // Before the window is full, so that the answer is there when it would be.
     const isDue = age !== 'fresh' || this.#unasked >= this.#window.labels / 2
     if (mayGo && !isDue) return
+    const asking = this.#question(printer)
+    if (!mayGo || (age === 'old' && this.#inPrinter.count === 0)) await asking
+  }
+
+  /** One at a time. */
+  #question(printer: PrinterPort): Promise<void> {
     this.#asking ??= this.#ask(printer).finally(() => {
       this.#asking = null
       this.#interrupt()
     })
-    if (!mayGo || (age === 'old' && this.#inPrinter.count === 0)) await this.#asking
+    return this.#asking
   }
 
   /** How it is, and which labels are out; it never rejects. */
