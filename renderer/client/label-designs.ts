@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LabelDocument } from '../../main/records/label-document.ts'
 import type { LabelAsset, LabelTemplate, LabelTemplateRevision } from '../../main/records/label-records.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type LabelModel = LabelTemplate['model_type']
@@ -165,10 +166,10 @@ export interface TestPrint {
   machine: string
 }
 
-/** A draft on paper, past the queue: nothing is booked. */
+/** A draft on paper, before what else waits. */
 export function useTestPrint() {
   return useMutation({
-    mutationFn: (request: TestPrint) => callStation<null>('POST', '/api/station/labels/test-print/', request),
+    mutationFn: (request: TestPrint) => callStation<PrintJob>('POST', '/api/station/labels/test-print/', request),
   })
 }
 

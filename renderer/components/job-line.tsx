@@ -1,10 +1,10 @@
 import { Progress, Text } from '@mantine/core'
 import { Link } from 'react-router'
-import type { PrintJob } from '../../../main/records/print-records.ts'
-import { usePrintJobs } from '../../client/print-jobs.ts'
-import { useMachines } from '../../client/machines.ts'
-import { StatusChip } from '../../components/status-chip.tsx'
-import { jobWords } from '../../components/job-words.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
+import { usePrintJobs } from '../client/print-jobs.ts'
+import { useMachines } from '../client/machines.ts'
+import { StatusChip } from './status-chip.tsx'
+import { jobWords } from './job-words.ts'
 import styles from './job-line.module.css'
 
 /** How a job that was just ordered goes on. */

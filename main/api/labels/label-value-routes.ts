@@ -4,6 +4,7 @@ import { readTemplateDocument } from '../../labels/templates/template-document.t
 import type { TestLabel } from '../../labels/printing/test-label.ts'
 import { LabelDocument } from '../../records/label-document.ts'
 import { LabelTemplate } from '../../records/label-records.ts'
+import { PrintJob } from '../../records/print-records.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { pk } from '../input/values.ts'
@@ -33,15 +34,14 @@ export function labelValueRoutes({ labelValues, testLabel }: Services): Route[] 
     route({
       method: 'post',
       path: '/api/station/labels/test-print/',
-      summary: 'Print a draft once, to see it on paper; it is in no journal',
+      summary: 'Print a draft once, to see it on paper; it is cancelled when it cannot leave soon',
       rights: 'staff',
       body: TestPrint,
-      status: 204,
-      answer: null,
+      answer: PrintJob,
       async handler({ body: { document, model_type: model, item, values: own, machine }, actor }) {
         const ofObject = item ? (await labelValues.of(model, item, actor.user)).values : {}
         const context = { ...ofObject, ...own }
-        await testLabel.printDraft({ machine, document: readTemplateDocument(document), context })
+        return testLabel.printDraft({ machine, user: actor.user, document: readTemplateDocument(document), context })
       },
     }),
     route({

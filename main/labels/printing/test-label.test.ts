@@ -5,16 +5,31 @@ import { readLabel } from '../../../test/support/read-label.ts'
 import { SILENT_LOG } from '../../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../../test/support/temporary-database.ts'
 import type { PrinterPort } from '../../machines/printers/printer-port.ts'
+import type { DesignDocument, LabelDocument } from '../../records/label-document.ts'
+import type { PrintState } from '../../records/print-records.ts'
 import { LabelDrawing } from '../label-drawing.ts'
 import { LabelTemplates } from '../templates/published-templates.ts'
 import { PrintDispatcher } from '../queue/print-dispatcher.ts'
 import { PrintJournal } from '../journal/print-journal.ts'
 import type { WaitingLabel } from '../queue/waiting-label.ts'
-import { drawTestLabel, TestLabel } from './test-label.ts'
+import { drawTestLabel, TestLabel, testLabelDocument } from './test-label.ts'
 
 const PAGE = { limit: null, offset: 0, search: [], ordering: [] }
 
 const clock = () => new Date('2026-11-21T10:00:00Z')
+
+const NO_LABEL: LabelDocument = {
+  format: 1,
+  kind: 'commands',
+  widthMm: 50,
+  heightMm: 30,
+  prompts: [],
+  samples: [],
+  language: 'zpl',
+  source: 'nothing',
+}
+
+const DRAFT: DesignDocument = testLabelDocument({ widthMm: 50, heightMm: 30 })
 
 async function setUp() {
   const database = await createTemporaryDatabase()
@@ -34,12 +49,24 @@ async function setUp() {
   await dispatcher.start()
   const label = new TestLabel({ drawing, printers, journal, dispatcher, clock })
   const print = (machine: string) => label.print({ machine, user: null, widthMm: 50, heightMm: 30 })
+  const printDraft = (document: LabelDocument) =>
+    label.printDraft({
+      machine: printer.machine,
+      user: null,
+      document,
+      context: { name: 'Draft', widthMm: 1, heightMm: 2 },
+    })
+  const isIn = (pk: number, state: PrintState) =>
+    vi.waitFor(async () => expect((await journal.get(pk)).state).toBe(state), { timeout: 5000 })
   const isPrinted = (pk: number) =>
     vi.waitFor(async () => expect((await journal.get(pk)).state).toBe('printed'), { timeout: 5000 })
   return {
     printer,
     journal,
+    dispatcher,
     print,
+    printDraft,
+    isIn,
     isPrinted,
     async [Symbol.asyncDispose]() {
       await dispatcher[Symbol.asyncDispose]()
@@ -96,4 +123,38 @@ test('a test label is a job of the journal, before all others, and is not printe
     expires: '2026-11-21T10:01:00.000Z',
     priority: 10,
   })
+})
+
+test('a draft on paper is a job of the journal, with its values', async () => {
+  await using bench = await setUp()
+  const { pk } = await bench.printDraft(DRAFT)
+  await bench.isPrinted(pk)
+  expect(bench.printer.paper.join('')).toContain('Draft')
+  expect(await bench.journal.get(pk)).toMatchObject({
+    template_name: 'Test print',
+    counts: { printed: 1 },
+    priority: 10,
+  })
+})
+
+test('a draft whose link is cut in the middle is to be checked', async () => {
+  await using bench = await setUp()
+  bench.printer.breakAfterBytes = 20
+  const { pk } = await bench.printDraft(DRAFT)
+  await bench.isIn(pk, 'unknown')
+  expect(bench.printer.paper).toEqual([])
+})
+
+test('a draft waits at a paused printer as every label does', async () => {
+  await using bench = await setUp()
+  await bench.journal.line.pause(bench.printer.machine, 'The roll is changed.', null)
+  const { pk } = await bench.printDraft(DRAFT)
+  await bench.dispatcher[Symbol.asyncDispose]()
+  expect([(await bench.journal.get(pk)).state, bench.printer.paper]).toEqual(['queued', []])
+})
+
+test('commands in which the printer finds no label are refused, and nothing is in the journal', async () => {
+  await using bench = await setUp()
+  await expect(bench.printDraft(NO_LABEL)).rejects.toMatchObject({ code: 'RENDER_FAILED' })
+  expect((await bench.journal.list({}, PAGE)).count).toBe(0)
 })

@@ -6,7 +6,9 @@ import type { EncodedLabel, LabelDrawing, Printer } from '../label-drawing.ts'
 import type { PrintDispatcher } from '../queue/print-dispatcher.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
 import { USUAL_JOB } from '../journal/new-job.ts'
+import type { NewJob } from '../journal/new-job.ts'
 import type { WaitingLabel } from '../queue/waiting-label.ts'
+import { readTemplateDocument } from '../templates/template-document.ts'
 import { barcodeObject, lineObject, textObject } from '../templates/template-objects.ts'
 
 interface Options {
@@ -29,13 +31,20 @@ interface WantedTest extends Size {
 
 export interface DraftOnPaper {
   machine: string
+  user: number | null
   document: LabelDocument
   context: Record<string, unknown>
+}
+
+interface TestOf {
+  machine: string
+  data: Record<string, unknown>
 }
 
 /** In place of a template: its document follows from the size of the label. */
 const TEST_TEMPLATE = 0
 const TEST_NAME = 'Test label'
+const DRAFT_NAME = 'Test print'
 const TEST_CODE = 'SCANBENCH-TEST'
 const PLUGIN = 'inventreelabelmachine'
 /** Nobody looks for it later. */
@@ -43,7 +52,6 @@ const WANTED_FOR_MS = 60_000
 /** Somebody stands at the printer and waits. */
 const BEFORE_OTHERS = 10
 
-const PROGRESS_MS = 30_000
 const EDGE_MM = 0.5
 const RULER_MM = 3
 const SMALLEST_QR_MM = 10
@@ -62,42 +70,35 @@ export class TestLabel {
     this.#options = options
   }
 
-  /** A draft on paper, to see it: in no journal and never printed again, as well. */
-  async printDraft({ machine, document, context }: DraftOnPaper): Promise<void> {
-    const printer = this.#printer(machine)
-    const { driver, settings } = printer
-    const { bytes } = await this.#options.drawing.drawDraft({
-      document,
-      context,
-      index: 0,
-      isDraft: false,
-      driver,
-      settings,
-    })
-    if (document.kind === 'commands' && driver.decode(bytes, settings).length === 0)
-      throw new AppError('RENDER_FAILED', 'This printer finds no label in these commands. Choose another printer.')
-    await printer.write(bytes, { progressTimeoutMs: PROGRESS_MS })
+  async print({ machine, user, widthMm, heightMm }: WantedTest): Promise<PrintJob> {
+    const { name } = this.#printer(machine)
+    return this.#order({ machine, user, template_name: TEST_NAME, data: { name, widthMm, heightMm } })
+  }
+
+  /** A draft on paper, to see it. What is wrong with it is said at once. */
+  async printDraft({ machine, user, document, context }: DraftOnPaper): Promise<PrintJob> {
+    const data = { document, context }
+    await drawTestLabel(this.#options.drawing, { data }, this.#printer(machine))
+    return this.#order({ machine, user, template_name: DRAFT_NAME, data })
   }
 
   /** A job like every other, so that counters and states are true; what has not left soon is cancelled. */
-  async print({ machine, user, widthMm, heightMm }: WantedTest): Promise<PrintJob> {
+  async #order({ machine, data, ...job }: Pick<NewJob, 'user' | 'template_name'> & TestOf): Promise<PrintJob> {
     const { journal, dispatcher, clock } = this.#options
-    const { name } = this.#printer(machine)
-    const job = await journal.createJob({
+    const ordered = await journal.createJob({
       ...USUAL_JOB,
-      user,
+      ...job,
       plugin: PLUGIN,
       machine,
       template: TEST_TEMPLATE,
-      template_name: TEST_NAME,
       model_type: 'stockitem',
-      labels: [{ item: null, data: { name, widthMm, heightMm } }],
+      labels: [{ item: null, data }],
       copies: 1,
       priority: BEFORE_OTHERS,
       expires: new Date(clock().getTime() + WANTED_FOR_MS).toISOString(),
     })
     dispatcher.wake(machine)
-    return job
+    return ordered
   }
 
   #printer(machine: string): PrinterPort {
@@ -118,11 +119,23 @@ export async function drawTestLabel(
   { data }: Pick<WaitingLabel, 'data'>,
   { driver, settings }: Printer,
 ): Promise<EncodedLabel> {
-  const context = { ...data }
-  const size = { widthMm: Number(context['widthMm']), heightMm: Number(context['heightMm']) }
-  const document = testLabelDocument(size)
+  const { document, context, codes } = drawnFrom(data ?? {})
   const { bytes, notes } = await drawing.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
-  return { bytes, codes: [TEST_CODE], warnings: notes.map(({ message }) => message) }
+  if (document.kind === 'commands' && driver.decode(bytes, settings).length === 0)
+    throw new AppError('RENDER_FAILED', 'This printer finds no label in these commands. Choose another printer.')
+  return { bytes, codes, warnings: notes.map(({ message }) => message) }
+}
+
+/** A draft is kept with its job; the document of a test label follows from its size. */
+function drawnFrom(data: Record<string, unknown>) {
+  if ('document' in data)
+    return { document: readTemplateDocument(data['document']), context: contextOf(data['context']), codes: [] }
+  const size = { widthMm: Number(data['widthMm']), heightMm: Number(data['heightMm']) }
+  return { document: testLabelDocument(size), context: { ...data }, codes: [TEST_CODE] }
+}
+
+function contextOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 export function testLabelDocument({ widthMm, heightMm }: Size): DesignDocument {

@@ -5,6 +5,7 @@ import type { Machine } from '../../../main/records/machine-records.ts'
 import { type LabelModel, useTestPrint } from '../../client/label-designs.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { JobLine } from '../../components/job-line.tsx'
 import { machineStatus } from '../../components/statuses.ts'
 
 interface TestPrintProps {
@@ -24,7 +25,8 @@ export function TestPrint({ document, model, sample, printers, onClose }: TestPr
       <Stack gap="sm">
         {print.isError && <ErrorBand what="The label was not printed" error={print.error} />}
         <Text size="sm">
-          One label of the draft as you see it. It is in no queue and never printed again by itself.
+          One label of the draft as you see it, before what else waits. It is cancelled when it cannot leave within a
+          minute.
         </Text>
         <NativeSelect
           label="Printer"
@@ -36,7 +38,7 @@ export function TestPrint({ document, model, sample, printers, onClose }: TestPr
           onChange={(event) => setMachine(event.currentTarget.value)}
           error={printers.length === 0 ? 'No printer is set up. Add one on the Machines page.' : undefined}
         />
-        {print.isSuccess && <output>The printer took the label.</output>}
+        {print.data !== undefined && <JobLine job={print.data} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Close
