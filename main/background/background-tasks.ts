@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
-import { atMost } from '../plugins/within.ts'
+import { atMost, systemTimers } from '../waiting/timers.ts'
 import type { Database } from '../storage/database.ts'
 import { startTimer } from '../storage/start-timer.ts'
 import type { StartTimer } from '../storage/start-timer.ts'
@@ -97,7 +97,7 @@ export class BackgroundTasks implements AsyncDisposable {
     this.#changes?.[Symbol.dispose]()
     await this.#writing
     const lanes = [...this.#lanes.values()].map((lane) => lane[Symbol.asyncDispose]())
-    await atMost(Promise.all(lanes), STOPPING_MS)
+    await atMost(systemTimers, STOPPING_MS, Promise.allSettled(lanes))
   }
 
   async #write(): Promise<void> {

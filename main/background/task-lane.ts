@@ -1,5 +1,5 @@
 import type { Logger } from '@scanbench/plugin'
-import { within } from '../plugins/within.ts'
+import { within } from '../waiting/within.ts'
 import type { StartTimer } from '../storage/start-timer.ts'
 import type { BackgroundTask, TaskHandler } from './background-task.ts'
 import type { PluginDirectory } from './plugin-directory.ts'

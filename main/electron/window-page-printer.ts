@@ -1,6 +1,7 @@
 import { BrowserWindow, session } from 'electron'
 import { PAGE_POLICY } from '../reports/page-printer.ts'
 import type { PagePrinter, PaperSize } from '../reports/page-printer.ts'
+import { Turns } from '../waiting/turns.ts'
 
 /** A name that leads nowhere: the session of the page answers it, and nothing else. */
 const PAGE = 'https://report.invalid/'
@@ -9,7 +10,7 @@ const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 }
 
 /** Prints pages in a hidden window of Electron, which has a session of its own and no scripts. */
 export class WindowPagePrinter implements PagePrinter {
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   #count = 0
 
   /** The window that shows the program is the browser. */
@@ -19,11 +20,7 @@ export class WindowPagePrinter implements PagePrinter {
 
   /** One at a time: a window takes much memory. */
   print(html: string, paper: PaperSize): Promise<Uint8Array> {
-    const work = this.#queue.then(() => this.#print(html, paper))
-    this.#queue = work.catch(() => {
-      // Told to whoever asked; the next page has its turn all the same.
-    })
-    return work
+    return this.#turns.run(() => this.#print(html, paper))
   }
 
   async #print(html: string, { widthMm, heightMm }: PaperSize): Promise<Uint8Array> {

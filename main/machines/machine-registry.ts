@@ -10,7 +10,7 @@ import type {
   PrinterCommand,
 } from '@scanbench/plugin/machine'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
-import { within } from '../plugins/within.ts'
+import { within } from '../waiting/within.ts'
 import type { Machine as MachineRecord, MachineDriver, MachineType } from '../records/machine-records.ts'
 import type { Scan } from '../records/scan-records.ts'
 import type { SettingObject } from '../records/setting-records.ts'
@@ -19,7 +19,7 @@ import type { Database } from '../storage/database.ts'
 import { beepFound } from './scanners/beep-found.ts'
 import { diagnosticsOf, type Diagnostics } from './diagnostics.ts'
 import type { FoundScanner } from './scanners/found-scanners.ts'
-import { Lane } from './lane.ts'
+import { Turns } from '../waiting/turns.ts'
 import { isSameDevice } from './connections/same-device.ts'
 import { Machine, type MachineServices } from './machine.ts'
 import { steadyPort, waitsForPort } from './connections/steady-port.ts'
@@ -61,7 +61,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   readonly #held = new Map<string, Held>()
   readonly #listeners = new Set<(machine: string) => void>()
   /** Changes of the set-up happen one after the other. */
-  readonly #changes = new Lane()
+  readonly #changes = new Turns()
   #catalogue: MachineCatalogue = EMPTY_CATALOGUE
   readonly #subscriptions = new DisposableStack()
 

@@ -9,7 +9,7 @@ import type { DriverHooks } from './drivers/driver-hooks.ts'
 import { DrivenMachine, type MachineVoice, type MachineWork } from './machine-work.ts'
 import { PrinterMachine } from './printers/printer-machine.ts'
 import { ScannerMachine, type ScanIntake } from './scanners/scanner-machine.ts'
-import type { Timers } from './timers.ts'
+import type { Timers } from '../waiting/timers.ts'
 
 interface Surroundings {
   machine: string

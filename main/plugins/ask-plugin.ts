@@ -1,6 +1,6 @@
 import type { Plugin } from '@scanbench/plugin'
 import { slugify } from './discovery/slug.ts'
-import { within } from './within.ts'
+import { within } from '../waiting/within.ts'
 
 /** The plugins as a service that asks them sees them. */
 export interface AskedPlugins {

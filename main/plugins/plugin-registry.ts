@@ -18,6 +18,7 @@ import { PluginRoster } from './plugin-roster.ts'
 import type { PluginSettings } from './settings/plugin-settings.ts'
 import type { PluginSources } from './discovery/plugin-sources.ts'
 import { staticAddress } from './static-address.ts'
+import { Turns } from '../waiting/turns.ts'
 
 interface Options {
   database: Database
@@ -64,7 +65,7 @@ export class PluginRegistry implements AsyncDisposable {
   readonly #changes: PluginChanges
   readonly #preparations = new Set<Preparation>()
   readonly #facade: Disposable
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   #waiting = 0
   #isReloading = false
   #revision = 0
@@ -273,7 +274,7 @@ export class PluginRegistry implements AsyncDisposable {
 
   /** Turns every plugin off, last one first. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#queue
+    await this.#turns.idle()
     for (const life of this.#roster.lives.toReversed()) await life.turnOff(() => {})
     this.#facade[Symbol.dispose]()
   }
@@ -393,11 +394,7 @@ export class PluginRegistry implements AsyncDisposable {
   /** One plugin at a time is turned on or off. What the database says afterwards is our own doing. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#waiting += 1
-    const turn = this.#queue.then(() => this.#work(work))
-    this.#queue = turn.catch(() => {
-      // Told to whoever asked for it; the next one has its turn all the same.
-    })
-    return turn
+    return this.#turns.run(() => this.#work(work))
   }
 
   async #work<T>(work: () => Promise<T>): Promise<T> {

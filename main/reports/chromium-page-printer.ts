@@ -11,6 +11,7 @@ import { DevtoolsPipe } from './devtools-pipe.ts'
 import { findChromium } from './find-chromium.ts'
 import { PAGE_POLICY } from './page-printer.ts'
 import type { PagePrinter, PaperSize } from './page-printer.ts'
+import { Turns } from '../waiting/turns.ts'
 
 interface Options {
   /** Path of the browser, or null where there is none. */
@@ -42,7 +43,7 @@ const SWITCHES = [
 export class ChromiumPagePrinter implements PagePrinter {
   readonly #find: () => Promise<string | null>
   readonly #timeoutMs: number
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor({ find = () => findChromium(), timeoutMs = TIMEOUT_MS }: Options = {}) {
     this.#find = find
@@ -55,11 +56,7 @@ export class ChromiumPagePrinter implements PagePrinter {
 
   /** One at a time: a browser takes much memory. */
   print(html: string, paper: PaperSize): Promise<Uint8Array> {
-    const work = this.#queue.then(() => this.#print(html, paper))
-    this.#queue = work.catch(() => {
-      // Told to whoever asked; the next page has its turn all the same.
-    })
-    return work
+    return this.#turns.run(() => this.#print(html, paper))
   }
 
   async #print(html: string, paper: PaperSize): Promise<Uint8Array> {

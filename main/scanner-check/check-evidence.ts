@@ -2,7 +2,7 @@ import type { ConnectionSpec, Framer } from '@scanbench/plugin/machine'
 import { createReportReader } from '../../drivers/protocols/hid-keyboard.ts'
 import type { Evidence } from '../../drivers/protocols/scanner-check.ts'
 import type { Stroke } from '../../drivers/protocols/wedge.ts'
-import type { Timers } from '../machines/timers.ts'
+import type { Timers } from '../waiting/timers.ts'
 
 /** What one scan brought, and how long it took. */
 export interface Arrival {

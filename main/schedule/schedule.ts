@@ -4,7 +4,8 @@ import { ScheduleMixin } from '@scanbench/plugin/mixins'
 import { callPlugin } from '../background/call-member.ts'
 import type { PluginDirectory } from '../background/plugin-directory.ts'
 import { askPlugin } from '../plugins/ask-plugin.ts'
-import { atMost, within } from '../plugins/within.ts'
+import { atMost, systemTimers } from '../waiting/timers.ts'
+import { within } from '../waiting/within.ts'
 import type { Database } from '../storage/database.ts'
 import { startTimer } from '../storage/start-timer.ts'
 import type { StartTimer } from '../storage/start-timer.ts'
@@ -69,7 +70,7 @@ export class Schedule implements AsyncDisposable {
     this.#changes?.[Symbol.dispose]()
     this.#timer?.[Symbol.dispose]()
     await this.#turn
-    await atMost(Promise.allSettled(this.#running.values()), STOPPING_MS)
+    await atMost(systemTimers, STOPPING_MS, Promise.allSettled(this.#running.values()))
   }
 
   async #synchronize(): Promise<void> {

@@ -1,5 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { Actor } from './actor.ts'
+import { Turns } from '../waiting/turns.ts'
 
 interface Failures {
   count: number
@@ -15,7 +16,7 @@ export class PasswordGate {
   readonly #verify: (username: string, password: string) => Promise<Actor | null>
   readonly #clock: () => Date
   readonly #failures = new Map<string, Failures>()
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   constructor({
     users,
@@ -30,9 +31,7 @@ export class PasswordGate {
 
   /** Rejects with UNAUTHORIZED. */
   pass(username: string, password: string): Promise<Actor> {
-    const turn = this.#queue.then(() => this.#try(username, password))
-    this.#queue = turn.catch(() => undefined)
-    return turn
+    return this.#turns.run(() => this.#try(username, password))
   }
 
   async #try(username: string, password: string): Promise<Actor> {

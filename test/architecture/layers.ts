@@ -22,7 +22,7 @@ const SERVICE = 'Services know the SDK, storage and the services named here; the
 function service(name: string, ours: readonly string[], packages: readonly string[] = []): Layer {
   return {
     folder: `main/${name}`,
-    ours: ['main/storage', 'main/records', ...ours],
+    ours: ['main/storage', 'main/records', 'main/waiting', ...ours],
     types: ['main/users/actor.ts'],
     packages: [...PLUGIN, 'node:', ...packages],
     why: SERVICE,
@@ -105,6 +105,12 @@ export const LAYERS: readonly Layer[] = [
   })),
   { folder: 'drivers/devices', ours: [], packages: [], why: 'Tables of what is known; nothing in them is done.' },
   { folder: 'main/records', ours: [], packages: ['@hono/zod-openapi'], why: 'The wire depends on nothing.' },
+  {
+    folder: 'main/waiting',
+    ours: [],
+    packages: ['@scanbench/plugin'],
+    why: 'Time limits, timers and turns know nothing of what is waited for.',
+  },
   { folder: 'main/processes', ours: [], packages: [...PLUGIN, HOST, 'node:'], why: 'One supervisor for every child.' },
   {
     folder: 'main/storage',

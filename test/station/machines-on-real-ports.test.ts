@@ -5,7 +5,7 @@ import { createMachineBench, type MachineBench } from '../support/machine-bench.
 import { openPtyPair, type PtyPair } from '../support/pty-pair.ts'
 import { recordingLog } from '../support/recording-log.ts'
 import { DeviceHost } from '../../main/devices/device-host.ts'
-import { systemTimers, type Timers } from '../../main/machines/timers.ts'
+import { systemTimers, type Timers } from '../../main/waiting/timers.ts'
 
 /** Real devices, and waits of a tenth, so that a second of patience takes no second. */
 const quickTimers: Timers = { after: (delayMs, work) => systemTimers.after(delayMs / 10, work) }

@@ -1,4 +1,4 @@
-import type { Timers } from '../../main/machines/timers.ts'
+import type { Timers } from '../../main/waiting/timers.ts'
 
 interface Due {
   at: number

@@ -6,7 +6,7 @@ import type { PrintDispatcherOptions } from '../../main/labels/queue/print-dispa
 import { PrintJournal } from '../../main/labels/journal/print-journal.ts'
 import { labelsOfItems, USUAL_JOB } from '../../main/labels/journal/new-job.ts'
 import { PrinterMachine } from '../../main/machines/printers/printer-machine.ts'
-import { systemTimers } from '../../main/machines/timers.ts'
+import { systemTimers } from '../../main/waiting/timers.ts'
 import type { PrintJob } from '../../main/records/print-records.ts'
 import type { Database } from '../../main/storage/database.ts'
 import { openDatabase } from '../../main/storage/sqlite-database.ts'

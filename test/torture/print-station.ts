@@ -9,7 +9,7 @@ import { PrintJournal } from '../../main/labels/journal/print-journal.ts'
 import { labelsOfItems, USUAL_JOB } from '../../main/labels/journal/new-job.ts'
 import type { DeviceLink } from '../../main/devices/device-link.ts'
 import { PrinterMachine } from '../../main/machines/printers/printer-machine.ts'
-import { systemTimers } from '../../main/machines/timers.ts'
+import { systemTimers } from '../../main/waiting/timers.ts'
 import { openDatabase } from '../../main/storage/sqlite-database.ts'
 import { SILENT_LOG } from '../support/silent-log.ts'
 

@@ -1,4 +1,4 @@
-import { systemTimers } from '../../machines/timers.ts'
+import { systemTimers } from '../../waiting/timers.ts'
 
 /** Often enough for a person to see it move. */
 const EVERY_MS = 100

@@ -1,5 +1,5 @@
 import type { LabelPrinterDriver, PrinterStatus } from '@scanbench/plugin/machine'
-import type { Timers } from '../../machines/timers.ts'
+import type { Timers } from '../../waiting/timers.ts'
 
 interface Sent {
   pk: number

@@ -1,4 +1,4 @@
-import { atMost, systemTimers } from '../../machines/timers.ts'
+import { atMost, systemTimers } from '../../waiting/timers.ts'
 import { PrinterLane } from './printer-lane.ts'
 import type { PrinterLaneOptions } from './printer-lane.ts'
 

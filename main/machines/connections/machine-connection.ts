@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { ConnectionSpec } from '@scanbench/plugin/machine'
 import { fromWire, toWire } from '@scanbench/plugin/host'
 import type { DeviceLink, Devices, SimulatedEvent } from '../../devices/device-link.ts'
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../waiting/timers.ts'
 
 const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000]
 

@@ -8,9 +8,9 @@ import {
   type MachineSettingValues,
 } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../../devices/device-link.ts'
-import { within } from '../../plugins/within.ts'
+import { within } from '../../waiting/within.ts'
 import type { MachineVoice } from '../machine-work.ts'
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../waiting/timers.ts'
 
 export interface DriverHooksOptions {
   driver: BaseDriver

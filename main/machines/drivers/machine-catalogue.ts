@@ -1,7 +1,7 @@
 import type { Logger } from '@scanbench/plugin'
 import { BarcodeScannerDriver, BaseDriver, BaseMachineType, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
-import { within } from '../../plugins/within.ts'
+import { within } from '../../waiting/within.ts'
 
 /** The plugin that brought a type or a driver. */
 export interface Provider {

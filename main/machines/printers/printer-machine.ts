@@ -10,12 +10,12 @@ import {
 } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
-import { Lane } from '../lane.ts'
+import { Turns } from '../../waiting/turns.ts'
 import { LinePace } from './line-pace.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import type { PrinterPort } from './printer-port.ts'
 import { wordsFor } from './printer-words.ts'
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../waiting/timers.ts'
 import { UnaskedNews } from './unasked-news.ts'
 
 export interface PrinterMachineOptions {
@@ -52,13 +52,13 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   readonly machine: string
   readonly driver: LabelPrinterDriver
   readonly #options: PrinterMachineOptions
-  #lane = new Lane()
+  #turns = new Turns()
   #settings: MachineSettingValues = {}
   #link: DeviceLink | null = null
   #answer: Answer | null = null
   /** A print queue tells nothing back, and would print the question. */
   #isOneWay = false
-  #questions = new Lane()
+  #questions = new Turns()
   #memory = 0
   #lastStatus: PrinterStatus | null = null
   #late: Disposable | null = null
@@ -150,8 +150,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     this.#answer?.lost()
     this.#passing?.lost()
     // What still waits finds no link; what hangs on the old one must not hold up the new one.
-    this.#lane = new Lane()
-    this.#questions = new Lane()
+    this.#turns = new Turns()
+    this.#questions = new Turns()
     this.#forgetMemory()
   }
 
@@ -161,7 +161,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     // A label is written to its end; nobody waits for an answer any more.
     this.#answer?.lost()
     this.#passing?.left()
-    return this.#lane.idle()
+    return this.#turns.idle()
   }
 
   get lineMs(): number {
@@ -170,7 +170,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   async write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void> {
     const link = this.#link
-    await this.#lane.run(async () => {
+    await this.#turns.run(async () => {
       const open = this.#same(link)
       this.#bytesUnderway += bytes.length
       this.#pace.given(bytes.length)
@@ -277,7 +277,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     answer.promise.catch(() => undefined)
     let timer: Disposable | null = null
     try {
-      const sent = this.#lane.run(() => {
+      const sent = this.#turns.run(() => {
         timer = this.#options.timers.after(timeoutMs, () => answer.resolve(null))
         this.#answer = { received: collect(parse, answer), lost: () => answer.reject(this.#gone()) }
         return this.#same(link).write(question, { progressTimeoutMs: timeoutMs })

@@ -4,7 +4,7 @@ import { askStatus } from './ask-status.ts'
 import { identityProperties, resolutionProblem } from './identity-properties.ts'
 import type { MachineVoice } from '../machine-work.ts'
 import type { PrinterPort } from './printer-port.ts'
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../waiting/timers.ts'
 
 interface Options {
   printer: PrinterPort

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import { strokeOptions, textOfStrokes, type Stroke } from '../../../drivers/protocols/wedge.ts'
 import type { Machine } from '../../records/machine-records.ts'
-import { Lane } from '../lane.ts'
+import { Turns } from '../../waiting/turns.ts'
 import type { MachineRegistry } from '../machine-registry.ts'
 import type { ScannerPort } from './scanner-port.ts'
 
@@ -30,7 +30,7 @@ const EVERYTHING = { limit: null, offset: 0, search: [], ordering: [] }
 export class KeyboardScans {
   readonly #options: Options
   /** In the order in which they were typed, and one machine for all. */
-  readonly #lane = new Lane()
+  readonly #turns = new Turns()
   #diverted: TakeTyped | null = null
 
   constructor(options: Options) {
@@ -40,7 +40,7 @@ export class KeyboardScans {
   /** Resolves when the code is stored. */
   take(typed: TypedCode): Promise<void> {
     const at = this.#options.clock().getTime()
-    return this.#lane.run(async () => {
+    return this.#turns.run(async () => {
       if (this.#diverted !== null) return this.#diverted(typed)
       const scanner = await this.#scanner()
       const text = textOfStrokes(typed.strokes, strokeOptions(scanner.settings)).replace(/^[\r\n\t]+|[\r\n\t]+$/g, '')

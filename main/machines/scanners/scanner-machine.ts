@@ -12,7 +12,7 @@ import type { DeviceLink } from '../../devices/device-link.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import { bounceMs, scanProfile } from './scan-profile.ts'
 import type { ScannerPort } from './scanner-port.ts'
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../waiting/timers.ts'
 
 /** The way of a code into the station. */
 export interface ScanIntake {

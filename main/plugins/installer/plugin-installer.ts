@@ -13,6 +13,7 @@ import type { InstalledPackage, PluginFolder } from './plugin-folder.ts'
 import type { RequirementsFile } from './requirements-file.ts'
 import { checkTarball } from './tarball-check.ts'
 import { uninstallObstacle } from './uninstall-obstacle.ts'
+import { Turns } from '../../waiting/turns.ts'
 
 export interface InstallerRegistry extends SlugOwners {
   list(): Promise<PluginRecord[]>
@@ -60,7 +61,8 @@ export interface RequirementResult {
 export class PluginInstaller implements AsyncDisposable {
   readonly #options: Options
   readonly #end = new AbortController()
-  #queue: Promise<unknown> = Promise.resolve()
+  /** One package at a time. */
+  readonly #turns = new Turns()
 
   constructor(options: Options) {
     this.#options = options
@@ -79,7 +81,7 @@ export class PluginInstaller implements AsyncDisposable {
   /** New plugins stay off; those of a package that was there before go on with the new version. */
   async install(reference: PackageReference): Promise<Installation> {
     if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
-    return this.#inTurn(() => this.#install(reference))
+    return this.#turns.run(() => this.#install(reference))
   }
 
   /** A package that somebody sent as a file. */
@@ -141,13 +143,13 @@ export class PluginInstaller implements AsyncDisposable {
 
   /** Takes a plugin's package away; its row and settings too unless they are to stay. */
   async uninstall(slug: string, { deleteConfig }: { deleteConfig: boolean }): Promise<void> {
-    await this.#inTurn(() => this.#uninstall(slug, deleteConfig))
+    await this.#turns.run(() => this.#uninstall(slug, deleteConfig))
   }
 
   /** What is being fetched is given up; what is being exchanged is finished. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#end.abort()
-    await this.#queue
+    await this.#turns.idle()
   }
 
   async #attempt(text: string, read: () => PackageReference): Promise<RequirementResult> {
@@ -261,15 +263,6 @@ export class PluginInstaller implements AsyncDisposable {
   async #activePluginsOf(name: string): Promise<string[]> {
     const records = await this.#options.registry.list()
     return records.filter(({ package_name, active }) => package_name === name && active).map(({ key }) => key)
-  }
-
-  /** One package at a time. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(work)
-    this.#queue = turn.catch(() => {
-      // Told to whoever asked for it; the next one has its turn all the same.
-    })
-    return turn
   }
 }
 

@@ -4,7 +4,7 @@ import type { PluginHost } from '@scanbench/plugin/host'
 import type { FoundPlugin, OpenedPlugin } from './opened-plugin.ts'
 import { pluginObstacle } from './plugin-obstacles.ts'
 import { StageFailure } from './stage-failure.ts'
-import { within } from '../within.ts'
+import { within } from '../../waiting/within.ts'
 
 export interface Activation {
   host: PluginHost

@@ -6,7 +6,7 @@ import { MASK } from '../../settings/setting-object.ts'
 import { readValue, writeValue, type SettingValue } from '../../settings/setting-value.ts'
 import type { PluginRegistry } from '../plugin-registry.ts'
 import type { PluginScope, PluginSettings } from './plugin-settings.ts'
-import { within } from '../within.ts'
+import { within } from '../../waiting/within.ts'
 
 interface Options {
   registry: PluginRegistry

@@ -1,5 +1,5 @@
 /** One thing after the other, in the order they were asked for; a failure is its caller's alone. */
-export class Lane {
+export class Turns {
   #last: Promise<unknown> = Promise.resolve()
 
   run<T>(work: () => Promise<T>): Promise<T> {

@@ -15,10 +15,3 @@ export async function within<T>(work: Promise<T>, timeoutMs: number, what: strin
     clearTimeout(timer)
   }
 }
-
-/** Waits for the work, but no longer than this; how it ends does not matter. */
-export async function atMost(work: Promise<unknown>, limitMs: number): Promise<void> {
-  await within(work, limitMs, 'Work').catch(() => {
-    // Too late, or failed: whoever does the work has told it.
-  })
-}
