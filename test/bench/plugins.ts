@@ -1,22 +1,22 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AppError, Plugin } from '@scanbench/plugin'
-import type { PluginHost } from '@scanbench/plugin/host'
+import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
-import { ScanResolver } from '../../main/barcodes/scan-resolver.ts'
-import { IsolatedPlugin } from '../../main/plugins/process/isolated-plugin.ts'
 import { badPlugins } from '../support/bad-plugins.ts'
-import { SILENT_LOG } from '../support/silent-log.ts'
+import { createTestStation } from '../support/test-station.ts'
 import { startStation, type RunningStation } from './running-station.ts'
 import { measureScans } from './scan-to-event.ts'
 import { summarize, type Summary } from './statistics.ts'
 
-const CONTEXT = { user: null, aim: null, extra: {} }
-const SOURCE = `import { Plugin } from '@scanbench/plugin'
+/** A package brings JavaScript; TypeScript costs its process the memory of what strips the types. */
+const source = (
+  slug: string,
+) => `/* scanbench {"apiVersion":1,"name":"${slug}","mixins":["barcode"],"permissions":[]} */
+import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 export default class NotMine extends Plugin.with(BarcodeMixin) {
-  NAME = 'Not mine'
+  NAME = '${slug}'
   async scan() { return null }
 }
 `
@@ -28,45 +28,55 @@ class NotMine extends Plugin.with(BarcodeMixin) {
   }
 }
 
-/** How long a code takes through so many plugins that do not know it, in the station. */
+/** A code over the API of a station in which so many plugins, enabled and in the same process, do not know it. */
 export async function measureDispatchHere(plugins: number, scans: number): Promise<Summary> {
-  return measureDispatch(
-    Array.from({ length: plugins }, () => new NotMine()),
-    scans,
-  )
+  const own = Array.from({ length: plugins }, (_, number) => ({ slug: `not-mine-${number}`, plugin: named(number) }))
+  await using station = await createTestStation({ plugins: own, pluginChoice: { samples: false } })
+  const durations: number[] = []
+  for (let scan = 0; scan < scans; scan += 1) {
+    const start = performance.now()
+    await station.json('POST', '/api/barcode/', { barcode: `CODE-${scan}` }).catch(() => undefined)
+    durations.push(performance.now() - start)
+  }
+  return summarize(durations)
+}
+
+function named(number: number) {
+  return class extends NotMine {
+    override NAME = `Not mine ${number}`
+  }
 }
 
 export interface IsolatedFigures {
+  /** Last byte of a code on the serial line until the event, beside so many enabled plugins that do not know it. */
   dispatch: Summary
-  /** From the start of the process until `activate()` has resolved. */
+  /** From the request until the plugin is on, its process included. */
   activation: Summary
-  /** Resident memory of one process, in bytes. */
+  /** Bytes that each of them adds to the station; what processes share counts once. */
   memory: number
 }
 
-/** The same with each of them in a process of its own, and what such a process costs. */
+/** The station as it is shipped, with each of them in a process of its own. */
 export async function measureIsolated(plugins: number, scans: number): Promise<IsolatedFigures> {
-  const folder = await mkdtemp(join(tmpdir(), 'scanbench-bench-plugins-'))
-  const opened: IsolatedPlugin[] = []
-  const durations: number[] = []
+  const data = await mkdtemp(join(tmpdir(), 'scanbench-bench-plugins-'))
+  const folder = join(data, 'plugins')
+  const slugs = Array.from({ length: plugins }, (_, number) => `not-mine-${number}`)
   try {
-    await writeFile(join(folder, 'not-mine.ts'), SOURCE)
-    for (let number = 0; number < plugins; number += 1) {
+    await mkdir(folder)
+    for (const slug of slugs) await writeFile(join(folder, `${slug}.mjs`), source(slug))
+    await using station = await startStation(data, ['--plugins', folder])
+    const before = await station.memory()
+    const durations: number[] = []
+    for (const slug of slugs) {
       const start = performance.now()
-      const isolated = await open(folder, `not-mine-${number}`)
-      opened.push(isolated)
-      await isolated.plugin.activate()
+      await station.json('PATCH', `/api/plugins/${slug}/activate/`, { active: true })
       durations.push(performance.now() - start)
     }
-    const dispatch = await measureDispatch(
-      opened.map(({ plugin }) => plugin),
-      scans,
-    )
-    const memories = await Promise.all(opened.map(({ pid }) => residentBytes(pid)))
-    return { dispatch, activation: summarize(durations), memory: summarize(memories).median }
+    const dispatch = await measureScans(station, scans, 1)
+    const memory = ((await station.memory()) - before) / plugins
+    return { dispatch, activation: summarize(durations), memory }
   } finally {
-    await Promise.all(opened.map((each) => each.close()))
-    await rm(folder, { recursive: true, force: true })
+    await rm(data, { recursive: true, force: true })
   }
 }
 
@@ -93,47 +103,4 @@ async function turnOn(station: RunningStation, folder: string, areAsked: boolean
   await station.json('POST', '/api/plugins/reload/', { full_reload: false, force_reload: false, collect_plugins: true })
   const consent = { active: true, accept_permissions: ['stock:read'] }
   for (const slug of slugs) await station.json('PATCH', `/api/plugins/${slug}/activate/`, consent)
-}
-
-async function measureDispatch(plugins: readonly Plugin[], scans: number): Promise<Summary> {
-  const resolver = new ScanResolver({
-    plugins: { withMixin: () => plugins, slugOf: () => null, presenceOf: () => null, noteError: () => {} },
-    order: async () => [],
-    objects: { exists: async () => true },
-    log: SILENT_LOG,
-  })
-  const durations: number[] = []
-  for (let scan = 0; scan < scans; scan += 1) {
-    const start = performance.now()
-    await resolver.resolve(`CODE-${scan}`, CONTEXT)
-    durations.push(performance.now() - start)
-  }
-  return summarize(durations)
-}
-
-function open(folder: string, slug: string): Promise<IsolatedPlugin> {
-  return IsolatedPlugin.open({
-    code: { slug, entry: join(folder, 'not-mine.ts'), folder, manifest: { permissions: [] } },
-    host: NO_HOST,
-    stationFor: () => NO_HOST.station,
-    others: { get: () => null, withMixin: () => [] },
-    nodePath: process.execPath,
-    dataFolder: join(folder, 'data', slug),
-  })
-}
-
-const refuse = async (): Promise<never> => {
-  throw new AppError('NOT_FOUND')
-}
-const NO_HOST: PluginHost = {
-  station: { get: refuse, post: refuse, patch: refuse, delete: refuse },
-  log: SILENT_LOG,
-  settings: { get: refuse, set: refuse },
-  userSettings: { get: refuse, set: refuse },
-}
-
-/** Linux only. */
-async function residentBytes(pid: number | null): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024
 }

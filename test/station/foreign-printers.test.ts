@@ -35,6 +35,7 @@ class Pure extends LabelPrinterDriver {
   MACHINE_SETTINGS = { PORT }
   connection = common.connection
   dotsPerMm() { return 6 }
+  LANGUAGE = 'tspl'
   encode(label: any) { return text(label) }
   decode(): never { throw new Error('is not needed') }
 }
@@ -67,6 +68,23 @@ async function addPrinter(station: TestStation, driver: string, port: number): P
   return machine
 }
 
+/** For parts, in commands of its own. */
+async function addZplTemplate(station: TestStation): Promise<number> {
+  const document = {
+    format: 1,
+    kind: 'commands',
+    widthMm: 50,
+    heightMm: 30,
+    prompts: [],
+    samples: [],
+    language: 'zpl',
+    source: '^XA^FO1,1^A0N,20^FD{{ part.name }}^FS^XZ',
+  }
+  const body = { name: 'By hand', model_type: 'part', width: 50, height: 30, document }
+  const { pk } = await station.json<{ pk: number }>('POST', '/api/station/label-templates/', body)
+  return pk
+}
+
 describe('printer drivers of a third party, in a process of their own', () => {
   test.each([
     ['direct', '<600x360>'],
@@ -90,6 +108,32 @@ describe('printer drivers of a third party, in a process of their own', () => {
     const job = await news.until('print-job.changed', ({ counts }: PrintJob) => counts['sent'] === 1)
     expect(job.counts).toEqual({ sent: 1 })
   })
+
+  test.each([
+    ['pure', 'This template is written in ZPL, and the "Pure" speaks TSPL.'],
+    ['direct', 'This template is written in ZPL, and this printer finds no label in it.'],
+  ])(
+    'a label that is written by hand in another language is refused by a %s driver in words',
+    async (driver, words) => {
+      using printer = await listen()
+      await using folder = await createPluginFolder({ 'printers.ts': head(['devices:tcp']) })
+      await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+      await station.json('PATCH', '/api/plugins/printers/activate/', { active: true })
+      const { pk } = await addPrinter(station, driver, printer.port)
+      const template = await addZplTemplate(station)
+      const part = await station.json<{ pk: number }>('POST', '/api/part/', { name: 'Pen' })
+      const { print_job } = await station.json<{ print_job: number }>('POST', '/api/label/print/', {
+        template,
+        items: [part.pk],
+        plugin: 'inventreelabelmachine',
+        machine: pk,
+      })
+      await vi.waitFor(async () => {
+        const { labels } = await station.json<{ labels: object[] }>('GET', `/api/station/print-jobs/${print_job}/`)
+        expect(labels).toMatchObject([{ state: 'failed', error: expect.stringContaining(words) }])
+      }, PATIENT)
+    },
+  )
 
   test('without the permission its connection is refused, on the machine and in words', async () => {
     await using folder = await createPluginFolder({ 'printers.ts': head([]) })

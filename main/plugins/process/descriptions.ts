@@ -39,6 +39,7 @@ const Drivers: z.ZodType<DriverDescription[]> = z.array(
     ...described,
     MACHINE_TYPE: z.string(),
     SIMULATED: z.boolean(),
+    LANGUAGE: line.nullable(),
     base: z.enum(['label-printer', 'barcode-scanner']).nullable(),
     functions: z.array(z.string().regex(FUNCTION_NAME)).max(MOST_MEMBERS),
   }),

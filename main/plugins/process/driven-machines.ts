@@ -120,6 +120,7 @@ export class DrivenMachines {
       MACHINE_TYPE,
       MACHINE_SETTINGS,
       SIMULATED,
+      LANGUAGE: driver instanceof LabelPrinterDriver ? driver.LANGUAGE : null,
       base: baseOf(driver),
       functions: functionsOf(driver),
     }

@@ -51,7 +51,7 @@ export function typeClass(given: TypeDescription): MachineTypeClass {
 export function driverClass(given: DriverDescription, far: FarDrivers): DriverClass {
   switch (given.base) {
     case 'label-printer':
-      return withHooks(given, far, printerBase(given.SLUG, far))
+      return withHooks(given, far, printerBase(given, far))
     case 'barcode-scanner':
       return withHooks(given, far, scannerBase(given.SLUG, far))
     default:
@@ -108,9 +108,11 @@ function withHooks(given: DriverDescription, far: FarDrivers, { create, prepare 
 }
 
 /** Labels are laid out here and printed there; how many dots a millimetre has is asked once for each set of settings. */
-function printerBase(slug: string, far: FarDrivers): Base {
+function printerBase({ SLUG: slug, LANGUAGE }: DriverDescription, far: FarDrivers): Base {
   const resolutions = new Map<string, number>()
   abstract class FarPrinterDriver extends DirectPrinterDriver {
+    override readonly LANGUAGE = LANGUAGE
+
     dotsPerMm(settings: MachineSettingValues): number {
       return resolutions.get(JSON.stringify(settings)) ?? this.DOTS_PER_MM
     }

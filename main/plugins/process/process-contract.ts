@@ -94,6 +94,8 @@ export interface TypeDescription extends Described {
 export interface DriverDescription extends Described {
   MACHINE_TYPE: string
   SIMULATED: boolean
+  /** Of a label printer: the language of hand-written labels that it takes, or null for any. */
+  LANGUAGE: string | null
   /** What it extends, or null: then it is of a kind of its own. */
   base: 'label-printer' | 'barcode-scanner' | null
   /** What others may call by name. */

@@ -274,7 +274,9 @@ export abstract class DirectPrinterDriver extends LabelPrinterDriver {
   }
 
   decode(bytes: Uint8Array, _settings: MachineSettingValues): DrawnLabel[] {
-    return [JSON.parse(new TextDecoder().decode(bytes)) as DrawnLabel]
+    const text = new TextDecoder().decode(bytes)
+    // Commands that are written by hand are no drawing: this printer finds no label in them.
+    return text.startsWith('{') ? [JSON.parse(text) as DrawnLabel] : []
   }
 }
 
