@@ -11,6 +11,7 @@ import { measureLabels } from '../../test/bench/labels.ts'
 import { measureLane } from '../../test/bench/lane.ts'
 import { measureLanguages } from '../../test/bench/languages.ts'
 import { measureParsing } from '../../test/bench/parsing.ts'
+import { measureReload } from '../../test/bench/plugin-reload.ts'
 import { measureBesideBadPlugins, measureDispatchHere, measureIsolated } from '../../test/bench/plugins.ts'
 import { startStation } from '../../test/bench/running-station.ts'
 import { measureEcho, measureScans } from '../../test/bench/scan-to-event.ts'
@@ -36,6 +37,7 @@ interface Row {
 }
 
 const MOST_ISOLATED_SCANS = 500
+const SAVES = 5
 const rows: Row[] = []
 const scans = Number(options.scans)
 const milliseconds = (value: number) => `${value.toFixed(2)} ms`
@@ -112,6 +114,13 @@ async function benchPlugins(): Promise<void> {
     rows.push({ what: `turning on, each of ${what}`, value: describe(activation), goal: '-', isMet: true })
     rows.push({ what: `memory, each of ${what}`, value: `${(memory / 1e6).toFixed(0)} MB`, goal: '-', isMet: true })
   }
+  const reload = await measureReload(SAVES)
+  rows.push({
+    what: `save of a linked plugin to the plugin on again, ${SAVES} saves`,
+    value: describe(reload),
+    goal: 'median < 1000 ms',
+    isMet: reload.median < 1000,
+  })
   for (const areAsked of [false, true]) await benchBadPlugins(areAsked)
 }
 

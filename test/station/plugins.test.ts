@@ -45,7 +45,7 @@ describe('a folder of the configuration', () => {
 })
 
 describe('live development', () => {
-  test('a linked folder is loaded from its TypeScript source, and anew within a second of a save', async () => {
+  test('a linked folder is loaded from its TypeScript source, and anew after each save; what is wrong in it is said with its line', async () => {
     await using folder = await createPluginFolder({
       'package.json': pluginPackage('Draft', { entry: 'dist/draft.js' }),
       'src/draft.ts': VERSIONED(1),
