@@ -34,7 +34,6 @@ test('what was not chosen is not there (C04)', () => {
     'frontend/src/Dashboard.tsx',
     'frontend/tsconfig.json',
     'frontend/vite.config.ts',
-    'frontend/vite.dev.config.ts',
   ])
   expect(filesOf(chosen)['frontend/vite.config.ts']).toContain("input: ['src/Dashboard.tsx']")
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempDisposableSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempDisposableSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -7,7 +7,10 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../../build/scripts/folders.ts'
 import { packPackage } from '../../build/scripts/pack-package.ts'
+import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import { STATION } from '../../main/users/actor.ts'
+import { DEFAULTS, FEATURES, MIXIN_NAMES, type Choices } from '../../plugins/create/choices.ts'
+import { createPlugin } from '../../plugins/create/create-plugin.ts'
 import { run } from '../../plugins/create/run.ts'
 import { startPackageRegistry, type PackageRegistry } from '../support/package-registry.ts'
 import { turnOn } from '../support/plugin-calls.ts'
@@ -20,10 +23,15 @@ const DEPENDENCIES = ['typescript', 'prettier', '@types/node', 'undici-types']
 
 const folder = mkdtempDisposableSync(join(tmpdir(), 'scanbench-new-'))
 let registry: PackageRegistry
+let sdkTarball: string
 beforeAll(async () => {
   registry = await startPackageRegistry()
-  await registry.publish(packPackage(join(ROOT, 'plugins', 'sdk'), folder.path))
+  sdkTarball = packPackage(join(ROOT, 'plugins', 'sdk'), folder.path)
+  await registry.publish(sdkTarball)
   for (const name of DEPENDENCIES) await registry.publish(await pack(join(ROOT, 'node_modules', name), folder.path))
+  // The cache of npm has from here on what can be installed without a network.
+  await create('--default')
+  await npm(join(folder.path, 'MyCustomPlugin'), 'install', '--no-audit', '--no-fund')
 }, 120_000)
 afterAll(async () => {
   await registry[Symbol.asyncDispose]()
@@ -63,8 +71,8 @@ const call = (station: TestStation, path: string): Promise<Response> =>
   station.station.fetch(new Request(`http://127.0.0.1${path}`), { actor: STATION })
 
 /** Install, style, types, tests, build, and the front end with the libraries that we have ourselves. */
-async function buildAll(project: string): Promise<string> {
-  await npm(project, 'install', '--no-audit', '--no-fund')
+async function buildAll(project: string, ...words: string[]): Promise<string> {
+  await npm(project, 'install', '--no-audit', '--no-fund', ...words)
   await npm(project, 'run', 'lint')
   await npm(project, 'run', 'check')
   const tests = await npm(project, 'test')
@@ -102,6 +110,58 @@ test('a new plugin installs from a private registry, passes its tests, is built,
   const module = await call(station, panel!.source.replace(/:renderPanel$/, ''))
   expect([module.status, module.headers.get('content-type')]).toEqual([200, expect.stringMatching(/javascript/)])
   expect(await module.text()).toContain('renderPanel')
+}, 120_000)
+
+/** Everything that can be chosen. */
+const ALL: Choices = {
+  ...DEFAULTS,
+  title: 'All Of Them',
+  mixins: MIXIN_NAMES,
+  features: FEATURES,
+  isTranslated: true,
+  hasGit: false,
+}
+
+test('a plugin with everything that can be chosen is built without a network, passes its tests, and is turned on (C03)', async () => {
+  const project = createPlugin(ALL, { output: folder.path, sdk: `file:${sdkTarball}`, year: 2026 })
+  expect(await buildAll(project, '--offline')).toMatch(/fail 0/)
+
+  await using station = await createTestStation()
+  for (const gate of ['URL', 'NAVIGATION', 'APP', 'SCHEDULE', 'EVENTS', 'INTERFACE', 'MAILS'])
+    await station.json('PATCH', `/api/settings/global/ENABLE_PLUGINS_${gate}/`, { value: true })
+  const url = join(project, 'scanbench-all-of-them-0.1.0.tgz')
+  await station.json('POST', '/api/plugins/install/', { url, confirm: true })
+  await station.json('PATCH', '/api/plugins/all-of-them/activate/', { active: true })
+  const { state, errors, mixins } = await station.json<PluginRecord>('GET', '/api/plugins/all-of-them/')
+  expect({ state, errors }).toEqual({ state: 'active', errors: [] })
+  // One mixin is the base of all.
+  expect(Object.keys(mixins)).toHaveLength(MIXIN_NAMES.length + 1)
+  for (const feature of ['dashboard', 'spotlight_action']) {
+    const [first] = await station.json<{ source: string }[]>('GET', `/api/plugins/ui/features/${feature}/`)
+    const module = await call(station, first!.source.replace(/:\w+$/, ''))
+    expect([feature, module.status]).toEqual([feature, 200])
+  }
+}, 180_000)
+
+test('a plugin with one mixin compiles and passes its tests, whichever it is', async () => {
+  const place = join(folder.path, 'alone')
+  for (const name of MIXIN_NAMES) {
+    const choices = { ...DEFAULTS, title: `Only ${name}`, mixins: [name], features: FEATURES, hasGit: false }
+    createPlugin(choices, { output: place, sdk: '^1.0.0', year: 2026 })
+  }
+  symlinkSync(join(folder.path, 'MyCustomPlugin', 'node_modules'), join(place, 'node_modules'))
+  const { compilerOptions } = JSON.parse(
+    readFileSync(join(folder.path, 'MyCustomPlugin', 'tsconfig.json'), 'utf8'),
+  ) as {
+    compilerOptions: object
+  }
+  writeFileSync(join(place, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*/src', '*/test'] }))
+  writeFileSync(join(place, 'package.json'), JSON.stringify({ type: 'module' }))
+  await npm(place, 'exec', '--', 'tsc')
+  const tests = await npm(place, 'exec', '--', 'node', '--test', '*/test/*.test.ts')
+  expect(tests).toMatch(/fail 0/)
+  for (const name of MIXIN_NAMES) expect(readdirSync(join(place, `Only${name}`, 'test'))).toEqual(['index.test.ts'])
+  expect(Number(/tests (\d+)/.exec(tests)?.[1])).toBeGreaterThanOrEqual(MIXIN_NAMES.length)
 }, 120_000)
 
 test('a linked folder is loaded from its source, and a change is there after a reload (C08)', async () => {

@@ -119,7 +119,6 @@ export function frontEndFiles(names: Names, choices: Pick<Choices, 'features' | 
     'frontend/package.json': packageFile(names, sdk),
     'frontend/tsconfig.json': TYPESCRIPT,
     'frontend/vite.config.ts': viteConfig(features.map((name) => PARTS[name].file)),
-    'frontend/vite.dev.config.ts': VITE_DEVELOPMENT,
     'frontend/shared-globals.ts': SHARED_GLOBALS,
   }
   for (const name of features) files[`frontend/src/${PARTS[name].file}.tsx`] = PARTS[name].source(names, isTranslated)
@@ -132,7 +131,7 @@ function packageFile({ distribution }: Names, sdk: string): string {
     name: `${distribution}-frontend`,
     private: true,
     type: 'module',
-    scripts: { build: 'tsc && vite build', dev: 'vite --config vite.dev.config.ts' },
+    scripts: { build: 'tsc && vite build', dev: 'vite build --watch' },
     devDependencies: {
       '@mantine/core': '^9.7.3',
       '@mantine/hooks': '^9.7.3',
@@ -193,21 +192,6 @@ export default defineConfig({
 })
 `
 }
-
-const VITE_DEVELOPMENT = `import { defineConfig } from 'vite'
-import { sharedGlobals } from './shared-globals.ts'
-
-/** Serves the sources at http://localhost:5174/src/ while you write them. */
-export default defineConfig({
-  plugins: [sharedGlobals()],
-  oxc: { jsx: { runtime: 'classic' } },
-  server: {
-    port: 5174,
-    strictPort: true,
-    cors: { origin: /^https?:\\/\\/(localhost|[^/]+\\.localhost)(:\\d+)?$/ },
-  },
-})
-`
 
 const SHARED_GLOBALS = `import type { Plugin } from 'vite'
 
