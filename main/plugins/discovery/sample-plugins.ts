@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url'
 import type { PluginClass } from '@scanbench/plugin'
 import type { OwnPlugin } from '../class-plugin.ts'
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'plugins', 'samples')
+/** From here in the source, or from the folder of the bundled programs. */
+const ROOT = join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../../..' : '../..')
+const FOLDER = join(ROOT, 'plugins', 'samples')
 
 export interface Samples {
   plugins: OwnPlugin[]
