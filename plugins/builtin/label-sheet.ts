@@ -23,6 +23,8 @@ export default class InvenTreeLabelSheetPlugin extends Plugin.with(LabelPrinting
     border: boolean({ name: 'Border', description: 'A line around each label' }),
     landscape: boolean({ name: 'Landscape', description: 'Print in landscape mode' }),
     margin: decimal({ name: 'Page margin', units: 'mm', min: 0, default: 10 }),
+    column_gap: decimal({ name: 'Gap between columns', units: 'mm', min: 0, default: 0 }),
+    row_gap: decimal({ name: 'Gap between rows', units: 'mm', min: 0, default: 0 }),
   }
 
   // Clients take the file from the answer and do not ask again.

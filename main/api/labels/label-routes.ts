@@ -19,6 +19,8 @@ const SheetLayout = z.object({
   page_size: z.enum(['A4', 'A3', 'Legal', 'Letter']),
   landscape: z.boolean(),
   margin: z.number().min(0),
+  column_gap: z.number().min(0).default(0),
+  row_gap: z.number().min(0).default(0),
   skip: z.number().int().min(0).max(500),
   border: z.boolean(),
 })

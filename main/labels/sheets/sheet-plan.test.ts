@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planSheets } from './sheet-plan.ts'
 import type { SheetLayout } from './sheet-plan.ts'
 
-const A4: SheetLayout = { page_size: 'A4', landscape: false, margin: 10, skip: 0, border: false }
+const A4: SheetLayout = { page_size: 'A4', landscape: false, margin: 10, column_gap: 0, row_gap: 0, skip: 0, border: false }
 const LABEL = { widthMm: 70, heightMm: 37 }
 
 test.each([
@@ -22,6 +22,16 @@ test('skipped places stay blank, and there are as many pages as it takes (P19)',
     { page: 0, xMm: 80, yMm: 47 },
     { page: 0, xMm: 10, yMm: 84 },
     { page: 1, xMm: 10, yMm: 10 },
+  ])
+})
+
+test('sheets with gaps between their labels, such as three columns with 2.5 mm, are met (Q21)', () => {
+  const layout = { ...A4, margin: 7.25, column_gap: 2.5, row_gap: 1 }
+  const plan = planSheets(layout, { widthMm: 63.5, heightMm: 38.1 }, 4)
+  expect([plan.columns, plan.rows]).toEqual([3, 7])
+  expect([plan.place(2), plan.place(3)]).toEqual([
+    { page: 0, xMm: 139.25, yMm: 7.25 },
+    { page: 0, xMm: 7.25, yMm: 46.35 },
   ])
 })
 

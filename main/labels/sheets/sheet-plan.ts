@@ -12,6 +12,9 @@ export interface SheetLayout {
   landscape: boolean
   /** On all four sides, in millimetres. */
   margin: number
+  /** Between labels side by side, and between rows, in millimetres. */
+  column_gap: number
+  row_gap: number
   /** Places that are used up already. */
   skip: number
   /** A line around each place. */
@@ -32,12 +35,13 @@ interface Size {
   heightMm: number
 }
 
-/** Where labels lie on sheets: row by row, without gaps, from the corner within the margin. */
-export function planSheets({ page_size, landscape, margin, skip }: SheetLayout, label: Size, count: number): SheetPlan {
+/** Where labels lie on sheets: row by row, from the corner within the margin. */
+export function planSheets(layout: SheetLayout, label: Size, count: number): SheetPlan {
+  const { page_size, landscape, margin, column_gap, row_gap, skip } = layout
   const { widthMm, heightMm } = PAGE_SIZES[page_size]
   const page = landscape ? { widthMm: heightMm, heightMm: widthMm } : { widthMm, heightMm }
-  const columns = Math.floor((page.widthMm - 2 * margin) / label.widthMm)
-  const rows = Math.floor((page.heightMm - 2 * margin) / label.heightMm)
+  const columns = fitting(page.widthMm - 2 * margin, label.widthMm, column_gap)
+  const rows = fitting(page.heightMm - 2 * margin, label.heightMm, row_gap)
   const cells = Math.max(0, columns) * Math.max(0, rows)
   if (cells === 0) {
     const message = 'Label is too large for page size'
@@ -52,9 +56,14 @@ export function planSheets({ page_size, landscape, margin, skip }: SheetLayout, 
       const cell = (skip + number) % cells
       return {
         page: Math.floor((skip + number) / cells),
-        xMm: margin + (cell % columns) * label.widthMm,
-        yMm: margin + Math.floor(cell / columns) * label.heightMm,
+        xMm: margin + (cell % columns) * (label.widthMm + column_gap),
+        yMm: margin + Math.floor(cell / columns) * (label.heightMm + row_gap),
       }
     },
   }
+}
+
+/** After the last one there needs to be no gap. */
+function fitting(spaceMm: number, labelMm: number, gapMm: number): number {
+  return Math.floor((spaceMm + gapMm) / (labelMm + gapMm))
 }
