@@ -12,7 +12,10 @@ const named = (name: string): ReadCommand => allCommands().find((command) => com
 function bench({ hasPrinter = true } = {}) {
   const done: string[] = []
   const desk = new CommandDesk({
-    print: async ({ model, pk }, copies) => done.push(`print ${model} ${pk} x${copies}`),
+    async print({ model, pk }, copies) {
+      done.push(`print ${model} ${pk} x${copies}`)
+      return { total: copies ?? 1 }
+    },
     reprint: async () => null,
     async printer(command) {
       if (hasPrinter) done.push(command)
@@ -28,7 +31,7 @@ test('a number is good for the next print and no further', async () => {
   await desk.run(quantityCode(12), null)
   await run('PRINT')
   await run('PRINT')
-  expect(done).toEqual(['print stockitem 7 x12', 'print stockitem 7 x1'])
+  expect(done).toEqual(['print stockitem 7 x12', 'print stockitem 7 xnull'])
 })
 
 test('a cleared number is forgotten', async () => {
@@ -40,7 +43,7 @@ test('a cleared number is forgotten', async () => {
     { state: 'nothing', message: 'No number to clear here' },
   ])
   await run('PRINT')
-  expect(done).toEqual(['print stockitem 7 x1'])
+  expect(done).toEqual(['print stockitem 7 xnull'])
 })
 
 test('a command leaves a question open, and the next code closes it', async () => {

@@ -20,8 +20,8 @@ const PRINTER_WORK: Readonly<Record<string, { work: PrinterWork; done: string }>
 }
 
 export interface CommandActions {
-  /** Null where there is no label for this kind of thing. */
-  print: (match: Match, copies: number, user: number | null) => Promise<unknown>
+  /** The usual label; without a number of copies as many as usual. Null where there is none for this kind of thing. */
+  print: (match: Match, copies: number | null, user: number | null) => Promise<{ total: number } | null>
   /** Prints the newest job again; null when there is none. */
   reprint: (user: number | null) => Promise<unknown>
   /** Tells the usual printer what to do; false without a printer. */
@@ -90,11 +90,10 @@ export class CommandDesk {
 
   async #print(user: number | null): Promise<CommandOutcome> {
     if (this.#last === null) return { state: 'nothing', message: 'Nothing to print here. Scan an item first.' }
-    const copies = this.#quantity ?? 1
-    const job = await this.#actions.print(this.#last, copies, user)
+    const job = await this.#actions.print(this.#last, this.#quantity, user)
     if (job === null) return { state: 'nothing', message: 'There is no label for this kind of thing.' }
     this.#quantity = null
-    return { state: 'done', message: copies === 1 ? 'Label in the queue' : `${copies} labels in the queue` }
+    return { state: 'done', message: job.total === 1 ? 'Label in the queue' : `${job.total} labels in the queue` }
   }
 
   async #reprint(user: number | null): Promise<CommandOutcome> {

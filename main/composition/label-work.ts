@@ -18,12 +18,12 @@ import { PrintJournal } from '../labels/journal/print-journal.ts'
 import { PrintQueue } from '../labels/queue/print-queue.ts'
 import { PrintRules } from '../labels/routing/print-rules.ts'
 import { ScanBack } from '../labels/journal/scan-back.ts'
-import { NO_ORDER } from '../labels/printing/label-order.ts'
 import { PrintOnScan } from '../labels/printing/print-on-scan.ts'
 import { printerChoices } from '../labels/printing/printer-choices.ts'
 import { RecentPrinters } from '../labels/printing/recent-printers.ts'
 import { LabelSheets } from '../labels/sheets/label-sheets.ts'
 import { StationPrinter } from '../labels/printing/station-printer.ts'
+import { UsualPrint } from '../labels/printing/usual-print.ts'
 import { LabelAssets } from '../labels/templates/label-assets.ts'
 import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
 import { TemplateFiles } from '../labels/templates/template-file.ts'
@@ -152,13 +152,8 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     record: (model, pk) => data.record(model, pk),
     stationName: async () => String(await globalSetting('INVENTREE_INSTANCE')),
   })
-  const printByRule = async (model: ModelKey, pk: number): Promise<unknown> => {
-    const { template, copies } = await printRules.choose({ model, item: pk, template: null })
-    if (template === null) return printing.printUsual({ model, pk, copies, user: null })
-    const order = { ...NO_ORDER, items: [pk] }
-    const usual = { user: null, priority: 0, expires: null, machine: null, scan_back: false }
-    return printing.queue({ ...usual, template, order, options: { copies } })
-  }
+  const offeredTemplates = new OfferedTemplates({ shelf: templates, data })
+  const usualPrint = new UsualPrint({ rules: printRules, offers: offeredTemplates, printing })
   return {
     printActivity: new PrintActivity({ database, clock }),
     testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
@@ -169,7 +164,8 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     templateFiles: new TemplateFiles({ shelf: templates, store: templateStore, assets: labelAssets }),
     quickLabel: new QuickLabel({ templates, templateStore }),
     templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
-    offeredTemplates: new OfferedTemplates({ shelf: templates, data }),
+    offeredTemplates,
+    usualPrint,
     drawingThread,
     readingThread,
     labelValues: new LabelValues({ database, drawing }),
@@ -216,7 +212,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     printOnScan: new PrintOnScan({
       isOn: async () => (await globalSetting('STATION_PRINT_ON_SCAN')) === true,
-      print: (model, pk) => printByRule(model as ModelKey, pk),
+      print: ({ model, pk }) => usualPrint.print({ model, items: [pk], copies: null, user: null }),
       log,
     }),
   }

@@ -76,7 +76,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     plugins,
     nodePath: options.nodePath,
     commandActions: {
-      print: ({ model, pk }, copies, user) => labelWork.printing.printUsual({ model, pk, copies, user }),
+      print: ({ model, pk }, copies, user) => labelWork.usualPrint.print({ model, items: [pk], copies, user }),
       reprint: async (user) => {
         const isStaff = (await users.acting(user))?.is_staff ?? false
         return labelWork.printQueue.reprintLast({ user, isStaff })

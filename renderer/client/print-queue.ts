@@ -69,6 +69,21 @@ export function useQueueLabels() {
   })
 }
 
+export interface PrintTarget {
+  model: LabelModel
+  items: number[]
+}
+
+/** Prints the usual label on its usual printer, by rule, without asking. */
+export function usePrintNow() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ model, items }: PrintTarget) =>
+      callStation<PrintJob>('POST', '/api/station/print-jobs/', { template: null, model_type: model, items }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
+  })
+}
+
 export function useVoidLabel() {
   const client = useQueryClient()
   return useMutation({

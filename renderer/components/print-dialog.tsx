@@ -19,7 +19,7 @@ import { openPrompts } from './prompt-fields.tsx'
 import { QueryView } from './query-view.tsx'
 import { saveFile } from './save-file.ts'
 import { countOf } from './texts.ts'
-import type { PrintTarget } from './use-print-now.ts'
+import type { PrintTarget } from '../client/print-queue.ts'
 import { usePrinters } from './use-printers.ts'
 
 interface PrintDialogProps {

@@ -22,6 +22,8 @@ import { LabelPrinting } from '../../main/labels/printing/label-printing.ts'
 import { LabelOrders } from '../../main/labels/printing/label-order.ts'
 import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
 import { LabelAssets } from '../../main/labels/templates/label-assets.ts'
+import type { PrintRules } from '../../main/labels/routing/print-rules.ts'
+import { UsualPrint } from '../../main/labels/printing/usual-print.ts'
 import { OfferedTemplates } from '../../main/labels/templates/offered-templates.ts'
 import { TemplateFiles } from '../../main/labels/templates/template-file.ts'
 import { TemplateDrafts } from '../../main/labels/templates/template-drafts.ts'
@@ -136,6 +138,10 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     read: async (user) => lastPrinters.get(user) ?? '',
     write: async (user, machines) => void lastPrinters.set(user, machines),
   })
+  const rules: Pick<PrintRules, 'choose'> = {
+    choose: async ({ template }) => ({ template, machine: 'p1', copies: 1, scan_back: false, rule: '' }),
+  }
+  const offeredTemplates = new OfferedTemplates({ shelf: templates, data: LABEL_DATA })
   const printing = new LabelPrinting({
     templates,
     journal,
@@ -143,7 +149,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     drawing,
     printers,
     stationPrinter: { pick: async () => 'p1' },
-    routes: { choose: async ({ template }) => ({ template, machine: 'p1', copies: 1, scan_back: false, rule: '' }) },
+    routes: rules,
     orders: new LabelOrders({ data: LABEL_DATA, find: async (_, query) => (query === 'search=pen' ? [43, 42] : []) }),
     recent,
     printerChoices: async (user) => {
@@ -169,7 +175,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
       ...labelTemplateRoutes({
         templates,
         templateStore,
-        offeredTemplates: new OfferedTemplates({ shelf: templates, data: LABEL_DATA }),
+        offeredTemplates,
       }),
       ...labelFileRoutes({
         templates,
@@ -183,7 +189,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
       }),
       ...outputRoutes({ outputs }),
       ...printJobRoutes({ journal, printQueue }),
-      ...printOrderRoutes({ printing }),
+      ...printOrderRoutes({ printing, usualPrint: new UsualPrint({ rules, offers: offeredTemplates, printing }) }),
     ],
     authenticate: async (request) => actorOf(request),
     log: SILENT_LOG,

@@ -1,5 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import { AppError } from '@scanbench/plugin'
+import { invalid } from '../../labels/printing/label-order.ts'
 import type { LabelPrinting } from '../../labels/printing/label-printing.ts'
+import type { UsualPrint } from '../../labels/printing/usual-print.ts'
+import { LabelTemplate } from '../../records/label-records.ts'
 import { DataOutput } from '../../records/output-records.ts'
 import { PrintJob } from '../../records/print-records.ts'
 import type { FieldDescriptions } from '../forms/field-description.ts'
@@ -10,6 +14,7 @@ import { boolean, integer, pk } from '../input/values.ts'
 
 interface Services {
   printing: LabelPrinting
+  usualPrint: UsualPrint
 }
 
 const values = z.record(z.string(), z.unknown())
@@ -38,7 +43,9 @@ const QueueLabels = z
   .object({
     /** Without it the printer of the station. */
     machine: z.string().min(1).nullish(),
-    template: pk,
+    /** Null: the usual label of these `items` on its usual printer, by rule; it needs `model_type`. */
+    template: pk.nullable(),
+    model_type: LabelTemplate.shape.model_type.nullish(),
     ...order,
     copies: integer.pipe(z.int().min(1)).nullish(),
     /** Of the printer. */
@@ -65,7 +72,19 @@ const PrintLabels = z
   .openapi('PrintLabels')
 
 /** Asking for labels: through a label plugin, or on one of the station's printers. */
-export function printOrderRoutes({ printing }: Services): Route[] {
+export function printOrderRoutes({ printing, usualPrint }: Services): Route[] {
+  async function printUsual(
+    { model_type, items, copies }: z.infer<typeof QueueLabels>,
+    user: number | null,
+  ): Promise<PrintJob> {
+    if (model_type === null || model_type === undefined)
+      throw invalid('model_type', 'Without a template this says what kind of thing the items are.')
+    if (items.length === 0) throw invalid('items', 'This list may not be empty.')
+    const job = await usualPrint.print({ model: model_type, items, copies: copies ?? null, user })
+    if (job !== null) return job
+    throw new AppError('JOB_REJECTED', 'There is no label for this kind of thing. Make one under Labels, Templates.')
+  }
+
   async function optionFields({
     request,
     user,
@@ -133,6 +152,7 @@ export function printOrderRoutes({ printing }: Services): Route[] {
         const machine = body.machine ?? null
         const options = { ...body.options, ...(copies === null || copies === undefined ? {} : { copies }) }
         const { user } = actor
+        if (template === null) return printUsual(body, user)
         if (job !== null && job !== undefined) return printing.assign({ job, machine, items, options, user })
         return printing.queue({
           machine,

@@ -7,18 +7,18 @@ import type { Logger } from '@scanbench/plugin'
 import type { PrinterPort, Printers } from '../../machines/printers/printer-port.ts'
 import { atMost, systemTimers } from '../../waiting/timers.ts'
 import type { Timers } from '../../waiting/timers.ts'
-import type { Page } from '../../records/page.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { DataOutput } from '../../records/output-records.ts'
 import type { PrintJob } from '../../records/print-records.ts'
 import type { LabelDrawing } from '../label-drawing.ts'
 import { labelSvg } from '../drawing/label-svg.ts'
-import { invalid, NO_ORDER } from './label-order.ts'
+import { invalid } from './label-order.ts'
 import type { LabelOrder, LabelOrders } from './label-order.ts'
 import type { LabelTemplates } from '../templates/published-templates.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
 import { printerOptions } from './printer-options.ts'
 import { USUAL_JOB } from '../journal/new-job.ts'
+import type { NewLabel } from '../journal/new-job.ts'
 import type { RecentPrinters } from './recent-printers.ts'
 import type { PrintChoice, PrintRules } from '../routing/print-rules.ts'
 import type { TemplateDocument } from '../templates/template.ts'
@@ -74,6 +74,15 @@ export interface QueueRequest {
   scan_back: boolean
 }
 
+/** Template and printer are chosen. */
+export type ChosenRequest = Omit<QueueRequest, 'machine'>
+
+interface ChosenLabels {
+  template: TemplateDocument
+  labels: readonly NewLabel[]
+  chosen: PrintChoice
+}
+
 export interface AssignRequest {
   /** The job that a plugin was called for. */
   job: number
@@ -92,24 +101,14 @@ export interface PreviewRequest {
   user: number | null
 }
 
-export interface UsualPrint {
-  model: string
-  pk: number
-  copies: number
-  user: number | null
-}
-
 /** Makes a file, so that a client gets something in every station. */
 export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
 /** What the station itself prints goes to its printers. */
 const MACHINE_PLUGIN = 'inventreelabelmachine'
 /** These draw each label of a job by themselves, of an object or not. */
 const DRAW_ROWS: ReadonlySet<string> = new Set([DEFAULT_LABEL_PLUGIN, 'inventreelabelsheet', MACHINE_PLUGIN])
-const USUAL_ORDER = { machine: null, priority: 0, expires: null, scan_back: false } as const
 /** For plugins that say that a client shall wait for them. */
 const BLOCKING_MS = 60_000
-
-const FIRST: Page = { limit: 1, offset: 0, search: [], ordering: [] }
 
 /** Printing as people and clients ask for it: checks, job, plugin. */
 export class LabelPrinting {
@@ -159,41 +158,21 @@ export class LabelPrinting {
     return printer === null ? {} : printerOptions(printer)
   }
 
-  /** Prints one object as the station always does: the first label for its kind, the usual printer. */
-  async printUsual({ model, pk, copies, user }: UsualPrint): Promise<PrintJob | null> {
-    const { results } = this.#options.templates.list({ enabled: true, model_type: model }, FIRST)
-    const template = results[0]
-    if (template === undefined) return null
-    const order = { ...NO_ORDER, items: [pk] }
-    return this.queue({ ...USUAL_ORDER, template: template.pk, order, options: { copies }, user })
+  /** Puts labels in the line of one of the station's printers. */
+  async queue({ machine, ...request }: QueueRequest): Promise<PrintJob> {
+    const template = this.#usableTemplate(request.template)
+    const labels = await this.#options.orders.labels(template, request.order)
+    const chosen = await this.#choice(machine, template, labels[0]?.item ?? null)
+    const job = await this.#enqueue(request, { template, labels, chosen })
+    if (machine !== null) await this.#options.recent.used(machine, request.user)
+    return job
   }
 
-  /** Puts labels in the line of one of the station's printers. */
-  async queue({ order, user, ...request }: QueueRequest): Promise<PrintJob> {
-    const { journal, dispatcher, orders } = this.#options
+  /** The same where rules have chosen already. */
+  async queueChosen(request: ChosenRequest, chosen: PrintChoice): Promise<PrintJob> {
     const template = this.#usableTemplate(request.template)
-    const labels = await orders.labels(template, order)
-    const chosen = await this.#choice(request.machine, template, labels[0]?.item ?? null)
-    const printer = await this.#printer(chosen.machine)
-    const wishes = chosen.rule === '' ? request.options : { copies: chosen.copies, ...request.options }
-    const { copies, ...options } = readOptions(printerOptions(printer), wishes)
-    const { machine } = printer
-    const { priority, expires } = request
-    const job = await journal.createJob({
-      ...jobOf(template.record, user),
-      plugin: MACHINE_PLUGIN,
-      machine,
-      labels,
-      copies: Number(copies),
-      options,
-      priority,
-      expires,
-      scan_back: request.scan_back || chosen.scan_back,
-      rule: chosen.rule,
-    })
-    if (request.machine !== null) await this.#options.recent.used(machine, user)
-    dispatcher.wake(machine)
-    return job
+    const labels = await this.#options.orders.labels(template, request.order)
+    return this.#enqueue(request, { template, labels, chosen })
   }
 
   /** A job of a plugin that turned out to be for one of the station's own printers. */
@@ -219,6 +198,29 @@ export class LabelPrinting {
     const { driver, settings } = printer
     const { bytes, warnings } = await drawing.draw({ ...request, position: 1, driver, settings })
     return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
+  }
+
+  async #enqueue(request: ChosenRequest, { template, labels, chosen }: ChosenLabels): Promise<PrintJob> {
+    const { journal, dispatcher } = this.#options
+    const printer = await this.#printer(chosen.machine)
+    const wishes = chosen.rule === '' ? request.options : { copies: chosen.copies, ...request.options }
+    const { copies, ...options } = readOptions(printerOptions(printer), wishes)
+    const { machine } = printer
+    const { user, priority, expires } = request
+    const job = await journal.createJob({
+      ...jobOf(template.record, user),
+      plugin: MACHINE_PLUGIN,
+      machine,
+      labels,
+      copies: Number(copies),
+      options,
+      priority,
+      expires,
+      scan_back: request.scan_back || chosen.scan_back,
+      rule: chosen.rule,
+    })
+    dispatcher.wake(machine)
+    return job
   }
 
   /** A job has one printer, so its first object decides. */

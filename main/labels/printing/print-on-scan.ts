@@ -4,8 +4,8 @@ import type { Scan } from '../../records/scan-records.ts'
 export interface PrintOnScanOptions {
   /** Is the rule switched on? */
   isOn: () => Promise<boolean>
-  /** Prints the label of one object with the station's usual template and printer. */
-  print: (model: string, pk: number) => Promise<unknown>
+  /** Prints the usual label of one object. */
+  print: (match: NonNullable<Scan['match']>) => Promise<unknown>
   log: Logger
 }
 
@@ -22,7 +22,7 @@ export class PrintOnScan {
     const { isOn, print, log } = this.#options
     if (scan.match === null || scan.endpoint !== 'machine') return
     try {
-      if (await isOn()) await print(scan.match.model, scan.match.pk)
+      if (await isOn()) await print(scan.match)
     } catch (error) {
       log.error('The label of a scanned object could not be printed', { scan: scan.pk, match: scan.match, error })
     }

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import type { PrintTarget } from '../../components/use-print-now.ts'
+import type { PrintTarget } from '../../client/print-queue.ts'
 import { usePrintWithNotice } from './use-print-with-notice.ts'
 
 export function RowPrintButton({ name, target }: { name: string; target: PrintTarget }) {

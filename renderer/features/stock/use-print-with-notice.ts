@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { type PrintTarget, usePrintNow } from '../../components/use-print-now.ts'
+import { type PrintTarget, usePrintNow } from '../../client/print-queue.ts'
 import { countOf } from '../../components/texts.ts'
 import { showFailure } from './show-failure.ts'
 
