@@ -38,6 +38,7 @@ import { reportRoutes } from './labels/report-routes.ts'
 import { reportWorkRoutes } from './labels/report-work-routes.ts'
 import type { Route } from './route.ts'
 import { scannerCheckRoutes } from './codes/scanner-check-routes.ts'
+import { scanDeskRoutes } from './codes/scan-desk-routes.ts'
 import { scannerRoutes } from './codes/scanner-routes.ts'
 import { serverRoutes } from './station/server-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
@@ -90,6 +91,7 @@ const AREAS = [
   machineRoutes,
   machineWorkRoutes,
   discoveryRoutes,
+  scanDeskRoutes,
   scannerRoutes,
   scannerCheckRoutes,
   pluginInstallRoutes,

@@ -15,6 +15,12 @@ export interface LinkedCodes {
   find(hash: string): Promise<{ model: string; object_pk: number } | null>
   link(link: { model: ModelKey; pk: number; barcode: string; hash: string; user: number | null }): Promise<unknown>
   unlink(object: { model: ModelKey; pk: number }): Promise<unknown>
+  /** The code of an object; null for none. */
+  ofObject(model: ModelKey, pk: number): Promise<{ barcode_data: string; barcode_hash: string } | null>
+}
+
+interface LinkChange extends Match {
+  barcode: string
 }
 
 interface Options {
@@ -25,6 +31,15 @@ interface Options {
   links: LinkedCodes
   /** Slug of the plugin that makes codes: setting BARCODE_GENERATION_PLUGIN. */
   generationPlugin: () => Promise<string>
+  /** What somebody at a window did and can take back there. */
+  steps: {
+    note(step: {
+      user: number | null
+      words: string
+      undo: (user: number | null) => Promise<void>
+      redo: (user: number | null) => Promise<void>
+    }): void
+  }
 }
 
 /** What a scan means, as InvenTree's clients read it; `error` is there when nothing was found. */
@@ -79,23 +94,65 @@ export class Barcodes {
     if (model === undefined) throw refusal(`Missing data: provide one of ${MODELS.join(', ')}`)
     const pk = await this.#target(model, targets)
     const hash = barcodeHash(text)
-    await this.#options.links.link({ model, pk, barcode: text, hash, user: actor.user })
+    await this.#noted(actor, { model, pk, barcode: text, verb: 'link' }, () =>
+      this.#bring({ model, pk }, text, actor.user),
+    )
     const success = `Assigned barcode to ${model} instance`
     return { success, [model]: { pk }, plugin: null, barcode_data: text, barcode_hash: hash }
   }
 
   /** An object without a code is fine, too. */
-  async unlink(targets: Targets): Promise<{ success: string }> {
+  async unlink(targets: Targets, actor: Actor): Promise<{ success: string }> {
     const [model, ...others] = named(targets)
     if (model === undefined) throw refusal(`Missing data: Provide one of ${MODELS.join(', ')}`)
     if (others.length > 0) throw refusal(`Multiple conflicting fields: ${[model, ...others].join(', ')}`)
-    await this.#options.links.unlink({ model, pk: await this.#target(model, targets) })
+    const object = { model, pk: await this.#target(model, targets) }
+    const known = await this.#codeOf(object)
+    await this.#noted(actor, { ...object, barcode: known ?? '', verb: 'unlink' }, () =>
+      this.#bring(object, null, actor.user),
+    )
     return { success: `Barcode unassigned from ${model} instance` }
   }
 
   /** The object that a foreign code is linked to. */
   async linked(code: { hash: string } | { barcode: string }): Promise<{ model: string; object_pk: number } | null> {
     return this.#options.links.find('hash' in code ? code.hash : barcodeHash(code.barcode))
+  }
+
+  /** Others than windows have no key for Undo. */
+  async #noted(
+    actor: Actor,
+    { model, pk, barcode, verb }: LinkChange & { verb: 'link' | 'unlink' },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const before = await this.#codeOf({ model, pk })
+    await work()
+    const after = await this.#codeOf({ model, pk })
+    if (actor.via !== 'window' || before === after) return
+    const swap = async (from: string | null, to: string | null, user: number | null): Promise<void> => {
+      if ((await this.#codeOf({ model, pk })) !== from)
+        throw new AppError(
+          'CONFLICT',
+          `Somebody gave ${model} ${pk} another code since. Open it and put it right there.`,
+        )
+      await this.#bring({ model, pk }, to, user)
+    }
+    this.#options.steps.note({
+      user: actor.user,
+      words: `${verb} of ${barcode}`,
+      undo: (user) => swap(after, before, user),
+      redo: (user) => swap(before, after, user),
+    })
+  }
+
+  async #codeOf({ model, pk }: Match): Promise<string | null> {
+    return (await this.#options.links.ofObject(model, pk))?.barcode_data ?? null
+  }
+
+  async #bring(object: Match, barcode: string | null, user: number | null): Promise<void> {
+    const { links } = this.#options
+    if (barcode === null) await links.unlink(object)
+    else await links.link({ ...object, barcode, hash: barcodeHash(barcode), user })
   }
 
   /** Only the internal plugin decides whether a code may be linked. */

@@ -5,6 +5,7 @@ import type { BarcodeRules, RuleReading } from './barcode-rules.ts'
 import { cluesOf, hasClues } from './code-clues.ts'
 import type { CodeClues } from './code-clues.ts'
 import type { Choice, CodeLookup } from './code-lookup.ts'
+import { nothing, resolutionOf } from './command-desk.ts'
 import type { CommandDesk, CommandOutcome } from './command-desk.ts'
 import { readCommand, type ReadCommand } from './commands.ts'
 import { withUnanswered, type Outcome, type Resolution } from './resolution.ts'
@@ -27,7 +28,6 @@ export interface Meaning {
   choices: Choice[]
 }
 
-const COMMANDS = 'Command codes'
 const OWN_COMMAND = /^SLOT_\d$/
 
 /** Commands first, then the plugins in their order, the rules of the house, and what the standards say. The first success wins. */
@@ -42,7 +42,7 @@ export class CodeMeaning {
   async resolve(text: string, context: ScanContext, readings: readonly CodeReading[]): Promise<Resolution> {
     const command = readCommand(text)
     if (command !== null && !OWN_COMMAND.test(command.name))
-      return told(await this.#options.desk.run(command, context.user))
+      return resolutionOf(await this.#options.desk.run(command, context.user))
     const { unanswered, ...byPlugin } = await this.#options.resolver.resolve(text, context)
     const resolution =
       byPlugin.state === 'matched' ? byPlugin : await this.#otherwise(text, readings, { byPlugin, command })
@@ -59,7 +59,7 @@ export class CodeMeaning {
       if (choices.length > 0) return answerOf({ source, choices })
     }
     if (byPlugin.state !== 'unknown') return byPlugin
-    if (command !== null) return told(withoutAction(command))
+    if (command !== null) return resolutionOf(withoutAction(command))
     return badRead(readings) ?? byPlugin
   }
 
@@ -96,16 +96,8 @@ function answerOf({ source, choices }: Meaning): Outcome {
   return { state: 'matched', plugin: source, match: { model, pk }, result: { [model]: { pk } } }
 }
 
-function told(outcome: CommandOutcome): Outcome {
-  if (outcome.state === 'nothing') return { state: 'question', error: outcome.message, choices: [] }
-  const match = outcome.state === 'chosen' ? outcome.match : null
-  const named = match === null ? {} : { [match.model]: { pk: match.pk } }
-  const success = outcome.state === 'done' ? { success: outcome.message } : {}
-  return { state: 'matched', plugin: COMMANDS, match, result: { ...named, ...success } }
-}
-
 function withoutAction({ label }: ReadCommand): CommandOutcome {
-  return { state: 'nothing', message: `${label} has no action. Switch the plugin "Command codes for actions" on.` }
+  return nothing(`${label} has no action. Switch the plugin "Command codes for actions" on.`)
 }
 
 /** The scanner itself says what kind of number it is, and its check digit is wrong: read it again. */

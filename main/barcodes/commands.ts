@@ -4,6 +4,8 @@ export interface StationCommand {
   name: string
   label: string
   group: CommandGroup
+  /** The work that brings its button; null for what the station answers today. */
+  comesWith: string | null
 }
 
 export type CommandGroup = 'Answers' | 'Modes' | 'Quantity' | 'Labels' | 'Packing' | 'Station' | 'Own'
@@ -22,27 +24,27 @@ const COMMANDS: Readonly<Record<string, StationCommand>> = {
   CONF: command('CONFIRM', 'Confirm: yes, take it', 'Answers'),
   NOPE: command('NO', 'No: cancel, close', 'Answers'),
   PREV: command('BACK', 'Back', 'Answers'),
-  NEXT: command('NEXT', 'Next line', 'Answers'),
+  NEXT: command('NEXT', 'Next line', 'Answers', 'picking and counting'),
   UNDO: command('UNDO', 'Undo', 'Answers'),
   REDO: command('REDO', 'Redo', 'Answers'),
   HELP: command('HELP', 'Help: what can I scan now', 'Answers'),
   LOOK: command('MODE_LOOK_UP', 'Mode: look up', 'Modes'),
-  RECV: command('MODE_RECEIVE', 'Mode: receive', 'Modes'),
-  TRNS: command('MODE_MOVE', 'Mode: move', 'Modes'),
-  PCKL: command('MODE_PICK', 'Mode: pick', 'Modes'),
-  PCKB: command('MODE_PACK', 'Mode: pack', 'Modes'),
-  COUN: command('MODE_COUNT', 'Mode: count', 'Modes'),
+  RECV: command('MODE_RECEIVE', 'Mode: receive', 'Modes', 'receiving'),
+  TRNS: command('MODE_MOVE', 'Mode: move', 'Modes', 'moving'),
+  PCKL: command('MODE_PICK', 'Mode: pick', 'Modes', 'picking'),
+  PCKB: command('MODE_PACK', 'Mode: pack', 'Modes', 'packing'),
+  COUN: command('MODE_COUNT', 'Mode: count', 'Modes', 'counting'),
   PRNL: command('MODE_PRINT', 'Mode: print', 'Modes'),
   PLUS: command('PLUS', 'One more', 'Quantity'),
   LESS: command('LESS', 'One less', 'Quantity'),
-  FULL: command('FULL', 'Expected quantity', 'Quantity'),
-  SPLT: command('SPLIT', 'Split the line', 'Quantity'),
+  FULL: command('FULL', 'Expected quantity', 'Quantity', 'receiving and picking'),
+  SPLT: command('SPLIT', 'Split the line', 'Quantity', 'receiving and picking'),
   CLRN: command('CLEAR', 'Clear the number', 'Quantity'),
-  NBOX: command('NEW_BOX', 'New box', 'Packing'),
-  CLOS: command('CLOSE_BOX', 'Close the box', 'Packing'),
-  SKPP: command('SKIP', 'Skip the line', 'Packing'),
-  PROB: command('PROBLEM', 'Problem: damaged, missing, wrong', 'Packing'),
-  HOLD: command('HOLD', 'Hold the order', 'Packing'),
+  NBOX: command('NEW_BOX', 'New box', 'Packing', 'packing'),
+  CLOS: command('CLOSE_BOX', 'Close the box', 'Packing', 'packing'),
+  SKPP: command('SKIP', 'Skip the line', 'Packing', 'picking and counting'),
+  PROB: command('PROBLEM', 'Problem: damaged, missing, wrong', 'Packing', 'receiving and picking'),
+  HOLD: command('HOLD', 'Hold the order', 'Packing', 'picking and packing'),
   PRNT: command('PRINT', 'Print the label of the last item', 'Labels'),
   REPR: command('REPRINT', 'Print the last label again', 'Labels'),
   NULL: command('VOID', 'Void a label', 'Labels'),
@@ -85,8 +87,8 @@ export function quantityCode(quantity: number): ReadCommand {
   return { ...quantityCommand(quantity), code: codeOf(body), quantity }
 }
 
-function command(name: string, label: string, group: CommandGroup): StationCommand {
-  return { name, label, group }
+function command(name: string, label: string, group: CommandGroup, comesWith: string | null = null): StationCommand {
+  return { name, label, group, comesWith }
 }
 
 function quantityCommand(quantity: number): StationCommand {

@@ -3,6 +3,7 @@ import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { describe, expect, it, vi } from 'vitest'
 import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
+import { FREE_TURNS } from '../../test/support/idle-desk.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
 import { createTemporaryDatabase } from '../../test/support/temporary-database.ts'
 import type { Scan } from '../records/scan-records.ts'
@@ -41,6 +42,7 @@ function pipelineOn(database: Database, answer: Answer, { keeping = KEEPING, ...
     database,
     resolver: given.resolver ?? resolver,
     nameOf: async ({ model, pk }) => ({ model, pk, name: `The ${model} ${pk}` }),
+    turns: FREE_TURNS,
     events: { publish: (event) => void events.push(event) },
     log,
     clock: () => new Date(NOON + 5),

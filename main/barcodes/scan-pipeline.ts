@@ -8,6 +8,8 @@ import type { Choice } from './code-lookup.ts'
 import { ScanHistory } from './scan-history.ts'
 import { codeReadings } from './code-readings.ts'
 import type { Match, Resolution } from './resolution.ts'
+import { isCommand } from './scan-turns.ts'
+import type { ScanTurns, Turn } from './scan-turns.ts'
 
 export interface CaptureInput {
   bytes: Uint8Array
@@ -39,8 +41,13 @@ interface Options {
   }
   /** What people call an object. */
   nameOf: (match: Match) => Promise<Choice | null>
+  /** Whose a scan is. */
+  turns: Pick<ScanTurns, 'of'>
   events: {
-    publish(event: { type: 'scan.captured' | 'scan.repeated' | 'scan.resolved' | 'scan.answered'; data: Scan }): void
+    publish(event: {
+      type: 'scan.captured' | 'scan.repeated' | 'scan.resolved' | 'scan.held' | 'scan.answered'
+      data: Scan
+    }): void
   }
   /** Whether codes that clients send are kept in their history, and how many scans it holds. */
   keeping: () => Promise<{ isOn: boolean; count: number }>
@@ -49,6 +56,20 @@ interface Options {
   machineName: (pk: string) => string | null
 }
 
+/** Told of a scan, and whose it was. */
+export type ScanListener = (scan: Scan, turn: Turn['kind']) => void
+
+interface Decided {
+  resolution: Resolution
+  turn: Turn['kind']
+}
+
+const HELD: Decided = {
+  turn: 'held',
+  resolution: { state: 'question', error: 'It is held: a question was open on the screen.', choices: [] },
+}
+const IN_THE_OPEN = { extra: {}, isReleased: false }
+
 /** Device, frame, clean, store, resolve, tell: a scan is on the disk before anything is done about it. */
 export class ScanPipeline implements AsyncDisposable {
   readonly history: ScanHistory
@@ -56,7 +77,9 @@ export class ScanPipeline implements AsyncDisposable {
   readonly #bounces = new BounceFilter()
   /** The scan of each device that a repeated read belongs to. */
   readonly #newest = new Map<string, Promise<Scan>>()
-  readonly #listeners = new Set<(scan: Scan) => void>()
+  readonly #listeners = new Set<ScanListener>()
+  /** Those that wait for a person, oldest first. */
+  readonly #held = new Map<number, Scan>()
   readonly #queued = new Set<number>()
   /** How to give up each resolve that is under way. */
   readonly #underWay = new Set<(reason: AppError) => void>()
@@ -85,7 +108,25 @@ export class ScanPipeline implements AsyncDisposable {
     const choice = scan.choices.find((each) => each.model === model && each.pk === pk)
     if (choice === undefined)
       throw new AppError('INVALID_INPUT', `Scan ${scan.pk} does not ask for ${model} ${pk}. Scan the code again.`)
-    return this.#conclude(scan, chosen({ model, pk }))
+    return this.#conclude(scan, { resolution: chosen({ model, pk }), turn: 'free' })
+  }
+
+  /** A scan that was held is used after all. Rejects with CONFLICT when it does not wait any more. */
+  async use(pk: number): Promise<Scan> {
+    const scan = this.#takeHeld(pk)
+    return this.#conclude(scan, await this.#decide(scan, { extra: {}, isReleased: true }))
+  }
+
+  /** A scan that was held is not used. Rejects with CONFLICT when it does not wait any more. */
+  async discard(pk: number): Promise<Scan> {
+    const error = 'It was not used: a question was open on the screen.'
+    const resolution: Resolution = { state: 'question', error, choices: [] }
+    return this.history.resolve(this.#takeHeld(pk), resolution)
+  }
+
+  /** What waits for a person, oldest first. */
+  get held(): readonly Scan[] {
+    return [...this.#held.values()]
   }
 
   /** Resolves when the scan is stored and told; null for a repeated read or an empty code. */
@@ -112,18 +153,18 @@ export class ScanPipeline implements AsyncDisposable {
     if (scan === null) return { scan, resolution: await this.#answer(submission) }
     this.#options.events.publish({ type: 'scan.captured', data: scan })
     try {
-      const resolution = await this.#resolve(scan, submission.extra)
-      const concluded = await this.#conclude(scan, resolution)
+      const decided = await this.#decide(scan, { extra: submission.extra, isReleased: false })
+      const concluded = await this.#conclude(scan, decided)
       await this.#keep(concluded)
-      return { scan: concluded, resolution }
+      return { scan: concluded, resolution: decided.resolution }
     } catch (error) {
-      if (!this.#isStopping) await this.#conclude(scan, failure(error))
+      if (!this.#isStopping) await this.#conclude(scan, failed(error))
       throw error
     }
   }
 
   /** Told of every scan after its result is stored. */
-  onResolved(listener: (scan: Scan) => void): Disposable {
+  onResolved(listener: ScanListener): Disposable {
     this.#listeners.add(listener)
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
   }
@@ -177,9 +218,9 @@ export class ScanPipeline implements AsyncDisposable {
 
   /** A command of an earlier run may have been half done: whoever scanned it looks and scans again. */
   async #takeUp(scan: Scan): Promise<void> {
-    if (!scan.readings.some(({ standard }) => standard === 'command')) return this.#enqueue(scan)
+    if (!isCommand(scan)) return this.#enqueue(scan)
     const error = 'The station started anew before this command was done. Look what was done, and scan it again.'
-    await this.#conclude(scan, { state: 'question', error, choices: [] })
+    await this.#conclude(scan, { resolution: { state: 'question', error, choices: [] }, turn: 'taken' })
   }
 
   #enqueue(scan: Scan): void {
@@ -192,8 +233,8 @@ export class ScanPipeline implements AsyncDisposable {
   async #settle(scan: Scan): Promise<void> {
     if (this.#isStopping) return
     try {
-      const resolution = await this.#resolve(scan, {}).catch(failure)
-      if (!this.#isStopping) await this.#conclude(scan, resolution)
+      const decided = await this.#decide(scan, IN_THE_OPEN).catch(failed)
+      if (!this.#isStopping) await this.#conclude(scan, decided)
     } catch (error) {
       this.#options.log.error('The result of a scan could not be stored', { scan: scan.pk, error })
     } finally {
@@ -201,7 +242,15 @@ export class ScanPipeline implements AsyncDisposable {
     }
   }
 
-  async #resolve(scan: Scan, extra: Record<string, unknown>): Promise<Resolution> {
+  async #decide(scan: Scan, { extra, isReleased }: typeof IN_THE_OPEN): Promise<Decided> {
+    const look = () => this.#look(scan, extra)
+    const turn = await this.#options.turns.of(scan, { look, isReleased })
+    if (turn.kind === 'held') return HELD
+    if (turn.kind === 'taken') return { turn: turn.kind, resolution: turn.resolution }
+    return { turn: turn.kind, resolution: await look() }
+  }
+
+  async #look(scan: Scan, extra: Record<string, unknown>): Promise<Resolution> {
     const { promise, resolve, reject } = Promise.withResolvers<Resolution>()
     this.#underWay.add(reject)
     try {
@@ -213,10 +262,18 @@ export class ScanPipeline implements AsyncDisposable {
     }
   }
 
-  async #conclude(scan: Scan, resolution: Resolution): Promise<Scan> {
+  #takeHeld(pk: number): Scan {
+    const scan = this.#held.get(pk)
+    if (scan === undefined) throw new AppError('CONFLICT', `Scan ${pk} is not held any more. Scan the code again.`)
+    this.#held.delete(pk)
+    return scan
+  }
+
+  async #conclude(scan: Scan, { resolution, turn }: Decided): Promise<Scan> {
     const resolved = await this.history.resolve(scan, resolution)
-    this.#options.events.publish({ type: 'scan.resolved', data: resolved })
-    for (const listener of this.#listeners) this.#tell(listener, resolved)
+    if (turn === 'held') this.#held.set(scan.pk, scan)
+    this.#options.events.publish({ type: turn === 'held' ? 'scan.held' : 'scan.resolved', data: resolved })
+    for (const listener of this.#listeners) this.#tell(listener, resolved, turn)
     for (const { late } of resolution.unanswered ?? []) void this.#hearLate(resolved, late)
     return resolved
   }
@@ -238,9 +295,9 @@ export class ScanPipeline implements AsyncDisposable {
     }
   }
 
-  #tell(listener: (scan: Scan) => void, scan: Scan): void {
+  #tell(listener: ScanListener, scan: Scan, turn: Turn['kind']): void {
     try {
-      listener(scan)
+      listener(scan, turn)
     } catch (error) {
       this.#options.log.error('A listener failed on a resolved scan', { scan: scan.pk, error })
     }
@@ -251,7 +308,7 @@ function chosen(match: Match): Resolution {
   return { state: 'matched', plugin: 'Choice', match, result: { [match.model]: { pk: match.pk } } }
 }
 
-function failure(error: unknown): Resolution {
+function failed(error: unknown): Decided {
   const message = error instanceof Error ? error.message : String(error)
-  return { state: 'failed', plugin: null, error: message, result: { error: message } }
+  return { turn: 'taken', resolution: { state: 'failed', plugin: null, error: message, result: { error: message } } }
 }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { expect, it } from 'vitest'
+import { FREE_TURNS } from '../../test/support/idle-desk.ts'
 import { recordingLog } from '../../test/support/recording-log.ts'
 import type { Scan } from '../records/scan-records.ts'
 import { openDatabase } from '../storage/sqlite-database.ts'
@@ -72,6 +73,7 @@ async function resolveAll(file: string): Promise<Scan[]> {
   const services = {
     database,
     resolver,
+    turns: FREE_TURNS,
     events,
     keeping,
     log,

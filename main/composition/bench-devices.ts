@@ -9,6 +9,8 @@ import { CommandDesk, type CommandActions } from '../barcodes/command-desk.ts'
 import { explainCode } from '../barcodes/explanation.ts'
 import { ScanPipeline } from '../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../barcodes/scan-resolver.ts'
+import { ScanTurns, type ScanTaker } from '../barcodes/scan-turns.ts'
+import { ScanWindows } from '../barcodes/scan-windows.ts'
 import { hearAnnouncements } from '../discovery/announcements.ts'
 import { Discovery } from '../discovery/discovery.ts'
 import { addressesNextTo } from '../discovery/own-addresses.ts'
@@ -24,6 +26,7 @@ import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import { ScannerChecks } from '../scanner-check/scanner-checks.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { BarcodeLinks } from '../stock/barcode-links.ts'
+import type { StationSteps } from '../stock/steps/station-steps.ts'
 import type { ScannedObjects } from '../stock/scanned-objects.ts'
 import type { Database } from '../storage/database.ts'
 
@@ -36,8 +39,11 @@ interface Needed {
   links: BarcodeLinks
   events: EventLog
   nodePath: string
-  /** What command codes do with labels. */
-  commandActions: CommandActions
+  /** What command codes do with labels and stock. */
+  commandActions: Omit<CommandActions, 'hasButton'>
+  /** What labels have to do with a scan before it is looked up. */
+  labelScans: ScanTaker
+  stationSteps: StationSteps
   clock: () => Date
   log: Logger
 }
@@ -50,7 +56,8 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
   const order = async () => String(await globalSetting('BARCODE_PLUGIN_ORDER')).split(/[\s,]+/)
   const resolver = new ScanResolver({ plugins, objects, order, log })
   const barcodeRules = new BarcodeRules({ database, log })
-  const desk = new CommandDesk(rest.commandActions)
+  const scanWindows = new ScanWindows({ clock })
+  const desk = new CommandDesk({ ...rest.commandActions, hasButton: (command) => scanWindows.hasButton(command) })
   const lookup = new CodeLookup({ database })
   const meaning = new CodeMeaning({
     readsForeignLabels: async () => (await globalSetting('BARCODE_FOREIGN_LABELS')) === true,
@@ -67,6 +74,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     database,
     resolver: meaning,
     nameOf: (match) => lookup.name(match),
+    turns: new ScanTurns({ windows: scanWindows, takers: [desk, rest.labelScans] }),
     events,
     log,
     clock,
@@ -78,6 +86,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     plugins,
     objects,
     links: rest.links,
+    steps: rest.stationSteps,
     generationPlugin: async () => String(await globalSetting('BARCODE_GENERATION_PLUGIN')),
   })
   const devices = new DeviceHost({ log, nodePath: rest.nodePath })
@@ -108,6 +117,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
   const codes = {
     barcodeRules,
     commandDesk: desk,
+    scanWindows,
     explain: (asked: Parameters<typeof explainCode>[0]) => explainCode(asked, { resolver, meaning, clock }),
   }
   const discovery = createDiscovery(log)

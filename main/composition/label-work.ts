@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path'
 import type { ActingUser, Logger, ModelKey, Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import type { Barcodes } from '../barcodes/barcodes.ts'
+import type { CommandDesk } from '../barcodes/command-desk.ts'
+import type { ScanTaker } from '../barcodes/scan-turns.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { DrawingThread } from '../labels/drawing/raster/drawing-thread.ts'
 import { LabelPreview } from '../labels/preview/label-preview.ts'
@@ -17,6 +19,7 @@ import { PrintDispatcher } from '../labels/queue/print-dispatcher.ts'
 import { PrintJournal } from '../labels/journal/print-journal.ts'
 import { PrintQueue } from '../labels/queue/print-queue.ts'
 import { PrintRules } from '../labels/routing/print-rules.ts'
+import { RecoveryScan } from '../labels/journal/recovery-scan.ts'
 import { ScanBack } from '../labels/journal/scan-back.ts'
 import { PrintOnScan } from '../labels/printing/print-on-scan.ts'
 import { printerChoices } from '../labels/printing/printer-choices.ts'
@@ -51,6 +54,7 @@ interface Needed {
   related: RelatedObjects
   actingUser: (pk: number | null) => Promise<ActingUser | null>
   barcodes: Barcodes
+  commandDesk: CommandDesk
   machines: MachineRegistry
   reportPlugins: ReportPlugins
   events: EventLog
@@ -154,6 +158,30 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   })
   const offeredTemplates = new OfferedTemplates({ shelf: templates, data })
   const usualPrint = new UsualPrint({ rules: printRules, offers: offeredTemplates, printing })
+  const printQueue = new PrintQueue({
+    journal,
+    dispatcher,
+    machines,
+    rolesOf: (machine) => printRules.rolesOf(machine),
+    events,
+    reprintRules: async () => ({
+      isReasonDemanded: (await globalSetting('LABEL_REPRINT_REASON')) === true,
+      isStaffOnly: (await globalSetting('LABEL_REPRINT_STAFF')) === true,
+    }),
+  })
+  const scanBack = new ScanBack({ journal })
+  const recoveryScan = new RecoveryScan({
+    journal,
+    resumeAfter: (job, last) => printQueue.resumeAfter(job, last),
+    ask: (question) => rest.commandDesk.ask(question),
+  })
+  const takeScan: ScanTaker['take'] = async (scan, look) =>
+    (await recoveryScan.take(scan)) ?? (await scanBack.take(scan, look))
+  const labelsWith = async (code: string) =>
+    (await journal.answers.labelsWith(code)).map(({ pk, job, position, template_name }) => ({
+      label: pk,
+      words: `label ${position} of ${template_name}, job ${job}`,
+    }))
   return {
     printActivity: new PrintActivity({ database, clock }),
     testLabel: new TestLabel({ drawing, printers: machines, journal, dispatcher, clock }),
@@ -179,19 +207,10 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     journal,
     dispatcher,
-    printQueue: new PrintQueue({
-      journal,
-      dispatcher,
-      machines,
-      rolesOf: (machine) => printRules.rolesOf(machine),
-      events,
-      reprintRules: async () => ({
-        isReasonDemanded: (await globalSetting('LABEL_REPRINT_REASON')) === true,
-        isStaffOnly: (await globalSetting('LABEL_REPRINT_STAFF')) === true,
-      }),
-    }),
+    printQueue,
     printRules,
-    scanBack: new ScanBack({ journal, log }),
+    takeScan,
+    labelsWith,
     outputs,
     printing,
     labelSheets: new LabelSheets({

@@ -18,6 +18,7 @@ import { Users } from '../users/users.ts'
 import { WindowAccess } from '../users/window-access.ts'
 import { GeneratedCodes } from '../validation/generated-codes.ts'
 import { createBenchDevices } from './bench-devices.ts'
+import { commandActions } from './command-actions.ts'
 import { createLabelWork } from './label-work.ts'
 import { listedObjects } from './listed-objects.ts'
 import { createOutward, tellOfFailedJob } from './outward.ts'
@@ -75,18 +76,13 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     ...warehouse,
     plugins,
     nodePath: options.nodePath,
-    commandActions: {
-      print: ({ model, pk }, copies, user) => labelWork.usualPrint.print({ model, items: [pk], copies, user }),
-      reprint: async (user) => {
-        const isStaff = (await users.acting(user))?.is_staff ?? false
-        return labelWork.printQueue.reprintLast({ user, isStaff })
-      },
-      async printer(command) {
-        const printer = await labelWork.printing.usualPrinter()
-        if (printer !== null) await bench.machines.command(printer, command)
-        return printer !== null
-      },
-    },
+    commandActions: commandActions({
+      users,
+      labels: () => labelWork,
+      bench: () => bench,
+      steps: warehouse.stationSteps,
+    }),
+    labelScans: { take: (scan, look) => labelWork.takeScan(scan, look) },
   })
 
   const actingUser = (pk: number | null) => users.acting(pk)

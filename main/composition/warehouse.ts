@@ -13,6 +13,8 @@ import { Parts } from '../stock/parts/parts.ts'
 import { RelatedObjects } from '../stock/related-objects.ts'
 import { ScannedObjects } from '../stock/scanned-objects.ts'
 import { StockChanges } from '../stock/changes/stock-changes.ts'
+import { StationSteps } from '../stock/steps/station-steps.ts'
+import { UndoableStock } from '../stock/steps/undoable-stock.ts'
 import { StockItems } from '../stock/items/stock-items.ts'
 import { StockLocations } from '../stock/locations/stock-locations.ts'
 import { StockTracking } from '../stock/changes/stock-tracking.ts'
@@ -46,6 +48,8 @@ export function createWarehouse({ plugins, log, ...needed }: Needed) {
     priceBreaks: createPriceBreaks(stock),
   }
   const transitions = new Transitions({ plugins, log })
+  const stockChanges = new StockChanges(stock)
+  const stationSteps = new StationSteps(needed)
   const purchaseOrders = new PurchaseOrders({ ...stock, transitions })
   return {
     validation,
@@ -53,7 +57,9 @@ export function createWarehouse({ plugins, log, ...needed }: Needed) {
     partCategories: new PartCategories(stock),
     stockLocations,
     stockItems,
-    stockChanges: new StockChanges(stock),
+    stockChanges,
+    stationSteps,
+    undoableStock: new UndoableStock({ database: needed.database, changes: stockChanges, steps: stationSteps }),
     stockTracking: new StockTracking(stock),
     links: new BarcodeLinks(stock),
     ...catalogue,

@@ -9,6 +9,10 @@ export const PrintState = z
   .openapi('PrintState')
 export type PrintState = z.infer<typeof PrintState>
 
+/** What a job is: the state that its labels give it. */
+export const PrintJobState = z.enum([...PrintState.options, 'unscanned']).openapi('PrintJobState')
+export type PrintJobState = z.infer<typeof PrintJobState>
+
 export const PrintLabel = z
   .object({
     pk: count,
@@ -62,8 +66,10 @@ export const PrintJob = z
     scan_back: z.boolean(),
     /** Why this template and this printer. */
     rule: z.string(),
-    /** Derived from the labels. */
-    state: PrintState,
+    /** How many of its labels were read after they came out. */
+    scanned: count,
+    /** Derived from the labels; `unscanned` waits until they are read. */
+    state: PrintJobState,
     /** Labels by state; the sum is the number of labels. */
     counts: z.record(z.string(), count),
     total: count,

@@ -16,6 +16,8 @@ export const StationEvent = z
     z.object({ number: count, time: z.string(), type: z.literal('scan.resolved'), data: Scan }),
     /** The scanner read the code of this scan again. */
     z.object({ number: count, time: z.string(), type: z.literal('scan.repeated'), data: Scan }),
+    /** A window asks something that no scan may answer: a person says whether it is used. */
+    z.object({ number: count, time: z.string(), type: z.literal('scan.held'), data: Scan }),
     /** A plugin that was not waited for answered this scan late: it has something to choose now. */
     z.object({ number: count, time: z.string(), type: z.literal('scan.answered'), data: Scan }),
     z.object({ number: count, time: z.string(), type: z.literal('machine.changed'), data: Machine }),

@@ -6,6 +6,7 @@ import { HashRouter } from 'react-router'
 import { createQueryClient } from '../client/query-client.ts'
 import { StationEvents } from '../client/station-events.tsx'
 import { CommandCodesProvider } from '../components/command-codes.tsx'
+import { ScanPolicyProvider } from '../components/scan-policy.tsx'
 import { LookUpProvider } from '../features/station/look-up-provider.tsx'
 import { SoundProvider } from '../features/station/sound-provider.tsx'
 import { StockFormsProvider } from '../plugin-ui/stock-forms.tsx'
@@ -37,13 +38,15 @@ function Themed() {
         <SessionGate>
           <StationEvents>
             <SoundProvider>
-              <CommandCodesProvider>
-                <LookUpProvider>
-                  <StockFormsProvider>
-                    <AppRoutes />
-                  </StockFormsProvider>
-                </LookUpProvider>
-              </CommandCodesProvider>
+              <ScanPolicyProvider>
+                <CommandCodesProvider>
+                  <LookUpProvider>
+                    <StockFormsProvider>
+                      <AppRoutes />
+                    </StockFormsProvider>
+                  </LookUpProvider>
+                </CommandCodesProvider>
+              </ScanPolicyProvider>
             </SoundProvider>
           </StationEvents>
         </SessionGate>

@@ -1,4 +1,5 @@
 import { Outlet, useLocation } from 'react-router'
+import { HeldScans } from '../components/held-scans.tsx'
 import { OfflineBand } from '../components/offline-band.tsx'
 import { SafeModeBand } from '../components/safe-mode-band.tsx'
 import { SimulatedBand } from '../components/simulated-band.tsx'
@@ -21,6 +22,7 @@ export function ManageShell() {
         <ManageRail onHelp={() => open('help')} onPalette={() => open('palette')} />
         <div className={styles['page']}>
           <OfflineBand />
+          <HeldScans />
           <main className={styles['main']} data-area tabIndex={-1}>
             <ErrorBoundary key={area} what="This page">
               <Outlet />

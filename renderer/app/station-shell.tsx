@@ -2,6 +2,7 @@ import { IconHelp, IconKeyboard, IconLayoutSidebar, IconMoon, IconSun } from '@t
 import { Outlet, useNavigate } from 'react-router'
 import { useServerInfo } from '../client/session.ts'
 import { useCommandCodes } from '../components/command-codes.tsx'
+import { HeldScans } from '../components/held-scans.tsx'
 import { OfflineBand } from '../components/offline-band.tsx'
 import { SafeModeBand } from '../components/safe-mode-band.tsx'
 import { SimulatedBand } from '../components/simulated-band.tsx'
@@ -35,6 +36,7 @@ export function StationShell() {
       <SafeModeBand />
       <TopBar onType={() => open('type')} onHelp={() => open('help')} />
       <OfflineBand />
+      <HeldScans />
       <main className={styles['main']}>
         <ErrorBoundary what="This screen">
           <Outlet />

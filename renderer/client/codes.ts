@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BarcodeRule, CodeChoice, CodeReading } from '../../main/records/scan-records.ts'
 import { callStation, getFrom } from './api.ts'
 
@@ -8,6 +8,8 @@ export interface CommandCode {
   group: string
   code: string
   quantity: number | null
+  /** The work that brings its button; null for what this station answers. */
+  comes_with: string | null
   /** SVG in real size. */
   bars: string
   matrix: string
@@ -33,12 +35,18 @@ export type RuleDraft = Omit<BarcodeRule, 'pk'>
 
 const RULES = '/api/station/barcode-rules/'
 
-export function useCommandCodeList(quantities: readonly number[]) {
-  return useQuery({
+/** The codes that stand for buttons, with those of these numbers; they are the same everywhere and always. */
+export function commandCodeList(quantities: readonly number[]) {
+  return queryOptions({
     queryKey: ['command-codes', quantities],
     queryFn: ({ signal }) =>
       getFrom<CommandCode[]>('/api/station/command-codes/', { quantities: quantities.join(',') }, signal),
+    staleTime: Infinity,
   })
+}
+
+export function useCommandCodeList(quantities: readonly number[]) {
+  return useQuery(commandCodeList(quantities))
 }
 
 export function useBarcodeRules() {

@@ -43,9 +43,11 @@ export function createEventCache(
     switch (event.type) {
       case 'scan.captured':
       case 'scan.resolved':
+      case 'scan.held':
       case 'scan.repeated':
       case 'scan.answered':
         putScan(client, event.data)
+        if (event.type !== 'scan.repeated') invalidateSoon('held-scans', 'steps')
         return outrun('scans')
       case 'machine.changed':
         putMachine(client, event.data)
@@ -70,7 +72,7 @@ export function createEventCache(
         void client.invalidateQueries({ queryKey: ['paper', event.data.machine] })
         return
       case 'stock.changed':
-        return invalidateSoon(...(STOCK_KEYS[event.data.model] ?? []))
+        return invalidateSoon('steps', ...(STOCK_KEYS[event.data.model] ?? []))
       case 'setting.changed':
         // What plugins show depends on their settings, and on the switches.
         return invalidateSoon('settings', ...(asksPlugins(event.data) ? ['plugins'] : []))

@@ -43,9 +43,14 @@ export function usePrintJob(pk: number) {
   })
 }
 
+/** The newest job of whoever sits here; null for none. */
+export function askLastJob(): Promise<PrintJob | null> {
+  return getFrom<PrintJob | null>('/api/station/last-print-job/')
+}
+
 /** What people do about a job: the last part of its address, and what goes with it. */
 export type JobAction =
-  | { kind: 'cancel' | 'hold' | 'release' | 'expire' }
+  | { kind: 'cancel' | 'hold' | 'release' | 'expire' | 'waive-scans' }
   | { kind: 'priority'; body: { priority: number } }
   | { kind: 'order'; body: { before: number | null } }
   | { kind: 'move'; body: { machine: string } }

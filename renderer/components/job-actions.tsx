@@ -1,20 +1,22 @@
 import { Button, Group } from '@mantine/core'
-import type { PrintJob, PrintState } from '../../main/records/print-records.ts'
+import type { PrintJob, PrintJobState } from '../../main/records/print-records.ts'
 import { type JobAction, useJobAction } from '../client/print-jobs.ts'
 import { ErrorBand } from './error-band.tsx'
 
 const CANCEL = { label: 'Cancel', action: { kind: 'cancel' } } as const
 const REPRINT = { label: 'Reprint', action: { kind: 'reprint', body: {} } } as const
+const NO_SCAN = { label: 'No scan needed', action: { kind: 'waive-scans' } } as const
 const CAME_OUT = { label: 'Came out', action: { kind: 'settle', body: { outcome: 'printed' } } } as const
 const DID_NOT = { label: 'Did not come out', action: { kind: 'settle', body: { outcome: 'failed' } } } as const
 
 /** What a person can do, by state. Only people say what came out of a printer that cannot. */
-const ACTIONS: Record<PrintState, readonly { label: string; action: JobAction }[]> = {
+const ACTIONS: Record<PrintJobState, readonly { label: string; action: JobAction }[]> = {
   queued: [CANCEL],
   held: [CANCEL],
   sending: [CANCEL],
   sent: [CAME_OUT, DID_NOT, REPRINT],
   unknown: [CAME_OUT, DID_NOT],
+  unscanned: [NO_SCAN, REPRINT],
   printed: [REPRINT],
   failed: [REPRINT],
   cancelled: [REPRINT],

@@ -24,6 +24,7 @@ export function jobWords(job: PrintJob, condition: string | null): JobWords {
   if (state === 'sending') return { ...plain, word: underWay(printed, out, total), progress: out / total }
   if (state === 'sent' && printed > 0)
     return { ...plain, word: underWay(printed, out, total), progress: printed / total }
+  if (state === 'unscanned') return { ...plain, progress: job.scanned / total }
   if (state === 'held') return { ...plain, word: heldWord(condition), progress: out === 0 ? null : out / total }
   if (state === 'cancelled' && out > 0) return { ...plain, word: `Cancelled after ${out}` }
   return plain

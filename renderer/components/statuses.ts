@@ -1,5 +1,5 @@
 import type { Machine } from '../../main/records/machine-records.ts'
-import type { PrintJob, PrintState } from '../../main/records/print-records.ts'
+import type { PrintJob, PrintJobState } from '../../main/records/print-records.ts'
 import type { ResultKind } from './results.ts'
 
 /** Codes of stock items as InvenTree numbers them; others are information. */
@@ -23,11 +23,12 @@ const MACHINE: Record<Machine['status_color'], ResultKind> = {
   danger: 'rejected',
 }
 
-const PRINT: Record<PrintState, { word: string; kind: ResultKind }> = {
+const PRINT: Record<PrintJobState, { word: string; kind: ResultKind }> = {
   queued: { word: 'Waiting', kind: 'idle' },
   sending: { word: 'Sending', kind: 'information' },
   sent: { word: 'Sent', kind: 'information' },
   printed: { word: 'Printed', kind: 'finished' },
+  unscanned: { word: 'Waits for scan', kind: 'question' },
   held: { word: 'Held', kind: 'question' },
   unknown: { word: 'Check', kind: 'question' },
   failed: { word: 'Failed', kind: 'rejected' },
@@ -48,12 +49,13 @@ export function byUrgency(one: Machine, other: Machine): number {
   return urgency(other) - urgency(one) || one.name.localeCompare(other.name)
 }
 
-export function printStatus(state: PrintState): { word: string; kind: ResultKind } {
+export function printStatus(state: PrintJobState): { word: string; kind: ResultKind } {
   return PRINT[state]
 }
 
 /** What stands beside the word of the state: how many are out, and why it stands. */
-export function printDetail({ state, counts, total, message }: PrintJob): string {
+export function printDetail({ state, counts, total, scanned, message }: PrintJob): string {
+  if (state === 'unscanned') return `${scanned} of ${total} scanned`
   const out = (counts['printed'] ?? 0) + (counts['sent'] ?? 0)
   const amount = `${out} of ${total}`
   const detail = state === 'sent' ? `${amount}, the printer cannot confirm` : amount

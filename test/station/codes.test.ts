@@ -134,12 +134,17 @@ describe('command codes', () => {
     expect(await scan(station, 'XCXREPRP')).toMatchObject({ message: 'The last label is in the queue again' })
   })
 
-  test('what only a screen can do is left to it, and a slot without an action says so', async () => {
+  test('what only a screen can do is left to one that has the button, and a slot without an action says so', async () => {
     await using station = await createTestStation()
-    expect(await scan(station, 'XCXUNDON')).toMatchObject({
+    expect(await scan(station, 'XCXHELPO')).toMatchObject({
+      state: 'unknown',
+      error: 'Not possible here: Help: what can I scan now',
+    })
+    await station.json('PUT', '/api/station/windows/w1/', { policy: 'through', commands: ['HELP'] })
+    expect(await scan(station, 'XCXHELPO')).toMatchObject({
       state: 'matched',
       plugin: 'Command codes',
-      readings: [{ standard: 'command', elements: [{ id: 'UNDO', value: 'Undo' }] }],
+      readings: [{ standard: 'command', elements: [{ id: 'HELP' }] }],
     })
     expect(await scan(station, 'XCXSLTCG')).toMatchObject({
       error: expect.stringMatching(/Own command 1 has no action/),

@@ -2,6 +2,7 @@
  * A program for tests: captures one scan, says so on its output, and hangs in the plugin that should resolve it.
  * Arguments: the database file, the code.
  */
+import { FREE_TURNS } from './idle-desk.ts'
 import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { PLAIN_PROFILE } from '../../drivers/protocols/scan-cleaning.ts'
@@ -31,6 +32,7 @@ const pipeline = new ScanPipeline({
   keeping: async () => ({ isOn: true, count: 100 }),
   database: await openDatabase({ file, log }),
   resolver,
+  turns: FREE_TURNS,
   events: { publish: ({ type }) => void process.stdout.write(`${type}\n`) },
   log,
   clock: () => new Date(),

@@ -2,6 +2,8 @@ import { BarcodeLinks } from '../../main/stock/barcode-links.ts'
 import { PartCategories } from '../../main/stock/categories/part-categories.ts'
 import { Parts } from '../../main/stock/parts/parts.ts'
 import { StockChanges } from '../../main/stock/changes/stock-changes.ts'
+import { StationSteps } from '../../main/stock/steps/station-steps.ts'
+import { UndoableStock } from '../../main/stock/steps/undoable-stock.ts'
 import { StockItems } from '../../main/stock/items/stock-items.ts'
 import { StockLocations } from '../../main/stock/locations/stock-locations.ts'
 import type { StockChanged } from '../../main/stock/stock-services.ts'
@@ -20,6 +22,8 @@ export async function createTemporaryStock() {
     publish: ({ data: { action, model, pk } }: StockChanged) => void published.push(`${action} ${model} ${pk}`),
   }
   const services = { database, events, clock: () => new Date(2026, 4, 4, 12), checks: UNCHECKED }
+  const stockChanges = new StockChanges(services)
+  const steps = new StationSteps(services)
   return {
     database,
     published,
@@ -27,7 +31,9 @@ export async function createTemporaryStock() {
     partCategories: new PartCategories(services),
     stockLocations: new StockLocations(services),
     stockItems: new StockItems(services),
-    stockChanges: new StockChanges(services),
+    stockChanges,
+    steps,
+    undoableStock: new UndoableStock({ database, changes: stockChanges, steps }),
     stockTracking: new StockTracking(services),
     barcodeLinks: new BarcodeLinks(services),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),

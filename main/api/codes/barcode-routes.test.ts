@@ -4,6 +4,7 @@ import type { ModelKey } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { describe, expect, it } from 'vitest'
 import InvenTreeBarcodePlugin from '../../../plugins/builtin/inventree-barcode.ts'
+import { deskWith, FREE_TURNS } from '../../../test/support/idle-desk.ts'
 import { recordingLog } from '../../../test/support/recording-log.ts'
 import { createTemporaryDatabase } from '../../../test/support/temporary-database.ts'
 import { barcodeHash } from '../../barcodes/barcode-hash.ts'
@@ -11,7 +12,6 @@ import { BarcodeRules } from '../../barcodes/barcode-rules.ts'
 import { Barcodes } from '../../barcodes/barcodes.ts'
 import { CodeLookup } from '../../barcodes/code-lookup.ts'
 import { CodeMeaning } from '../../barcodes/code-meaning.ts'
-import { CommandDesk } from '../../barcodes/command-desk.ts'
 import { explainCode } from '../../barcodes/explanation.ts'
 import { ScanPipeline } from '../../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../../barcodes/scan-resolver.ts'
@@ -65,7 +65,7 @@ async function openDoor() {
   })
   const resolver = new ScanResolver({ plugins: registry, objects, order: async () => [], log })
   const rules = new BarcodeRules({ database, log })
-  const desk = new CommandDesk({ print: async () => null, reprint: async () => null, printer: async () => false })
+  const desk = deskWith({})
   const meaning = new CodeMeaning({
     readsForeignLabels: async () => true,
     resolver,
@@ -79,13 +79,22 @@ async function openDoor() {
     keeping: async () => ({ isOn: true, count: 100 }),
     ...services,
     resolver: meaning,
+    turns: FREE_TURNS,
     log,
     machineName: () => null,
     nameOf: async () => null,
   })
   const links = new BarcodeLinks(services)
   const making = { generationPlugin: async () => 'inventreebarcode' }
-  const barcodes = new Barcodes({ pipeline, resolver, plugins: registry, objects, links, ...making })
+  const barcodes = new Barcodes({
+    pipeline,
+    resolver,
+    plugins: registry,
+    objects,
+    links,
+    steps: { note: () => {} },
+    ...making,
+  })
   const users = {
     get: async (pk: number) => ({ pk, username: 'ann', first_name: '', last_name: '', email: '', is_staff: true }),
   }

@@ -157,7 +157,7 @@ export function barcodeRoutes({ barcodes, history, scans, explain, users }: Barc
       rights: 'any',
       body: targets,
       answer,
-      handler: ({ body }) => barcodes.unlink(body),
+      handler: ({ body, actor }) => barcodes.unlink(body, actor),
     }),
     route({
       method: 'post',

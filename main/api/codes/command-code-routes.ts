@@ -19,6 +19,8 @@ const CommandCode = z
     group: z.enum(['Answers', 'Modes', 'Quantity', 'Labels', 'Packing', 'Station', 'Own']),
     code: z.string(),
     quantity: z.number().int().nullable(),
+    /** The work that brings its button; null for what this station answers. */
+    comes_with: z.string().nullable(),
     /** The code as bars and as Data Matrix: SVG in its real size. */
     bars: z.string(),
     matrix: z.string(),
@@ -46,12 +48,13 @@ export function commandCodeRoutes(_services: object): Route[] {
   ]
 }
 
-function drawn(command: ReadCommand): z.input<typeof CommandCode> {
+function drawn({ comesWith, ...command }: ReadCommand): z.input<typeof CommandCode> {
   const bars = symbolOf({ symbology: 'code128', data: command.code, errorCorrection: null })
   const matrix = symbolOf({ symbology: 'datamatrix', data: command.code, errorCorrection: null })
   const { quietZone } = SYMBOLOGIES.code128
   return {
     ...command,
+    comes_with: comesWith,
     bars: symbolSvg(bars, { moduleMm: BAR_MODULE_MM, heightMm: BAR_HEIGHT_MM, quietZone }),
     // Twice the quiet zone of the standard: paper is printed by all kinds of printers.
     matrix: symbolSvg(matrix, {

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
 import type { PrintJournal } from '../../labels/journal/print-journal.ts'
 import type { PrintQueue } from '../../labels/queue/print-queue.ts'
-import { PrintJob, PrintState, QueuedPrinter } from '../../records/print-records.ts'
+import { PrintJob, PrintJobState, QueuedPrinter } from '../../records/print-records.ts'
 import { answerList, listAnswer, listQuery, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
@@ -14,7 +14,7 @@ interface Services {
 }
 
 const filters = listQuery.extend({
-  state: PrintState.optional(),
+  state: PrintJobState.optional(),
   machine: z.string().optional(),
   /** Something is to be printed, or to be said by a person. */
   is_open: boolean.optional(),
@@ -81,6 +81,15 @@ export function printJobRoutes({ journal, printQueue }: Services): Route[] {
     act('expire', 'End a job as if its time were over', ({ pk }) => printQueue.expire(pk)),
     act('hold', 'Stop a job; the others of its printer go on', ({ pk }) => printQueue.hold(pk, true)),
     act('release', 'Let a job go on', ({ pk }) => printQueue.hold(pk, false)),
+    act('waive-scans', 'Let a job be over without the scans of its labels', ({ pk }) => printQueue.waiveScans(pk)),
+    route({
+      method: 'get',
+      path: '/api/station/last-print-job/',
+      summary: 'The newest job of this person on the printers of the station; null for none',
+      rights: 'any',
+      answer: PrintJob.nullable(),
+      handler: ({ actor }) => printQueue.lastOf(actor.user === null ? [] : [actor.user]),
+    }),
     route({
       method: 'post',
       path: '/api/station/print-jobs/{pk}/priority/',

@@ -39,6 +39,7 @@ const TEST_JOB: PrintJob = {
   rule: '',
   state: 'queued',
   counts: { queued: 1 },
+  scanned: 0,
   total: 1,
   message: '',
 }

@@ -1,10 +1,10 @@
-import type { StockChanges } from '../../stock/changes/stock-changes.ts'
+import type { UndoableStock } from '../../stock/steps/undoable-stock.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { countCall, quantityCall, statusCall, transferCall } from './stock-schemas.ts'
 
 /** Quantity and place: each call is answered with what was understood. */
-export function stockChangeRoutes({ stockChanges }: { stockChanges: StockChanges }): Route[] {
+export function stockChangeRoutes({ undoableStock }: { undoableStock: UndoableStock }): Route[] {
   const common = { method: 'post', rights: 'any', status: 201 } as const
   return [
     route({
@@ -14,7 +14,7 @@ export function stockChangeRoutes({ stockChanges }: { stockChanges: StockChanges
       body: countCall,
       answer: countCall,
       async handler({ body, actor }) {
-        await stockChanges.count(body, actor.user)
+        await undoableStock.count(body, actor)
         return body
       },
     }),
@@ -25,7 +25,7 @@ export function stockChangeRoutes({ stockChanges }: { stockChanges: StockChanges
       body: quantityCall,
       answer: quantityCall,
       async handler({ body, actor }) {
-        await stockChanges.add(body, actor.user)
+        await undoableStock.add(body, actor)
         return body
       },
     }),
@@ -36,7 +36,7 @@ export function stockChangeRoutes({ stockChanges }: { stockChanges: StockChanges
       body: quantityCall,
       answer: quantityCall,
       async handler({ body, actor }) {
-        await stockChanges.remove(body, actor.user)
+        await undoableStock.remove(body, actor)
         return body
       },
     }),
@@ -47,7 +47,7 @@ export function stockChangeRoutes({ stockChanges }: { stockChanges: StockChanges
       body: transferCall,
       answer: transferCall,
       async handler({ body, actor }) {
-        await stockChanges.transfer(body, actor.user)
+        await undoableStock.transfer(body, actor)
         return body
       },
     }),
@@ -58,7 +58,7 @@ export function stockChangeRoutes({ stockChanges }: { stockChanges: StockChanges
       body: statusCall,
       answer: statusCall,
       async handler({ body, actor }) {
-        await stockChanges.changeStatus(body, actor.user)
+        await undoableStock.changeStatus(body, actor)
         return body
       },
     }),

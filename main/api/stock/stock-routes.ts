@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import { z } from '@hono/zod-openapi'
 import type { Exports } from '../../exports/exports.ts'
 import { StockItem } from '../../records/stock-records.ts'
-import type { StockChanges } from '../../stock/changes/stock-changes.ts'
+import type { UndoableStock } from '../../stock/steps/undoable-stock.ts'
 import type { StockItems } from '../../stock/items/stock-items.ts'
 import type { StockTracking as StockTrackingService } from '../../stock/changes/stock-tracking.ts'
 import { bulkEditRoutes } from '../input/bulk.ts'
@@ -27,7 +27,7 @@ const EXPORTED = { partDetail: true, locationDetail: true, pathDetail: false }
 
 export interface StockRouteServices {
   stockItems: StockItems
-  stockChanges: StockChanges
+  undoableStock: UndoableStock
   stockTracking: StockTrackingService
   exports: Exports
 }

@@ -1,13 +1,14 @@
-import type { PrintState } from '../../records/print-records.ts'
+import type { PrintJobState, PrintState } from '../../records/print-records.ts'
 
-export type StateCounts = Readonly<Partial<Record<PrintState, number>>>
+/** Labels by state; `unscanned` are those that came out and whose job waits until they are read. */
+export type StateCounts = Readonly<Partial<Record<PrintJobState, number>>>
 
 interface Rule {
   /** The job has this state when at least one label is in `any` ... */
-  any: PrintState
+  any: PrintJobState
   /** ... and, where it is given, at least one in these. */
   and?: readonly PrintState[]
-  state: PrintState
+  state: PrintJobState
 }
 
 /** States belong to labels; what a job is follows from them. The first rule that holds decides. */
@@ -19,14 +20,15 @@ export const JOB_STATE_RULES: readonly Rule[] = [
   // Part of it has left: it is under way, also in the moment between two labels.
   { any: 'queued', and: ['sent', 'printed', 'failed'], state: 'sending' },
   { any: 'queued', state: 'queued' },
+  { any: 'unscanned', state: 'unscanned' },
   { any: 'failed', state: 'failed' },
   { any: 'cancelled', state: 'cancelled' },
   { any: 'sent', state: 'sent' },
 ]
-const OTHERWISE: PrintState = 'printed'
+const OTHERWISE: PrintJobState = 'printed'
 
-export function jobState(counts: StateCounts): PrintState {
-  const has = (state: PrintState): boolean => (counts[state] ?? 0) > 0
+export function jobState(counts: StateCounts): PrintJobState {
+  const has = (state: PrintJobState): boolean => (counts[state] ?? 0) > 0
   const rule = JOB_STATE_RULES.find(({ any, and }) => has(any) && (and === undefined || and.some(has)))
   return rule?.state ?? OTHERWISE
 }
@@ -40,6 +42,10 @@ export function jobStateSql(): string {
   return `CASE ${whens.join(' ')} ELSE '${OTHERWISE}' END`
 }
 
-function hasSql(state: PrintState): string {
-  return `sum(state = '${state}') > 0`
+/** A label that came out, that counts, and that its job wants to be read. */
+export const UNSCANNED_SQL = `(state IN ('sent', 'printed') AND scanned_at IS NULL AND voided IS NULL
+  AND job IN (SELECT pk FROM print_job WHERE scan_back = 1))`
+
+function hasSql(state: PrintJobState): string {
+  return state === 'unscanned' ? `sum(${UNSCANNED_SQL}) > 0` : `sum(state = '${state}') > 0`
 }

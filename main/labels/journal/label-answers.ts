@@ -1,5 +1,7 @@
 import { AppError } from '@scanbench/plugin'
-import type { PrintLabel, PrintState } from '../../records/print-records.ts'
+import { sql } from 'kysely'
+import type { PrintJob, PrintLabel, PrintState } from '../../records/print-records.ts'
+import { UNSCANNED_SQL } from './job-state.ts'
 import type { PrintJobTable } from './print-job-table.ts'
 
 /** Which of the labels that nobody knows of came out. */
@@ -10,6 +12,15 @@ export type LastGood =
   | { answer: 'chosen'; labels: readonly number[] }
   /** What was read on the last one that came out. */
   | { answer: 'code'; code: string }
+
+/** A label as people speak of it. */
+export interface PlacedLabel {
+  pk: number
+  job: number
+  position: number
+  state: PrintState
+  template_name: string
+}
 
 const UNSETTLED: readonly PrintState[] = ['sent', 'unknown']
 const OUT: readonly PrintState[] = ['sent', 'printed', 'unknown']
@@ -36,7 +47,7 @@ export class LabelAnswers {
   /** What came out is printed; the other labels that nobody knew of are in line again, before those that waited. */
   async resumeAfter(pk: number, last: LastGood): Promise<void> {
     const { labels = [] } = await this.#table.get(pk)
-    const undecided = await this.#undecided(pk)
+    const undecided = await this.undecided(pk)
     const unknown = labels.filter((label) => undecided.includes(label.pk))
     if (unknown.length === 0)
       throw new AppError('CONFLICT', `Nothing in print job ${pk} waits for an answer whether it came out.`)
@@ -64,10 +75,11 @@ export class LabelAnswers {
    * A code was read. Where a job waits for that, the oldest of its labels with this code is closed; what is read is out. Null
    * when nothing waits for this code.
    */
-  async scanned(code: string): Promise<number | null> {
+  async scanned(code: string): Promise<PrintJob | null> {
     const label = await this.#withCode(code)
       .where('print_job.scan_back', '=', 1)
       .where('print_label.scanned_at', 'is', null)
+      .where('print_label.voided', 'is', null)
       .where('print_label.state', 'in', OUT)
       .orderBy('print_label.sent_at')
       .executeTakeFirst()
@@ -76,11 +88,42 @@ export class LabelAnswers {
     await this.#table.write.updateTable('print_label').set({ scanned_at }).where('pk', '=', label.pk).execute()
     await this.#cameOut([label.pk])
     await this.#table.tell([label.job])
-    return label.job
+    return this.#table.get(label.job)
+  }
+
+  /** The oldest label that came out and waits to be read, with what is read on it. */
+  async firstUnscanned(): Promise<{ job: number; code: string } | null> {
+    const label = await this.#table.write
+      .selectFrom('print_label')
+      .innerJoin('print_label_code', 'print_label_code.label', 'print_label.pk')
+      .select(['print_label.job', 'print_label_code.code'])
+      .where(sql<boolean>`print_label.pk IN (SELECT pk FROM print_label WHERE ${sql.raw(UNSCANNED_SQL)})`)
+      .orderBy('print_label.sent_at')
+      .orderBy('print_label.pk')
+      .executeTakeFirst()
+    return label ?? null
+  }
+
+  /** The job does not wait for scans any more. */
+  async waiveScans(pk: number): Promise<void> {
+    const { scan_back } = await this.#table.get(pk)
+    if (!scan_back) throw new AppError('CONFLICT', `Print job ${pk} waits for no scan.`)
+    await this.#table.write.updateTable('print_job').set({ scan_back: 0 }).where('pk', '=', pk).execute()
+    await this.#table.tell([pk])
+  }
+
+  /** Labels that came out, count, and carry this code; the newest first. */
+  async labelsWith(code: string): Promise<PlacedLabel[]> {
+    return this.#withCode(code)
+      .select(['print_label.position', 'print_label.state', 'print_job.template_name'])
+      .where('print_label.voided', 'is', null)
+      .where('print_label.state', 'in', OUT)
+      .orderBy('print_label.pk', 'desc')
+      .execute()
   }
 
   /** What its printer will say nothing of any more; what it may still print is not among them. */
-  async #undecided(job: number): Promise<number[]> {
+  async undecided(job: number): Promise<number[]> {
     const rows = await this.#table.write
       .selectFrom('print_label')
       .select('pk')

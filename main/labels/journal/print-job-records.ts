@@ -2,21 +2,27 @@ import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { PrintJob, PrintLabel, PrintState } from '../../records/print-records.ts'
 import type { PrintJobTable, PrintLabelTable, Tables } from '../../storage/tables.ts'
+import { keyList } from '../../stock/list-query.ts'
 import { jsonObject } from '../../storage/values.ts'
-import { jobState, jobStateSql } from './job-state.ts'
+import { jobState, jobStateSql, UNSCANNED_SQL } from './job-state.ts'
 import type { StateCounts } from './job-state.ts'
 
 interface JobRow extends Selectable<PrintJobTable> {
   machine_name: string | null
   /** JSON: labels by state. */
   counts: string
+  scanned: number
+  unscanned: number
   trouble: string | null
 }
 
 export interface JobFilters {
   state?: string | undefined
   machine?: string | undefined
-  user?: number | undefined
+  /** Theirs, and those that nobody signed: what a scan printed. */
+  users?: readonly number[] | undefined
+  /** On one of the station's own printers. */
+  on_printer?: boolean | undefined
   /** Something of it is to be printed, or to be said by a person. */
   is_open?: boolean | undefined
   /** Words of its label, its printer, its reason. */
@@ -32,6 +38,10 @@ export function selectJobs(database: Kysely<Tables>, filters: JobFilters) {
       'machine.name as machine_name',
       sql<string>`(SELECT json_group_object(state, number) FROM
         (SELECT state, count(*) AS number FROM print_label WHERE job = print_job.pk GROUP BY state))`.as('counts'),
+      sql<number>`(SELECT count(*) FROM print_label WHERE job = print_job.pk AND scanned_at IS NOT NULL)`.as('scanned'),
+      sql<number>`(SELECT count(*) FROM print_label WHERE job = print_job.pk AND ${sql.raw(UNSCANNED_SQL)})`.as(
+        'unscanned',
+      ),
       sql<string | null>`(SELECT error FROM print_label WHERE job = print_job.pk AND error IS NOT NULL
         ORDER BY state = 'unknown' DESC, state = 'failed', position LIMIT 1)`.as('trouble'),
     ])
@@ -45,17 +55,23 @@ export async function countJobs(database: Kysely<Tables>, filters: JobFilters): 
 
 const NOT_OVER: readonly PrintState[] = ['queued', 'sending', 'held', 'unknown']
 
-function filtered(database: Kysely<Tables>, { state, machine, user, is_open, search = [] }: JobFilters) {
+function filtered(database: Kysely<Tables>, { state, machine, users, on_printer, is_open, search = [] }: JobFilters) {
   const inState = sql<boolean>`print_job.pk IN
     (SELECT job FROM print_label GROUP BY job HAVING ${sql.raw(jobStateSql())} = ${state ?? ''})`
   return database
     .selectFrom('print_job')
     .$if(state !== undefined, (query) => query.where(inState))
     .$if(machine !== undefined, (query) => query.where('print_job.machine', '=', machine ?? ''))
-    .$if(user !== undefined, (query) => query.where('print_job.user', '=', user ?? 0))
+    .$if(users !== undefined, (query) =>
+      query.where((where) => where.or([where('user', 'is', null), sql<boolean>`user IN (${keyList(users ?? [])})`])),
+    )
+    .$if(on_printer === true, (query) => query.where('print_job.machine', 'is not', null))
     .$if(is_open !== undefined, (query) =>
       query.where('print_job.pk', is_open === true ? 'in' : 'not in', (labels) =>
-        labels.selectFrom('print_label').select('job').where('state', 'in', NOT_OVER),
+        labels
+          .selectFrom('print_label')
+          .select('job')
+          .where((where) => where.or([where('state', 'in', NOT_OVER), sql<boolean>`${sql.raw(UNSCANNED_SQL)}`])),
       ),
     )
     .$if(search.length > 0, (query) => query.where((where) => where.and(search.map(hasWord))))
@@ -67,7 +83,7 @@ function hasWord(word: string) {
     OR print_job.machine IN (SELECT pk FROM machine WHERE name LIKE ${like} ESCAPE '\\'))`
 }
 
-export function jobRecord({ counts: json, trouble, ...row }: JobRow): PrintJob {
+export function jobRecord({ counts: json, unscanned, trouble, ...row }: JobRow): PrintJob {
   const counts = JSON.parse(json) as StateCounts
   const total = Object.values(counts).reduce((sum, number) => sum + number, 0)
   return {
@@ -75,7 +91,7 @@ export function jobRecord({ counts: json, trouble, ...row }: JobRow): PrintJob {
     options: jsonObject(row.options),
     is_held: row.is_held === 1,
     scan_back: row.scan_back === 1,
-    state: jobState(counts),
+    state: jobState({ ...counts, unscanned }),
     counts,
     total,
     message: trouble ?? '',

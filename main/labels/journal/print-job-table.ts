@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
-import { sql } from 'kysely'
-import type { RawBuilder, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
+import { keyList } from '../../stock/list-query.ts'
 import type { Listing, Page } from '../../records/page.ts'
 import type { PrintJob, PrintState } from '../../records/print-records.ts'
 import type { StationEvent } from '../../records/station-event.ts'
@@ -164,11 +164,6 @@ export class PrintJobTable {
     this.#options.events.publish({ type: 'print-job.changed', data: job })
     return job
   }
-}
-
-/** As one parameter, however many. */
-export function keyList(pks: readonly number[]): RawBuilder<number> {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(pks)}))`
 }
 
 function checkNumber(labels: number): void {

@@ -70,6 +70,7 @@ test('each copy of each item is a label of its own, and the world is told', asyn
     reprint_of: null,
     reason: '',
     scan_back: false,
+    scanned: 0,
     rule: '',
     state: 'queued',
     counts: { queued: 4 },
@@ -241,9 +242,23 @@ test('a job whose time is over leaves nothing more', async () => {
 test('reading a printed label closes it, and says that it is out', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'back', labels: labelsOfItems([1]), scan_back: true })
   const [label] = await sendAll('back', 1)
-  expect(await journal.answers.scanned(`L-${label}`)).toBe(job.pk)
+  expect(await journal.get(job.pk)).toMatchObject({ state: 'unscanned', scanned: 0 })
+  expect(await journal.answers.firstUnscanned()).toEqual({ job: job.pk, code: `L-${label}` })
+  expect(await journal.answers.scanned(`L-${label}`)).toMatchObject({ pk: job.pk, state: 'printed', scanned: 1 })
   expect((await journal.get(job.pk)).labels).toMatchObject([{ state: 'printed', scanned_at: NOW }])
   expect(await journal.answers.scanned(`L-${label}`)).toBeNull()
+})
+
+test('a job that waits for scans is open, a void label is not waited for, and the scans can be waived', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'wait', labels: labelsOfItems([1, 2, 3]), scan_back: true })
+  const [first] = await sendAll('wait', 3)
+  const isOpen = async () => (await journal.list({ is_open: true, machine: 'wait' }, PAGE)).count === 1
+  expect([(await journal.get(job.pk)).state, await isOpen()]).toEqual(['unscanned', true])
+  await journal.answers.void({ label: first! })
+  expect(await journal.answers.scanned(`L-${first}`)).toBeNull()
+  await journal.answers.waiveScans(job.pk)
+  expect([(await journal.get(job.pk)).state, await isOpen()]).toEqual(['sent', false])
+  await expect(journal.answers.waiveScans(job.pk)).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
 test('a label that does not count is marked, found by its code', async () => {
@@ -280,10 +295,12 @@ test('lists are newest first, in pages, and filtered by the state of the job', a
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.constantFrom(...PrintState.options), { minLength: 1, maxLength: 5 }),
-      async (wanted) => {
+      fc.boolean(),
+      async (wanted, hasScans) => {
         const { pk } = await journal.createJob({
           ...JOB,
           machine: 'list',
+          scan_back: hasScans,
           labels: labelsOfItems(Array.from(wanted.keys())),
         })
         for (const [index, state] of wanted.entries())
@@ -294,7 +311,8 @@ test('lists are newest first, in pages, and filtered by the state of the job', a
             .where('position', '=', index + 1)
             .execute()
         const { state, counts } = await journal.get(pk)
-        expect(state).toBe(jobState(counts))
+        const out = (counts['sent'] ?? 0) + (counts['printed'] ?? 0)
+        expect(state).toBe(jobState({ ...counts, unscanned: hasScans ? out : 0 }))
         const listed = await journal.list({ state, machine: 'list' }, { ...PAGE, limit: 1 })
         expect(listed.results[0]).toMatchObject({ pk, state })
       },

@@ -23,6 +23,12 @@ interface Options {
   reprintRules: () => Promise<ReprintRules>
 }
 
+export interface Reprinter {
+  user: number | null
+  isStaff: boolean
+  reason: string
+}
+
 const ALL: Page = { limit: null, offset: 0, search: [], ordering: ['name'] }
 
 /** What people do about jobs and printers; the writers of the printers follow at once. */
@@ -121,11 +127,34 @@ export class PrintQueue {
     return again
   }
 
-  /** The newest job once more; null when nothing was printed yet. */
-  async reprintLast(by: { user: number | null; isStaff: boolean }): Promise<PrintJob | null> {
-    const { results } = await this.#options.journal.list({}, { ...ALL, limit: 1, ordering: ['-pk'] })
-    const [last] = results
-    return last === undefined ? null : this.reprint(last.pk, { ...by, reason: '', labels: null })
+  /** The newest job of these people, or of nobody's, that the station's own printers have; null without one. */
+  async lastOf(users: readonly number[]): Promise<PrintJob | null> {
+    const { results } = await this.#options.journal.list({ on_printer: true, users }, { ...ALL, limit: 1 })
+    return results[0] ?? null
+  }
+
+  /** The newest job of these people once more; null when they printed nothing yet. */
+  async reprintLast(users: readonly number[], by: Reprinter): Promise<PrintJob | null> {
+    const last = await this.lastOf(users)
+    return last === null ? null : this.reprint(last.pk, { ...by, labels: null })
+  }
+
+  /** Does the house want to know why? */
+  async asksReason(): Promise<boolean> {
+    return (await this.#options.reprintRules()).isReasonDemanded
+  }
+
+  waiveScans(pk: number): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.answers.waiveScans(pk))
+  }
+
+  /** Every line stops, or goes on; false without a printer. */
+  async pauseAll(isPaused: boolean, user: number | null): Promise<boolean> {
+    const { machines } = this.#options
+    const { results } = await machines.list({ machine_type: 'label-printer', active: true }, ALL)
+    const usable = results.filter(({ pk }) => machines.printer(pk) !== null)
+    for (const { pk } of usable) await (isPaused ? this.pause(pk, '', user) : this.resume(pk))
+    return usable.length > 0
   }
 
   async void(which: { label: number } | { code: string }): Promise<PrintJob> {

@@ -16,6 +16,9 @@ interface JobButtonsProps {
   onOpen: () => void
 }
 
+/** Before every job that nobody said anything of. */
+const URGENT = 10
+
 interface Choice {
   label: string
   act: () => void
@@ -35,6 +38,11 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
     hold: job.is_held
       ? { label: 'Release', act: send({ kind: 'release' }) }
       : { label: 'Hold', act: send({ kind: 'hold' }) },
+    first:
+      job.priority > 0 ? null : { label: 'Goes first', act: send({ kind: 'priority', body: { priority: URGENT } }) },
+    usual: job.priority > 0 ? { label: 'As usual', act: send({ kind: 'priority', body: { priority: 0 } }) } : null,
+    expire: { label: 'Not needed', act: send({ kind: 'expire' }) },
+    'no scan': { label: 'No scan needed', act: send({ kind: 'waive-scans' }) },
     fix: { label: 'Fix', act: onOpen, isPressed: isOpened },
     answer: { label: 'Which came out?', act: onOpen, isPressed: isOpened },
     'came out': { label: 'Came out', act: send({ kind: 'settle', body: { outcome: 'printed' } }) },

@@ -1,17 +1,31 @@
-import type { PrintJob, PrintState } from '../../../main/records/print-records.ts'
+import type { PrintJob, PrintJobState } from '../../../main/records/print-records.ts'
 import { asksWhatCameOut } from '../../components/job-words.ts'
 
 /** What people do about a job; some of it asks first. */
 export type JobChoice =
-  'up' | 'down' | 'hold' | 'move' | 'fix' | 'answer' | 'came out' | 'did not' | 'reprint' | 'cancel'
+  | 'up'
+  | 'down'
+  | 'first'
+  | 'usual'
+  | 'expire'
+  | 'no scan'
+  | 'hold'
+  | 'move'
+  | 'fix'
+  | 'answer'
+  | 'came out'
+  | 'did not'
+  | 'reprint'
+  | 'cancel'
 
 /** By state, in the order of the buttons. Only people say what came out of a printer that cannot. */
-const CHOICES: Readonly<Record<PrintState, readonly JobChoice[]>> = {
-  queued: ['up', 'down', 'hold', 'move', 'cancel'],
-  held: ['fix', 'move', 'cancel'],
+const CHOICES: Readonly<Record<PrintJobState, readonly JobChoice[]>> = {
+  queued: ['up', 'down', 'first', 'usual', 'hold', 'move', 'expire', 'cancel'],
+  held: ['fix', 'move', 'expire', 'cancel'],
   sending: ['cancel'],
   sent: ['came out', 'did not', 'reprint'],
   unknown: ['came out', 'did not'],
+  unscanned: ['no scan', 'reprint'],
   printed: ['reprint'],
   failed: ['reprint'],
   cancelled: ['reprint'],

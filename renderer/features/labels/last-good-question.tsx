@@ -2,8 +2,8 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PrintLabel } from '../../../main/records/print-records.ts'
 import { type LastGood, useJobAction, usePrintJob } from '../../client/print-jobs.ts'
-import { useStationEvent } from '../../client/station-events.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { useScanPolicy } from '../../components/scan-policy.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { countOf } from '../../components/texts.ts'
 
@@ -12,9 +12,7 @@ export function LastGoodQuestion({ job }: { job: number }) {
   const labels = usePrintJob(job)
   const action = useJobAction()
   const answer = (body: LastGood) => action.mutate({ job, action: { kind: 'resume-after', body } })
-  useStationEvent((event) => {
-    if (event.type === 'scan.resolved') answer({ answer: 'code', code: event.data.data })
-  })
+  useScanPolicy('fill', ({ data }) => answer({ answer: 'code', code: data }))
   return (
     <Stack gap="xs" component="section" aria-label={`Job ${job}: what came out?`}>
       <Text fw={650} size="lg">

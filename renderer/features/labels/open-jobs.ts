@@ -1,6 +1,6 @@
-import type { PrintJob, PrintState } from '../../../main/records/print-records.ts'
+import type { PrintJob, PrintJobState } from '../../../main/records/print-records.ts'
 
-const OPEN: ReadonlySet<PrintState> = new Set(['queued', 'sending', 'held', 'unknown', 'sent'])
+const OPEN: ReadonlySet<PrintJobState> = new Set(['queued', 'sending', 'held', 'unknown', 'sent', 'unscanned'])
 
 /** Is there still something to print, or to say of it? */
 export const isOpen = ({ state }: PrintJob): boolean => OPEN.has(state)

@@ -1,17 +1,20 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useVoidLabel } from '../../client/print-queue.ts'
-import { useStationEvent } from '../../client/station-events.tsx'
+import { useCommandCodes } from '../../components/command-codes.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 
 /** A label that does not count any more, such as a torn one: it is scanned. */
 export function VoidDialog({ onClose }: { onClose: () => void }) {
   const label = useVoidLabel()
-  useStationEvent((event) => {
-    if (event.type === 'scan.resolved') label.mutate({ code: event.data.data })
-  })
+  useCommandCodes({ DONE: onClose })
   return (
-    <Dialog title="Void a label" scanPolicy="fill" onClose={onClose}>
+    <Dialog
+      title="Void a label"
+      scanPolicy="fill"
+      onScan={({ data }) => label.mutate({ code: data })}
+      onClose={onClose}
+    >
       <Stack gap="sm">
         <Text size="lg" fw={650}>
           Scan the label that does not count.

@@ -1,8 +1,9 @@
 import { Button, Group, Radio, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import { useStationEvent } from '../../client/station-events.tsx'
+import type { Scan } from '../../../main/records/scan-records.ts'
 import { type LinkTarget, useLinkBarcode } from '../../client/stock.ts'
+import { useCommandCodes } from '../../components/command-codes.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { codeText } from '../../components/texts.ts'
@@ -25,21 +26,20 @@ export function LinkDialog({ code, onClose }: { code: string; onClose: () => voi
   const candidates = useCandidates(model, search)
   const link = useLinkBarcode()
 
-  useStationEvent((event) => {
-    if (event.type !== 'scan.resolved' || event.data.match === null) return
-    const { model: scanned, pk } = event.data.match
-    const linkable = MODELS.find(({ value }) => value === scanned)
-    if (linkable === undefined) return
+  const fill = ({ match }: Scan) => {
+    const linkable = MODELS.find(({ value }) => value === match?.model)
+    if (linkable === undefined || match === null) return
     setModel(linkable.value)
-    setTarget({ model: linkable.value, pk })
+    setTarget({ model: linkable.value, pk: match.pk })
     setTyped('')
-  })
+  }
 
   const submit = () => {
     if (target !== null) link.mutate({ barcode: code, target }, { onSuccess: onClose })
   }
+  useCommandCodes(target === null ? {} : { CONFIRM: submit })
   return (
-    <Dialog title="Link this code" scanPolicy="fill" onClose={onClose} size={600}>
+    <Dialog title="Link this code" scanPolicy="fill" onScan={fill} onClose={onClose} size={600}>
       <Stack gap="sm">
         <Text className="code" size="lg" fw={650}>
           {codeText(code)}

@@ -2,6 +2,7 @@ import { createContext, type Dispatch, type ReactNode, useContext, useEffect, us
 import type { Scan } from '../../../main/records/scan-records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { useRunCommandCode } from '../../components/command-codes.tsx'
+import { isForDialog, useWindowPolicy } from '../../components/scan-policy.tsx'
 import { RESULTS } from '../../components/results.ts'
 import { type LookUp, lookUp, type LookUpAction, outcomeOf, START } from './look-up.ts'
 import { screenCommand, withoutButton } from './command-scan.ts'
@@ -34,11 +35,29 @@ export function LookUpProvider({ children }: { children: ReactNode }) {
     return () => timers.forEach((timer) => clearTimeout(timer))
   }, [])
 
+  const policy = useWindowPolicy()
+  const isHoldHeard = useRef(false)
+  useEffect(() => {
+    if (policy !== 'hold') isHoldHeard.current = false
+  }, [policy])
+
+  /** Once for each question, however many codes come while it is open. */
+  const hearHeld = (scan: Scan) => {
+    clearTimeout(waiting.current.get(scan.pk))
+    waiting.current.delete(scan.pk)
+    if (!isHoldHeard.current) play('error')
+    isHoldHeard.current = true
+  }
+
   useStationEvent((event) => {
+    if (event.type === 'scan.held') {
+      hearHeld(event.data)
+      return dispatch({ kind: 'event', event })
+    }
     if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return
     const data = event.type === 'scan.resolved' ? afterCommand(event.data, runCommand) : event.data
-    dispatch({ kind: 'event', event: { ...event, data } })
     sound(data)
+    if (policy === 'through' || !isForDialog(data)) dispatch({ kind: 'event', event: { ...event, data } })
   })
 
   const value = useMemo(() => ({ state, dispatch }), [state])

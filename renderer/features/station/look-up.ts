@@ -25,7 +25,8 @@ export function lookUp(state: LookUp, action: LookUpAction): LookUp {
   if (action.kind === 'show') return withScan(state, action.scan)
   const { event } = action
   if (event.type === 'scan.repeated') return withReads(state, event.data)
-  if (event.type === 'scan.answered') return isShown(event.data, state) ? withScan(state, event.data) : state
+  if (event.type === 'scan.answered' || event.type === 'scan.held')
+    return isShown(event.data, state) ? withScan(state, event.data) : state
   if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return state
   return isOlder(event.data, state) ? state : withScan(state, event.data)
 }

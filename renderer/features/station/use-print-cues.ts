@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { PrintJob, PrintState } from '../../../main/records/print-records.ts'
+import type { PrintJob, PrintJobState } from '../../../main/records/print-records.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import type { Cue } from './sounds.ts'
@@ -7,8 +7,9 @@ import { useSounds } from './sound-provider.tsx'
 
 const REMIND_AFTER_MS = 20_000
 
-const CUE_OF: Partial<Record<PrintState, Cue>> = {
+const CUE_OF: Partial<Record<PrintJobState, Cue>> = {
   printed: 'done',
+  unscanned: 'warn',
   held: 'printer',
   unknown: 'printer',
   failed: 'error',
@@ -17,7 +18,7 @@ const CUE_OF: Partial<Record<PrintState, Cue>> = {
 /** Says when a label is out, and calls again every 20 s while a printer needs somebody, until a key or touch. */
 export function usePrintCues(): void {
   const play = useSounds()
-  const states = useRef(new Map<number, PrintState>())
+  const states = useRef(new Map<number, PrintJobState>())
   const isSeen = useRef(true)
   const isCalling = usePrintJobs().data?.results.some(({ state }) => state === 'held') ?? false
 

@@ -1,0 +1,20 @@
+import { CommandDesk, type CommandActions } from '../../main/barcodes/command-desk.ts'
+import { ScanTurns } from '../../main/barcodes/scan-turns.ts'
+
+/** No window asks anything, and no label waits. */
+export const FREE_TURNS = new ScanTurns({ windows: { policy: 'through' }, takers: [] })
+
+/** A desk at which nothing can be done but what is given. */
+export function deskWith(actions: Partial<CommandActions>): CommandDesk {
+  return new CommandDesk({
+    print: async () => null,
+    reprint: async () => null,
+    asksReason: async () => false,
+    printer: async () => false,
+    labelsWith: async () => [],
+    voidLabel: async () => null,
+    step: async () => null,
+    hasButton: () => false,
+    ...actions,
+  })
+}
