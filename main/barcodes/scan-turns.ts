@@ -22,20 +22,30 @@ export interface TurnRequest {
   isReleased: boolean
 }
 
+interface Options {
+  isLocked: () => boolean
+  windows: Pick<ScanWindows, 'policy'>
+  takers: readonly ScanTaker[]
+}
+
+const LOCKED: Resolution = { state: 'question', error: 'The station is locked. Sign in, then scan again.', choices: [] }
 const FREE: Turn = { kind: 'free' }
 
 /** Decides who gets a scan, one alone: a dialog, what waits for a label, then the look-up and the rules. */
 export class ScanTurns {
+  readonly #isLocked: () => boolean
   readonly #windows: Pick<ScanWindows, 'policy'>
   readonly #takers: readonly ScanTaker[]
 
   /** The takers are asked in their order. */
-  constructor({ windows, takers }: { windows: Pick<ScanWindows, 'policy'>; takers: readonly ScanTaker[] }) {
+  constructor({ isLocked, windows, takers }: Options) {
+    this.#isLocked = isLocked
     this.#windows = windows
     this.#takers = takers
   }
 
   async of(scan: Scan, { look, isReleased }: TurnRequest): Promise<Turn> {
+    if (scan.machine !== null && this.#isLocked()) return { kind: 'taken', resolution: LOCKED }
     const { policy } = this.#windows
     if (policy === 'hold' && scan.machine !== null && !isReleased) return { kind: 'held' }
     if (isCommand(scan)) return FREE

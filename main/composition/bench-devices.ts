@@ -43,6 +43,8 @@ interface Needed {
   commandActions: Omit<CommandActions, 'hasButton'>
   /** What labels have to do with a scan before it is looked up. */
   labelScans: ScanTaker
+  /** Nobody is signed in: goods are not scanned. */
+  isLocked: () => boolean
   stationSteps: StationSteps
   clock: () => Date
   log: Logger
@@ -74,7 +76,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     database,
     resolver: meaning,
     nameOf: (match) => lookup.name(match),
-    turns: new ScanTurns({ windows: scanWindows, takers: [desk, rest.labelScans] }),
+    turns: new ScanTurns({ isLocked: rest.isLocked, windows: scanWindows, takers: [desk, rest.labelScans] }),
     events,
     log,
     clock,

@@ -15,6 +15,7 @@ import { USER_SETTINGS } from '../settings/user-settings.ts'
 import { PasswordGate } from '../users/password-gate.ts'
 import { Tokens } from '../users/tokens.ts'
 import { Users } from '../users/users.ts'
+import { StationLock } from '../users/station-lock.ts'
 import { WindowAccess } from '../users/window-access.ts'
 import { GeneratedCodes } from '../validation/generated-codes.ts'
 import { createBenchDevices } from './bench-devices.ts'
@@ -50,6 +51,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     tokens: new Tokens({ database, clock }),
     gate: new PasswordGate({ users, clock }),
     windowAccess: new WindowAccess({ database, clock }),
+    stationLock: new StationLock({ users }),
   }
   // Stock asks plugins, and plugins ask for stock: whoever comes first gets a way to the other.
   const askedPlugins: NamedPlugins = {
@@ -76,6 +78,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     ...warehouse,
     plugins,
     nodePath: options.nodePath,
+    isLocked: () => accounts.stationLock.isLocked,
     commandActions: commandActions({
       users,
       labels: () => labelWork,

@@ -113,6 +113,17 @@ export class Users {
     return isRight && row?.is_active === 1 ? actorFor(row, 'basic') : null
   }
 
+  /** Has anybody a password? */
+  async canSignIn(): Promise<boolean> {
+    const row = await this.#database.write
+      .selectFrom('user')
+      .select('pk')
+      .where('password', 'is not', null)
+      .where('is_active', '=', 1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
   #named(username: string): Promise<UserRow | undefined> {
     return this.#database.write.selectFrom('user').selectAll().where('username', '=', username).executeTakeFirst()
   }

@@ -1,5 +1,5 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useLocation } from 'react-router'
 
 type Scheme = 'light' | 'dark'
@@ -8,6 +8,11 @@ interface Look {
   scheme: Scheme
   shell: 'station' | 'manage'
   toggle: () => void
+  /** Black and white, and lines that are seen from far away. */
+  hasContrast: boolean
+  toggleContrast: () => void
+  isLarge: boolean
+  toggleLarge: () => void
 }
 
 const LookContext = createContext<Look | null>(null)
@@ -24,7 +29,26 @@ export function LookProvider({ children }: { children: ReactNode }) {
   const usual: Record<Look['shell'], Scheme> = { station: 'light', manage: prefersDark ? 'dark' : 'light' }
   const scheme = chosen[shell] ?? usual[shell]
   const toggle = () => choose({ ...chosen, [shell]: scheme === 'dark' ? 'light' : 'dark' })
-  return <LookContext value={{ scheme, shell, toggle }}>{children}</LookContext>
+  const [hasContrast, setContrast] = useKept('scanbench.contrast')
+  const [isLarge, setLarge] = useKept('scanbench.large-text')
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-contrast', hasContrast)
+    document.documentElement.toggleAttribute('data-large', isLarge)
+  }, [hasContrast, isLarge])
+  const look: Look = {
+    scheme,
+    shell,
+    toggle,
+    hasContrast,
+    toggleContrast: () => setContrast(!hasContrast),
+    isLarge,
+    toggleLarge: () => setLarge(!isLarge),
+  }
+  return <LookContext value={look}>{children}</LookContext>
+}
+
+function useKept(key: string) {
+  return useLocalStorage<boolean>({ key, defaultValue: false, getInitialValueInEffect: false })
 }
 
 export function useLook(): Look {

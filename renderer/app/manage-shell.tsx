@@ -8,11 +8,13 @@ import { ManageRail } from './manage-rail.tsx'
 import { Sheets } from './sheets.tsx'
 import styles from './shell.module.css'
 import { StatusStrip } from './status-strip.tsx'
+import { useStationCommands } from './use-station-commands.ts'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 
 /** For setting up and looking up: dense. */
 export function ManageShell() {
-  const { sheet, open } = useGlobalShortcuts()
+  const { sheet, open, dialog } = useGlobalShortcuts()
+  useStationCommands({ sheet, open })
   const area = useLocation().pathname.split('/')[1]
   return (
     <div className={styles['manage']}>
@@ -32,6 +34,7 @@ export function ManageShell() {
       </div>
       <StatusStrip />
       <Sheets sheet={sheet} onClose={() => open(null)} />
+      {dialog}
     </div>
   )
 }

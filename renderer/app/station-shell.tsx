@@ -1,7 +1,6 @@
-import { IconHelp, IconKeyboard, IconLayoutSidebar, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconHelp, IconKeyboard, IconLayoutSidebar, IconLock, IconMoon, IconSun } from '@tabler/icons-react'
 import { Outlet, useNavigate } from 'react-router'
 import { useServerInfo } from '../client/session.ts'
-import { useCommandCodes } from '../components/command-codes.tsx'
 import { HeldScans } from '../components/held-scans.tsx'
 import { OfflineBand } from '../components/offline-band.tsx'
 import { SafeModeBand } from '../components/safe-mode-band.tsx'
@@ -9,27 +8,21 @@ import { SimulatedBand } from '../components/simulated-band.tsx'
 import { Announcer } from '../features/station/announcer.tsx'
 import { BigButton } from '../features/station/big-button.tsx'
 import { EdgeFlash } from '../features/station/edge-flash.tsx'
-import { useSoundControl } from '../features/station/sound-provider.tsx'
 import { useTextSizes } from '../features/station/use-text-sizes.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useLook } from './look-provider.tsx'
 import { Sheets } from './sheets.tsx'
 import styles from './shell.module.css'
 import { StatusStrip } from './status-strip.tsx'
+import { useStationCommands } from './use-station-commands.ts'
+import { useLockStation } from './use-lock-station.ts'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 
 /** For people at the bench: large letters, few controls. */
 export function StationShell() {
-  useTextSizes()
-  const { sheet, open } = useGlobalShortcuts()
-  const { isMuted, setMuted } = useSoundControl()
-  const close = () => open(null)
-  useCommandCodes({
-    HELP: () => open('help'),
-    MODE_LOOK_UP: close,
-    SOUND: () => setMuted(!isMuted),
-    ...(sheet === null ? {} : { NO: close, BACK: close }),
-  })
+  useTextSizes(useLook().isLarge)
+  const { sheet, open, dialog } = useGlobalShortcuts()
+  useStationCommands({ sheet, open })
   return (
     <div className={styles['station']}>
       <SimulatedBand />
@@ -46,6 +39,7 @@ export function StationShell() {
       <Announcer />
       <EdgeFlash />
       <Sheets sheet={sheet} onClose={() => open(null)} />
+      {dialog}
     </div>
   )
 }
@@ -54,6 +48,7 @@ function TopBar({ onType, onHelp }: { onType: () => void; onHelp: () => void }) 
   const { data: server } = useServerInfo()
   const { scheme, toggle } = useLook()
   const navigate = useNavigate()
+  const lock = useLockStation()
   const icon = 24
   return (
     <header className={styles['bar']} data-area tabIndex={-1}>
@@ -72,6 +67,9 @@ function TopBar({ onType, onHelp }: { onType: () => void; onHelp: () => void }) 
       </BigButton>
       <BigButton rank="other" aria-label={scheme === 'dark' ? 'Light screen' : 'Dark screen'} onClick={toggle}>
         {scheme === 'dark' ? <IconSun size={icon} /> : <IconMoon size={icon} />}
+      </BigButton>
+      <BigButton rank="other" aria-label="Lock" onClick={lock}>
+        <IconLock size={icon} />
       </BigButton>
       <BigButton rank="other" aria-label="Help, F1" onClick={onHelp}>
         <IconHelp size={icon} />

@@ -2,6 +2,8 @@ import { useNavigate } from 'react-router'
 import { useUiFeatures } from '../client/ui-features.ts'
 import { addressOf } from '../plugin-ui/feature-address.ts'
 import { useRunFeature } from '../plugin-ui/use-run-feature.ts'
+import { usePressCommand } from '../client/scan-desk.ts'
+import { useLockStation } from './use-lock-station.ts'
 import { useLook } from './look-provider.tsx'
 
 export interface PaletteEntry {
@@ -37,7 +39,9 @@ const PAGES = [
 export function usePaletteEntries(text: string): PaletteEntry[] {
   const navigate = useNavigate()
   const run = useRunFeature()
-  const { toggle } = useLook()
+  const { toggle, toggleContrast, toggleLarge } = useLook()
+  const lock = useLockStation()
+  const press = usePressCommand()
   const commands = useUiFeatures('spotlight_action')
   const apps = useUiFeatures('navigation')
   const page = (title: string, path: string, hint = 'Page'): PaletteEntry => ({
@@ -50,6 +54,11 @@ export function usePaletteEntries(text: string): PaletteEntry[] {
   return [
     ...PAGES.map(([title, path]) => page(title, path)),
     { id: 'colours', title: 'Light or dark', hint: 'Colours', run: toggle },
+    { id: 'contrast', title: 'High contrast on or off', hint: 'Colours', run: toggleContrast },
+    { id: 'large', title: 'Large text on or off', hint: 'Text', run: toggleLarge },
+    { id: 'lock', title: 'Lock the station', hint: 'Sign off', run: lock },
+    { id: 'undo', title: 'Undo', hint: 'The last step', run: () => press.mutate({ name: 'UNDO' }) },
+    { id: 'redo', title: 'Redo', hint: 'What was taken back', run: () => press.mutate({ name: 'REDO' }) },
     ...apps.flatMap((app) => page(app.title, addressOf(app) ?? '/overview', 'App')),
     ...commands.map((command) => ({
       id: `command ${command.plugin_name} ${command.key}`,

@@ -39,6 +39,25 @@ export function useSignOut() {
   })
 }
 
+export function useStationLock() {
+  return useQuery({
+    queryKey: ['lock'],
+    queryFn: ({ signal }) => getFrom<{ is_locked: boolean }>('/api/station/lock/', {}, signal),
+  })
+}
+
+/** Locks, and signs this window off. */
+export function useLock() {
+  const client = useQueryClient()
+  return useMutation({
+    async mutationFn() {
+      await callStation<null>('POST', '/api/station/lock/')
+      await callStation<null>('DELETE', '/api/station/session/')
+    },
+    onSuccess: () => client.resetQueries(),
+  })
+}
+
 export function useSetPassword() {
   return useMutation({
     mutationFn: ({ user, password }: { user: number; password: string }) =>

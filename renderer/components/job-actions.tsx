@@ -1,16 +1,17 @@
 import { Button, Group } from '@mantine/core'
 import type { PrintJob, PrintJobState } from '../../main/records/print-records.ts'
 import { type JobAction, useJobAction } from '../client/print-jobs.ts'
+import { useReprint } from './use-reprint.tsx'
 import { ErrorBand } from './error-band.tsx'
 
 const CANCEL = { label: 'Cancel', action: { kind: 'cancel' } } as const
-const REPRINT = { label: 'Reprint', action: { kind: 'reprint', body: {} } } as const
+const REPRINT = { label: 'Reprint', action: 'reprint' } as const
 const NO_SCAN = { label: 'No scan needed', action: { kind: 'waive-scans' } } as const
 const CAME_OUT = { label: 'Came out', action: { kind: 'settle', body: { outcome: 'printed' } } } as const
 const DID_NOT = { label: 'Did not come out', action: { kind: 'settle', body: { outcome: 'failed' } } } as const
 
 /** What a person can do, by state. Only people say what came out of a printer that cannot. */
-const ACTIONS: Record<PrintJobState, readonly { label: string; action: JobAction }[]> = {
+const ACTIONS: Record<PrintJobState, readonly { label: string; action: JobAction | 'reprint' }[]> = {
   queued: [CANCEL],
   held: [CANCEL],
   sending: [CANCEL],
@@ -30,6 +31,7 @@ interface JobActionsProps {
 
 export function JobActions({ job, size = 'compact-sm', height }: JobActionsProps) {
   const act = useJobAction()
+  const again = useReprint()
   return (
     <>
       <Group gap={6} wrap="nowrap" justify="flex-end">
@@ -39,13 +41,15 @@ export function JobActions({ job, size = 'compact-sm', height }: JobActionsProps
             variant="default"
             size={size}
             {...(height === undefined ? {} : { h: height, px: 10, fz: 'inherit' })}
-            disabled={act.isPending}
-            onClick={() => act.mutate({ job: job.pk, action })}
+            disabled={act.isPending || again.isPending}
+            onClick={() => (action === 'reprint' ? again.reprint(job) : act.mutate({ job: job.pk, action }))}
           >
             {label}
           </Button>
         ))}
       </Group>
+      {again.dialog}
+      {again.error && <ErrorBand what={`Job ${job.pk} was not printed again`} error={again.error} />}
       {act.isError && <ErrorBand what={`Nothing was changed on job ${job.pk}`} error={act.error} />}
     </>
   )

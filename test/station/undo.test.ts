@@ -30,7 +30,7 @@ async function bench() {
     hall,
     rack,
     steps: () => ask<{ undo: string | null; redo: string | null }>('GET', '/api/station/steps/'),
-    async now() {
+    now: async () => {
       const { quantity, location, status } = await ask<StockItem>('GET', `/api/stock/${item}/`)
       return { quantity, location, status }
     },

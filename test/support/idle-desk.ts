@@ -2,7 +2,7 @@ import { CommandDesk, type CommandActions } from '../../main/barcodes/command-de
 import { ScanTurns } from '../../main/barcodes/scan-turns.ts'
 
 /** No window asks anything, and no label waits. */
-export const FREE_TURNS = new ScanTurns({ windows: { policy: 'through' }, takers: [] })
+export const FREE_TURNS = new ScanTurns({ isLocked: () => false, windows: { policy: 'through' }, takers: [] })
 
 /** A desk at which nothing can be done but what is given. */
 export function deskWith(actions: Partial<CommandActions>): CommandDesk {

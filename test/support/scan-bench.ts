@@ -32,18 +32,18 @@ export async function createScanBench() {
     news,
     printer: printer.pk,
     jobs,
-    async item(quantity = 1): Promise<number> {
+    item: async (quantity = 1): Promise<number> => {
       const [made] = await station.json<StockItem[]>('POST', '/api/stock/', { part: part.pk, quantity })
       return made!.pk
     },
     /** Reads a code with the scanner, and waits until it is known what it means. */
-    async scan(text: string): Promise<Scan> {
+    scan: async (text: string): Promise<Scan> => {
       const [last] = await station.json<Scan[]>('GET', '/api/station/scans/')
       await station.json('POST', `/api/station/machines/${scanner.pk}/simulate/`, { kind: 'scan', text })
       return resolved(text, last?.pk ?? 0)
     },
     /** Reads a code that a window keeps for later. */
-    async scanHeld(text: string): Promise<Scan> {
+    scanHeld: async (text: string): Promise<Scan> => {
       await station.json('POST', `/api/station/machines/${scanner.pk}/simulate/`, { kind: 'scan', text })
       return news.until('scan.captured', (scan) => scan.data === text)
     },

@@ -15,6 +15,7 @@ import { hashPassword } from '../../main/users/password.ts'
 import { PasswordGate } from '../../main/users/password-gate.ts'
 import { Tokens } from '../../main/users/tokens.ts'
 import { actorFor, Users } from '../../main/users/users.ts'
+import { StationLock } from '../../main/users/station-lock.ts'
 import { WindowAccess } from '../../main/users/window-access.ts'
 import { exchange, type Exchange, type Outgoing } from './http-exchange.ts'
 import { createTemporaryDatabase } from './temporary-database.ts'
@@ -70,7 +71,7 @@ export async function createTestDoor(options: Options = {}): Promise<TestDoor> {
       ...userRoutes({ users }),
       ...tokenRoutes({ users, tokens }),
       ...settingsRoutes({ settings, settingChoices: () => null }),
-      ...sessionRoutes({ users, gate, windowAccess }),
+      ...sessionRoutes({ users, gate, windowAccess, stationLock: new StationLock({ users }) }),
       ...eventRoutes({ events, heartbeatMs: options.heartbeatMs ?? 5000 }),
       ...(options.routes ?? []),
     ],

@@ -6,7 +6,7 @@ import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'
 import { choicesOf, type JobChoice } from './job-choices.ts'
 import styles from './queue-tab.module.css'
-import { ReprintDialog } from './reprint-dialog.tsx'
+import { ReprintDialog } from '../../components/reprint-dialog.tsx'
 
 interface JobButtonsProps {
   job: PrintJob

@@ -7,7 +7,6 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { asksWhatCameOut } from '../../components/job-words.ts'
 import { QueryView } from '../../components/query-view.tsx'
-import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { JobRow } from './job-row.tsx'
 import { PrinterCards } from './printer-cards.tsx'
 import styles from './queue-tab.module.css'
@@ -53,7 +52,6 @@ function Head() {
   const pause = usePausePrinter()
   const isPaused = queues.length > 0 && queues.every((queue) => queue.is_paused)
   const toggle = () => pause.mutate({ machines: queues.map(({ machine }) => machine), isPaused: !isPaused })
-  useShortcuts({ F8: toggle })
   return (
     <>
       <Group gap="sm">

@@ -10,6 +10,7 @@ import { codeText, timeText } from '../../components/texts.ts'
 import { RESULTS } from '../../components/results.ts'
 import { outcomeOf } from './look-up.ts'
 import { useLookUp } from './look-up-provider.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
 import styles from './side-column.module.css'
 
 /** The last scan, its label, and the scans before it. */
@@ -25,6 +26,7 @@ export function SideColumn({ children }: { children: ReactNode }) {
       <Block title="Label">
         {job ? <LabelLine job={job} /> : <p className={styles['none']}>Nothing printed yet.</p>}
       </Block>
+      <UndoButtons />
       {children}
       <Block title="Before that" isGrowing>
         <ScanList scans={scans.slice(1)} />

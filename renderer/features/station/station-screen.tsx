@@ -2,6 +2,7 @@ import { IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Machine } from '../../../main/records/machine-records.ts'
 import type { Scan } from '../../../main/records/scan-records.ts'
+import { useOpenQuestion } from '../../client/scan-desk.ts'
 import { useMachines } from '../../client/machines.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { ScannerTray } from '../../components/scanner-tray.tsx'
@@ -13,6 +14,7 @@ import { LocationCard } from './location-card.tsx'
 import type { LookUp, Match } from './look-up.ts'
 import { useLookUp } from './look-up-provider.tsx'
 import { NotHeard } from './not-heard.tsx'
+import { OpenQuestion } from './open-question.tsx'
 import { NoScanner } from './no-scanner.tsx'
 import { PartCard } from './part-card.tsx'
 import type { FoundProps } from './card.tsx'
@@ -53,7 +55,10 @@ export function StationScreen() {
 
 /** Which of several things it is, or what an unknown code shall mean; a command has said all in the band. */
 function Question({ scan }: { scan: Scan }) {
+  const { data: question } = useOpenQuestion(scan.pk)
   if (scan.choices.length > 0) return <ChoiceTiles scan={scan} />
+  if (question === undefined) return null
+  if (question !== null) return <OpenQuestion question={question} />
   if (scan.readings.some(({ standard }) => standard === 'command')) return null
   return <UnknownCode code={scan.data} />
 }

@@ -1,12 +1,12 @@
 import { Autocomplete, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { PrintJob } from '../../../main/records/print-records.ts'
-import { useJobAction, usePrintJob } from '../../client/print-jobs.ts'
-import { Dialog } from '../../components/dialog.tsx'
-import { ErrorBand } from '../../components/error-band.tsx'
-import { QueryView } from '../../components/query-view.tsx'
-import { printStatus } from '../../components/statuses.ts'
-import { countOf } from '../../components/texts.ts'
+import type { PrintJob } from '../../main/records/print-records.ts'
+import { useJobAction, usePrintJob } from '../client/print-jobs.ts'
+import { Dialog } from './dialog.tsx'
+import { ErrorBand } from './error-band.tsx'
+import { QueryView } from './query-view.tsx'
+import { printStatus } from './statuses.ts'
+import { countOf } from './texts.ts'
 
 const REASONS = ['Damaged', 'Lost', 'Printed badly', 'One more is needed']
 
