@@ -37,6 +37,8 @@ test('without a rule it is the first label that is offered for the thing, one co
 
 test('a kind of thing without a label is refused with words', async () => {
   await using bench = await createScanBench()
+  const ofParts = await bench.station.json<{ pk: number }[]>('GET', '/api/label/template/?model_type=part')
+  for (const { pk } of ofParts) await bench.station.json('PATCH', `/api/label/template/${pk}/`, { enabled: false })
   const call = (body: object) => callStation(bench.station, 'POST', '/api/station/print-jobs/', body)
   expect(await call({ template: null, model_type: 'part', items: [1] })).toMatchObject([
     400,
