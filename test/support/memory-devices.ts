@@ -75,7 +75,14 @@ export class MemoryLink implements DeviceLink {
     this.written.push(text)
   }
 
+  /** What it answers besides; nothing: it has no such thing. */
+  readonly answers: Partial<Record<ControlRequest['kind'], ControlAnswer>> = {}
+  readonly controlled: ControlRequest['kind'][] = []
+
   async control(request: ControlRequest): Promise<ControlAnswer> {
+    this.controlled.push(request.kind)
+    const answer = this.answers[request.kind]
+    if (answer !== undefined) return answer
     throw new AppError('DEVICE_UNAVAILABLE', `A test has no ${request.kind}.`)
   }
 

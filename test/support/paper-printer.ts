@@ -62,6 +62,17 @@ export class PaperPrinter implements PrinterPort {
     return this.isMute || parsed === 'more' ? null : parsed
   }
 
+  /** What its socket says while it is silent. */
+  port: PrinterStatus | null = null
+
+  async portStatus(): Promise<PrinterStatus | null> {
+    return this.port
+  }
+
+  async deviceId(): Promise<string | null> {
+    return null
+  }
+
   doubtMemory(): void {
     this.memory += 1
   }

@@ -231,3 +231,34 @@ it('what a person wants goes out after the label under way, and what it cannot d
     message: '\'Zebra\' has no command for "feed". Use the buttons of the printer itself.',
   })
 })
+
+const USB: ConnectionSpec = {
+  transport: 'usb',
+  device: { vendorId: 0x0a5f, productId: 0x0166, serialNumber: 'S1', port: null },
+  kind: 'printer',
+}
+
+it('a printer on USB tells by its socket what is wrong, and what it is', async () => {
+  const link = connect(USB)
+  link.answers['port status'] = { kind: 'port status', hasPaper: false, isSelected: true, isFaulty: false }
+  link.answers['device id'] = { kind: 'device id', text: 'MFG:Zebra;MDL:ZD421;' }
+  expect(await printer.portStatus()).toEqual({ state: 'needs person', conditions: ['paper out'], labelsWaiting: null })
+  expect(await printer.deviceId()).toBe('MFG:Zebra;MDL:ZD421;')
+})
+
+it('elsewhere the socket is not asked, and one that does not answer is no trouble', async () => {
+  const serial = connect(SLOW)
+  expect([await printer.portStatus(), await printer.deviceId(), serial.controlled]).toEqual([null, null, []])
+  printer.disconnected()
+  connect(USB)
+  expect([await printer.portStatus(), await printer.deviceId()]).toEqual([null, null])
+})
+
+it('a printer on USB that takes no bytes any more is emptied by its socket', async () => {
+  const link = connect(USB)
+  link.answers['soft reset'] = { kind: 'done' }
+  link.stalled = Promise.reject(new AppError('TIMEOUT'))
+  const { memory } = printer
+  await printer.command('reset')
+  expect([link.controlled, printer.memory]).toEqual([['soft reset'], memory + 1])
+})

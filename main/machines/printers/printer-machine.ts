@@ -8,11 +8,13 @@ import {
   type PrinterNews,
   type PrinterStatus,
 } from '@scanbench/plugin/machine'
+import type { ControlAnswer, ControlRequest } from '../../../drivers/transports/connection.ts'
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Turns } from '../../waiting/turns.ts'
 import { LinePace } from './line-pace.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
+import { statusOfPort } from './port-news.ts'
 import type { PrinterPort } from './printer-port.ts'
 import { wordsFor } from './printer-words.ts'
 import type { Timers } from '../../waiting/timers.ts'
@@ -58,6 +60,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   #answer: Answer | null = null
   /** A print queue tells nothing back, and would print the question. */
   #isOneWay = false
+  /** Of a socket on USB more can be asked than its language answers. */
+  #isOnUsb = false
   #questions = new Turns()
   #memory = 0
   #lastStatus: PrinterStatus | null = null
@@ -121,12 +125,14 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   /** What a person can have it do, as it is set up. */
   get commands(): PrinterCommand[] {
-    return Object.keys(this.driver.commands(this.#settings)) as PrinterCommand[]
+    const known = Object.keys(this.driver.commands(this.#settings)) as PrinterCommand[]
+    return this.#isOnUsb && !known.includes('reset') ? [...known, 'reset'] : known
   }
 
   connected(link: DeviceLink, spec: ConnectionSpec | null): string {
     this.#link = link
     this.#isOneWay = spec?.transport === 'spooler'
+    this.#isOnUsb = spec?.transport === 'usb'
     this.#pace.begin(spec?.transport === 'serial' ? spec.baudRate : null)
     const { status } = this.driver
     this.#news = status?.unasked === undefined ? null : new UnaskedNews((received) => status.unasked!(received))
@@ -223,13 +229,47 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   /** Goes out after what is being written. */
   async command(name: PrinterCommand): Promise<void> {
     const bytes = this.driver.commands(this.#settings)[name]
-    if (bytes === undefined)
+    if (bytes !== undefined) await this.#send(name, bytes)
+    else if (name === 'reset' && this.#isOnUsb) await this.#softReset()
+    else
       throw new AppError(
         'INVALID_INPUT',
         `'${this.name}' has no command for "${name}". Use the buttons of the printer itself.`,
       )
-    await this.write(bytes, { progressTimeoutMs: COMMAND_WITHIN_MS })
     if (EMPTYING.includes(name)) this.#memory += 1
+  }
+
+  async portStatus(): Promise<PrinterStatus | null> {
+    const answer = await this.#askPort({ kind: 'port status' })
+    return answer?.kind === 'port status' ? statusOfPort(answer) : null
+  }
+
+  async deviceId(): Promise<string | null> {
+    const answer = await this.#askPort({ kind: 'device id' })
+    return answer?.kind === 'device id' ? answer.text : null
+  }
+
+  /** Null where the connection or the printer has no such thing; many printers have not. */
+  async #askPort(request: ControlRequest): Promise<ControlAnswer | null> {
+    if (!this.#isOnUsb || this.#link === null) return null
+    return this.#link.control(request).catch((error: unknown) => {
+      this.#options.log.debug('The socket of the printer did not answer', { request: request.kind, error })
+      return null
+    })
+  }
+
+  /** A printer that takes no bytes any more cannot be told by bytes to forget them. */
+  async #send(name: PrinterCommand, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.write(bytes, { progressTimeoutMs: COMMAND_WITHIN_MS })
+    } catch (error) {
+      if (name !== 'reset' || !this.#isOnUsb || this.#link === null) throw error
+      await this.#softReset()
+    }
+  }
+
+  async #softReset(): Promise<void> {
+    await this.#same(this.#link).control({ kind: 'soft reset' })
   }
 
   /** Its answer may still come. */

@@ -31,6 +31,10 @@ export interface PrinterPort {
   write(bytes: Uint8Array, options: { progressTimeoutMs: number }): Promise<void>
   /** Sends a question and collects the answer; null when none came in time. What is written next does not wait for it. */
   ask<T>(question: Uint8Array, parse: (received: Uint8Array) => T | 'more', timeoutMs: number): Promise<T | null>
+  /** What its socket on USB says when its language is silent; null where nothing is wrong with it, or it has none. */
+  portStatus(): Promise<PrinterStatus | null>
+  /** Its IEEE 1284 device id, read anew; null where the connection has none. */
+  deviceId(): Promise<string | null>
   /** For the machine's page: what the printer said last. */
   report(status: PrinterStatus): void
 }

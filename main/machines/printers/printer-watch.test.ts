@@ -96,3 +96,11 @@ it('what comes of an earlier connection counts for nothing', async () => {
   await later.promise
   expect([ask.mock.calls.length, told, timers.waits]).toEqual([1, [], []])
 })
+
+it('a silent printer on USB is believed by its socket', async () => {
+  printer.isMute = true
+  printer.port = { state: 'needs person', conditions: ['paper out'], labelsWaiting: null }
+  watch.connected()
+  await vi.waitFor(() => expect(printer.reports.at(-1)).toContain('The paper is out.'))
+  expect(timers.waits).toEqual([10_000])
+})
