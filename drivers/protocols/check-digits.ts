@@ -54,6 +54,30 @@ export function hasFedExCheck(twelveDigits: string): boolean {
   return String((sum % 11) % 10) === twelveDigits[11]
 }
 
+/** IATA: the rest of seven of what stands before it. */
+export function hasModulo7(digits: string): boolean {
+  return Number(digits.slice(0, -1)) % 7 === Number(digits.slice(-1))
+}
+
+/** Deutsche Post, Leitcode and Identcode: weights 4 and 9 from the left. */
+export function hasPostCheck(digits: string): boolean {
+  let sum = 0
+  for (let place = 0; place < digits.length - 1; place += 1) sum += Number(digits[place]) * (place % 2 === 0 ? 4 : 9)
+  return (10 - (sum % 10)) % 10 === Number(digits.at(-1))
+}
+
+const MODULO_36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** ISO/IEC 7064, modulo 37,36: one letter or digit behind letters and digits. */
+export function modulo3736(text: string): string {
+  let product = 36
+  for (const character of text) {
+    const sum = (product + MODULO_36.indexOf(character)) % 36 || 36
+    product = (sum * 2) % 37
+  }
+  return MODULO_36[(37 - product) % 36] ?? ''
+}
+
 const PAIR = '!"%&\'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 const PAIR_CHECKS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const PAIR_PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83] as const

@@ -1,10 +1,12 @@
-import { hasFedExCheck, hasModulo10, hasPostalCheck, hasUpsCheck } from './check-digits.ts'
+import { hasFedExCheck, hasModulo10, hasPostalCheck, hasPostCheck, hasUpsCheck, modulo3736 } from './check-digits.ts'
 import { element, plainReading } from './code-element.ts'
 import type { CodeElement, CodeReading } from './code-element.ts'
 
 interface Carrier {
   title: string
   pattern: RegExp
+  /** Digits alone are its own only in this symbology. */
+  aim?: string
   /** Null: the form fits and the check digit does not. */
   read: (groups: readonly string[]) => CodeElement[] | null
 }
@@ -55,16 +57,43 @@ const CARRIERS: readonly Carrier[] = [
     read: ([whole = '']) => [tracking(whole), element('J', 'License plate', whole.slice(1))],
   },
   {
-    title: 'DHL eCommerce',
-    pattern: /^(?:GM|LX|RX|UV|CN|SG|TH|IN|HK|MY)\d{16,22}$/,
-    read: ([whole = '']) => [tracking(whole)],
+    title: 'DPD',
+    // On paper a check character follows; the bar code has a percent sign in front instead.
+    pattern: /^(%?)([0-9A-Z]{7})(\d{14})(\d{3})(\d{3})([0-9A-Z]?)$/,
+    read: ([whole = '', sign, destination = '', number = '', service = '', country = '', check]) => {
+      const isOwn = sign === '%' ? check === '' : modulo3736(whole.slice(0, -1)) === check
+      if (!isOwn) return null
+      const [to, how] = [element('', 'Destination', destination), element('', 'Service', service)]
+      return [tracking(number), to, how, element('', 'Country', country)]
+    },
+  },
+  {
+    title: 'Deutsche Post, Leitcode',
+    pattern: /^(\d{5})(\d{3})(\d{3})(\d{2})\d$/,
+    aim: ']I',
+    read: ([whole = '', zip = '', street = '', house = '', product = '']) =>
+      hasPostCheck(whole)
+        ? [
+            element('', 'Leitcode', whole),
+            element('', 'Post code', zip),
+            element('', 'Street', street),
+            element('', 'House', house),
+            element('', 'Product', product),
+          ]
+        : null,
+  },
+  {
+    title: 'Deutsche Post, Identcode',
+    pattern: /^\d{12}$/,
+    aim: ']I',
+    read: ([whole = '']) => (hasPostCheck(whole) ? [tracking(whole)] : null),
   },
 ]
 
 /** The number of a parcel; null when the text is none. */
-export function readParcel(text: string): CodeReading | null {
-  for (const { title, pattern, read } of CARRIERS) {
-    const match = pattern.exec(text)
+export function readParcel(text: string, aim: string | null): CodeReading | null {
+  for (const { title, pattern, aim: own = '', read } of CARRIERS) {
+    const match = aim?.startsWith(own) === true || own === '' ? pattern.exec(text) : null
     const elements = match === null ? null : read(match)
     if (elements !== null) return plainReading('parcel', `Parcel of ${title}`, elements)
   }

@@ -5,6 +5,7 @@ import { readLabelEnvelope } from './envelope.ts'
 import { readDigitalLink } from './gs1/digital-link.ts'
 import { readBracketed, readElementString } from './gs1/element-string.ts'
 import { readHibc } from './hibc.ts'
+import { readIata } from './iata.ts'
 import { readParcel } from './parcels.ts'
 import { readRetail } from './retail.ts'
 
@@ -32,7 +33,8 @@ const RECOGNISERS: readonly Recogniser[] = [
   readContact,
   ({ text, today }) => readHibc(text, today),
   readBlood,
-  ({ text }) => readParcel(text),
+  ({ text, aim }) => readParcel(text, aim),
+  ({ text, aim }) => readIata(text, aim),
   ({ text, aim }) => readRetail(text, aim),
 ]
 

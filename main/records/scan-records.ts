@@ -34,6 +34,7 @@ export const CodeReading = z
       'hibc',
       'isbt',
       'parcel',
+      'iata',
       'retail',
       'contact',
     ]),

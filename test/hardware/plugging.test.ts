@@ -12,9 +12,16 @@ import { plugIn } from './usb/host-socket.ts'
 import { deviceFile } from './system-files.ts'
 import { identityOf, printerOf, scannerOf } from './usb-machines.ts'
 
+interface FoundScanner {
+  machine: { settings: Record<string, string> } | null
+}
+
 /** From the file of the device to the machine that works. An emulated processor may be busy with other things once or twice. */
 const BACK_WITHIN_MS = 1000
 const PLUGS = 3
+/** Of the port: paper empty, selected, no error. */
+const PAPER_OUT = 0x38
+const NO_MEDIA = 301
 /** A label of some hundred bytes then takes seconds. */
 const CREEPING_BYTES_PER_SECOND = 100
 
@@ -84,6 +91,18 @@ test('a label whose printer is pulled out in the middle of it is for a person to
   expect(paper.labels).toHaveLength(2)
 })
 
+test('a printer whose language is silent says by its socket that the paper is out', async () => {
+  const printer = createUsbPrinter(USB_PRINTER)
+  printer.setPortStatus(PAPER_OUT)
+  await using _cable = await plugIn(printer.device)
+  await using station = await createTestStation()
+  using news = await station.news()
+  const settings = { 'D/CONNECTION': 'usb', 'D/DEVICE': identityOf(USB_PRINTER.model) } as const
+  const { pk } = await addMachine(station, news, printerOf('zpl', settings))
+  const told = await news.until('machine.changed', (machine) => machine.pk === pk && machine.status === NO_MEDIA)
+  expect(told.status_text).toContain('The paper is out.')
+})
+
 test('two serial scanners that are put in again the other way round keep their machines', async () => {
   const [one, other] = ['CDC-A', 'CDC-B'].map((serialNumber) =>
     createSerialDevice({ model: { ...SERIAL_SCANNER, serialNumber }, canBreak: true }),
@@ -91,14 +110,17 @@ test('two serial scanners that are put in again the other way round keep their m
   const cables = [await plugIn(one.device), await plugIn(other.device)]
   await using station = await createTestStation()
   using news = await station.news()
-  const found = await station.json<{ machine: { driver: string; settings: { PORT: string } } }[]>(
-    'GET',
-    '/api/station/found-scanners/',
+  // The process of the devices may still be starting.
+  await vi.waitFor(
+    async () => {
+      const found = await station.json<FoundScanner[]>('GET', '/api/station/found-scanners/')
+      expect(found.map(({ machine }) => machine?.settings)).toEqual([
+        { PORT: '05e0:1701:CDC-A' },
+        { PORT: '05e0:1701:CDC-B' },
+      ])
+    },
+    { timeout: 20_000, interval: 300 },
   )
-  expect(found.map(({ machine }) => machine.settings)).toEqual([
-    { PORT: '05e0:1701:CDC-A' },
-    { PORT: '05e0:1701:CDC-B' },
-  ])
   const machines = await Promise.all(
     ['CDC-A', 'CDC-B'].map((serial) =>
       addMachine(station, news, { ...scannerOf('serial-scanner', { 'D/PORT': `05e0:1701:${serial}` }), name: serial }),

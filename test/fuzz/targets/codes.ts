@@ -6,6 +6,7 @@ import { readHibc } from '../../../drivers/protocols/hibc.ts'
 import { readLabelEnvelope } from '../../../drivers/protocols/envelope.ts'
 import { readEnvelope } from '../../../drivers/protocols/iso15434.ts'
 import { readEciaLabel } from '../../../drivers/protocols/ecia.ts'
+import { readIata } from '../../../drivers/protocols/iata.ts'
 import { readParcel } from '../../../drivers/protocols/parcels.ts'
 import { completeRetail, isRetail } from '../../../drivers/protocols/retail-codes.ts'
 import { readRetail } from '../../../drivers/protocols/retail.ts'
@@ -178,9 +179,24 @@ export const TARGETS: FuzzTargets = {
   parcels: textTarget(
     ['1Z5R89390357567127', 'RB123456785GB', '420941059405511899223033005282', 'JJD000390007820458'],
     (text) => {
-      const read = readParcel(text)
+      const read = readParcel(text, text.length % 2 === 0 ? null : ']I0')
       checkReading(read)
       demand(read === null || read.elements.some(({ raw }) => text.includes(raw)), 'a number is in the code')
+    },
+  ),
+  iata: textTarget(
+    ['176-12345675', '0201234567500001', '7512123456', 'M1DESMARAIS/LUC       EABC123 YULFRAAC 0834 226F001A0025 100'],
+    (text) => {
+      for (const aim of [null, ']C0', ']I0']) {
+        const read = readIata(text, aim)
+        checkReading(read)
+        if (read === null) continue
+        const said = read.elements.map(({ raw }) => raw).join('')
+        demand(
+          Array.from(text).every((each) => said.includes(each)),
+          'nothing of the code is left out',
+        )
+      }
     },
   ),
   sellers: textTarget(
