@@ -21,6 +21,7 @@ import { SimulatedPaper } from '../labels/paper/simulated-paper.ts'
 import { KeyboardScans } from '../machines/scanners/keyboard-scans.ts'
 import { MachineRegistry } from '../machines/machine-registry.ts'
 import { systemTimers } from '../waiting/timers.ts'
+import { ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
 import { ScannerChecks } from '../scanner-check/scanner-checks.ts'
@@ -100,8 +101,10 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     events,
     clock,
   })
+  const scannerProfiles = new ScannerProfiles({ database, clock })
   const machines: MachineRegistry = new MachineRegistry({
     database,
+    scannerProfiles,
     settings: rest.settings,
     devices,
     plugins,
@@ -115,7 +118,14 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     isWatching: async () => (await globalSetting('MACHINE_PING_ENABLED')) === true,
   })
   const keyboardScans = new KeyboardScans({ machines, clock })
-  const scannerChecks = new ScannerChecks({ machines, keyboardScans, timers: systemTimers, clock, log })
+  const scannerChecks = new ScannerChecks({
+    machines,
+    profiles: scannerProfiles,
+    keyboardScans,
+    timers: systemTimers,
+    clock,
+    log,
+  })
   const codes = {
     barcodeRules,
     commandDesk: desk,

@@ -9,6 +9,7 @@ import type {
   MachineHandle,
   PrinterCommand,
 } from '@scanbench/plugin/machine'
+import { identityIn } from '../../drivers/transports/serial.ts'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../waiting/within.ts'
 import type { Machine as MachineRecord, MachineDriver, MachineType } from '../records/machine-records.ts'
@@ -30,6 +31,7 @@ import { driverRecord, recordWithoutType, selectMachines, typeRecord, type Machi
 import type { PrinterPort, Printers } from './printers/printer-port.ts'
 import type { WireEntry } from './connections/wire-log.ts'
 import type { ScannerPort } from './scanners/scanner-port.ts'
+import type { ScannerProfiles } from './scanners/scanner-profiles.ts'
 
 type News =
   | { type: 'machine.changed'; data: MachineRecord }
@@ -38,6 +40,7 @@ type News =
 
 interface Options extends MachineServices {
   database: Database
+  scannerProfiles: ScannerProfiles
   plugins: MachinePlugins
   events: { publish(news: News): void }
 }
@@ -51,6 +54,8 @@ interface Held {
   since: string
 }
 
+/** Settings that say which device a machine has. */
+const PLACES: ReadonlySet<string> = new Set(['DEVICE', 'PORT'])
 const HOUR_MS = 60 * 60_000
 const INIT_WITHIN_MS = 10_000
 
@@ -154,12 +159,22 @@ export class MachineRegistry implements Printers, AsyncDisposable {
       const machine = this.#machine(pk)
       const before = await machine.settings.values()
       await machine.settings.set(configType, key, value)
+      if (PLACES.has(key) && !before[key]) await this.#recall(machine, String(value))
       if (JSON.stringify(await machine.settings.values()) !== JSON.stringify(before)) {
         await machine.updated(before)
         await machine.restart()
       }
       return machine.settings.get(configType, key)
     })
+  }
+
+  /** A scanner that was checked before, maybe for a machine that is gone, is set as it was found. */
+  async #recall({ settings, scanner }: Machine, place: string): Promise<void> {
+    if (scanner === null) return
+    const declared = await settings.list()
+    for (const { configType, key, value } of await this.#options.scannerProfiles.of(identityIn(place)))
+      if (declared.some((each) => each.config_type === configType && each.key === key))
+        await settings.set(configType, key, value)
   }
 
   /** Name of the machine that has this address or device, or null. */

@@ -4,12 +4,14 @@ import type { KeyboardScans } from '../machines/scanners/keyboard-scans.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import type { ScannerPort } from '../machines/scanners/scanner-port.ts'
 import type { Timers } from '../waiting/timers.ts'
+import { deviceOf, type ProfileSetting, type ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
 import type { Machine } from '../records/machine-records.ts'
 import { CheckEvidence } from './check-evidence.ts'
 import { ScannerCheck } from './scanner-check.ts'
 
 interface Options {
   machines: Pick<MachineRegistry, 'get' | 'scanner' | 'settings' | 'setSetting' | 'update'>
+  profiles: ScannerProfiles
   keyboardScans: KeyboardScans
   timers: Timers
   clock: () => Date
@@ -75,8 +77,8 @@ export class ScannerChecks implements Disposable {
 
   /** Keeps what was found as settings of the machine. */
   async save({ name, use }: Saving): Promise<Machine> {
-    const { machines, keyboardScans } = this.#options
-    const { machine, check } = this.#demand()
+    const { machines, keyboardScans, profiles } = this.#options
+    const { machine, check, spec } = this.#demand()
     const pk = machine ?? (await keyboardScans.machine()).pk
     const declared = await machines.settings(pk)
     const found = [...check.settings, { configType: 'M', key: 'USE', value: use } as const]
@@ -84,10 +86,17 @@ export class ScannerChecks implements Disposable {
       const isDeclared = declared.some((setting) => setting.config_type === configType && setting.key === key)
       if (isDeclared) await machines.setSetting(pk, configType, key, value)
     }
+    const speed = spec?.transport === 'serial' ? [await this.#speed(pk)] : []
+    if (spec !== null) await profiles.keep(deviceOf(spec), [...found, ...speed])
     const { name: before } = await machines.get(pk)
     if (name !== before) await machines.update(pk, { name })
     this.cancel()
     return machines.get(pk)
+  }
+
+  /** The check may have found it by trying. */
+  async #speed(pk: string): Promise<ProfileSetting> {
+    return { configType: 'D', key: 'BAUD_RATE', value: await this.#setting(pk, 'BAUD_RATE') }
   }
 
   cancel(): void {

@@ -201,6 +201,14 @@ export interface ScanHistoryTable {
   in_history: FlagWithDefault
 }
 
+export interface ScannerProfileTable {
+  vendor_id: number
+  product_id: number
+  serial_number: string
+  settings: string
+  checked: string
+}
+
 export interface BarcodeRuleTable {
   pk: Generated<number>
   name: string
@@ -563,6 +571,7 @@ export interface Tables {
   barcode_link: BarcodeLinkTable
   scan_history: ScanHistoryTable
   barcode_rule: BarcodeRuleTable
+  scanner_profile: ScannerProfileTable
   label_template: LabelTemplateTable
   label_template_revision: LabelTemplateRevisionTable
   label_template_draft: LabelTemplateDraftTable

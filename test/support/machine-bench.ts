@@ -2,6 +2,7 @@ import type { Logger, Plugin } from '@scanbench/plugin'
 import type { Devices } from '../../main/devices/device-link.ts'
 import { EventLog } from '../../main/events/event-log.ts'
 import { MachineRegistry } from '../../main/machines/machine-registry.ts'
+import { ScannerProfiles } from '../../main/machines/scanners/scanner-profiles.ts'
 import type { CapturedCode } from '../../main/machines/scanners/scanner-machine.ts'
 import { systemTimers, type Timers } from '../../main/waiting/timers.ts'
 import type { Machine } from '../../main/records/machine-records.ts'
@@ -19,6 +20,7 @@ interface LogLine {
 
 export interface MachineBench extends AsyncDisposable {
   readonly machines: MachineRegistry
+  readonly profiles: ScannerProfiles
   /** Codes that reached the scans, as text. */
   readonly codes: string[]
   readonly captured: CapturedCode[]
@@ -64,9 +66,12 @@ export async function createMachineBench(options: Options): Promise<MachineBench
   let plugins: Plugin[] = [new ScanbenchMachines()]
   const listeners = new Set<() => void>()
 
+  const profiles = new ScannerProfiles({ database, clock })
+
   const start = async () => {
     const machines = new MachineRegistry({
       database,
+      scannerProfiles: profiles,
       settings: new SettingsStore({ database, events }),
       devices,
       plugins: {
@@ -96,6 +101,7 @@ export async function createMachineBench(options: Options): Promise<MachineBench
 
   return {
     machines,
+    profiles,
     captured,
     paper,
     logged,

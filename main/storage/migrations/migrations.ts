@@ -9,6 +9,7 @@ import { sql as background } from './002-background.sql.ts'
 import { sql as eventRows } from './009-event-rows.sql.ts'
 import { sql as unanswered } from './010-unanswered.sql.ts'
 import { sql as consent } from './011-consent.sql.ts'
+import { sql as scannerProfiles } from './012-scanner-profiles.sql.ts'
 
 export interface Migration {
   /** Counts up by one from 1; kept in the file as `user_version`. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, sql: eventRows },
   { version: 10, sql: unanswered },
   { version: 11, sql: consent },
+  { version: 12, sql: scannerProfiles },
 ]
