@@ -212,6 +212,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(devices)
   stack.use(plugins)
   stack.use(services.installer)
+  stack.use(services.packageReviews)
   await services.installer.start()
   stack.use(await listenToPlugins(services))
   const { nodePath, log } = options

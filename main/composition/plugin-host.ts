@@ -4,6 +4,7 @@ import { directClient, type StationFetch } from '../api/serving/direct-client.ts
 import type { EventLog } from '../events/event-log.ts'
 import { createInstaller, type InstallChoice } from '../plugins/installer/create-installer.ts'
 import type { LinkedFolders } from '../plugins/discovery/linked-folders.ts'
+import { PackageReviews } from '../plugins/installer/package-reviews.ts'
 import { LinkedPlugins } from '../plugins/discovery/linked-plugins.ts'
 import { PluginRegistry } from '../plugins/plugin-registry.ts'
 import { PluginSettingChanges } from '../plugins/settings/plugin-setting-changes.ts'
@@ -75,6 +76,7 @@ export function createPluginHost({ database, settings, globalSetting, events, lo
   return {
     plugins,
     installer,
+    packageReviews: new PackageReviews({ installer, list: () => plugins.list(), hostVersion: options.version }),
     pluginSettings: new PluginSettingChanges({ registry: plugins, settings }),
     linkedPlugins: new LinkedPlugins({ folders: options.linkedFolders, registry: plugins, sources, log }),
   }

@@ -1,7 +1,9 @@
 import type { Plugin } from '@scanbench/plugin'
 import { mixinsOf } from '@scanbench/plugin/host'
 import type { PluginRecord } from '../records/plugin-records.ts'
+import type { PluginManifest } from './manifests/manifest.ts'
 import { PERMISSIONS } from './manifests/permissions.ts'
+import type { PermissionKey } from './manifests/permissions.ts'
 import type { PluginConfig } from './settings/plugin-configs.ts'
 import { unaccepted } from './life/consent.ts'
 import type { PluginError } from './plugin-errors.ts'
@@ -40,20 +42,28 @@ export function pluginRecord({ config, life, isMandatory, errors }: Known): Plug
     state_since: state?.since ?? null,
     origin: found?.origin ?? null,
     folder: found?.folder ?? null,
-    manifest: life === null ? null : manifestOf(life),
-    permissions: (found?.manifest.permissions ?? []).map((permission) => ({
-      key: permission,
-      title: PERMISSIONS[permission].title,
-      is_enforced: PERMISSIONS[permission].isEnforced,
-      is_accepted: !asked.has(permission),
-    })),
+    manifest: life === null ? null : manifestRecord(life.found.manifest),
+    permissions: permissionRecords(found?.manifest.permissions ?? [], (permission) => !asked.has(permission)),
     errors: errors.map(({ stage, message, time }) => ({ stage, message, time })),
     crashes: crashes.length,
     last_lines: [...(crashes.at(-1)?.lastLines ?? [])],
   }
 }
 
-function manifestOf({ found: { manifest } }: PluginLife): PluginRecord['manifest'] {
+export function permissionRecords(
+  permissions: readonly PermissionKey[],
+  isAccepted: (permission: PermissionKey) => boolean,
+): PluginRecord['permissions'] {
+  return permissions.map((permission) => ({
+    key: permission,
+    title: PERMISSIONS[permission].title,
+    is_enforced: PERMISSIONS[permission].isEnforced,
+    is_accepted: isAccepted(permission),
+  }))
+}
+
+/** What a plugin says of itself before any of its code has run. */
+export function manifestRecord(manifest: PluginManifest): NonNullable<PluginRecord['manifest']> {
   return {
     title: manifest.title ?? manifest.name,
     description: manifest.description,

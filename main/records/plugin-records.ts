@@ -3,6 +3,24 @@ import { count } from './fields.ts'
 
 /** Plugins as the page and clients see them. */
 
+const Manifest = z.object({
+  title: z.string(),
+  description: z.string().nullable(),
+  author: z.string().nullable(),
+  version: z.string().nullable(),
+  website: z.string().nullable(),
+  license: z.string().nullable(),
+  min_version: z.string().nullable(),
+  max_version: z.string().nullable(),
+  /** Null: nobody said which. */
+  mixins: z.array(z.string()).nullable(),
+})
+
+/** "It may ..." */
+const Permissions = z.array(
+  z.object({ key: z.string(), title: z.string(), is_enforced: z.boolean(), is_accepted: z.boolean() }),
+)
+
 export const PluginRecord = z
   .object({
     pk: count,
@@ -26,24 +44,9 @@ export const PluginRecord = z
     origin: z.enum(['builtin', 'sample', 'file', 'package', 'linked']).nullable(),
     folder: z.string().nullable(),
     /** Ours: what it says of itself before any of its code has run. */
-    manifest: z
-      .object({
-        title: z.string(),
-        description: z.string().nullable(),
-        author: z.string().nullable(),
-        version: z.string().nullable(),
-        website: z.string().nullable(),
-        license: z.string().nullable(),
-        min_version: z.string().nullable(),
-        max_version: z.string().nullable(),
-        /** Null: nobody said which. */
-        mixins: z.array(z.string()).nullable(),
-      })
-      .nullable(),
+    manifest: Manifest.nullable(),
     /** Ours: "It may ..." */
-    permissions: z.array(
-      z.object({ key: z.string(), title: z.string(), is_enforced: z.boolean(), is_accepted: z.boolean() }),
-    ),
+    permissions: Permissions,
     /** Ours: what went wrong with it since it was last turned on. */
     errors: z.array(z.object({ stage: z.string(), message: z.string(), time: z.string() })),
     /** Ours: how often its process died since it was turned on, and what it said last then. */
@@ -52,3 +55,27 @@ export const PluginRecord = z
   })
   .openapi('Plugin')
 export type PluginRecord = z.infer<typeof PluginRecord>
+
+/** A package that lies ready and is not installed yet. */
+export const PackageReview = z
+  .object({
+    /** Names it for the installation of exactly this. */
+    review: z.string(),
+    name: z.string(),
+    version: z.string(),
+    /** Unpacked, with all it depends on. */
+    size_bytes: count,
+    /** Null: it is new. */
+    installed_version: z.string().nullable(),
+    plugins: z.array(
+      z.object({
+        key: z.string(),
+        manifest: Manifest,
+        permissions: Permissions,
+        /** Why this station cannot run it; empty when it can. */
+        obstacle: z.string(),
+      }),
+    ),
+  })
+  .openapi('PluginPackageReview')
+export type PackageReview = z.infer<typeof PackageReview>

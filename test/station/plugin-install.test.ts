@@ -201,3 +201,67 @@ test('the packages of plugins.txt come at the start when that is switched on', a
     { problem: '', version: null },
   ])
 })
+
+test('a package is looked at before it is installed: who made it, what it may do, how large it is; nothing of it is there', async () => {
+  await using at = await bench()
+  const plugin = { permissions: ['network'], author: 'Acme', title: 'Looker', minVersion: '9.0.0' }
+  const [status, review] = await at.call('POST', '/api/station/plugins/review/', {
+    url: await at.package({ name: 'looker', plugin }),
+  })
+  expect([status, review]).toMatchObject([
+    201,
+    {
+      name: 'looker',
+      version: '1.0.0',
+      size_bytes: expect.any(Number),
+      installed_version: null,
+      plugins: [
+        {
+          key: 'looker',
+          manifest: { title: 'Looker', author: 'Acme', mixins: ['action'] },
+          permissions: [{ key: 'network', is_accepted: false }],
+          obstacle: expect.stringContaining('not compatible'),
+        },
+      ],
+    },
+  ])
+  expect(Number(review['size_bytes'])).toBeGreaterThan(100)
+  expect([await at.plugin('looker'), await at.json('GET', '/api/station/plugins/packages/')]).toEqual([null, []])
+})
+
+test('what was looked at is what is installed, once', async () => {
+  await using at = await bench()
+  const url = await at.package({ name: 'exact' })
+  const [, { review }] = await at.call('POST', '/api/station/plugins/review/', { url })
+  rmSync(url)
+  const install = () => at.call('POST', `/api/station/plugins/review/${String(review)}/install/`, { confirm: true })
+  expect([await install(), await install()]).toMatchObject([
+    [201, { name: 'exact', plugins: ['exact'] }],
+    [404, { detail: 'This package does not lie ready any more. Look at it again.' }],
+  ])
+  expect(await at.plugin('exact')).toMatchObject({ state: 'inactive' })
+})
+
+test('a review that is cancelled, or that finds no plugin, leaves nothing behind', async () => {
+  await using at = await bench()
+  const left = () => readdirSync(join(at.folder, 'plugins')).filter((name) => /^\.(?!cache)/.test(name))
+  const send = async (contents: PackageContents) => {
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(readFileSync(await at.package(contents)))], 'sent.tgz'))
+    const request = new Request('http://127.0.0.1/api/station/plugins/review/upload/', { method: 'POST', body: form })
+    return (await at.station.fetch(request, { actor: STATION })).status
+  }
+  const statuses = [await send({ name: 'sent' }), await send({ name: 'unfit', plugin: null })]
+  const url = await at.package({ name: 'kept' })
+  await at.call('POST', '/api/station/plugins/review/', { url })
+  const ready = left().length
+  const request = new Request('http://127.0.0.1/api/station/plugins/review/', { method: 'DELETE' })
+  await at.station.fetch(request, { actor: STATION })
+  expect({
+    statuses,
+    ready,
+    left: left(),
+    uploads: readdirSync(join(at.folder, 'plugins', 'uploads')),
+    isTheirsThere: readFileSync(url).length > 0,
+  }).toEqual({ statuses: [201, 400], ready: 1, left: [], uploads: [], isTheirsThere: true })
+})

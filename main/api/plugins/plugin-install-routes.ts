@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
 import { hideCredentials } from '../../plugins/installer/hide-credentials.ts'
+import type { PackageReviews } from '../../plugins/installer/package-reviews.ts'
 import { referenceOf, type InstallRequest } from '../../plugins/installer/package-reference.ts'
 import type { PluginInstaller, RequirementResult } from '../../plugins/installer/plugin-installer.ts'
+import { PackageReview } from '../../records/plugin-records.ts'
 import { route, type Route } from '../route.ts'
 import { boolean } from '../input/values.ts'
 
@@ -39,20 +41,25 @@ const InstalledPackage = z
   .object({ name: z.string(), version: z.string(), requirement: z.string(), registry: z.string().nullable() })
   .openapi('PluginPackage')
 
+interface Services {
+  installer: PluginInstaller
+  packageReviews: PackageReviews
+}
+
 const byKey = z.object({ key: z.string() })
-const installation = z.object({
+const place = z.object({
   packagename: z.string().nullish(),
   url: z.string().nullish(),
   version: z.string().nullish(),
-  confirm: boolean,
 })
+const installation = place.extend({ confirm: boolean })
 const uploaded = z
   .instanceof(File, { error: 'Send a file: a .tgz that npm pack made.' })
   .openapi({ type: 'string', format: 'binary' })
 const confirmation = z.object({ confirm: boolean })
 
 /** Bringing packages with plugins into the station, and out of it. */
-export function pluginInstallRoutes({ installer }: { installer: PluginInstaller }): Route[] {
+export function pluginInstallRoutes({ installer, packageReviews }: Services): Route[] {
   const uninstall = (method: 'patch' | 'put') =>
     route({
       method,
@@ -100,6 +107,50 @@ export function pluginInstallRoutes({ installer }: { installer: PluginInstaller 
       },
     }),
     route({
+      method: 'post',
+      path: '/api/station/plugins/review/',
+      summary: 'Make a package ready and tell what it is; nothing of it runs or is installed',
+      rights: 'super',
+      body: place,
+      status: 201,
+      answer: PackageReview,
+      handler: ({ body }) => packageReviews.review(referenceOf(given(body))),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/plugins/review/upload/',
+      summary: 'The same for a package that is sent as a file, as a form with the field "file"',
+      rights: 'super',
+      body: z.object({ file: uploaded }),
+      status: 201,
+      answer: PackageReview,
+      handler: async ({ body }) => packageReviews.reviewUpload(new Uint8Array(await body.file.arrayBuffer())),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/plugins/review/{review}/install/',
+      summary: 'Install exactly the package that was looked at',
+      rights: 'super',
+      params: z.object({ review: z.string() }),
+      body: confirmation,
+      status: 201,
+      answer: Installation,
+      async handler({ params, body }) {
+        confirmed(body.confirm)
+        const done = await packageReviews.install(params.review)
+        return { ...done, result: 'The plugin was installed', success: true, input: {} }
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/station/plugins/review/',
+      summary: 'End the fetch of a package, and forget the one that lies ready',
+      rights: 'super',
+      status: 204,
+      answer: null,
+      handler: () => packageReviews.cancel(),
+    }),
+    route({
       method: 'get',
       path: '/api/station/plugins/packages/',
       summary: 'Packages that were installed, and by which reference',
@@ -143,7 +194,7 @@ export function pluginInstallRoutes({ installer }: { installer: PluginInstaller 
   ]
 }
 
-function given({ packagename, url, version }: z.output<typeof installation>): InstallRequest & Record<string, string> {
+function given({ packagename, url, version }: z.output<typeof place>): InstallRequest & Record<string, string> {
   const fields = Object.entries({ packagename, url, version })
   return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

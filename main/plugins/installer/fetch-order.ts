@@ -14,6 +14,8 @@ export interface FetchOrder {
 export interface FetchedPackage {
   name: string
   version: string
+  /** Unpacked, with all it depends on. */
+  sizeBytes: number
 }
 
 export type FetchNews =

@@ -39,8 +39,8 @@ export async function fetchPackage(order: FetchOrder, tell: Tell): Promise<Fetch
     packageLock: false,
   })
   await installed.reify({ add: [`file:${file}`], omit: ['dev', 'peer'], save: false })
-  await checkTree(join(tree, 'node_modules'), name)
-  return { name, version }
+  const sizeBytes = await checkTree(join(tree, 'node_modules'), name)
+  return { name, version, sizeBytes }
 }
 
 async function download(order: FetchOrder, file: string): Promise<void> {

@@ -15,7 +15,7 @@ export async function fetchInThread(
   const worker = new Worker(siblingProgram(import.meta.url, 'fetch-thread'), { workerData: order })
   const { promise, resolve, reject } = Promise.withResolvers<FetchedPackage>()
   const late = setTimeout(() => reject(failed([`It took longer than ${PATIENCE_MS / 60_000} minutes.`])), PATIENCE_MS)
-  const stop = () => reject(new AppError('CANCELLED', 'The station stops, so nothing was installed.'))
+  const stop = () => reject(signal.reason instanceof AppError ? signal.reason : stopping())
   signal.addEventListener('abort', stop, { once: true })
   worker.on('message', (news: FetchNews) => {
     if (news.kind === 'line') tell(news.text)
@@ -31,6 +31,10 @@ export async function fetchInThread(
     signal.removeEventListener('abort', stop)
     await worker.terminate()
   }
+}
+
+function stopping(): AppError {
+  return new AppError('CANCELLED', 'The station stops, so nothing was installed.')
 }
 
 function failed(lines: string[]): AppError {

@@ -1,14 +1,14 @@
 import { extname } from 'node:path'
 import { AppError } from '@scanbench/plugin'
-import { findInstalled } from '../discovery/find-code.ts'
+import { findInstalled, type FoundCode } from '../discovery/find-code.ts'
 import type { FoundPlugin } from '../life/opened-plugin.ts'
 
 export interface SlugOwners {
   found(slug: string): FoundPlugin | null
 }
 
-/** The slugs of the plugins in a fetched package; rejects when it has none, a faulty one, or one whose slug is taken. */
-export async function packagePlugins(modules: string, name: string, owners: SlugOwners): Promise<string[]> {
+/** The plugins in a fetched package; rejects when it has none, a faulty one, or one whose slug is taken. */
+export async function packagePlugins(modules: string, name: string, owners: SlugOwners): Promise<FoundCode[]> {
   const { code, faults } = await findInstalled(modules)
   const [fault] = faults
   if (fault !== undefined) throw refused(messageOf(fault.error).replaceAll(modules, '').replaceAll(`/${name}`, name))
@@ -22,9 +22,9 @@ export async function packagePlugins(modules: string, name: string, owners: Slug
     const owner = owners.found(slug)
     if (owner !== null && (owner.origin !== 'package' || owner.packageName !== name)) throw taken(name, slug, owner)
   }
-  const slugs = code.map(({ slug }) => slug)
-  if (new Set(slugs).size < slugs.length) throw refused(`The package ${name} brings two plugins with the same slug.`)
-  return slugs
+  if (new Set(code.map(({ slug }) => slug)).size < code.length)
+    throw refused(`The package ${name} brings two plugins with the same slug.`)
+  return code
 }
 
 function taken(name: string, slug: string, { packageName, origin }: FoundPlugin): AppError {

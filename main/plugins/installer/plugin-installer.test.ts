@@ -114,6 +114,7 @@ test('a package of a private registry comes with what it needs, in the newest ve
     lines: [
       'Fetching @acme/reg-hello@^1',
       'Unpacking @acme/reg-hello 1.1.0 and what it needs',
+      'Loading reg-hello',
       'Installed @acme/reg-hello 1.1.0 with reg-hello',
     ],
     text: '@acme/reg-hello@^1\n',

@@ -3,6 +3,7 @@ import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { PluginRecord } from '../../records/plugin-records.ts'
 import { isConsentMissing } from '../life/consent.ts'
+import type { FoundCode } from '../discovery/find-code.ts'
 import type { SlugOwners } from './package-plugins.ts'
 import { packagePlugins } from './package-plugins.ts'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
@@ -40,7 +41,17 @@ interface Options {
   log: Logger
 }
 
-export interface Installation extends FetchedPackage {
+/** Fetched and checked, and not yet in place: nothing of it has run. It is gone when it is disposed of. */
+export interface PreparedPackage extends AsyncDisposable {
+  reference: PackageReference
+  fetched: FetchedPackage
+  plugins: readonly FoundCode[]
+  /** The folder that holds it. */
+  modules: string
+  output: string[]
+}
+
+export interface Installation extends Pick<FetchedPackage, 'name' | 'version'> {
   /** Slugs of the plugins it brought; new ones are off. */
   plugins: string[]
   /** Slugs of plugins that were on and ask for more than was accepted: they wait for a person. */
@@ -55,6 +66,12 @@ export interface RequirementResult {
   installed: Installation | null
   /** Empty when all went well. */
   problem: string
+}
+
+interface Fetching {
+  staging: string
+  signal: AbortSignal
+  tell: (line: string) => void
 }
 
 /** Brings packages with plugins into the station and out of it. A failure leaves everything as it was. */
@@ -80,22 +97,48 @@ export class PluginInstaller implements AsyncDisposable {
 
   /** New plugins stay off; those of a package that was there before go on with the new version. */
   async install(reference: PackageReference): Promise<Installation> {
-    if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
-    return this.#turns.run(() => this.#install(reference))
+    this.#demandAllowed()
+    return this.#turns.run(async () => {
+      await using prepared = await this.#prepare(reference, this.#end.signal)
+      return this.#putInPlace(prepared)
+    })
   }
 
-  /** A package that somebody sent as a file. */
-  async installUpload(bytes: Uint8Array): Promise<Installation> {
-    if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
+  /** The first half of an installation, until nothing more can be found out without running it. */
+  async prepare(reference: PackageReference, signal: AbortSignal): Promise<PreparedPackage> {
+    this.#demandAllowed()
+    return this.#prepare(reference, AbortSignal.any([signal, this.#end.signal]))
+  }
+
+  /** The second half. Its caller still disposes of what was prepared. */
+  async finish(prepared: PreparedPackage): Promise<Installation> {
+    this.#demandAllowed()
+    return this.#turns.run(() => this.#putInPlace(prepared))
+  }
+
+  /** Keeps a package that somebody sent as a file, so that plugins.txt can name it. */
+  async keepUpload(bytes: Uint8Array): Promise<PackageReference> {
+    this.#demandAllowed()
     const spec = await this.#options.folder.keepUpload(bytes, async (file) => {
       const { manifest } = await checkTarball(file)
       const [name, version] = [checkedName(String(manifest['name'])), String(manifest['version'])]
       return `${name.replace('/', '+')}-${version.replace(/[^\w.+-]/g, '_')}.tgz`
     })
+    return { kind: 'tarball', name: null, spec, registry: null }
+  }
+
+  /** Unless a package that is installed came from it. */
+  async dropUpload({ spec }: PackageReference): Promise<void> {
+    await this.#options.folder.dropUpload(spec)
+  }
+
+  /** A package that somebody sent as a file. */
+  async installUpload(bytes: Uint8Array): Promise<Installation> {
+    const reference = await this.keepUpload(bytes)
     try {
-      return await this.install({ kind: 'tarball', name: null, spec, registry: null })
+      return await this.install(reference)
     } catch (error) {
-      await this.#options.folder.dropUpload(spec)
+      await this.dropUpload(reference)
       throw error
     }
   }
@@ -162,28 +205,52 @@ export class PluginInstaller implements AsyncDisposable {
     }
   }
 
-  async #install(reference: PackageReference): Promise<Installation> {
-    const { folder, registry, log } = this.#options
+  async #prepare(reference: PackageReference, signal: AbortSignal): Promise<PreparedPackage> {
+    const { folder, registry } = this.#options
+    await using stack = new AsyncDisposableStack()
+    const staging = stack.use(await folder.stage())
     const output: string[] = []
-    const tell = (line: string) => {
-      output.push(line)
-      const shown = hideCredentials(referenceText(reference))
-      this.#options.events.publish({ type: 'plugin.progress', data: { reference: shown, line } })
-    }
-    await using staging = await folder.stage()
-    const fetched = await this.#fetch(reference, staging.path, tell)
+    const fetched = await this.#fetch(reference, {
+      staging: staging.path,
+      signal,
+      tell: this.#teller(reference, output),
+    })
     const modules = join(staging.path, 'tree', 'node_modules')
     const plugins = await packagePlugins(modules, fetched.name, registry)
+    const kept = stack.move()
+    return { reference, fetched, plugins, modules, output, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+  }
+
+  /** What was so when it was prepared is looked at again: a slug may be taken by now. */
+  async #putInPlace({ reference, fetched, modules, output }: PreparedPackage): Promise<Installation> {
+    const { registry, log } = this.#options
+    const tell = this.#teller(reference, output)
+    const code = await packagePlugins(modules, fetched.name, registry)
+    const plugins = code.map(({ slug }) => slug)
+    tell(`Loading ${plugins.join(', ')}`)
     const refusals = await this.#exchange(fetched.name, join(modules, fetched.name), plugins)
     await this.#note(reference, fetched)
     for (const { message } of refusals.values()) tell(message)
     const what = `Installed ${fetched.name} ${fetched.version} with ${plugins.join(', ')}`
     tell(what)
     log.info(what)
-    return { ...fetched, plugins, waiting: [...refusals.keys()], output }
+    const { name, version } = fetched
+    return { name, version, plugins, waiting: [...refusals.keys()], output }
   }
 
-  async #fetch(reference: PackageReference, staging: string, tell: (line: string) => void): Promise<FetchedPackage> {
+  #teller(reference: PackageReference, output: string[]): (line: string) => void {
+    const shown = hideCredentials(referenceText(reference))
+    return (line) => {
+      output.push(line)
+      this.#options.events.publish({ type: 'plugin.progress', data: { reference: shown, line } })
+    }
+  }
+
+  #demandAllowed(): void {
+    if (!this.#options.isAllowed) throw disabled('Plugin installation is disabled')
+  }
+
+  async #fetch(reference: PackageReference, { staging, signal, tell }: Fetching): Promise<FetchedPackage> {
     const { folder, source, fetch } = this.#options
     const usual = await source()
     const own = reference.registry
@@ -192,7 +259,7 @@ export class PluginInstaller implements AsyncDisposable {
     const fetched = await fetch(
       { spec: referenceText(plain), registry, token, staging, cache: folder.cache },
       tell,
-      this.#end.signal,
+      signal,
     )
     if (reference.name === null || reference.name === fetched.name) return fetched
     throw new AppError('PLUGIN_INSTALL_FAILED', `The package there is ${fetched.name} and not ${reference.name}.`)

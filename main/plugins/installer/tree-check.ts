@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 import { TARBALL_LIMITS } from './tarball-check.ts'
 
-/** After unpacking: one package and nothing beside it, no links, and no more than may be. */
+/** After unpacking: one package and nothing beside it, no links, and no more than may be. Gives its size. */
 export async function checkTree(
   modules: string,
   name: string,
   limitBytes = TARBALL_LIMITS.unpackedBytes,
-): Promise<void> {
+): Promise<number> {
   const top = await topPackages(modules)
   if (top.join() !== name) throw refused(`unpacks as ${top.join(', ') || 'nothing'}`)
   const folder = await opendir(modules, { recursive: true })
@@ -19,6 +19,7 @@ export async function checkTree(
     total += (await stat(join(entry.parentPath, entry.name))).size
     if (total > limitBytes) throw refused('is too large with all it depends on')
   }
+  return total
 }
 
 async function topPackages(modules: string): Promise<string[]> {
