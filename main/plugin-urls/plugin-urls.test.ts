@@ -118,6 +118,12 @@ test.each([
   expect(await createDesk().call(`/plugin/desk/${path}`)).toBeNull()
 })
 
+test('an address is decoded once: what is encoded twice stays a word, and leads nowhere', async () => {
+  const { call } = createDesk()
+  const answer = await call('/plugin/desk/items/%252e%252e%252fadmin/')
+  expect(await answer?.json()).toEqual({ path: 'items/%2e%2e%2fadmin', params: { pk: '%2e%2e%2fadmin' } })
+})
+
 test('another method is refused, and the one that fits is taken whatever the order', async () => {
   const { call } = createDesk()
   await expect(call('/plugin/desk/', { method: 'DELETE' })).rejects.toMatchObject({ code: 'METHOD_NOT_ALLOWED' })

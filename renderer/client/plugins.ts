@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PluginRecord } from '../../main/records/plugin-records.ts'
+import type { PackageReview, PluginRecord } from '../../main/records/plugin-records.ts'
 import type { SettingObject } from '../../main/records/setting-records.ts'
 import { callStation, getFrom } from './api.ts'
 
@@ -102,20 +102,48 @@ export function useUpdatePlugin() {
   )
 }
 
-export interface InstallRequest {
-  /** Name in a registry, or address, or path of a package. */
-  reference: string
-  version: string
+/** A file of this computer, or what the station can reach: name in a registry, address, path. */
+export type PackageChoice = { file: File } | { reference: string; version: string }
+
+/** Makes a package ready and tells what it is. */
+export function useReviewPackage() {
+  return useMutation({
+    mutationFn: (choice: PackageChoice) => {
+      if (!('file' in choice))
+        return callStation<PackageReview>('POST', '/api/station/plugins/review/', placeOf(choice))
+      const form = new FormData()
+      form.set('file', choice.file)
+      return callStation<PackageReview>('POST', '/api/station/plugins/review/upload/', form)
+    },
+  })
 }
 
+/** Installs exactly the package that was looked at. */
 export function useInstallPlugin() {
-  return usePluginChange(({ reference, version }: InstallRequest) =>
-    callStation<PluginInstallation>('POST', '/api/plugins/install/', {
-      ...(isPlace(reference) ? { url: reference } : { packagename: reference }),
-      ...(version === '' ? {} : { version }),
-      confirm: true,
-    }),
+  return usePluginChange((review: string) =>
+    callStation<PluginInstallation>('POST', `/api/station/plugins/review/${review}/install/`, { confirm: true }),
   )
+}
+
+/** Ends a fetch, and forgets the package that lies ready. */
+export function useCancelReview() {
+  return useMutation({ mutationFn: () => callStation<null>('DELETE', '/api/station/plugins/review/') })
+}
+
+export function useLinkFolder() {
+  return usePluginChange((folder: string) =>
+    callStation<PluginRecord[]>('POST', '/api/station/plugins/link/', { folder }),
+  )
+}
+
+/** Lets go of the folder of a plugin; its files stay. */
+export function useUnlinkPlugin() {
+  return usePluginChange((key: string) => callStation<null>('DELETE', `/api/station/plugins/link/${key}/`))
+}
+
+function placeOf({ reference, version }: { reference: string; version: string }): Record<string, string> {
+  const place = isPlace(reference) ? { url: reference } : { packagename: reference }
+  return version === '' ? place : { ...place, version }
 }
 
 /** Names of packages have at most the slash of a scope. */

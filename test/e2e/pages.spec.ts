@@ -35,6 +35,41 @@ async function showsNothingSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 }
 
+async function violationsOf(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+/** Tabs and dialogs that have no address of their own: how to come there, and a text that is there then. */
+const PLACES = [
+  { path: '#/settings', click: 'Background work', role: 'tab', text: 'Given up' },
+  { path: '#/settings', click: 'Webhooks', role: 'tab', text: 'Other programs call these addresses' },
+  { path: '#/plugins/inventreebarcode', click: 'Settings', role: 'tab', text: 'It has no settings.' },
+  { path: '#/plugins/inventreebarcode', click: 'Log', role: 'tab', text: 'It wrote nothing yet.' },
+  { path: '#/plugins', click: 'Install…', role: 'button', text: 'or drop it here' },
+  { path: '#/plugins', click: 'Make your own…', role: 'button', text: 'Link that folder' },
+] as const
+
+for (const scheme of SCHEMES)
+  test(`the tabs and dialogs of plugins and of work behind them are accessible (${scheme})`, async ({
+    station: { page },
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: scheme })
+    for (const { path, click, role, text } of PLACES) {
+      await page.evaluate((hash) => void (location.hash = hash), '#/overview')
+      await page.evaluate((hash) => void (location.hash = hash), path)
+      await page.getByRole(role, { name: click, exact: true }).click()
+      await expect(page.getByText(text).first(), click).toBeVisible()
+      // A dialog that fades in has pale letters for a moment.
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+      expect(await violationsOf(page, `${click} ${scheme}`)).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+
 for (const scheme of SCHEMES)
   test(`every page fits, is accessible and logs no error (${scheme})`, async ({ station }) => {
     test.setTimeout(180_000)
@@ -56,14 +91,7 @@ for (const scheme of SCHEMES)
         await expect(page.getByText(text).first(), where).toBeVisible()
         await page.screenshot({ path: `${PICTURES}/${where}.png` })
         expect(await showsNothingSideways(page), `${where} fits`).toBe(true)
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze()
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-          ),
-        ).toEqual([])
+        expect(await violationsOf(page, where)).toEqual([])
       }
     }
     expect(errors).toEqual([])

@@ -1,6 +1,7 @@
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PluginRegistry } from '../../plugins/plugin-registry.ts'
-import { staticFolder, type StaticFile } from './static-files.ts'
+import { isInside, staticFolder, type StaticFile } from './static-files.ts'
 
 type Files = (path: string) => Promise<StaticFile | null>
 
@@ -12,7 +13,18 @@ export function pluginStaticFiles(plugins: Pick<PluginRegistry, 'found' | 'isAct
     const [, slug, file] = PLACE.exec(path) ?? []
     if (slug === undefined || file === undefined) return others(path)
     const folder = plugins.isActive(slug) ? (plugins.found(slug)?.folder ?? null) : null
-    return folder === null ? null : staticFolder(join(folder, 'static'))(withoutFunction(file))
+    if (folder === null || !(await isOwn(folder))) return null
+    return staticFolder(join(folder, 'static'))(withoutFunction(file))
+  }
+}
+
+/** A `static` that is a link to somewhere else would show what lies there. */
+async function isOwn(folder: string): Promise<boolean> {
+  try {
+    return isInside(await realpath(folder), await realpath(join(folder, 'static')))
+  } catch {
+    // There is none.
+    return false
   }
 }
 

@@ -60,7 +60,8 @@ function decode(path: string): string | null {
   }
 }
 
-function isInside(root: string, file: string): boolean {
+/** Is the file below the folder, both without links. */
+export function isInside(root: string, file: string): boolean {
   const way = relative(root, file)
   return way !== '' && !way.startsWith('..') && !isAbsolute(way)
 }

@@ -1,80 +1,96 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
-import { useInstallPlugin } from '../../client/plugins.ts'
+import { type PackageChoice, useCancelReview, useInstallPlugin, useReviewPackage } from '../../client/plugins.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
-import { fieldError, isGeneralError } from '../../components/field-error.ts'
+import { isGeneralError } from '../../components/field-error.ts'
+import { InstallChoice } from './install-choice.tsx'
+import { InstalledPlugins } from './installed-plugins.tsx'
+import { PackageCard } from './package-card.tsx'
 import styles from './plugins-page.module.css'
 
-/** By name, by address, or by a file that lies on the station. Nothing of it runs before somebody turns it on. */
+/** Choose, look at it, install, turn it on. Nothing of a package runs before somebody turns it on. */
 export function InstallPlugin({ onClose }: { onClose: () => void }) {
-  const [reference, setReference] = useState('')
-  const [version, setVersion] = useState('')
-  const [lines, setLines] = useState<string[]>([])
+  const review = useReviewPackage()
   const install = useInstallPlugin()
+  const cancel = useCancelReview()
+  const [lines, setLines] = useState<string[]>([])
   useStationEvent((event) => {
     if (event.type === 'plugin.progress') setLines((before) => [...before, event.data.line])
   })
-  const submit = () => {
+  const look = (choice: PackageChoice) => {
     setLines([])
-    install.mutate({ reference: reference.trim(), version: version.trim() })
+    review.mutate(choice)
   }
+  const back = () => {
+    cancel.mutate(undefined)
+    review.reset()
+    install.reset()
+  }
+  const isUnfinished = review.isPending || (review.data !== undefined && install.data === undefined)
+  const close = () => {
+    if (isUnfinished && !install.isPending) cancel.mutate(undefined)
+    onClose()
+  }
+  const progress = <Progress lines={lines} />
   return (
-    <Dialog title="Install a plugin" scanPolicy="hold" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+    <Dialog title="Install a plugin" scanPolicy="hold" onClose={close} size={620}>
+      {install.data !== undefined ? (
+        <InstalledPlugins installation={install.data} progress={progress} onClose={onClose} />
+      ) : review.data === undefined ? (
+        <InstallChoice isBusy={review.isPending} error={review.error} onChoose={look} onClose={close}>
+          {progress}
+          {isGeneralError(review.error, 'url', 'packagename', 'version') && (
+            <ErrorBand what="Nothing was installed" error={review.error} />
+          )}
+          {review.isPending && (
+            <Group justify="flex-end">
+              <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>
+                Cancel
+              </Button>
+            </Group>
+          )}
+        </InstallChoice>
+      ) : (
         <Stack gap="sm">
-          <TextInput
-            label="Name, address or file"
-            description="Name in the registry, address of a package or a git repository, or path of a .tgz file"
-            required
-            data-autofocus
-            error={fieldError(install.error, 'url', 'packagename')}
-            value={reference}
-            onChange={(event) => setReference(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Version"
-            description="Empty for the newest"
-            value={version}
-            onChange={(event) => setVersion(event.currentTarget.value)}
-          />
-          {lines.length > 0 && (
-            <ol className={styles['lines']} aria-label="Progress" aria-live="polite">
-              {lines.map((line, index) => (
-                <li key={`${index} ${line}`}>{line}</li>
-              ))}
-            </ol>
-          )}
-          {isGeneralError(install.error, 'url', 'packagename') && (
-            <ErrorBand what="Nothing was installed" error={install.error} />
-          )}
-          {install.data && (
-            <Text>
-              Installed {install.data.name} {install.data.version}. It is off until you turn it on:{' '}
-              {install.data.plugins.map((key) => (
-                <Link key={key} to={`/plugins/${key}`} onClick={onClose}>
-                  {key}
-                </Link>
-              ))}
-            </Text>
-          )}
+          <PackageCard review={review.data} />
+          {progress}
+          {install.error && <ErrorBand what="Nothing was installed, all is as it was" error={install.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Close
+            <Button variant="default" disabled={install.isPending} onClick={back}>
+              {install.isError ? 'Back' : 'Cancel'}
             </Button>
-            <Button type="submit" loading={install.isPending} disabled={reference.trim() === ''}>
-              Install
-            </Button>
+            {!install.isError && (
+              <Button
+                data-autofocus
+                loading={install.isPending}
+                disabled={review.data.plugins.some(({ obstacle }) => obstacle !== '')}
+                onClick={() => install.mutate(review.data.review)}
+              >
+                Install
+              </Button>
+            )}
           </Group>
         </Stack>
-      </form>
+      )}
     </Dialog>
+  )
+}
+
+/** What the station does, as it does it. */
+function Progress({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        What happens
+      </Text>
+      <ol className={styles['lines']} aria-label="Progress" aria-live="polite">
+        {lines.map((line, index) => (
+          <li key={`${index} ${line}`}>{line}</li>
+        ))}
+      </ol>
+    </div>
   )
 }

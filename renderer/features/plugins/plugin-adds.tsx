@@ -16,17 +16,18 @@ interface Addition {
 
 /** What a plugin adds, each with the way to it. */
 export function PluginAdds({ plugin }: { plugin: PluginRecord }) {
-  const keys = plugin.active ? Object.keys(plugin.mixins) : (plugin.manifest?.mixins ?? [])
-  const additions = [...keys.flatMap((key) => ADDITIONS[key] ?? []), ...useShown(plugin.key, plugin.active)]
+  const isOn = plugin.state === 'active'
+  const keys = isOn ? Object.keys(plugin.mixins) : (plugin.manifest?.mixins ?? [])
+  const additions = [...keys.flatMap((key) => ADDITIONS[key] ?? []), ...useShown(plugin.key, isOn)]
   if (additions.length === 0)
-    return <Text>{plugin.active ? 'Nothing that is to be seen.' : 'That is to be seen when it is on.'}</Text>
+    return <Text>{isOn ? 'Nothing that is to be seen.' : 'That is to be seen when it is on.'}</Text>
   return (
     <Stack gap={4}>
       <ul className={styles['facts']}>
         {additions.map(({ what, to }) => (
           <li key={what}>
             {what}
-            {to !== null && plugin.active && (
+            {to !== null && isOn && (
               <>
                 {' '}
                 <Link to={to} aria-label={`Show me: ${what}`}>

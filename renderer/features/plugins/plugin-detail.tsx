@@ -114,6 +114,17 @@ function About({ plugin, isStaff, mayChange }: AboutProps) {
       </Part>
       {needs.some(Boolean) && <Text size="sm">Needs version {needs.filter(Boolean).join(', ')} of the station.</Text>}
       {manifest?.license && <Text size="sm">Licence: {manifest.license}</Text>}
+      {manifest?.website && (
+        <Text size="sm">
+          Website: <span className="code">{manifest.website}</span>
+        </Text>
+      )}
+      {plugin.folder !== null && !isOurs && (
+        <Text size="sm">
+          Lies in <span className="code">{plugin.folder}</span>
+          {plugin.package_name === null ? '' : `, from the package ${plugin.package_name}`}
+        </Text>
+      )}
       {mayChange && <PluginRemoval plugin={plugin} />}
     </Stack>
   )

@@ -1,7 +1,13 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { useNavigate } from 'react-router'
 import type { PluginRecord } from '../../../main/records/plugin-records.ts'
-import { useForgetPlugin, useReloadPlugin, useUninstallPlugin, useUpdatePlugin } from '../../client/plugins.ts'
+import {
+  useForgetPlugin,
+  useReloadPlugin,
+  useUninstallPlugin,
+  useUnlinkPlugin,
+  useUpdatePlugin,
+} from '../../client/plugins.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { pluginTitle } from '../../plugin-ui/use-plugin-title.ts'
@@ -12,10 +18,11 @@ export function PluginRemoval({ plugin }: { plugin: PluginRecord }) {
   const update = useUpdatePlugin()
   const uninstall = useUninstallPlugin()
   const forget = useForgetPlugin()
+  const unlink = useUnlinkPlugin()
   const navigate = useNavigate()
   const leave = { onSuccess: () => void navigate('/plugins') }
   const problem = update.data?.map((result) => result.problem).find((text) => text !== '')
-  const error = reload.error ?? update.error ?? uninstall.error ?? forget.error
+  const error = reload.error ?? update.error ?? uninstall.error ?? forget.error ?? unlink.error
   const title = pluginTitle(plugin)
   return (
     <Stack gap="xs">
@@ -24,6 +31,11 @@ export function PluginRemoval({ plugin }: { plugin: PluginRecord }) {
         {plugin.is_installed && (
           <Button variant="default" loading={reload.isPending} onClick={() => reload.mutate(plugin.key)}>
             Load it again
+          </Button>
+        )}
+        {plugin.origin === 'linked' && (
+          <Button variant="default" loading={unlink.isPending} onClick={() => unlink.mutate(plugin.key, leave)}>
+            Let go of the folder
           </Button>
         )}
         {plugin.is_package && plugin.is_installed && (

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { IconDownload, IconPuzzle, IconRefresh } from '@tabler/icons-react'
+import { IconCode, IconDownload, IconPuzzle, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { PluginRecord } from '../../../main/records/plugin-records.ts'
@@ -10,6 +10,7 @@ import { ErrorBand } from '../../components/error-band.tsx'
 import { Page, Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { InstallPlugin } from './install-plugin.tsx'
+import { LinkFolder } from './link-folder.tsx'
 import { PluginDetail } from './plugin-detail.tsx'
 import { PluginRow } from './plugin-row.tsx'
 import { type Filter, filterLabel, FILTERS, selected } from './plugin-words.ts'
@@ -49,14 +50,20 @@ interface ToolsProps {
 }
 
 function Tools({ find, onFind, mayChange }: ToolsProps) {
-  const [isInstalling, setInstalling] = useState(false)
+  const [dialog, open] = useState<'install' | 'link' | null>(null)
+  const close = () => open(null)
   const { data: server } = useServerInfo()
   const reload = useReloadPlugins()
   return (
     <>
       {mayChange && server?.plugins_install_disabled === false && (
-        <Button leftSection={<IconDownload size={18} />} onClick={() => setInstalling(true)}>
+        <Button leftSection={<IconDownload size={18} />} onClick={() => open('install')}>
           Install…
+        </Button>
+      )}
+      {mayChange && (
+        <Button variant="default" leftSection={<IconCode size={18} />} onClick={() => open('link')}>
+          Make your own…
         </Button>
       )}
       {mayChange && (
@@ -75,7 +82,8 @@ function Tools({ find, onFind, mayChange }: ToolsProps) {
         value={find}
         onChange={(event) => onFind(event.currentTarget.value)}
       />
-      {isInstalling && <InstallPlugin onClose={() => setInstalling(false)} />}
+      {dialog === 'install' && <InstallPlugin onClose={close} />}
+      {dialog === 'link' && <LinkFolder onClose={close} />}
     </>
   )
 }

@@ -28,23 +28,23 @@ function Groups({ settings }: { settings: SettingObject[] }) {
   const isStaff = isSuperuser || me?.is_staff === true
   const groups = groupSettings(useWithPrinterChoice(settings))
   return (
-    <Tabs defaultValue={groups[0]?.title ?? 'Access'} keepMounted={false} p="sm">
+    <Tabs defaultValue={tabOf(groups[0]?.title ?? 'Access')} keepMounted={false} p="sm">
       <Tabs.List mb="md">
         {groups.map(({ title }) => (
-          <Tabs.Tab key={title} value={title}>
+          <Tabs.Tab key={title} value={tabOf(title)}>
             {title}
           </Tabs.Tab>
         ))}
-        {isStaff && <Tabs.Tab value="Background work">Background work</Tabs.Tab>}
+        {isStaff && <Tabs.Tab value="Background-work">Background work</Tabs.Tab>}
         {isSuperuser && <Tabs.Tab value="Webhooks">Webhooks</Tabs.Tab>}
         <Tabs.Tab value="Access">Access</Tabs.Tab>
       </Tabs.List>
       {groups.map(({ title, settings: ofGroup }) => (
-        <Tabs.Panel key={title} value={title} px="sm">
+        <Tabs.Panel key={title} value={tabOf(title)} px="sm">
           <SettingList settings={ofGroup} />
         </Tabs.Panel>
       ))}
-      <Tabs.Panel value="Background work" px="sm">
+      <Tabs.Panel value="Background-work" px="sm">
         <BackgroundWork />
       </Tabs.Panel>
       <Tabs.Panel value="Webhooks" px="sm">
@@ -56,6 +56,9 @@ function Groups({ settings }: { settings: SettingObject[] }) {
     </Tabs>
   )
 }
+
+/** It becomes an id, which has no spaces. */
+const tabOf = (title: string): string => title.replaceAll(' ', '-')
 
 /** The usual printer is kept as a number nobody can read; here it is chosen by name. */
 function useWithPrinterChoice(settings: SettingObject[]): SettingObject[] {
