@@ -46,7 +46,7 @@ async function violationsOf(page: Page, where: string): Promise<string[]> {
 const PLACES = [
   { path: '#/settings', click: 'Background work', role: 'tab', text: 'Given up' },
   { path: '#/settings', click: 'Webhooks', role: 'tab', text: 'Other programs call these addresses' },
-  { path: '#/plugins/inventreebarcode', click: 'Settings', role: 'tab', text: 'It has no settings.' },
+  { path: '#/plugins/inventreebarcode', click: 'Settings', role: 'tab', text: 'Format of new codes' },
   { path: '#/plugins/inventreebarcode', click: 'Log', role: 'tab', text: 'It wrote nothing yet.' },
   { path: '#/plugins', click: 'Install…', role: 'button', text: 'or drop it here' },
   { path: '#/plugins', click: 'Make your own…', role: 'button', text: 'Link that folder' },
