@@ -100,7 +100,8 @@ export class PluginInstaller implements AsyncDisposable {
     this.#demandAllowed()
     return this.#turns.run(async () => {
       await using prepared = await this.#prepare(reference, this.#end.signal)
-      return this.#putInPlace(prepared)
+      // Awaited here: what was prepared is gone as soon as this ends.
+      return await this.#putInPlace(prepared)
     })
   }
 
