@@ -1,4 +1,4 @@
-import { Button, Checkbox, Chip, Group, SegmentedControl, Stack, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Chip, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -63,7 +63,8 @@ interface CommandChoiceProps {
 }
 
 function CommandChoice({ codes, chosen, onChoose }: CommandChoiceProps) {
-  const commands = codes.filter(({ quantity }) => quantity === null)
+  const commands = codes.filter(({ quantity, comes_with }) => quantity === null && comes_with === null)
+  const later = codes.filter(({ comes_with }) => comes_with !== null)
   const isAll = commands.every(({ name }) => chosen.includes(name))
   return (
     <Stack gap="xs">
@@ -82,6 +83,12 @@ function CommandChoice({ codes, chosen, onChoose }: CommandChoiceProps) {
           ))}
         </Group>
       </Chip.Group>
+      {later.length > 0 && (
+        <Text size="sm">
+          Not answered by this station yet:{' '}
+          {later.map(({ label, comes_with }) => `${label} (comes with ${comes_with})`).join('; ')}.
+        </Text>
+      )}
     </Stack>
   )
 }

@@ -20,6 +20,8 @@ const EMPTY: RuleDraft = { name: '', description: '', pattern: '', sample: '', p
 /** A rule is tried on codes before it is kept. */
 export function RuleDialog({ rule, groups, onClose }: RuleDialogProps) {
   const [draft, setDraft] = useState<RuleDraft>(rule ?? EMPTY)
+  /** The pattern that read all codes that it was tried on. */
+  const [proven, setProven] = useState<string | null>(rule?.pattern ?? null)
   const save = useSaveRule()
   const remove = useDeleteRule()
   const change = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part })
@@ -45,6 +47,7 @@ export function RuleDialog({ rule, groups, onClose }: RuleDialogProps) {
           pattern={draft.pattern}
           sample={draft.sample}
           onSample={(sample) => change({ sample: sample.slice(0, 4095) })}
+          onTried={(isRead) => setProven(isRead ? draft.pattern : null)}
         />
         <Group align="end">
           <NumberInput
@@ -62,6 +65,9 @@ export function RuleDialog({ rule, groups, onClose }: RuleDialogProps) {
         </Group>
         {save.isError && <ErrorBand what="The rule was not kept" error={save.error} />}
         {remove.isError && <ErrorBand what="The rule was not deleted" error={remove.error} />}
+        {draft.pattern !== '' && proven !== draft.pattern && (
+          <Text size="sm">Try the pattern first: it can be saved when it reads every code above.</Text>
+        )}
         <Group justify="space-between">
           {rule === null ? (
             <span />
@@ -77,7 +83,11 @@ export function RuleDialog({ rule, groups, onClose }: RuleDialogProps) {
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button disabled={draft.name === '' || draft.pattern === ''} loading={save.isPending} onClick={submit}>
+            <Button
+              disabled={draft.name === '' || draft.pattern === '' || proven !== draft.pattern}
+              loading={save.isPending}
+              onClick={submit}
+            >
               Save
             </Button>
           </Group>
@@ -91,11 +101,17 @@ interface RuleTesterProps {
   pattern: string
   sample: string
   onSample: (sample: string) => void
+  onTried: (isRead: boolean) => void
 }
 
-function RuleTester({ pattern, sample, onSample }: RuleTesterProps) {
+function RuleTester({ pattern, sample, onSample, onTried }: RuleTesterProps) {
   const attempt = useTryRule()
   const samples = sample.split('\n').filter((line) => line !== '')
+  const tryIt = () =>
+    attempt.mutate(
+      { pattern, samples: samples.slice(0, 50) },
+      { onSettled: (trials = []) => onTried(trials.length > 0 && trials.every(({ fields }) => fields !== null)) },
+    )
   return (
     <Stack gap="xs">
       <Textarea
@@ -113,7 +129,7 @@ function RuleTester({ pattern, sample, onSample }: RuleTesterProps) {
           variant="default"
           disabled={pattern === '' || samples.length === 0}
           loading={attempt.isPending}
-          onClick={() => attempt.mutate({ pattern, samples: samples.slice(0, 50) })}
+          onClick={tryIt}
         >
           Try
         </Button>

@@ -3,12 +3,16 @@ export const GROUPS = ['Answers', 'Modes', 'Quantity', 'Labels', 'Packing', 'Sta
 
 /** What every station does today; the rest is chosen where it is used. */
 export const DEFAULT_COMMANDS = [
+  'CONFIRM',
   'NO',
+  'UNDO',
+  'REDO',
   'HELP',
   'MODE_LOOK_UP',
   'CLEAR',
   'PRINT',
   'REPRINT',
+  'VOID',
   'PAUSE',
   'RESUME',
   'FEED',
