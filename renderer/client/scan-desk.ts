@@ -52,11 +52,12 @@ export function useReleaseScan() {
   })
 }
 
-/** What the next codes answer; asked again after every scan. */
-export function useOpenQuestion(scan: number) {
+/** What the next codes answer; asked again after every scan, and for null not at all. */
+export function useOpenQuestion(scan: number | null) {
   return useQuery({
     queryKey: ['open-question', scan],
     queryFn: ({ signal }) => getFrom<OpenQuestion | null>('/api/station/open-question/', {}, signal),
+    enabled: scan !== null,
   })
 }
 

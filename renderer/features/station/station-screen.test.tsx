@@ -79,6 +79,21 @@ describe('StationScreen', () => {
     expect(screen.queryByRole('button', { name: /Link to an item/ })).toBeNull()
   })
 
+  test('what the station asks has buttons that do what the codes do', async () => {
+    show()
+    await station.listened()
+    station.posted.length = 0
+    station.asked.question = { message: 'Sure?', can_confirm: true, numbers: null, wants_code: false }
+    station.tell('scan.resolved', { pk: 4, state: 'unknown', error: 'Sure?' })
+    fireEvent.click(await screen.findByRole('button', { name: 'Confirm' }))
+    await vi.waitFor(() => expect(station.posted).toEqual(['/api/barcode/']))
+    expect([screen.getByRole('heading', { level: 1 }).textContent, screen.queryByText(/Link to an item/)]).toEqual([
+      'Answer it.',
+      null,
+    ])
+    station.asked.question = null
+  })
+
   test('what the code says is shown with what is wrong with it', async () => {
     show()
     await station.listened()
@@ -159,15 +174,18 @@ function facts(card: HTMLElement): Record<string, string | null> {
 /** Answers what the screen asks, and tells events through a stream as the station does. */
 function scriptedStation() {
   const posted: string[] = []
+  const asked: { question: object | null } = { question: null }
   let number = 0
   let stream: ReadableStreamDefaultController<Uint8Array> | null = null
   const send = (event: object) => stream?.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`))
 
   return {
     posted,
+    asked,
     fetch: async (url: string, { method, signal }: RequestInit) => {
       const path = url.split('?')[0] ?? ''
       if (method === 'POST') posted.push(path)
+      if (path === '/api/station/open-question/') return Response.json(asked.question)
       if (path !== '/api/station/events/') return Response.json(answer(path))
       return new Response(
         new ReadableStream<Uint8Array>({
@@ -191,6 +209,8 @@ function scriptedStation() {
 
 function answer(path: string): unknown {
   if (path === '/api/stock/7/') return ITEM
+  if (path === '/api/station/steps/') return { undo: null, redo: null }
+  if (path === '/api/station/command-codes/') return [{ name: 'CONFIRM', quantity: null, code: 'XCXCONFP' }]
   if (path === '/api/machine/' || path === '/api/settings/global/') return []
   return { count: 0, next: null, previous: null, results: [] }
 }
