@@ -11,7 +11,7 @@ beforeEach(() => {
   Object.assign(document, { fonts: new EventTarget() })
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   vi.stubGlobal('fetch', async (address: string, init?: { body?: string }) => {
-    if (!String(address).includes('barcode-rules/test')) return Response.json([])
+    if (!address.includes('barcode-rules/test')) return Response.json([])
     const { samples } = JSON.parse(init?.body ?? '{}') as { samples: string[] }
     return Response.json(
       samples.map((text) =>
