@@ -1,25 +1,40 @@
 import type { CodeFramer, FramingResult } from './framing.ts'
 
-/** Where the parts of a scanned-data report are; all three are in the field, offsets count the report id. */
-interface ReportLayout {
+/** Where the parts of a scanned-data report are; offsets count the report id. */
+export interface PosReportLayout {
+  reportId: number
+  lengthAt: number
   /** First byte of the AIM identifier, or null where the report has none of its own. */
   aimAt: number | null
   dataAt: number
+  mostData: number
+  continuedAt: number
+  /** The bit of that byte. */
+  continuedBit: number
+  reportBytes: number
 }
+
+const SCANNED_DATA = 2
+const COMMON = {
+  reportId: SCANNED_DATA,
+  lengthAt: 1,
+  mostData: 56,
+  continuedAt: 63,
+  continuedBit: 0,
+  reportBytes: 64,
+} as const
+
+/** All three are in the field. */
 
 const LAYOUTS = {
   /** Honeywell, Hand Held Products and most others. */
-  a: { aimAt: 2, dataAt: 5 },
+  a: { ...COMMON, aimAt: 2, dataAt: 5 },
   /** Zebra. */
-  b: { aimAt: 3, dataAt: 6 },
+  b: { ...COMMON, aimAt: 3, dataAt: 6 },
   /** Engines of several makers that give no identifier of their own. */
-  c: { aimAt: null, dataAt: 2 },
-} as const satisfies Record<string, ReportLayout>
+  c: { ...COMMON, aimAt: null, dataAt: 2 },
+} as const satisfies Record<string, PosReportLayout>
 
-const SCANNED_DATA = 2
-const REPORT_LENGTH = 64
-const MAX_DATA = 56
-const CONTINUED_AT = 63
 const CLOSING_BRACKET = 0x5d
 
 /** What Zebra's scanners give by `]X` and a sign of their own, in the identifiers of ISO/IEC 15424. */
@@ -39,11 +54,16 @@ const PRIVATE_IDENTIFIERS: Readonly<Record<string, string>> = {
 const COMMAND_ANSWERS: ReadonlySet<string> = new Set([']X0', ']Z6'])
 
 interface Part {
-  layout: ReportLayout
+  layout: PosReportLayout
   /** As it came; empty where there is none. */
   aim: string
   data: Uint8Array
   isContinued: boolean
+}
+
+/** A framer that may be told where the parts are; until then they are told apart by their pattern. */
+export interface HidPosFramer extends CodeFramer {
+  useLayout(layout: PosReportLayout): void
 }
 
 export interface HidPosOptions {
@@ -53,8 +73,9 @@ export interface HidPosOptions {
 }
 
 /** Joins the reports of a point-of-sale scanner (HID usage page 8C) into codes. Each piece is one report. */
-export function createHidPosFramer({ silenceMs, maxBytes }: HidPosOptions): CodeFramer {
-  let open: { layout: ReportLayout; aim: string; bytes: number[] } | null = null
+export function createHidPosFramer({ silenceMs, maxBytes }: HidPosOptions): HidPosFramer {
+  let described: PosReportLayout | null = null
+  let open: { layout: PosReportLayout; aim: string; bytes: number[] } | null = null
 
   function give(): FramingResult[] {
     if (open === null) return []
@@ -86,24 +107,31 @@ export function createHidPosFramer({ silenceMs, maxBytes }: HidPosOptions): Code
   return {
     silenceMs,
     push(report) {
-      const part = readReport(report, open?.layout ?? null)
+      const part = readReport(report, described ?? layoutBySigns(report, open?.layout ?? null))
       return part === null ? [{ bytes: report, reason: 'unknown report' }] : take(part)
     },
     flush: giveUp,
+    useLayout: (layout) => void (described = layout),
   }
 }
 
-function readReport(report: Uint8Array, before: ReportLayout | null): Part | null {
-  const length = report[1] ?? 0
-  if (report[0] !== SCANNED_DATA || report.length < REPORT_LENGTH || length > MAX_DATA) return null
-  // A code without identifiers may have a bracket anywhere: its later reports are read like its first.
-  const layout = before?.aimAt === null ? before : layoutOf(report, length)
-  const aim = layout.aimAt === null ? '' : latin1(report.subarray(layout.aimAt, layout.aimAt + 3))
-  const data = report.subarray(layout.dataAt, layout.dataAt + length)
-  return { layout, aim, data, isContinued: ((report[CONTINUED_AT] ?? 0) & 1) === 1 }
+function readReport(report: Uint8Array, layout: PosReportLayout | null): Part | null {
+  if (layout === null) return null
+  const { reportId, lengthAt, aimAt, dataAt, mostData, continuedAt, continuedBit, reportBytes } = layout
+  const length = report[lengthAt] ?? 0
+  if (report[0] !== reportId || report.length < reportBytes || length > mostData) return null
+  const identifier = aimAt === null ? '' : latin1(report.subarray(aimAt, aimAt + 3))
+  const aim = identifier.startsWith(']') ? identifier : ''
+  const data = report.subarray(dataAt, dataAt + length)
+  return { layout, aim, data, isContinued: (((report[continuedAt] ?? 0) >> continuedBit) & 1) === 1 }
 }
 
-function layoutOf(report: Uint8Array, length: number): ReportLayout {
+/** Null for what no layout in the field looks like. */
+function layoutBySigns(report: Uint8Array, before: PosReportLayout | null): PosReportLayout | null {
+  const length = report[COMMON.lengthAt] ?? 0
+  if (report.length < COMMON.reportBytes || length > COMMON.mostData) return null
+  // A code without identifiers may have a bracket anywhere: its later reports are read like its first.
+  if (before?.aimAt === null) return before
   if (report[2] === 0 && report[3] === CLOSING_BRACKET) return LAYOUTS.b
   if (report[2] !== CLOSING_BRACKET) return LAYOUTS.c
   // With the identifier counted as data nothing stands in the three bytes behind it.

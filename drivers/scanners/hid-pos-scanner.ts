@@ -9,6 +9,7 @@ import {
 import type { SettingValues } from '@scanbench/plugin/settings'
 import { createHidPosFramer } from '../protocols/hid-pos.ts'
 import { DEVICE_SETTING } from './device-setting.ts'
+import { posReportLayout } from './pos-report-layout.ts'
 import { MAX_CODE_BYTES, TORN_AFTER_MS } from './framing-settings.ts'
 
 const SETTINGS = { DEVICE: DEVICE_SETTING }
@@ -33,7 +34,14 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
   }
 
   createFramer(): Framer {
-    return createHidPosFramer({ silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES })
+    const { useLayout, ...framer } = createHidPosFramer({ silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES })
+    return {
+      ...framer,
+      describe(fields) {
+        const layout = posReportLayout(fields)
+        if (layout !== null) useLayout(layout)
+      },
+    }
   }
 
   feedback(verdict: ScanVerdict): Uint8Array {

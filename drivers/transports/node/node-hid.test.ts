@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { paddedReport } from './node-hid.ts'
 
-const descriptor = { collections: [], outputBytes: new Map([[4, 3]]), featureBytes: new Map() }
+const descriptor = { collections: [], inputFields: [], outputBytes: new Map([[4, 3]]), featureBytes: new Map() }
 
 test('a report is filled up to the length that the device expects', () => {
   expect(paddedReport(Uint8Array.of(4, 0x20), descriptor)).toEqual(Uint8Array.of(4, 0x20, 0, 0))

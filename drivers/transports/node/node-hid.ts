@@ -113,7 +113,10 @@ function hidLine(handle: HIDAsync, { buffer }: ReportReader, descriptor: HidDesc
     },
     pause: () => buffer.pause(),
     resume: () => buffer.resume(),
-    control: noControl,
+    control: async (request) =>
+      request.kind === 'report fields' && descriptor !== null
+        ? { kind: 'report fields', fields: descriptor.inputFields }
+        : noControl(request),
     release: () => handle.close(),
   }
 }

@@ -96,6 +96,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#link = link
     this.#canBeep = true
     this.#settle()
+    void this.#describe(link)
     this.#write(this.driver.opening(this.#settings))
     return this.#ready
   }
@@ -166,6 +167,14 @@ export class ScannerMachine implements MachineWork, ScannerPort {
 
   get #ready(): string {
     return this.#settings['SEPARATOR'] === 'lost' ? SEPARATOR_LOST : READY
+  }
+
+  /** What the device says of its reports is better than what they look like. */
+  async #describe(link: DeviceLink): Promise<void> {
+    const framer = this.#framer
+    if (framer?.describe === undefined) return
+    const answer = await link.control({ kind: 'report fields' }).catch(() => null)
+    if (answer?.kind === 'report fields' && link === this.#link) framer.describe(answer.fields)
   }
 
   #settle(): void {

@@ -70,6 +70,17 @@ export interface Discarded {
   reason: 'too long' | 'incomplete' | 'unknown report' | 'command answer'
 }
 
+/** One field of a report of a HID device: so many values of one usage. @since 1.0 */
+export interface ReportField {
+  reportId: number
+  usagePage: number
+  usage: number
+  /** From the beginning of the report, its id not counted. */
+  bitAt: number
+  bitsEach: number
+  count: number
+}
+
 /** Cuts a byte stream into codes. Pure: time comes in as a number. @since 1.0 */
 export interface Framer {
   /** Takes the next piece; gives the codes that ended in it, in order. */
@@ -80,6 +91,8 @@ export interface Framer {
   flush(reason: 'silence' | 'closed'): (Frame | Discarded)[]
   /** For protocols that acknowledge: what to write to the scanner after a `push`, or null. */
   answer?(): Uint8Array | null
+  /** For scanners on HID: where the fields of its reports are, told once after opening where the system knows it. */
+  describe?(fields: readonly ReportField[]): void
   /** For hosts: a framer elsewhere gives nothing at once, and tells codes here, in order. */
   onFrames?: (take: (parts: (Frame | Discarded)[]) => void) => void
 }

@@ -28,6 +28,7 @@ export type {
   DriverClass,
   Frame,
   Framer,
+  ReportField,
   IdentityProtocol,
   MachineSettingValues,
   PrinterCommand,
