@@ -34,12 +34,12 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
   }
 
   createFramer(): Framer {
-    const { useLayout, ...framer } = createHidPosFramer({ silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES })
+    const framer = createHidPosFramer({ silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES })
     return {
       ...framer,
       describe(fields) {
         const layout = posReportLayout(fields)
-        if (layout !== null) useLayout(layout)
+        if (layout !== null) framer.useLayout(layout)
       },
     }
   }
