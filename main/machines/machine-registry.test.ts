@@ -486,3 +486,23 @@ it('lists are filtered, searched, ordered and cut (K17)', async () => {
     'Door printer',
   ])
 })
+
+const ZD421 = '\u0002ZD421-203dpi,V84.20.15Z,8,8192KB\u0003\r\n'
+
+it('pictures are compressed for a printer that says it is of Zebra, and its page says why', async () => {
+  const answers = [ZD421, '"?"\r\n', '"?"\r\n', '"?"\r\n']
+  const pk = await bench.add('zpl', 'Shelf', { PORT: 'COM4' })
+  const printer = bench.machines.printer(pk)!
+  expect(printer.settings['GRAPHICS']).toBe('runs')
+  for (const [index, answer] of answers.entries()) {
+    await vi.waitFor(() => expect(devices.link.written).toHaveLength(index + 1))
+    devices.link.send(answer)
+  }
+  const { properties } = await bench.until(pk, (machine) => machine.properties.some(({ key }) => key === 'Pictures'))
+  expect(properties.find(({ key }) => key === 'Pictures')?.value).toBe(
+    'Compressed: ZD421-203dpi, V84.20.15Z is a printer of Zebra',
+  )
+  expect(printer.settings['GRAPHICS']).toBe('zlib')
+  await bench.machines.update(pk, { active: false })
+  expect(printer.settings['GRAPHICS']).toBe('runs')
+})

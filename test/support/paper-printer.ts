@@ -1,8 +1,10 @@
 import { AppError } from '@scanbench/plugin'
 import type {
   LabelPrinterDriver,
+  MachineProperty,
   MachineSettingValues,
   PrinterCondition,
+  PrinterIdentity,
   PrinterNews,
   PrinterStatus,
 } from '@scanbench/plugin/machine'
@@ -71,6 +73,10 @@ export class PaperPrinter implements PrinterPort {
 
   async deviceId(): Promise<string | null> {
     return null
+  }
+
+  identified(identity: PrinterIdentity | null): readonly MachineProperty[] {
+    return this.driver.adapted(this.settings, identity).properties
   }
 
   doubtMemory(): void {

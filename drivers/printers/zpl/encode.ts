@@ -10,9 +10,10 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Compression } from '../../protocols/compression.ts'
 import { bytesPerRow, cropped } from '../../protocols/raster.ts'
+import type { Raster } from '../../protocols/raster.ts'
 import { writeEncodedGraphic } from '../../protocols/zpl/encoded-graphic.ts'
 import { escapeBlock } from '../../protocols/zpl/field-data.ts'
-import { writeGraphic } from '../../protocols/zpl/graphic.ts'
+import { writeGraphic, writeHexadecimal } from '../../protocols/zpl/graphic.ts'
 import { QR_DROP_DOTS } from './abilities.ts'
 import { SYMBOL_WRITERS, TURNS } from './symbols.ts'
 
@@ -23,9 +24,11 @@ export interface ZplPrinterState {
   /** Null: as set on the printer. */
   media: 'N' | 'Y' | 'M' | null
   printMethod: 'D' | 'T' | null
-  /** Null: pictures go as runs. */
-  compression: Compression | null
+  graphics: ZplGraphics
 }
+
+/** How the dots of pictures are written. */
+export type ZplGraphics = { form: 'zlib'; compression: Compression } | { form: 'runs' | 'hexadecimal' }
 
 const ALIGN = { left: 'L', center: 'C', right: 'R' } as const
 
@@ -89,7 +92,7 @@ function encodeBarcode(step: BarcodeStep): string {
 }
 
 /** What lies left of the label or above it is cut off: a place is never negative. */
-function encodeBitmap(step: BitmapStep, { compression }: ZplPrinterState): string {
+function encodeBitmap(step: BitmapStep, { graphics }: ZplPrinterState): string {
   const left = Math.max(0, -step.x)
   const top = Math.max(0, -step.y)
   const widthDots = step.widthDots - left
@@ -97,7 +100,11 @@ function encodeBitmap(step: BitmapStep, { compression }: ZplPrinterState): strin
   if (widthDots <= 0 || heightDots <= 0) return ''
   const raster = left + top === 0 ? step : cropped(step, { x: left, y: top, widthDots, heightDots })
   const total = raster.bits.length
-  const graphic = compression === null ? writeGraphic(raster) : writeEncodedGraphic(raster, compression)
   const header = `${total},${total},${bytesPerRow(widthDots)}`
-  return `^FO${step.x + left},${step.y + top}^GFA,${header},${graphic}^FS`
+  return `^FO${step.x + left},${step.y + top}^GFA,${header},${writeDots(raster, graphics)}^FS`
+}
+
+function writeDots(raster: Raster, graphics: ZplGraphics): string {
+  if (graphics.form === 'zlib') return writeEncodedGraphic(raster, graphics.compression)
+  return graphics.form === 'runs' ? writeGraphic(raster) : writeHexadecimal(raster)
 }

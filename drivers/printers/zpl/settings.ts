@@ -24,9 +24,11 @@ export const ZPL_SETTINGS = {
     description:
       'Compressed pictures are a third as long; printers that only speak the language of Zebra often print them as rubbish',
     choices: [
-      { value: 'runs', display_name: 'For every printer' },
+      { value: 'auto', display_name: 'Compressed where the printer is known to read it' },
       { value: 'zlib', display_name: 'Compressed, for printers of Zebra' },
+      { value: 'runs', display_name: 'In runs, for every printer' },
+      { value: 'hexadecimal', display_name: 'Every dot by itself, for printers that read no runs either' },
     ],
-    default: 'runs',
+    default: 'auto',
   }),
 }

@@ -1,11 +1,13 @@
 import { LabelPrinterDriver } from '@scanbench/plugin/machine'
 import type {
+  AdaptedPrinter,
   ConnectionSpec,
   DrawnLabel,
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
   PrinterCommand,
+  PrinterIdentity,
   PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
@@ -15,7 +17,8 @@ import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
 import { zplCannotDraw } from './abilities.ts'
 import { decodeLabels } from './decode.ts'
 import { encodeLabel } from './encode.ts'
-import type { ZplPrinterState } from './encode.ts'
+import type { ZplGraphics, ZplPrinterState } from './encode.ts'
+import { knownGraphics } from './graphics.ts'
 import { ZPL_IDENTITY } from './identity.ts'
 import { ZPL_SETTINGS } from './settings.ts'
 import { ZPL_STATUS } from './status.ts'
@@ -69,8 +72,24 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
       speed: values.SPEED,
       media: MEDIA[values.MEDIA] ?? null,
       printMethod: PRINT_METHOD[values.PRINT_METHOD] ?? null,
-      compression: values.GRAPHICS === 'zlib' ? this.compression : null,
+      graphics: this.#graphics(values.GRAPHICS),
     })
+  }
+
+  /** `auto` becomes what this printer is known to read, and stays in runs while nothing is known. */
+  override adapted(settings: MachineSettingValues, identity: PrinterIdentity | null): AdaptedPrinter {
+    if (this.compression === null || valuesOf(ZPL_SETTINGS, settings).GRAPHICS !== 'auto')
+      return super.adapted(settings, identity)
+    const { form, reason } = knownGraphics(identity, settings)
+    const properties = [{ key: 'Pictures', value: reason, group: 'Printer' }]
+    return { settings: { ...settings, GRAPHICS: form }, properties }
+  }
+
+  #graphics(chosen: string): ZplGraphics {
+    if (chosen === 'hexadecimal') return { form: 'hexadecimal' }
+    return chosen === 'zlib' && this.compression !== null
+      ? { form: 'zlib', compression: this.compression }
+      : { form: 'runs' }
   }
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {

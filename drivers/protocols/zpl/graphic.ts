@@ -68,6 +68,13 @@ function writeRun(count: number, value: number): string {
     : COUNTS[count]! + digit
 }
 
+/** The text of ^GFA with two digits for every eight dots, which whatever speaks ZPL reads. */
+export function writeHexadecimal({ bits }: Pick<Raster, 'bits'>): string {
+  let text = ''
+  for (const byte of bits) text += DIGITS[byte >> 4]! + DIGITS[byte & 15]!
+  return text
+}
+
 /** The dots of ^GFA; null for what cannot be read. What is missing is white. */
 export function readGraphic(
   text: string,

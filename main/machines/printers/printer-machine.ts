@@ -3,8 +3,10 @@ import {
   DirectPrinterDriver,
   type ConnectionSpec,
   type LabelPrinterDriver,
+  type MachineProperty,
   type MachineSettingValues,
   type PrinterCommand,
+  type PrinterIdentity,
   type PrinterNews,
   type PrinterStatus,
 } from '@scanbench/plugin/machine'
@@ -56,6 +58,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   readonly #options: PrinterMachineOptions
   #turns = new Turns()
   #settings: MachineSettingValues = {}
+  #adapted: MachineSettingValues = {}
   #link: DeviceLink | null = null
   #answer: Answer | null = null
   /** A print queue tells nothing back, and would print the question. */
@@ -83,7 +86,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   }
 
   get settings(): MachineSettingValues {
-    return this.#settings
+    return this.#adapted
   }
 
   get isConnected(): boolean {
@@ -96,6 +99,14 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   configure(settings: MachineSettingValues): void {
     this.#settings = settings
+    this.identified(null)
+  }
+
+  /** It said what it is, or it is gone; gives what to tell of what follows. */
+  identified(identity: PrinterIdentity | null): readonly MachineProperty[] {
+    const { settings, properties } = this.driver.adapted(this.#settings, identity)
+    this.#adapted = settings
+    return properties
   }
 
   /** Can it say how it is? */
@@ -153,6 +164,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   disconnected(): void {
     this.#link = null
+    this.identified(null)
     this.#answer?.lost()
     this.#passing?.lost()
     // What still waits finds no link; what hangs on the old one must not hold up the new one.
@@ -292,7 +304,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     if (!(driver instanceof DirectPrinterDriver)) return link.write(bytes, options)
     const handle = this.#options.hooks?.handle ?? null
     if (handle === null) throw this.#gone()
-    for (const label of driver.decode(bytes, this.#settings)) await driver.printLabel(handle, { label })
+    for (const label of driver.decode(bytes, this.#adapted)) await driver.printLabel(handle, { label })
   }
 
   /** Nothing that was meant for an earlier connection goes out on a later one. */

@@ -5,6 +5,7 @@ export interface PrinterPort {
   readonly machine: string
   readonly name: string
   readonly driver: LabelPrinterDriver
+  /** As they are set, with what follows from what it said that it is. */
   readonly settings: MachineSettingValues
   /** Is it connected now? */
   readonly isConnected: boolean

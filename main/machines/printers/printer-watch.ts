@@ -3,11 +3,12 @@ import { askIdentity } from './ask-identity.ts'
 import { askStatus } from './ask-status.ts'
 import { identityProperties, resolutionProblem } from './identity-properties.ts'
 import type { MachineVoice } from '../machine-work.ts'
+import type { PrinterMachine } from './printer-machine.ts'
 import type { PrinterPort } from './printer-port.ts'
 import type { Timers } from '../../waiting/timers.ts'
 
 interface Options {
-  printer: PrinterPort
+  printer: PrinterPort & Pick<PrinterMachine, 'identified'>
   voice: Pick<MachineVoice, 'properties' | 'problem'>
   log: Logger
   timers: Timers
@@ -57,7 +58,7 @@ export class PrinterWatch {
     const { printer, voice } = this.#options
     const identity = await askIdentity(printer, ANSWER_WITHIN_MS)
     if (connection !== this.#connection) return
-    const properties = identityProperties(identity)
+    const properties = [...identityProperties(identity), ...printer.identified(identity)]
     if (properties.length > 0) voice.properties(properties)
     const problem = resolutionProblem(identity, printer.driver, printer.settings)
     if (problem !== null) voice.problem(problem)

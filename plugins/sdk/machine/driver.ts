@@ -191,6 +191,14 @@ export interface PrinterIdentity {
   properties?: MachineProperty[]
 }
 
+/** A printer after it was asked what it is. @since 1.0 */
+export interface AdaptedPrinter {
+  /** What labels are encoded and decoded with. */
+  settings: MachineSettingValues
+  /** What was decided and why: shown on the Machines page. */
+  properties: MachineProperty[]
+}
+
 /** What a person can have a printer do. @since 1.0 */
 export type PrinterCommand = 'feed' | 'calibrate' | 'configuration label' | 'pause' | 'resume' | 'cancel' | 'reset'
 
@@ -242,6 +250,14 @@ export abstract class LabelPrinterDriver extends BaseDriver {
 
   /** The question of what it is, or null when it cannot say. */
   readonly identity: IdentityProtocol | null = null
+
+  /**
+   * What follows from what it says that it is: settings that stand for "automatic" become what this one is known to take. Null
+   * while it is not connected.
+   */
+  adapted(settings: MachineSettingValues, _identity: PrinterIdentity | null): AdaptedPrinter {
+    return { settings, properties: [] }
+  }
 
   /** The bytes that make it do something; what is left out the printer cannot do by command. */
   commands(_settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {

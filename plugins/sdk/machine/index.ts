@@ -24,6 +24,7 @@ export type {
 } from './drawn-label.ts'
 export { BarcodeScannerDriver, BaseDriver, DirectPrinterDriver, LabelPrinterDriver } from './driver.ts'
 export type {
+  AdaptedPrinter,
   Discarded,
   DriverClass,
   Frame,
