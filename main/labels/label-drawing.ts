@@ -12,6 +12,8 @@ import type { PrinterLabel } from './drawing/for-printer.ts'
 import type { LaidOutLabel } from './drawing/laid-out.ts'
 import { layOut } from './drawing/layout.ts'
 import type { LabelSurroundings } from './drawing/layout.ts'
+import { movedLayout, offsetOf } from './drawing/offset.ts'
+import { scaleOf } from './drawing/scale.ts'
 import { renderText } from './drawing/liquid-text.ts'
 import type { PageLabel } from './drawing/pdf-label.ts'
 import { renderCommands } from './commands/render-commands.ts'
@@ -87,7 +89,14 @@ export interface EncodedLabel {
   bytes: Uint8Array
   /** What can be scanned on it; nothing is known of hand-written commands. */
   codes: string[]
+  /** Of what is drawn; null for hand-written commands. */
+  sizeMm: LabelSize | null
   warnings: string[]
+}
+
+export interface LabelSize {
+  widthMm: number
+  heightMm: number
 }
 
 /** A template with the data of one object. */
@@ -133,21 +142,25 @@ export class LabelDrawing {
         'RENDER_FAILED',
         `This template is written in ${document.language.toUpperCase()}, and this printer finds no label in it. Choose another printer.`,
       )
-    return { bytes, codes: codesOn(laidOut), warnings: notes.map(({ message }) => message) }
+    return { bytes, codes: codesOn(laidOut), sizeMm: sizeOf(laidOut), warnings: notes.map(({ message }) => message) }
   }
 
   /** Any document with any values: for previews of what is not stored. */
   async drawDraft({ document, driver, settings, ...surroundings }: DraftRequest): Promise<DrawnDraft> {
-    if (document.kind === 'commands')
+    if (document.kind === 'commands') {
+      if (scaleOf(settings) !== 1) throw notScaled()
       return {
         bytes: renderCommands(document, withAnswers(document, await this.#hosted(surroundings.context))),
         notes: [],
         asDots: [],
         laidOut: null,
       }
+    }
     const context = await this.#hosted(surroundings.context)
-    const laidOut = this.#layOut(document, { ...surroundings, context, dotsPerMm: driver.dotsPerMm(settings) })
-    const { label, notes, asDots } = await forPrinter(laidOut, { driver, settings }, this.#dots)
+    const dotsPerMm = driver.dotsPerMm(settings)
+    const laidOut = this.#layOut(document, { ...surroundings, context, dotsPerMm, scale: scaleOf(settings) })
+    const moved = movedLayout(laidOut, offsetOf(settings, dotsPerMm))
+    const { label, notes, asDots } = await forPrinter(moved, { driver, settings }, this.#dots)
     return { bytes: driver.encode(label, settings), notes, asDots, laidOut }
   }
 
@@ -166,7 +179,8 @@ export class LabelDrawing {
   async #laidOut(request: LabelOf, dotsPerMm: number): Promise<{ laidOut: LaidOutLabel; fileName: string }> {
     const { document, record } = await this.#template(request)
     const context = await this.#hosted(await this.context(request))
-    const laidOut = this.#layOut(document, { context, dotsPerMm, index: request.position - 1, isDraft: false })
+    const index = request.position - 1
+    const laidOut = this.#layOut(document, { context, dotsPerMm, scale: 1, index, isDraft: false })
     return { laidOut, fileName: renderText(record.filename_pattern, context) }
   }
 
@@ -242,6 +256,20 @@ function withAnswers({ prompts }: LabelDocument, context: Record<string, unknown
   const initial = Object.fromEntries(prompts.map(({ key, initial: value }) => [key, value]))
   const given = context['answers']
   return { ...context, answers: { ...initial, ...(typeof given === 'object' ? given : {}) } }
+}
+
+/** Of a label that was laid out; nobody knows it of hand-written commands. */
+export function sizeOf(label: LaidOutLabel | null): LabelSize | null {
+  if (label === null) return null
+  const { widthDots, heightDots, dotsPerMm } = label
+  return { widthMm: widthDots / dotsPerMm, heightMm: heightDots / dotsPerMm }
+}
+
+function notScaled(): AppError {
+  return new AppError(
+    'RENDER_FAILED',
+    'A label that is written in the commands of a printer has the size that it was written in. Print it at 100 %.',
+  )
 }
 
 function codesOn(label: LaidOutLabel | null): string[] {

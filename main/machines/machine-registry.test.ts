@@ -253,6 +253,11 @@ it('settings come in the groups M and D, and unknown ones are not found (K12)', 
   const settings = await bench.machines.settings(pk)
   expect(settings.map(({ config_type, key }) => `${config_type}/${key}`)).toEqual([
     'M/LOCATION',
+    'M/ROLL_KIND',
+    'M/ROLL_WIDTH_MM',
+    'M/ROLL_LENGTH_MM',
+    'M/OFFSET_RIGHT_MM',
+    'M/OFFSET_DOWN_MM',
     'D/DPI',
     'D/DARKNESS',
     'D/SPEED',

@@ -5,7 +5,7 @@ import {
   LabelPrinterDriver,
   LabelPrinterStatus,
 } from '@scanbench/plugin/machine'
-import { boolean, choice, integer, related, text } from '@scanbench/plugin/settings'
+import { boolean, choice, decimal, integer, related, text } from '@scanbench/plugin/settings'
 
 export class LabelPrinterMachineType extends BaseMachineType {
   readonly SLUG = 'label-printer'
@@ -19,6 +19,41 @@ export class LabelPrinterMachineType extends BaseMachineType {
       name: 'Location',
       description: 'Where the printer stands',
       model: 'stocklocation',
+    }),
+    ROLL_KIND: choice({
+      name: 'Roll in it',
+      description: 'For printers that do not tell by themselves: labels for another roll wait',
+      choices: [
+        { value: 'unknown', display_name: 'Not known' },
+        { value: 'labels', display_name: 'Labels of one size' },
+        { value: 'endless', display_name: 'Endless' },
+      ],
+      default: 'unknown',
+    }),
+    ROLL_WIDTH_MM: decimal({ name: 'Width of the roll', units: 'mm', min: 0, max: 300, default: 0 }),
+    ROLL_LENGTH_MM: decimal({
+      name: 'Length of its labels',
+      description: 'Along the roll; of no matter for an endless one',
+      units: 'mm',
+      min: 0,
+      max: 1000,
+      default: 0,
+    }),
+    OFFSET_RIGHT_MM: decimal({
+      name: 'Move right',
+      description: 'Moves all that the program draws, where it comes out askew; below zero to the left',
+      units: 'mm',
+      min: -20,
+      max: 20,
+      default: 0,
+    }),
+    OFFSET_DOWN_MM: decimal({
+      name: 'Move down',
+      description: 'Below zero: up',
+      units: 'mm',
+      min: -20,
+      max: 20,
+      default: 0,
     }),
   }
 }

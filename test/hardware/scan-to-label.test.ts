@@ -43,9 +43,7 @@ const usbPrinterOfAnotherMake = (): Bench['printer'] => ({
   language: createTsplLanguage(),
   settings: async () => printerOf('tspl', { 'D/CONNECTION': 'usb', 'D/DEVICE': identityOf(TSC_PRINTER.model) }),
   read: async (commands) => {
-    const steps = decodeTspl(commands, { dotsPerMm: LABEL.dpmm, offsetRight: 0, offsetDown: 0 }).flatMap(
-      (label) => label.steps,
-    )
+    const steps = decodeTspl(commands, LABEL.dpmm).flatMap((label) => label.steps)
     return steps.flatMap((step) => (step.kind === 'barcode' ? step.data : []))
   },
 })

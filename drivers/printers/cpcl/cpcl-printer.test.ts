@@ -52,7 +52,7 @@ function bytesOf(text: string): Uint8Array {
 test.each([
   ['as it comes', {}],
   ['with pictures as text', { GRAPHICS: 'hexadecimal' }],
-  ['moved on the roll', { OFFSET_RIGHT: 12, MEDIA: 'continuous' }],
+  ['endless', { MEDIA: 'continuous' }],
 ])('what it does not refuse is decoded as it was said, and cannot become a command: %s', (_, settings) => {
   expect(() => checkLanguage(driver, settings)).not.toThrow()
 })

@@ -54,14 +54,12 @@ export class CpclPrinterDriver extends LabelPrinterDriver {
       darkness: values.DARKNESS,
       speed: values.SPEED,
       media: MEDIA[values.MEDIA] ?? null,
-      offsetRight: values.OFFSET_RIGHT,
       graphics: graphicsOf(values),
     })
   }
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
-    const { OFFSET_RIGHT: offsetRight } = valuesOf(CPCL_SETTINGS, settings)
-    return decodeCpcl(bytes, { dotsPerMm: this.dotsPerMm(settings), offsetRight })
+    return decodeCpcl(bytes, this.dotsPerMm(settings))
   }
 
   override unknownCommands(bytes: Uint8Array): string[] {

@@ -12,7 +12,7 @@ interface Page {
   widthDots: number
   heightDots: number
   steps: DrawStep[]
-  /** From the edge that the settings of the machine mean to the edge that the label says. */
+  /** What every place is counted from. */
   shiftRight: number
   wide: number
   high: number
@@ -20,20 +20,14 @@ interface Page {
   qr: BarcodeStep | null
 }
 
-interface Origin {
-  dotsPerMm: number
-  offsetRight: number
-}
-
 /** The labels that these bytes draw, as far as they are made of what we write ourselves. */
-export function decodeCpcl(bytes: Uint8Array, { dotsPerMm, offsetRight }: Origin): DrawnLabel[] {
+export function decodeCpcl(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[] {
   const labels: DrawnLabel[] = []
   let page: Page | null = null
   for (const piece of createCpclStream().push(bytes)) {
     if (piece.kind === 'immediate') continue
     const session = parseSession(piece.line)
-    if (session !== null)
-      page = { ...newPage(dotsPerMm), heightDots: session.height, shiftRight: session.offset - offsetRight }
+    if (session !== null) page = { ...newPage(dotsPerMm), heightDots: session.height, shiftRight: session.offset }
     else if (page !== null && piece.line.trim() === 'PRINT') {
       const { widthDots, heightDots, steps } = page
       labels.push({ widthDots, heightDots, dotsPerMm, steps })

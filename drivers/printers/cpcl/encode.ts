@@ -18,7 +18,6 @@ export interface CpclPrinterState {
   speed: number
   /** How it finds the next label; null: as set on the printer. */
   media: 'GAP-SENSE' | 'BAR-SENSE' | 'JOURNAL' | null
-  offsetRight: number
   graphics: CpclGraphics
 }
 
@@ -55,7 +54,7 @@ export function encodeCpcl(label: DrawnLabel, state: CpclPrinterState): Uint8Arr
 
 function stateLines({ widthDots, heightDots }: DrawnLabel, state: CpclPrinterState): string {
   const lines = [
-    `! ${state.offsetRight} ${state.dpi} ${state.dpi} ${heightDots} 1`,
+    `! 0 ${state.dpi} ${state.dpi} ${heightDots} 1`,
     `PAGE-WIDTH ${widthDots}`,
     'IN-DOTS',
     state.media,

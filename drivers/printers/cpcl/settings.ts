@@ -1,6 +1,6 @@
 import { choice, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { MEDIA_SETTINGS, OFFSET_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
+import { MEDIA_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
 import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
 
 export const CPCL_SETTINGS = {
@@ -17,7 +17,6 @@ export const CPCL_SETTINGS = {
     ],
     default: 'binary',
   }),
-  OFFSET_RIGHT: OFFSET_SETTINGS.OFFSET_RIGHT,
   ...TEXT_SETTINGS,
 }
 

@@ -21,22 +21,17 @@ interface Page {
   heightDots: number
   steps: DrawStep[]
   dpi: keyof typeof EPL_FONTS
-  /** What the settings of the machine move every label by, which is no part of the label. */
-  offset: Place
   reference: Place
 }
 
 interface Origin {
   dotsPerMm: number
   dpi: keyof typeof EPL_FONTS
-  offsetRight: number
-  offsetDown: number
 }
 
 /** The labels that these bytes draw, as far as they are made of what we write ourselves. */
-export function decodeEpl(bytes: Uint8Array, { dotsPerMm, dpi, offsetRight, offsetDown }: Origin): DrawnLabel[] {
-  const offset = { right: offsetRight, down: offsetDown }
-  const page: Page = { ...sizeWithoutCommands(dotsPerMm), steps: [], dpi, offset, reference: offset }
+export function decodeEpl(bytes: Uint8Array, { dotsPerMm, dpi }: Origin): DrawnLabel[] {
+  const page: Page = { ...sizeWithoutCommands(dotsPerMm), steps: [], dpi, reference: { right: 0, down: 0 } }
   const labels: DrawnLabel[] = []
   for (const piece of createEplStream().push(bytes)) {
     if (piece.kind === 'immediate') continue
@@ -93,8 +88,8 @@ function rotationOf(text: string | undefined): Rotation {
   return ROTATIONS[numberOf(text)] ?? 0
 }
 
-function placeOf({ offset, reference }: Page, x: string | undefined, y: string | undefined): { x: number; y: number } {
-  return { x: numberOf(x) + reference.right - offset.right, y: numberOf(y) + reference.down - offset.down }
+function placeOf({ reference }: Page, x: string | undefined, y: string | undefined): { x: number; y: number } {
+  return { x: numberOf(x) + reference.right, y: numberOf(y) + reference.down }
 }
 
 function drawText(page: Page, [x, y, rotation, name = '', wide, high, , text = '']: string[]): void {

@@ -18,8 +18,6 @@ export interface EplPrinterState {
   gap: string
   isDirectThermal: boolean
   direction: 'T' | 'B'
-  offsetRight: number
-  offsetDown: number
   /** The printer says when a label is out. */
   reports: boolean
 }
@@ -62,7 +60,7 @@ function stateLines({ widthDots, heightDots }: DrawnLabel, state: EplPrinterStat
     `S${state.speed}`,
     `D${state.darkness}`,
     `Z${state.direction}`,
-    `R${state.offsetRight},${state.offsetDown}`,
+    'R0,0',
     // The picture is cleared again: the commands above may have made room for another one.
     'N',
   ]

@@ -59,18 +59,14 @@ export class EplPrinterDriver extends LabelPrinterDriver {
       gap: GAPS[values.MEDIA]?.(gapDots) ?? `,${gapDots}`,
       isDirectThermal: values.PRINT_METHOD === 'direct',
       direction: values.TOP_FIRST ? ('T' as const) : ('B' as const),
-      offsetRight: values.OFFSET_RIGHT,
-      offsetDown: values.OFFSET_DOWN,
       reports: values.REPORTS,
     }
     return encodeEpl(label, state, abilitiesOf(values))
   }
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
-    const values = valuesOf(EPL_SETTINGS, settings)
-    const { dpi } = abilitiesOf(values)
-    const { OFFSET_RIGHT: offsetRight, OFFSET_DOWN: offsetDown } = values
-    return decodeEpl(bytes, { dotsPerMm: DOTS_PER_MM[dpi], dpi, offsetRight, offsetDown })
+    const { dpi } = abilitiesOf(valuesOf(EPL_SETTINGS, settings))
+    return decodeEpl(bytes, { dotsPerMm: DOTS_PER_MM[dpi], dpi })
   }
 
   override unknownCommands(bytes: Uint8Array): string[] {

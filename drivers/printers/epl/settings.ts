@@ -1,6 +1,6 @@
 import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { OFFSET_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
+import { TEXT_SETTINGS } from '../shared/paper-settings.ts'
 import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
 
 export const EPL_SETTINGS = {
@@ -53,7 +53,6 @@ export const EPL_SETTINGS = {
     description: 'Needs a line that brings answers back: serial or USB',
     default: true,
   }),
-  ...OFFSET_SETTINGS,
   ...TEXT_SETTINGS,
 }
 

@@ -1,17 +1,4 @@
-import { choice, integer } from '@scanbench/plugin/settings'
-
-/** Where a label lies on the roll; printers take no negative values here. */
-export const OFFSET_SETTINGS = {
-  OFFSET_RIGHT: integer({
-    name: 'Move right',
-    units: 'dots',
-    description: 'Moves all that is printed, where the roll lies askew',
-    min: 0,
-    max: 999,
-    default: 0,
-  }),
-  OFFSET_DOWN: integer({ name: 'Move down', units: 'dots', min: 0, max: 999, default: 0 }),
-}
+import { choice } from '@scanbench/plugin/settings'
 
 /** How one label ends and the next begins. */
 export const MEDIA_SETTINGS = {

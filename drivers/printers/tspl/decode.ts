@@ -17,21 +17,12 @@ interface Page {
   heightDots: number
   dotsPerMm: number
   steps: DrawStep[]
-  /** What the settings of the machine move every label by, which is no part of the label. */
-  offset: { right: number; down: number }
   reference: { right: number; down: number }
 }
 
-interface Origin {
-  dotsPerMm: number
-  offsetRight: number
-  offsetDown: number
-}
-
 /** The labels that these bytes draw, as far as they are made of what we write ourselves. */
-export function decodeTspl(bytes: Uint8Array, { dotsPerMm, offsetRight, offsetDown }: Origin): DrawnLabel[] {
-  const offset = { right: offsetRight, down: offsetDown }
-  const page: Page = { ...sizeWithoutCommands(dotsPerMm), dotsPerMm, steps: [], offset, reference: offset }
+export function decodeTspl(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[] {
+  const page: Page = { ...sizeWithoutCommands(dotsPerMm), dotsPerMm, steps: [], reference: { right: 0, down: 0 } }
   const labels: DrawnLabel[] = []
   for (const piece of createTsplStream().push(bytes)) {
     if (piece.kind === 'immediate') continue
@@ -113,8 +104,8 @@ function rotationOf(text: string | undefined): Rotation {
   return value === 90 || value === 180 || value === 270 ? value : 0
 }
 
-function placeOf({ offset, reference }: Page, x: string | undefined, y: string | undefined): { x: number; y: number } {
-  return { x: numberOf(x) + reference.right - offset.right, y: numberOf(y) + reference.down - offset.down }
+function placeOf({ reference }: Page, x: string | undefined, y: string | undefined): { x: number; y: number } {
+  return { x: numberOf(x) + reference.right, y: numberOf(y) + reference.down }
 }
 
 function drawText(page: Page, [x, y, name = '', rotation, wide, high, ...rest]: string[]): void {

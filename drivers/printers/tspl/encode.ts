@@ -19,8 +19,6 @@ export interface TsplPrinterState {
   ribbon: 'ON' | 'OFF' | null
   /** 1: the top of the label comes out last. */
   direction: 0 | 1
-  offsetRight: number
-  offsetDown: number
 }
 
 /** The commands for a step, or why there are none. */
@@ -48,7 +46,7 @@ function stateLines({ widthDots, heightDots, dotsPerMm }: DrawnLabel, state: Tsp
     'OFFSET 0 mm',
     'SHIFT 0',
     `DIRECTION ${state.direction},0`,
-    `REFERENCE ${state.offsetRight},${state.offsetDown}`,
+    'REFERENCE 0,0',
     `DENSITY ${state.darkness}`,
     `SPEED ${state.speed}`,
     state.ribbon === null ? null : `SET RIBBON ${state.ribbon}`,

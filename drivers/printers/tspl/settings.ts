@@ -1,7 +1,7 @@
 import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
 import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
-import { OFFSET_SETTINGS, PRINT_METHOD_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
+import { PRINT_METHOD_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
 
 export const TSPL_SETTINGS = {
   ...CONNECTION_SETTINGS,
@@ -34,7 +34,6 @@ export const TSPL_SETTINGS = {
   }),
   ...PRINT_METHOD_SETTINGS,
   TOP_FIRST: boolean({ name: 'Top of the label comes out first', default: false }),
-  ...OFFSET_SETTINGS,
   ...TEXT_SETTINGS,
 }
 

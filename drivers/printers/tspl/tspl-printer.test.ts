@@ -41,10 +41,8 @@ test('what it does not refuse is decoded as it was said, and cannot become a com
   expect(() => checkLanguage(driver, {})).not.toThrow()
 })
 
-test('the offsets of the machine are no part of the label', () => {
-  expect(() =>
-    checkLanguage(driver, { OFFSET_RIGHT: 12, OFFSET_DOWN: 7, MEDIA: 'mark', TOP_FIRST: true }),
-  ).not.toThrow()
+test('black marks and the other direction change nothing of what is drawn', () => {
+  expect(() => checkLanguage(driver, { MEDIA: 'mark', TOP_FIRST: true })).not.toThrow()
 })
 
 test('hostile text makes as many commands as harmless text', () => {

@@ -63,14 +63,11 @@ export class TsplPrinterDriver extends LabelPrinterDriver {
       media: mediaLine(values),
       ribbon: RIBBON[values.PRINT_METHOD] ?? null,
       direction: values.TOP_FIRST ? 0 : 1,
-      offsetRight: values.OFFSET_RIGHT,
-      offsetDown: values.OFFSET_DOWN,
     })
   }
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
-    const { OFFSET_RIGHT: offsetRight, OFFSET_DOWN: offsetDown } = valuesOf(TSPL_SETTINGS, settings)
-    return decodeTspl(bytes, { dotsPerMm: this.dotsPerMm(settings), offsetRight, offsetDown })
+    return decodeTspl(bytes, this.dotsPerMm(settings))
   }
 
   override unknownCommands(bytes: Uint8Array): string[] {

@@ -22,6 +22,8 @@ const PreviewDraft = z
     machine: z.string().min(1).nullish(),
     dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]).nullish(),
     index: z.number().int().min(0).nullish(),
+    /** Of the size in the template, in percent. */
+    scale: z.number().int().min(10).max(400).nullish(),
     roll: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullish(),
   })
   .openapi('LabelDraft')
@@ -76,7 +78,7 @@ export function labelPreviewRoutes({ labelPreview, templates }: Services): Route
       body: PreviewDraft,
       answer: DraftPicture,
       handler: async ({ body, actor }) => {
-        const { item, values, machine, dpi, index, roll } = body
+        const { item, values, machine, dpi, index, scale, roll } = body
         return answerOf(
           await labelPreview.draw({
             ...designOf(body, templates),
@@ -85,6 +87,7 @@ export function labelPreviewRoutes({ labelPreview, templates }: Services): Route
             machine: machine ?? null,
             dpi: dpi ?? null,
             index: index ?? 0,
+            scale: scale ?? 100,
             roll: roll ? { widthMm: roll.width_mm, lengthMm: roll.length_mm } : null,
             user: actor.user,
           }),

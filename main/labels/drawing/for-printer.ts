@@ -1,4 +1,6 @@
 import type { DrawnLabel, DrawStep, LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import { cropped } from '../../../drivers/protocols/raster.ts'
+import { extentOf } from '../preview/extents.ts'
 import type { DotsOnce } from './dots.ts'
 import type { LabelNote } from './label-note.ts'
 import type { LaidOutItem, LaidOutLabel } from './laid-out.ts'
@@ -31,8 +33,8 @@ export async function forPrinter(
   printer: Printer,
   dots: DotsOnce,
 ): Promise<PrinterLabel> {
-  const planned = items.map((item) => plan(item, printer))
   const label = { widthDots, heightDots, dotsPerMm }
+  const planned = items.map((item) => plan(item, printer, label))
   const asDots = planned.flatMap((one) => (one.kind === 'dots' ? [{ object: one.object, reason: one.reason }] : []))
   if (asDots.length === 0)
     return {
@@ -41,14 +43,41 @@ export async function forPrinter(
       asDots,
     }
   const { steps, cut } = await drawn(planned, dots)
-  return { label: { ...label, steps }, notes: [...notes, ...cut], asDots: distinct(asDots) }
+  return {
+    label: { ...label, steps: steps.flatMap((step) => insideOf(label, step) ?? []) },
+    notes: [...notes, ...cut],
+    asDots: distinct(asDots),
+  }
 }
 
-function plan(item: LaidOutItem, { driver, settings }: Printer): Planned {
+type Size = Pick<DrawnLabel, 'widthDots' | 'heightDots'>
+
+function plan(item: LaidOutItem, { driver, settings }: Printer, label: Size): Planned {
   const { object } = item
   if ('picture' in item) return { kind: 'dots', object, item, reason: item.reason }
-  const reason = item.step.kind === 'bitmap' ? null : driver.cannotDraw(item.step, settings)
+  const isBitmap = item.step.kind === 'bitmap'
+  const reason = isBitmap ? null : (driver.cannotDraw(item.step, settings) ?? (crosses(item, label) ? BEYOND : null))
   return reason === null ? { kind: 'native', object, step: item.step } : { kind: 'dots', object, item, reason }
+}
+
+const BEYOND = 'It reaches beyond the edge of the label'
+
+/** Languages differ in what they do there: some leave it out, some wrap it, some have no such place. */
+function crosses(item: LaidOutItem, { widthDots, heightDots }: Size): boolean {
+  const place = extentOf(item)
+  return place.x < 0 || place.y < 0 || place.x + place.widthDots > widthDots || place.y + place.heightDots > heightDots
+}
+
+/** What of a picture lies on the label; null for nothing. */
+function insideOf(label: Size, step: DrawStep): DrawStep | null {
+  if (step.kind !== 'bitmap') return step
+  const x = Math.max(0, step.x)
+  const y = Math.max(0, step.y)
+  const widthDots = Math.min(step.x + step.widthDots, label.widthDots) - x
+  const heightDots = Math.min(step.y + step.heightDots, label.heightDots) - y
+  if (widthDots <= 0 || heightDots <= 0) return null
+  if (widthDots === step.widthDots && heightDots === step.heightDots) return step
+  return { kind: 'bitmap', x, y, ...cropped(step, { x: x - step.x, y: y - step.y, widthDots, heightDots }) }
 }
 
 /** In the order of the template, as what lies above covers nothing but adds to it. */

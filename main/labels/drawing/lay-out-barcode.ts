@@ -112,9 +112,9 @@ function moduleOf(object: BarcodeObject, { data, size }: SizedData, area: Extent
   if (most < SMALLEST_MODULE_DOTS)
     throw new AppError('RENDER_FAILED', `The code "${data}" does not fit on the label. Use a larger label.`)
   const wanted = object.moduleMm === null ? most : Math.max(1, toDots(object.moduleMm, sheet))
-  if (wanted > most) sheet.notes.push(tooWide(object, data, most / sheet.dotsPerMm))
+  if (wanted > most) sheet.notes.push(tooWide(object, data, most / (sheet.dotsPerMm * sheet.scale)))
   const moduleDots = Math.min(wanted, most)
-  if (moduleDots < toDots(COMFORTABLE_MODULE_MM, sheet))
+  if (moduleDots < Math.round(COMFORTABLE_MODULE_MM * sheet.dotsPerMm))
     sheet.notes.push({
       kind: 'small code',
       object: object.id,

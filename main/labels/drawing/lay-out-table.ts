@@ -20,7 +20,7 @@ export function layOutTable(object: TableObject, sheet: Sheet): void {
       kind: 'table too long',
       object: object.id,
       message: `${rows.length - fitting} of ${rows.length} rows of the table have no place and are left out.`,
-      fix: { heightMm: Math.ceil((rows.length * rowDots) / sheet.dotsPerMm) },
+      fix: { heightMm: Math.ceil((rows.length * rowDots) / (sheet.dotsPerMm * sheet.scale)) },
     })
   const shown = rows.slice(0, fitting)
   shown.forEach((row, index) => layOutRow(object, row, place.y + index * rowDots, sheet))

@@ -12,12 +12,15 @@ function draw(context: Record<string, unknown>, ...objects: LabelObject[]) {
   return drawAt({ context, dotsPerMm: 8, index: 0 }, ...objects)
 }
 
-function drawAt(surroundings: Pick<LabelSurroundings, 'context' | 'dotsPerMm' | 'index'>, ...objects: LabelObject[]) {
+function drawAt(
+  surroundings: Pick<LabelSurroundings, 'context' | 'dotsPerMm' | 'index'> & { scale?: number },
+  ...objects: LabelObject[]
+) {
   const size = { widthMm: 50, heightMm: 30 }
   const document = { format: 1, kind: 'design', ...size, prompts: [], samples: [], groups: GROUPS, objects } as const
   return layOut(
     { ...document, prompts: [], samples: [], groups: GROUPS },
-    { ...surroundings, now: NOW, isDraft: false, asset: () => null },
+    { scale: 1, ...surroundings, now: NOW, isDraft: false, asset: () => null },
   )
 }
 

@@ -19,7 +19,7 @@ import { isTrue, renderText } from './liquid-text.ts'
 import { placeOf, toDots } from './sheet.ts'
 import type { Sheet } from './sheet.ts'
 
-export type LabelSurroundings = Pick<Sheet, 'context' | 'dotsPerMm' | 'index' | 'now' | 'isDraft' | 'asset'>
+export type LabelSurroundings = Pick<Sheet, 'context' | 'dotsPerMm' | 'scale' | 'index' | 'now' | 'isDraft' | 'asset'>
 
 /** A template filled with data, in the dots of one printer. */
 export function layOut(document: DesignDocument, surroundings: LabelSurroundings): LaidOutLabel {

@@ -7,7 +7,10 @@ type Context = Readonly<Record<string, unknown>>
 /** What everything on one label is laid out with. */
 export interface Sheet {
   context: Context
+  /** Of the head, or of the picture. */
   dotsPerMm: number
+  /** How large everything becomes: 1 as in the template. */
+  scale: number
   items: LaidOutItem[]
   notes: LabelNote[]
   /** Number of the label within its job, from 0: what counters count. */
@@ -19,9 +22,9 @@ export interface Sheet {
   asset: (name: string) => string | null
 }
 
-/** Millimetres to whole dots; the only place where anything is rounded. */
-export function toDots(millimetres: number, { dotsPerMm }: Pick<Sheet, 'dotsPerMm'>): number {
-  return Math.round(millimetres * dotsPerMm)
+/** Millimetres of the template to whole dots; the only place where anything is rounded. */
+export function toDots(millimetres: number, { dotsPerMm, scale }: Pick<Sheet, 'dotsPerMm' | 'scale'>): number {
+  return Math.round(millimetres * dotsPerMm * scale)
 }
 
 export interface Place {

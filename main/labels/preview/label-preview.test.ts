@@ -35,6 +35,7 @@ const REQUEST = {
   machine: null,
   dpi: null,
   roll: null,
+  scale: 100,
   index: 0,
   user: null,
 } as const

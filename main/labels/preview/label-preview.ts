@@ -3,6 +3,7 @@ import type { DrawnLabel, LabelPrinterDriver, MachineSettingValues } from '@scan
 import type { CommandLanguage, LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
+import { offsetOf, withoutOffset } from '../drawing/offset.ts'
 import type { DrawingAnswers, DrawingOrders } from '../drawing/raster/drawing-order.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
 import { checkLabel } from './label-checks.ts'
@@ -39,6 +40,8 @@ export interface PreviewOfDraft {
   dpi: number | null
   /** What is in the printer, where that is known; length null for endless media. */
   roll: Roll | null
+  /** Of the size in the template, in percent. */
+  scale: number
   /** Number of the label in its job, from 0. */
   index: number
   user: number | null
@@ -73,7 +76,7 @@ export class LabelPreview {
     const printer = this.#printer(request)
     const context = { ...(await this.#context(request)), ...request.values }
     const draft = await drawing.drawDraft({ document, context, index: request.index, isDraft: true, ...printer })
-    const labels = printer.driver.decode(draft.bytes, printer.settings)
+    const labels = labelsOf(draft, printer)
     const look = await this.#look(labels[0])
     const checks =
       document.kind === 'design' && draft.laidOut !== null
@@ -103,13 +106,13 @@ export class LabelPreview {
     return item === null ? {} : this.#options.drawing.contextOf(draftRecord(model, document), item, { user, document })
   }
 
-  #printer({ document, machine, dpi }: PreviewOfDraft): Printer {
+  #printer({ document, machine, dpi, scale }: PreviewOfDraft): Printer {
     const { printer, printerFor, commonPrinter } = this.#options
     const chosen = machine === null ? commonPrinter : printer(machine)
     if (chosen === null)
       throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
     const driver = document.kind === 'commands' ? (printerFor(document.language) ?? chosen.driver) : chosen.driver
-    return { driver, settings: withDpi(chosen.settings, dpi) }
+    return { driver, settings: { ...withDpi(chosen.settings, dpi), SCALE: scale } }
   }
 
   /** Sample rows that do not fit although the row of the preview does. */
@@ -134,6 +137,12 @@ export class LabelPreview {
 /** The preview follows typing; more rows are looked at one by one. */
 const MOST_SAMPLES = 20
 
+/** As they lie on the paper: what a machine is told to move them by is no part of them. */
+function labelsOf({ bytes, laidOut }: DrawnDraft, { driver, settings }: Printer): DrawnLabel[] {
+  const labels = driver.decode(bytes, settings)
+  return laidOut === null ? labels : labels.map((label) => withoutOffset(label, offsetOf(settings, label.dotsPerMm)))
+}
+
 function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSettingValues {
   return dpi === null ? settings : { ...settings, DPI: String(dpi) }
 }
@@ -141,16 +150,24 @@ function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSet
 /** Rolls are cut a little larger or smaller than they are called. */
 const TOLERANCE_MM = 1.5
 
-function rollNotes({ document, roll }: PreviewOfDraft): LabelNote[] {
+function rollNotes({ document, roll, scale }: PreviewOfDraft): LabelNote[] {
   if (roll === null) return []
-  const fits = (mm: number, rollMm: number): boolean => Math.abs(mm - rollMm) <= TOLERANCE_MM
+  const widthMm = scaled(document.widthMm, scale)
+  const heightMm = scaled(document.heightMm, scale)
+  // Who scales a label wants it to fit on the roll, not to fill it.
+  const fits = (mm: number, rollMm: number): boolean =>
+    mm <= rollMm + TOLERANCE_MM && (scale !== 100 || mm >= rollMm - TOLERANCE_MM)
   const isEndless = roll.lengthMm === null
-  const isWidth = isEndless ? document.widthMm <= roll.widthMm + TOLERANCE_MM : fits(document.widthMm, roll.widthMm)
-  if (isWidth && (roll.lengthMm === null || fits(document.heightMm, roll.lengthMm))) return []
+  const isWidth = isEndless ? widthMm <= roll.widthMm + TOLERANCE_MM : fits(widthMm, roll.widthMm)
+  if (isWidth && (roll.lengthMm === null || fits(heightMm, roll.lengthMm))) return []
   const loaded = roll.lengthMm === null ? `${roll.widthMm} mm wide` : `${roll.widthMm} x ${roll.lengthMm} mm`
-  const message = `The roll is ${loaded}, the label is ${document.widthMm} x ${document.heightMm} mm.`
+  const message = `The roll is ${loaded}, the label is ${widthMm} x ${heightMm} mm.`
   const fix = roll.lengthMm === null ? { widthMm: roll.widthMm } : { widthMm: roll.widthMm, heightMm: roll.lengthMm }
   return [{ kind: 'other size than the roll', object: null, message, fix }]
+}
+
+function scaled(millimetres: number, percent: number): number {
+  return Math.round(millimetres * percent) / 100
 }
 
 function unknown({ driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {

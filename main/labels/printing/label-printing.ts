@@ -12,6 +12,7 @@ import type { DataOutput } from '../../records/output-records.ts'
 import type { PrintJob } from '../../records/print-records.ts'
 import type { LabelDrawing } from '../label-drawing.ts'
 import { labelSvg } from '../drawing/label-svg.ts'
+import { offsetOf, withoutOffset } from '../drawing/offset.ts'
 import { invalid } from './label-order.ts'
 import type { LabelOrder, LabelOrders } from './label-order.ts'
 import type { LabelTemplates } from '../templates/published-templates.ts'
@@ -196,8 +197,11 @@ export class LabelPrinting {
     if (printer === null)
       throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
     const { driver, settings } = printer
-    const { bytes, warnings } = await drawing.draw({ ...request, position: 1, driver, settings })
-    return { svg: driver.decode(bytes, settings).map(labelSvg).join(''), warnings }
+    const { bytes, sizeMm, warnings } = await drawing.draw({ ...request, position: 1, driver, settings })
+    const labels = driver.decode(bytes, settings)
+    const seen =
+      sizeMm === null ? labels : labels.map((label) => withoutOffset(label, offsetOf(settings, label.dotsPerMm)))
+    return { svg: seen.map(labelSvg).join(''), warnings }
   }
 
   async #enqueue(request: ChosenRequest, { template, labels, chosen }: ChosenLabels): Promise<PrintJob> {

@@ -1,6 +1,7 @@
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import { integer } from '@scanbench/plugin/settings'
 import type { Setting, Settings } from '@scanbench/plugin/settings'
+import { SCALE_OPTION } from '../drawing/scale.ts'
 
 /** Settings of a machine that every job may have its own value of. */
 const OF_EACH_JOB = ['DARKNESS', 'SPEED'] as const
@@ -18,7 +19,11 @@ export function printerOptions({ driver, settings }: Printer): Settings {
   })
   const options: Record<string, Setting<unknown>> = { ...Object.fromEntries(usual), ...driver.PRINTING_OPTIONS }
   const started = Object.entries(options).map(([key, option]) => [key, startingAt(option, settings[key])] as const)
-  return { copies: integer({ name: 'Copies', default: 1, min: 1 }), ...Object.fromEntries(started) }
+  return {
+    copies: integer({ name: 'Copies', default: 1, min: 1 }),
+    ...Object.fromEntries(started),
+    SCALE: SCALE_OPTION,
+  }
 }
 
 function startingAt(option: Setting<unknown>, value: unknown): Setting<unknown> {

@@ -3,6 +3,7 @@ import type { PrinterPort, Printers } from '../../machines/printers/printer-port
 import type { DesignDocument, LabelDocument, LabelObject } from '../../records/label-document.ts'
 import type { PrintJob } from '../../records/print-records.ts'
 import type { EncodedLabel, LabelDrawing, Printer } from '../label-drawing.ts'
+import { sizeOf } from '../label-drawing.ts'
 import type { PrintDispatcher } from '../queue/print-dispatcher.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
 import { USUAL_JOB } from '../journal/new-job.ts'
@@ -120,10 +121,17 @@ export async function drawTestLabel(
   { driver, settings }: Printer,
 ): Promise<EncodedLabel> {
   const { document, context, codes } = drawnFrom(data ?? {})
-  const { bytes, notes } = await drawing.drawDraft({ document, context, index: 0, isDraft: false, driver, settings })
+  const { bytes, notes, laidOut } = await drawing.drawDraft({
+    document,
+    context,
+    index: 0,
+    isDraft: false,
+    driver,
+    settings,
+  })
   if (document.kind === 'commands' && driver.decode(bytes, settings).length === 0)
     throw new AppError('RENDER_FAILED', 'This printer finds no label in these commands. Choose another printer.')
-  return { bytes, codes, warnings: notes.map(({ message }) => message) }
+  return { bytes, codes, sizeMm: sizeOf(laidOut), warnings: notes.map(({ message }) => message) }
 }
 
 /** A draft is kept with its job; the document of a test label follows from its size. */
