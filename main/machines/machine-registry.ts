@@ -32,6 +32,7 @@ import type { PrinterPort, Printers } from './printers/printer-port.ts'
 import type { WireEntry } from './connections/wire-log.ts'
 import type { ScannerPort } from './scanners/scanner-port.ts'
 import type { ScannerProfiles } from './scanners/scanner-profiles.ts'
+import type { Roll } from './printers/loaded-roll.ts'
 
 type News =
   | { type: 'machine.changed'; data: MachineRecord }
@@ -175,6 +176,14 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     for (const { configType, key, value } of await this.#options.scannerProfiles.of(identityIn(place)))
       if (declared.some((each) => each.config_type === configType && each.key === key))
         await settings.set(configType, key, value)
+  }
+
+  /** What a person put into a printer; labels that wait for it go on. */
+  setRoll(pk: string, roll: Roll | null): Promise<void> {
+    return this.#changes.run(async () => {
+      await this.#machine(pk).setRoll(roll)
+      this.#linked(pk)
+    })
   }
 
   /** Name of the machine that has this address or device, or null. */

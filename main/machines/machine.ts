@@ -21,6 +21,7 @@ import { Flapping } from './connections/flapping.ts'
 import { DriverHooks } from './drivers/driver-hooks.ts'
 import { MachineConnection } from './connections/machine-connection.ts'
 import { NoConnection } from './connections/no-connection.ts'
+import { rollSettings, type Roll } from './printers/loaded-roll.ts'
 import { MachineSettings, type MachineSettingsStore } from './machine-settings.ts'
 import { MachineStatus } from './machine-status.ts'
 import type { MachineVoice, MachineWork } from './machine-work.ts'
@@ -179,6 +180,14 @@ export class Machine {
   async updated(before: MachineSettingValues): Promise<void> {
     this.#hooks?.configure(await this.settings.values())
     await this.#hooks?.updated(before)
+  }
+
+  /** What a person put into a printer; nothing of its connection changes. */
+  async setRoll(roll: Roll | null): Promise<void> {
+    for (const [key, value] of Object.entries(rollSettings(roll))) await this.settings.set('M', key, value)
+    const values = await this.settings.values()
+    this.#work.configure(values)
+    this.#hooks?.configure(values)
   }
 
   /** Something was done to it: how it is now is asked soon. */

@@ -98,8 +98,12 @@ export const QueuedPrinter = z
     /** Why it is not connected; empty when it is. */
     obstacle: z.string(),
     conditions: z.array(PrinterCondition),
-    /** The roll in it, where it can tell; length null for endless media. */
+    /** The roll in it, as the printer or a person says; length null for endless media. */
     media: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullable(),
+    /** Does the printer tell by itself which roll is in it? */
+    tells_media: z.boolean(),
+    /** How long a label is, as a printer measured it that does not tell its roll. */
+    measured_length_mm: z.number().nullable(),
     /** What it is for, by the rules. */
     roles: z.array(z.string()),
     /** Can it say what came out? */

@@ -12,6 +12,8 @@ export interface LabelPreviewRequest {
   values?: Readonly<Record<string, unknown>>
   machine?: string | null
   index?: number
+  /** In percent of the template. */
+  scale?: number
   roll?: { width_mm: number; length_mm: number | null } | null
 }
 

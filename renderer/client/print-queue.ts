@@ -26,6 +26,16 @@ export function usePausePrinter() {
   })
 }
 
+/** Which roll a person put in; null: nobody knows. */
+export function useChangeRoll() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ machine, roll }: { machine: string; roll: LoadedRoll | null }) =>
+      callStation<QueuedPrinter>('POST', `/api/station/printers/${machine}/roll/`, { roll }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['printers'] }),
+  })
+}
+
 /** Template and printer for a thing, and why these. */
 export interface PrintChoice {
   template: number | null

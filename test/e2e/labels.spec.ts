@@ -77,6 +77,37 @@ test('a quick label takes Ctrl+K, the text and Enter', async ({ station }) => {
   expect(await paper()).toBe(1)
 })
 
+test('a label that is too large for the roll: it can be scaled, printed elsewhere, or another roll is put in', async ({
+  station,
+}) => {
+  const { page } = station
+  const { scan, paper } = await bench(station)
+  await open(page, '#/labels/queue')
+  const printers = page.getByRole('list', { name: 'Printers of this station' })
+  await printers
+    .getByRole('button', { name: /^Change roll of/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: /^Roll in/ })
+  await expect(dialog.getByRole('textbox', { name: 'Length' })).toHaveValue('30 mm')
+  await dialog.getByText('Endless').click()
+  await dialog.getByRole('textbox', { name: 'Width' }).fill('25')
+  expect(await isAccessible(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'This roll is in it' }).click()
+  await expect(printers.getByText('roll 25 mm endless')).toBeVisible()
+  await open(page, '#/labels/print')
+  await scan('INV-SI42')
+  await expect(page.getByText('The roll is 25 mm wide, the label is 50 x 30 mm.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change roll' })).toBeVisible()
+  await page.getByRole('button', { name: 'Scale to 50 %' }).click()
+  await expect(page.getByText('The roll is 25 mm wide')).toBeHidden()
+  await expect(page.getByText('25 x 15 mm')).toBeVisible()
+  expect(await isAccessible(page)).toEqual([])
+  await page.keyboard.press('Control+l')
+  await expect(page.getByTestId('last-job').getByText('Printed', { exact: true })).toBeVisible()
+  expect(await paper()).toBe(1)
+})
+
 test('paper out in the middle: the queue says so, shows the steps, and goes on with a new roll', async ({
   station,
 }) => {

@@ -60,6 +60,47 @@ async function paperOf(machine: string): Promise<(string | undefined)[]> {
   return labels.map(({ commands }) => /INV-SI\d+/.exec(commands)?.[0]).toReversed()
 }
 
+const roll = (machine: string, said: object | null) =>
+  station.json<QueuedPrinter>('POST', `/api/station/printers/${machine}/roll/`, { roll: said })
+
+describe('the roll that a person put in', () => {
+  test('is told with its printer, beside what the printer measured, and can be unknown again', async () => {
+    await printed(await queue({ machine: desk }))
+    const said = await roll(desk, { width_mm: 100, length_mm: 50 })
+    expect(said).toMatchObject({ media: { width_mm: 100, length_mm: 50 }, tells_media: false, measured_length_mm: 30 })
+    expect((await roll(desk, { width_mm: 62, length_mm: null })).media).toEqual({ width_mm: 62, length_mm: null })
+    expect((await roll(desk, null)).media).toBeNull()
+  })
+
+  test('is one that exists', async () => {
+    expect((await call('POST', `/api/station/printers/${desk}/roll/`, { roll: { width_mm: 0 } }))[0]).toBe(400)
+  })
+
+  test('decides by a rule, and connects nothing anew', async () => {
+    await addRule({ name: 'Small ones', machine: dock, media: { width_mm: 50, length_mm: 30 } })
+    const printer = async () =>
+      (await station.json<{ machine: string }>('GET', '/api/station/print-choice/?model_type=stockitem')).machine
+    expect(await printer()).toBe(desk)
+    const before = await station.json<Machine>('GET', `/api/machine/${dock}/`)
+    await roll(dock, { width_mm: 50, length_mm: 30 })
+    expect(await printer()).toBe(dock)
+    expect((await station.json<Machine>('GET', `/api/machine/${dock}/`)).status_since).toBe(before.status_since)
+  })
+
+  test('holds a label that is too large for it, until another one is in or the label is scaled', async () => {
+    await roll(desk, { width_mm: 25, length_mm: null })
+    const large = await queue({ machine: desk })
+    const held = (job: PrintJob) => job.pk === large.pk && job.counts['held'] === 1
+    expect((await news.until('print-job.changed', held)).message).toContain('The roll is 25 mm wide')
+    await act(large, 'cancel')
+    const small = await queue({ machine: desk, options: { SCALE: 50 } })
+    await printed(small)
+    expect((await jobOf(small)).options).toMatchObject({ SCALE: 50 })
+    const [paper] = await station.json<PaperLabel[]>('GET', `/api/station/machines/${desk}/paper/`)
+    expect(paper).toMatchObject({ width_mm: 25, height_mm: 15 })
+  })
+})
+
 describe('the line of a printer', () => {
   test('stands while it is paused, says why and how much waits, and goes on', async () => {
     expect(await line(desk, 'pause', { reason: 'New roll' })).toMatchObject({

@@ -124,7 +124,12 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     log: SILENT_LOG,
   })
   const failures: string[] = []
-  const machines = { printer: (pk: string) => printers.printer(pk), onChange: () => ({ [Symbol.dispose]() {} }), list }
+  const machines = {
+    printer: (pk: string) => printers.printer(pk),
+    onChange: () => ({ [Symbol.dispose]() {} }),
+    list,
+    setRoll: async () => {},
+  }
   const printQueue = new PrintQueue({
     journal,
     dispatcher,

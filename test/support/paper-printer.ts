@@ -11,6 +11,7 @@ import type {
 import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printers/printer-port.ts'
 import { wordsFor } from '../../main/machines/printers/printer-words.ts'
+import { rollOf, type Roll } from '../../main/machines/printers/loaded-roll.ts'
 import { createVirtualZplPrinter } from './virtual-zpl-printer.ts'
 
 /** A printer as the dispatcher sees it, with a virtual one behind its line and paper to look at. */
@@ -77,6 +78,10 @@ export class PaperPrinter implements PrinterPort {
 
   identified(identity: PrinterIdentity | null): readonly MachineProperty[] {
     return this.driver.adapted(this.settings, identity).properties
+  }
+
+  get roll(): Roll | null {
+    return this.lastStatus?.media ?? rollOf(this.settings)
   }
 
   doubtMemory(): void {

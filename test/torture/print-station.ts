@@ -45,6 +45,7 @@ const dispatcher = new PrintDispatcher({
   draw: async ({ pk }) => ({
     bytes: new TextEncoder().encode(`^XA^FO20,20^A0N,30^FDL${pk}E^FS^XZ\r\n`),
     codes: [`L${pk}E`],
+    sizeMm: null,
   }),
   log: SILENT_LOG,
   timers: systemTimers,

@@ -68,7 +68,9 @@ function answered<T extends object>(
 function statusOfHost(answer: HostStatus): PrinterStatus {
   const conditions = CONDITIONS.filter(([key]) => answer[key] === true).map(([, condition]) => condition)
   const labelsWaiting = answer.formatsInBuffer + answer.labelsRemaining
-  return { state: stateOf(conditions, labelsWaiting > 0 || answer.isFormatPartial), conditions, labelsWaiting }
+  const state = stateOf(conditions, labelsWaiting > 0 || answer.isFormatPartial)
+  const { labelLengthDots: measuredLengthDots } = answer
+  return { state, conditions, labelsWaiting, ...(measuredLengthDots > 0 ? { measuredLengthDots } : {}) }
 }
 
 function statusOfQuery({ errors, warnings }: HostQuery): PrinterStatus {

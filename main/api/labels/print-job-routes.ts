@@ -50,6 +50,15 @@ const ResumeAfter = z
 
 const VoidLabel = z.object({ label: pk.nullish(), code: z.string().nullish() }).openapi('VoidLabel')
 
+const LoadedRoll = z
+  .object({
+    /** Length null for endless media; no roll: nobody knows. */
+    roll: z
+      .object({ width_mm: z.number().positive().max(300), length_mm: z.number().positive().max(1000).nullable() })
+      .nullable(),
+  })
+  .openapi('LoadedRoll')
+
 const byMachine = z.object({ machine: z.string().min(1) })
 
 /** The print queue: what waits, what became of it, and what people do about it. */
@@ -183,6 +192,17 @@ export function printJobRoutes({ journal, printQueue }: Services): Route[] {
       body: z.object({ reason: z.string().max(200).default('') }).openapi('PausePrinter'),
       answer: QueuedPrinter,
       handler: ({ params, body, actor }) => printQueue.pause(params.machine, body.reason, actor.user),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/printers/{machine}/roll/',
+      summary: 'Say which roll is in a printer that does not tell by itself',
+      rights: 'any',
+      params: byMachine,
+      body: LoadedRoll,
+      answer: QueuedPrinter,
+      handler: ({ params, body: { roll } }) =>
+        printQueue.changeRoll(params.machine, roll && { widthMm: roll.width_mm, lengthMm: roll.length_mm }),
     }),
     route({
       method: 'post',

@@ -1,11 +1,9 @@
 import type { PrinterPort } from '../../machines/printers/printer-port.ts'
+import type { EncodedLabel } from '../label-drawing.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
-/** The bytes of a label for one printer, and what can be scanned on it. */
-export interface DrawnBytes {
-  bytes: Uint8Array
-  codes: readonly string[]
-}
+/** The bytes of a label for one printer, what can be scanned on it, and its size where that is known. */
+export type DrawnBytes = Pick<EncodedLabel, 'bytes' | 'sizeMm'> & { codes: readonly string[] }
 
 export type DrawLabel = (label: WaitingLabel, printer: PrinterPort) => Promise<DrawnBytes>
 

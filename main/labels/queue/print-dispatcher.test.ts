@@ -1,3 +1,4 @@
+import type { StatusProtocol } from '@scanbench/plugin/machine'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { ZplPrinterDriver } from '../../../drivers/printers/zpl/zpl-printer.ts'
@@ -6,6 +7,7 @@ import { SILENT_LOG } from '../../../test/support/silent-log.ts'
 import { createTemporaryDatabase } from '../../../test/support/temporary-database.ts'
 import type { Timers } from '../../waiting/timers.ts'
 import type { Database } from '../../storage/database.ts'
+import { ZPL_STATUS } from '../../../drivers/printers/zpl/status.ts'
 import { PrintDispatcher } from './print-dispatcher.ts'
 import { PrintJournal } from '../journal/print-journal.ts'
 import { labelsOfItems, USUAL_JOB } from '../journal/new-job.ts'
@@ -46,7 +48,11 @@ async function setUp(count = 1, timers = AT_ONCE) {
     printers: all,
     draw: async (label) => {
       if (label.item === 0) throw new Error('no such item')
-      return { bytes: new TextEncoder().encode(`^XA^FD${label.pk}^FS^XZ`), codes: [] }
+      return {
+        bytes: new TextEncoder().encode(`^XA^FD${label.pk}^FS^XZ`),
+        codes: [],
+        sizeMm: { widthMm: 100, heightMm: 50 },
+      }
     },
     log: SILENT_LOG,
     timers,
@@ -146,6 +152,37 @@ test('a label for another roll is held with the reason, and goes on when the rol
   await until(job, { printed: 1 })
 })
 
+test('a label that is too large for the roll that a person said waits, and goes on when another one is put in', async () => {
+  const { printer, all, journal, print, until } = await setUp()
+  printer.settings = { ROLL_KIND: 'endless', ROLL_WIDTH_MM: 62 }
+  const job = await print(printer, 1)
+  await vi.waitFor(async () => {
+    const [label] = (await journal.get(job)).labels ?? []
+    expect(label?.error).toContain('The roll is 62 mm wide, and this label is 100 x 50 mm.')
+  }, PATIENCE)
+  expect(printer.paper).toEqual([])
+  printer.settings = { ROLL_KIND: 'labels', ROLL_WIDTH_MM: 100, ROLL_LENGTH_MM: 50 }
+  all.changed(printer.machine)
+  await until(job, { printed: 1 })
+})
+
+test('what the printer says of its roll counts more than what a person said', async () => {
+  class WithRoll extends ZplPrinterDriver {
+    override readonly status: StatusProtocol = {
+      ...ZPL_STATUS,
+      parse(received) {
+        const status = ZPL_STATUS.parse(received)
+        return status === 'more' ? status : { ...status, media: { widthMm: 100, lengthMm: 50 } }
+      },
+    }
+  }
+  const { printer, print, until } = await setUp()
+  printer.driver = new WithRoll()
+  printer.settings = { ROLL_KIND: 'endless', ROLL_WIDTH_MM: 62 }
+  await until(await print(printer, 1), { printed: 1 })
+  expect(printer.paper).toHaveLength(1)
+})
+
 test('a printer that never answers prints too, and its labels stay sent', async () => {
   const { printer, print, until } = await setUp()
   printer.isMute = true
@@ -194,7 +231,7 @@ test('a printer that spoke on another day is not written to while it is silent',
     printers: all,
     log: SILENT_LOG,
     timers: AT_ONCE,
-    draw: async () => ({ bytes: new TextEncoder().encode('^XA^XZ'), codes: [] }),
+    draw: async () => ({ bytes: new TextEncoder().encode('^XA^XZ'), codes: [], sizeMm: null }),
   })
   onTestFinished(() => again[Symbol.asyncDispose]())
   await again.start()

@@ -8,6 +8,8 @@ import type { ReprintRequest, PrintJournal } from '../journal/print-journal.ts'
 import type { LastGood } from '../journal/label-answers.ts'
 import { checkReprint } from '../printing/reprint-rules.ts'
 import type { ReprintRules } from '../printing/reprint-rules.ts'
+import type { Roll } from '../../machines/printers/loaded-roll.ts'
+import type { PrinterPort } from '../../machines/printers/printer-port.ts'
 
 type PrinterChanged = Pick<Extract<StationEvent, { type: 'printer.changed' }>, 'type' | 'data'>
 
@@ -16,6 +18,7 @@ interface Options {
   dispatcher: { wake(machine: string): void }
   machines: Printers & {
     list(filters: { machine_type: string; active: boolean }, page: Page): Promise<Listing<Machine>>
+    setRoll(machine: string, roll: Roll | null): Promise<void>
   }
   /** What a printer is for, as the rules say. */
   rolesOf: (machine: string) => Promise<string[]>
@@ -48,7 +51,7 @@ export class PrintQueue {
     return Promise.all(
       results.map(async ({ pk, name, location, status_text, conditions }) => {
         const printer = machines.printer(pk)
-        const media = printer?.lastStatus?.media
+        const media = printer?.roll ?? null
         return {
           machine: pk,
           name,
@@ -60,7 +63,9 @@ export class PrintQueue {
           state_text: status_text,
           obstacle: printer?.obstacle ?? 'It has no driver.',
           conditions,
-          media: media === undefined ? null : { width_mm: media.widthMm, length_mm: media.lengthMm },
+          media: media === null ? null : { width_mm: media.widthMm, length_mm: media.lengthMm },
+          tells_media: printer?.lastStatus?.media !== undefined,
+          measured_length_mm: printer === null ? null : measuredLengthMm(printer),
           roles: await rolesOf(pk),
           can_report: printer?.canReport ?? false,
         }
@@ -77,6 +82,13 @@ export class PrintQueue {
   async resume(machine: string): Promise<QueuedPrinter> {
     this.#demand(machine)
     await this.#options.journal.line.resume(machine)
+    return this.#changed(machine)
+  }
+
+  /** A person put another roll in; null: nobody knows. Printers that tell it by themselves need nobody to say it. */
+  async changeRoll(machine: string, roll: Roll | null): Promise<QueuedPrinter> {
+    this.#demand(machine)
+    await this.#options.machines.setRoll(machine, roll)
     return this.#changed(machine)
   }
 
@@ -186,4 +198,9 @@ export class PrintQueue {
   #unknown(machine: string): AppError {
     return new AppError('NOT_FOUND', `There is no label printer "${machine}".`)
   }
+}
+
+function measuredLengthMm({ lastStatus, driver, settings }: PrinterPort): number | null {
+  const dots = lastStatus?.measuredLengthDots
+  return dots === undefined ? null : Math.round((dots / driver.dotsPerMm(settings)) * 10) / 10
 }

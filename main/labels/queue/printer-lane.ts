@@ -24,6 +24,7 @@ import {
   STRANGER,
 } from './printer-belief.ts'
 import type { PrinterBelief } from './printer-belief.ts'
+import { tooLargeForRoll } from './too-large-for-roll.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
 export interface PrinterLaneOptions {
@@ -288,8 +289,7 @@ export class PrinterLane {
     const drawn = await this.#draw(label, printer)
     if (drawn === null) return 'go on'
     const { bytes, codes } = drawn
-    const { status } = this.#belief
-    const mismatch = status === null ? null : printer.driver.mismatch(bytes, status, printer.settings)
+    const mismatch = this.#mismatch(drawn, printer)
     if (mismatch !== null) {
       await journal.lane.hold(label.pk, mismatch)
       this.#belief = aged(this.#belief, 'old')
@@ -315,6 +315,15 @@ export class PrinterLane {
       this.#inPrinter.add(label.pk, memory, { settleMs: settleMsOf(printer), overdueMs: progressTimeoutMs })
     this.#next.past(label)
     return 'go on'
+  }
+
+  /** Why these bytes are for another roll than the one that is in the printer, as it or a person says. */
+  #mismatch({ bytes, sizeMm }: DrawnBytes, { driver, settings, roll }: PrinterPort): string | null {
+    const { status } = this.#belief
+    const ofDriver = status === null ? null : driver.mismatch(bytes, status, settings)
+    // What a printer says of its roll its driver knows to the dot.
+    if (ofDriver !== null || status?.media !== undefined || sizeMm === null || roll === null) return ofDriver
+    return tooLargeForRoll(sizeMm, roll)
   }
 
   #advance(leaving: { pk: number; bytes: number; codes: readonly string[] } | null): Promise<boolean> {

@@ -10,7 +10,7 @@ export interface PrintSituation {
   /** The template that a person chose; null for none. */
   template: number | null
   station: string
-  /** The roll in a printer, as far as it can tell. */
+  /** The roll in a printer, as far as it is known. */
   mediaOf: (machine: string) => { widthMm: number; lengthMm: number | null } | null
 }
 

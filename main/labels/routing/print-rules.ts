@@ -78,7 +78,7 @@ export class PrintRules {
       record: of.item === null ? null : await record(of.model, of.item),
       template: of.template,
       station: await stationName(),
-      mediaOf: (machine) => printers.printer(machine)?.lastStatus?.media ?? null,
+      mediaOf: (machine) => printers.printer(machine)?.roll ?? null,
     })
     if (rule === null || (rule.machine !== null && printers.printer(rule.machine) === null))
       return { template: of.template, machine: await usualPrinter(), copies: 1, scan_back: false, rule: '' }

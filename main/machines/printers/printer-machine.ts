@@ -17,6 +17,7 @@ import { Turns } from '../../waiting/turns.ts'
 import { LinePace } from './line-pace.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import { statusOfPort } from './port-news.ts'
+import { rollOf, type Roll } from './loaded-roll.ts'
 import type { PrinterPort } from './printer-port.ts'
 import { wordsFor } from './printer-words.ts'
 import type { Timers } from '../../waiting/timers.ts'
@@ -59,6 +60,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   #turns = new Turns()
   #settings: MachineSettingValues = {}
   #adapted: MachineSettingValues = {}
+  /** What it said that it is, on this connection. */
+  #identity: PrinterIdentity | null = null
   #link: DeviceLink | null = null
   #answer: Answer | null = null
   /** A print queue tells nothing back, and would print the question. */
@@ -99,11 +102,12 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   configure(settings: MachineSettingValues): void {
     this.#settings = settings
-    this.identified(null)
+    this.identified(this.#identity)
   }
 
   /** It said what it is, or it is gone; gives what to tell of what follows. */
   identified(identity: PrinterIdentity | null): readonly MachineProperty[] {
+    this.#identity = identity
     const { settings, properties } = this.driver.adapted(this.#settings, identity)
     this.#adapted = settings
     return properties
@@ -124,6 +128,10 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   get lastStatus(): PrinterStatus | null {
     return this.#lastStatus
+  }
+
+  get roll(): Roll | null {
+    return this.#lastStatus?.media ?? rollOf(this.#settings)
   }
 
   doubtMemory(): void {

@@ -1,4 +1,5 @@
 import type { LabelPrinterDriver, MachineSettingValues, PrinterNews, PrinterStatus } from '@scanbench/plugin/machine'
+import type { Roll } from './loaded-roll.ts'
 
 /** A label printer as the print dispatcher sees it. */
 export interface PrinterPort {
@@ -24,6 +25,8 @@ export interface PrinterPort {
   readonly canReport: boolean
   /** What it said last, to whoever asked; null before. */
   readonly lastStatus: PrinterStatus | null
+  /** The roll in it: as it says, else as a person said; null when nobody knows. */
+  readonly roll: Roll | null
   /** What it told by itself since this was called last; null for nothing. */
   takeNews(): Omit<PrinterNews, 'used'> | null
   /** For so long what was written is still on its way through the cable, as far as its rate is known. */

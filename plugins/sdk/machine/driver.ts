@@ -126,6 +126,8 @@ export interface PrinterStatus {
   labelsWaiting: number | null
   /** The roll in it, where the printer can tell; millimetres, length null for endless media. */
   media?: { widthMm: number; lengthMm: number | null }
+  /** How long a label is, as a printer without `media` measured it, in its dots. */
+  measuredLengthDots?: number
 }
 
 /** What a person can see at a printer. @since 1.0 */

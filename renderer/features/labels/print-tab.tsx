@@ -131,7 +131,7 @@ function Result({ order, dispatch, page, template }: PartProps) {
     <>
       <LabelPreviewPanel
         title={template.name}
-        template={template}
+        template={scaled(template, page.scale)}
         document={page.document}
         preview={page.preview}
         page={order.page}
@@ -142,8 +142,16 @@ function Result({ order, dispatch, page, template }: PartProps) {
         page={page}
         template={template}
         onChoose={(machine) => dispatch({ kind: 'set', values: { machine, page: order.page } })}
+        onScale={(SCALE) =>
+          dispatch({ kind: 'set', values: { options: { ...order.options, SCALE }, page: order.page } })
+        }
       />
       <PrintButton {...{ order, dispatch, page, template, count }} />
     </>
   )
+}
+
+function scaled({ width, height }: LabelTemplate, percent: number) {
+  const sized = (millimetres: number) => Math.round(millimetres * percent) / 100
+  return { width: sized(width), height: sized(height) }
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { IconPlayerPause, IconPlayerPlay, IconReplace } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Machine } from '../../../main/records/machine-records.ts'
 import type { QueuedPrinter } from '../../../main/records/print-records.ts'
@@ -9,6 +10,7 @@ import { ErrorBand } from '../../components/error-band.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { machineStatus } from '../../components/statuses.ts'
 import { countOf } from '../../components/texts.ts'
+import { ChangeRoll } from './change-roll.tsx'
 import styles from './queue-tab.module.css'
 import { rollText } from './rule-words.ts'
 
@@ -29,6 +31,7 @@ export function PrinterCards() {
 function PrinterCard({ queue, machine }: { queue: QueuedPrinter; machine: Machine | undefined }) {
   const { machine: pk, name, is_paused, pause_reason, waiting, media, obstacle } = queue
   const pause = usePausePrinter()
+  const [isChanging, setChanging] = useState(false)
   const status = machine === undefined ? null : machineStatus(machine)
   return (
     <li className={styles['printer']}>
@@ -49,6 +52,16 @@ function PrinterCard({ queue, machine }: { queue: QueuedPrinter; machine: Machin
       >
         {is_paused ? 'Resume' : 'Pause'}
       </Button>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Change roll of ${name}`}
+        leftSection={<IconReplace size={16} />}
+        onClick={() => setChanging(true)}
+      >
+        Change roll
+      </Button>
+      {isChanging && <ChangeRoll printer={queue} suggested={null} onClose={() => setChanging(false)} />}
       {(pause_reason !== '' || obstacle !== '') && (
         <span className={styles['reason']}>{is_paused ? pause_reason : obstacle}</span>
       )}

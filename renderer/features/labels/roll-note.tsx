@@ -1,38 +1,80 @@
-import { Link } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
-import type { LoadedRoll } from '../../client/print-queue.ts'
+import { Menu } from '@mantine/core'
+import { useState } from 'react'
+import type { QueuedPrinter } from '../../../main/records/print-records.ts'
 import { NoteBand } from '../../components/note-band.tsx'
+import { ChangeRoll } from './change-roll.tsx'
+import { fitsOnRoll, scaleForRoll } from './roll-size.ts'
+import { rollText } from './rule-words.ts'
 import type { usePrintPage } from './use-print-page.ts'
 
 interface RollNoteProps {
   page: ReturnType<typeof usePrintPage>
   template: LabelTemplate
   onChoose: (machine: string) => void
+  /** In percent of the template. */
+  onScale: (percent: number) => void
 }
 
-/** Rolls are cut a little larger or smaller than they are called. */
-const TOLERANCE_MM = 1.5
-
-/** The roll in the printer is another one than the label needs: print elsewhere, or change it. */
-export function RollNote({ page: { preview, queues, machine }, template, onChoose }: RollNoteProps) {
+/** The roll in the printer is another one than the label needs: print elsewhere, smaller, or change it. */
+export function RollNote({ page: { preview, queues, machine }, template, onChoose, onScale }: RollNoteProps) {
+  const [isChanging, setChanging] = useState(false)
   const note = preview.data?.notes.find(({ kind }) => kind === 'other size than the roll')
-  if (note === undefined) return null
-  const others = queues.filter((queue) => queue.machine !== machine && fits(queue.media, template))
+  const printer = queues.find((queue) => queue.machine === machine)
+  const percent = printer?.media ? scaleForRoll(printer.media, template) : null
+  if (note === undefined || printer === undefined) return null
   return (
-    <NoteBand sentence={note.message}>
-      {others.map((queue) => (
-        <button key={queue.machine} type="button" onClick={() => onChoose(queue.machine)}>
-          Print on {queue.name}
+    <>
+      <NoteBand sentence={note.message}>
+        <OtherPrinter
+          template={template}
+          others={queues.filter((queue) => queue.machine !== machine)}
+          onChoose={onChoose}
+        />
+        {percent !== null && (
+          <button type="button" onClick={() => onScale(percent)}>
+            Scale to {percent} %
+          </button>
+        )}
+        <button type="button" onClick={() => setChanging(true)}>
+          Change roll
         </button>
-      ))}
-      <Link to={`/machines/${machine}`}>Change the roll</Link>
-    </NoteBand>
+      </NoteBand>
+      {isChanging && (
+        <ChangeRoll
+          printer={printer}
+          suggested={{ width_mm: template.width, length_mm: template.height }}
+          onClose={() => setChanging(false)}
+        />
+      )}
+    </>
   )
 }
 
-function fits(media: LoadedRoll | null, { width, height }: LabelTemplate): boolean {
-  if (media === null) return false
-  const { width_mm, length_mm } = media
-  if (length_mm === null) return width <= width_mm + TOLERANCE_MM
-  return Math.abs(width - width_mm) <= TOLERANCE_MM && Math.abs(height - length_mm) <= TOLERANCE_MM
+interface OtherPrinterProps {
+  template: LabelTemplate
+  others: readonly QueuedPrinter[]
+  onChoose: (machine: string) => void
+}
+
+/** Those with a fitting roll first. */
+function OtherPrinter({ template, others, onChoose }: OtherPrinterProps) {
+  const fits = ({ media }: QueuedPrinter) => media !== null && fitsOnRoll(media, template)
+  const sorted = others.toSorted((one, other) => Number(fits(other)) - Number(fits(one)))
+  if (sorted.length === 0) return null
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button">Other printer</button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sorted.map((queue) => (
+          <Menu.Item key={queue.machine} onClick={() => onChoose(queue.machine)}>
+            {queue.name}, {queue.media === null ? 'its roll is not known' : `roll ${rollText(queue.media)}`}
+            {fits(queue) && ': fits'}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
 }

@@ -38,6 +38,7 @@ export function usePrintPage(order: PrintOrder) {
     media,
     document,
     preview,
+    scale: scaleOf(order),
   }
 }
 
@@ -66,8 +67,14 @@ function previewOf({ order, template, machine, media }: PreviewOf): LabelPreview
     values: { ...row, answers: { ...answers, ...row } },
     machine,
     index: page,
+    scale: scaleOf(order),
     roll: media,
   }
+}
+
+/** In percent of the template, as chosen among the options of the printer. */
+function scaleOf({ options: { SCALE: scale } }: PrintOrder): number {
+  return typeof scale === 'number' && Number.isInteger(scale) && scale >= 10 && scale <= 400 ? scale : 100
 }
 
 /** What a label has beside its object; `item` names the object of a row. */
