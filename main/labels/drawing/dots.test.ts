@@ -41,3 +41,30 @@ test('each thing is drawn once wherever it lies, also when more were drawn than 
   const drawn = await dots.steps(many)
   expect(drawn.map(({ widthDots }) => widthDots)).toEqual(many.map(({ widthDots }) => widthDots))
 })
+
+test('a part that every label has is there for a label that is drawn while many others push it out', async () => {
+  const waiting: (() => void)[] = []
+  const port: DotsPort = {
+    async draw(_, { steps }) {
+      if (steps.length === 1) await new Promise<void>((resolve) => waiting.push(resolve))
+      return {
+        pictures: [],
+        steps: steps.map(({ x }) => ({
+          kind: 'bitmap',
+          x,
+          y: 0,
+          widthDots: 8,
+          heightDots: 1,
+          bits: new Uint8Array(1),
+        })),
+      }
+    },
+  }
+  const dots = new DotsOnce(port)
+  const logo = [box(1, 0), box(2, 0)]
+  await dots.steps(logo)
+  const label = dots.steps([...logo, box(3, 0)])
+  await dots.steps(Array.from({ length: 1500 }, (_, index) => box(index + 10, 0)))
+  for (const resume of waiting) resume()
+  expect(await label).toHaveLength(3)
+})

@@ -45,12 +45,13 @@ export class DotsOnce {
     draw: (missing: Thing[]) => Promise<Dots[]>,
   ): Promise<Dots[]> {
     const keys = things.map(keyOf)
-    const missing = things.filter((_, index) => !this.#known.has(keys[index] ?? ''))
+    // Taken before anything is drawn: meanwhile another label may push it out.
+    const known = keys.map((key) => this.#known.get(key))
+    const missing = things.filter((_, index) => known[index] === undefined)
     const drawn = missing.length === 0 ? [] : await draw(missing)
-    const fresh = new Map(missing.map((thing, index) => [keyOf(thing), drawn[index]]))
-    const found = keys.map((key) => this.#known.get(key) ?? fresh.get(key))
+    let next = 0
     return things.map((thing, index) => {
-      const dots = found[index]
+      const dots = known[index] ?? drawn[next++]
       if (dots === undefined) throw new AppError('RENDER_FAILED', 'A part of the label was not drawn. Try again.')
       this.#keep(keys[index] ?? '', dots)
       return { ...dots, step: { ...dots.step, x: thing.x, y: thing.y } }
@@ -58,7 +59,8 @@ export class DotsOnce {
   }
 
   #keep(key: string, dots: Dots): void {
-    if (this.#known.has(key)) return
+    // What every label has stays; what only one had goes first.
+    this.#known.delete(key)
     const oldest = this.#known.size < MOST ? undefined : this.#known.keys().next().value
     if (oldest !== undefined) this.#known.delete(oldest)
     this.#known.set(key, dots)
@@ -67,5 +69,10 @@ export class DotsOnce {
 
 /** Where it lies does not change how it looks. */
 function keyOf(thing: Picture | DrawStep): string {
+  if (thing.kind === 'image') {
+    // Large images are read here for every label.
+    const { widthDots, heightDots, rotation, tone, source } = thing
+    return `${widthDots} ${heightDots} ${rotation} ${tone} ${source}`
+  }
   return JSON.stringify({ ...thing, x: 0, y: 0 })
 }
