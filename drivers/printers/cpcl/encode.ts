@@ -7,6 +7,7 @@ import { CPCL_FONTS, CPCL_MULTIPLES } from '../../protocols/cpcl/fonts.ts'
 import { isCpclText } from '../../protocols/cpcl/line-text.ts'
 import { barsOf } from '../shared/bars.ts'
 import type { Bar } from '../shared/bars.ts'
+import { commandsOnce } from '../shared/commands-once.ts'
 import { CODE39_RATIO, linearCodeOf } from '../shared/linear-codes.ts'
 import { placeLines, sizesOf } from '../shared/resident-text.ts'
 import { pivotOf } from '../shared/turned.ts'
@@ -98,9 +99,13 @@ function encodeBar({ x, y, widthDots, heightDots }: Bar): string {
     : `LINE ${x} ${y} ${x} ${y + heightDots} ${widthDots}\r\n`
 }
 
-function encodeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep, graphics: CpclGraphics): CpclStep {
+function encodeBitmap(step: BitmapStep, graphics: CpclGraphics): CpclStep {
+  return { commands: commandsOnce(step, `cpcl ${graphics}`, () => writeBitmap(step, graphics)) }
+}
+
+function writeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep, graphics: CpclGraphics): string {
   const bitmap = { x, y, widthBytes: Math.ceil(widthDots / 8), heightDots, bits: printerBits(bits, widthDots, WHITE) }
-  return { commands: bitmapPieces(bitmap, { white: WHITE, forbidden: FORBIDDEN }).map(GRAPHICS[graphics]).join('') }
+  return bitmapPieces(bitmap, { white: WHITE, forbidden: FORBIDDEN }).map(GRAPHICS[graphics]).join('')
 }
 
 const GRAPHICS: Readonly<Record<CpclGraphics, (piece: BitmapPiece) => string>> = {

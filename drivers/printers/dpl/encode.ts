@@ -3,6 +3,7 @@ import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep }
 import { code128Modules, code128Subset } from '../../protocols/code128-width.ts'
 import { WIDEST_IMAGE_DOTS, writeImage } from '../../protocols/dpl/image.ts'
 import { cropped } from '../../protocols/raster.ts'
+import { commandsOnce } from '../shared/commands-once.ts'
 import { linesOfText, refuseLines } from '../shared/text-lines.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
@@ -139,13 +140,15 @@ function insideOf(step: BitmapStep, label: DrawnLabel): BitmapStep | null {
   const widthDots = Math.min(step.x + step.widthDots, label.widthDots) - left
   const heightDots = Math.min(step.y + step.heightDots, label.heightDots) - top
   if (widthDots <= 0 || heightDots <= 0) return null
+  if (widthDots === step.widthDots && heightDots === step.heightDots) return step
   const area = { x: left - step.x, y: top - step.y, widthDots, heightDots }
   return { kind: 'bitmap', x: left, y: top, ...cropped(step, area) }
 }
 
 /** One of the same name is deleted first; the module D is the memory that is always there. */
 function storeImage(image: BitmapStep, number: number): string[] {
-  return [`${STX}xDG${imageName(number)}`, `${STX}IDF${imageName(number)}`, ...writeImage(image)]
+  const dots = commandsOnce(image, 'dpl', () => writeImage(image).join('\r'))
+  return [`${STX}xDG${imageName(number)}`, `${STX}IDF${imageName(number)}`, dots]
 }
 
 function imageRecord(image: BitmapStep, number: number, label: DrawnLabel): string {

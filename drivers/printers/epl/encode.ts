@@ -5,6 +5,7 @@ import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import { EPL_FONTS, EPL_MULTIPLES } from '../../protocols/epl/fonts.ts'
 import { quoteEpl } from '../../protocols/epl/quoted-text.ts'
 import { toWindows1252 } from '../../protocols/windows-1252.ts'
+import { commandsOnce } from '../shared/commands-once.ts'
 import { barsOf } from '../shared/bars.ts'
 import { CODE39_RATIO, linearCodeOf } from '../shared/linear-codes.ts'
 import { placeLines, sizesOf } from '../shared/resident-text.ts'
@@ -93,12 +94,16 @@ function encodeBox(step: BoxStep): EplStep {
   return { commands: bars.join('') }
 }
 
-function encodeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): EplStep {
+function encodeBitmap(step: BitmapStep): EplStep {
+  return { commands: commandsOnce(step, 'epl', () => writeBitmap(step)) }
+}
+
+function writeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): string {
   const bitmap = { x, y, widthBytes: Math.ceil(widthDots / 8), heightDots, bits: printerBits(bits, widthDots, WHITE) }
   const commands = bitmapPieces(bitmap, { white: WHITE, forbidden: FORBIDDEN }).map(
     (piece) => `GW${piece.x},${piece.y},${piece.widthBytes},${piece.heightDots},${binaryTextOf(piece.bits)}\r\n`,
   )
-  return { commands: commands.join('') }
+  return commands.join('')
 }
 
 export const EPL_LINEAR = { code128: '1', code39: '3', ean13: 'E30', ean8: 'E80', upca: 'UA0' } as const

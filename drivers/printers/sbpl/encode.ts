@@ -1,6 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
 import { code128Modules, code128Subset } from '../../protocols/code128-width.ts'
+import { commandsOnce } from '../shared/commands-once.ts'
 import { linesOfText, refuseLines } from '../shared/text-lines.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
@@ -118,7 +119,11 @@ function encodeBox(step: BoxStep): string {
 }
 
 /** Hexadecimal: in binary data printers would obey ENQ and CAN. Both sides are whole bytes; what is added is white. */
-function encodeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): string {
+function encodeBitmap(step: BitmapStep): string {
+  return commandsOnce(step, 'sbpl', () => writeBitmap(step))
+}
+
+function writeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): string {
   const columns = Math.ceil(widthDots / 8)
   const rows = Math.ceil(heightDots / 8)
   const data = hexadecimal(bits).padEnd(columns * rows * 16, '0')

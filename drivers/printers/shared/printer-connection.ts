@@ -39,8 +39,19 @@ type ConnectionValues = SettingValues<typeof CONNECTION_SETTINGS>
 
 /** The values of a machine, with the default of each that is not set. */
 export function valuesOf<S extends Settings>(declared: S, values: MachineSettingValues): SettingValues<S> {
-  const filled = Object.entries(declared).map(([key, setting]) => [key, values[key] ?? setting.default])
-  return Object.fromEntries(filled) as SettingValues<S>
+  const filled = { ...defaultsOf(declared) }
+  for (const key in filled) filled[key] = values[key] ?? filled[key]
+  return filled as SettingValues<S>
+}
+
+const known = new WeakMap<Settings, MachineSettingValues>()
+
+/** Drivers ask for every part of every label. */
+function defaultsOf(declared: Settings): MachineSettingValues {
+  const defaults =
+    known.get(declared) ?? Object.fromEntries(Object.entries(declared).map(([key, setting]) => [key, setting.default]))
+  known.set(declared, defaults)
+  return defaults
 }
 
 /** Where these settings lead. Throws SETTING_MISSING with the one that is missing. */

@@ -5,6 +5,7 @@ import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import { TSPL_FONTS, TSPL_MULTIPLES } from '../../protocols/tspl/fonts.ts'
 import { quoteTspl } from '../../protocols/tspl/quoted-text.ts'
 import { toWindows1252 } from '../../protocols/windows-1252.ts'
+import { commandsOnce } from '../shared/commands-once.ts'
 import { barsOf } from '../shared/bars.ts'
 import { CODE39_RATIO, linearCodeOf } from '../shared/linear-codes.ts'
 import { placeLines, sizesOf } from '../shared/resident-text.ts'
@@ -91,14 +92,18 @@ function encodeBox(step: BoxStep): TsplStep {
   return { commands: bars.join('') }
 }
 
-function encodeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): TsplStep {
+function encodeBitmap(step: BitmapStep): TsplStep {
+  return { commands: commandsOnce(step, 'tspl', () => writeBitmap(step)) }
+}
+
+function writeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): string {
   const bitmap = { x, y, widthBytes: Math.ceil(widthDots / 8), heightDots, bits: printerBits(bits, widthDots, WHITE) }
   const pieces = bitmapPieces(bitmap, { white: WHITE, forbidden: FORBIDDEN })
   // Mode 1 leaves what was drawn before where the dots are white.
   const commands = pieces.map(
     (piece) => `BITMAP ${piece.x},${piece.y},${piece.widthBytes},${piece.heightDots},1,${binaryTextOf(piece.bits)}\r\n`,
   )
-  return { commands: commands.join('') }
+  return commands.join('')
 }
 
 function encodeBarcode(step: BarcodeStep): TsplStep {

@@ -14,6 +14,7 @@ import type { Raster } from '../../protocols/raster.ts'
 import { writeEncodedGraphic } from '../../protocols/zpl/encoded-graphic.ts'
 import { escapeBlock } from '../../protocols/zpl/field-data.ts'
 import { writeGraphic, writeHexadecimal } from '../../protocols/zpl/graphic.ts'
+import { commandsOnce } from '../shared/commands-once.ts'
 import { QR_DROP_DOTS } from './abilities.ts'
 import { SYMBOL_WRITERS, TURNS } from './symbols.ts'
 
@@ -93,6 +94,10 @@ function encodeBarcode(step: BarcodeStep): string {
 
 /** What lies left of the label or above it is cut off: a place is never negative. */
 function encodeBitmap(step: BitmapStep, { graphics }: ZplPrinterState): string {
+  return commandsOnce(step, `zpl ${graphics.form}`, () => writeBitmap(step, graphics))
+}
+
+function writeBitmap(step: BitmapStep, graphics: ZplGraphics): string {
   const left = Math.max(0, -step.x)
   const top = Math.max(0, -step.y)
   const widthDots = step.widthDots - left

@@ -1,10 +1,18 @@
-import type { DrawnLabel, DrawStep, LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
+import type {
+  DrawnLabel,
+  DrawStep,
+  LabelPrinterDriver,
+  MachineSettingValues,
+  TextStep,
+} from '@scanbench/plugin/machine'
 import { cropped } from '../../../drivers/protocols/raster.ts'
 import { extentOf } from '../preview/extents.ts'
 import type { DotsOnce } from './dots.ts'
 import type { LabelNote } from './label-note.ts'
 import type { LaidOutItem, LaidOutLabel } from './laid-out.ts'
 import { cutOff } from './lay-out-text.ts'
+import { isSideways } from './sheet.ts'
+import type { Place } from './sheet.ts'
 
 /** An object that the printer gets as dots, and why. */
 export interface DrawnAsDots {
@@ -63,9 +71,21 @@ function plan(item: LaidOutItem, { driver, settings }: Printer, label: Size): Pl
 const BEYOND = 'It reaches beyond the edge of the label'
 
 /** Languages differ in what they do there: some leave it out, some wrap it, some have no such place. */
-function crosses(item: LaidOutItem, { widthDots, heightDots }: Size): boolean {
-  const place = extentOf(item)
-  return place.x < 0 || place.y < 0 || place.x + place.widthDots > widthDots || place.y + place.heightDots > heightDots
+function crosses(item: LaidOutItem, label: Size): boolean {
+  // The box of a text says mostly enough, so that it need not be measured.
+  if ('step' in item && item.step.kind === 'text' && isInside(boxOf(item.step), label)) return false
+  return !isInside(extentOf(item), label)
+}
+
+function isInside({ x, y, ...size }: Place, { widthDots, heightDots }: Size): boolean {
+  return x >= 0 && y >= 0 && x + size.widthDots <= widthDots && y + size.heightDots <= heightDots
+}
+
+function boxOf({ x, y, rotation, widthDots, lines, fontHeightDots }: TextStep): Place {
+  const across = lines * fontHeightDots
+  return isSideways(rotation)
+    ? { x, y, widthDots: across, heightDots: widthDots }
+    : { x, y, widthDots, heightDots: across }
 }
 
 /** What of a picture lies on the label; null for nothing. */

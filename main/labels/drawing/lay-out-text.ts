@@ -5,7 +5,7 @@ import type { LettersPicture } from './laid-out.ts'
 import { placeOf, toDots, upright } from './sheet.ts'
 import type { Place, Sheet } from './sheet.ts'
 import { turned } from './symbol-area.ts'
-import { hasGlyph, textWidth } from './text-width.ts'
+import { hasGlyphs, textWidth } from './text-width.ts'
 
 export type Lettering = Pick<
   TextObject,
@@ -51,8 +51,9 @@ export function placeLetters(text: string, lettering: PlacedLettering, sheet: Sh
 
 function whyDots(text: string, font: LabelFont): string | null {
   if (font !== 'printer') return 'This font is not in the printer'
-  const missing = Array.from(new Set(text)).filter((letter) => !hasGlyph(letter))
-  return missing.length === 0 ? null : `The font of the printer lacks ${missing.slice(0, 5).join(' ')}`
+  if (hasGlyphs(text)) return null
+  const missing = Array.from(new Set(text)).filter((letter) => !hasGlyphs(letter))
+  return `The font of the printer lacks ${missing.slice(0, 5).join(' ')}`
 }
 
 function placePicture(text: string, { id, font, ...rest }: PlacedLettering, reason: string, sheet: Sheet): void {

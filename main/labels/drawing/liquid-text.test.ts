@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import { renderText } from './liquid-text.ts'
+import { renderSource, renderText } from './liquid-text.ts'
 
 /** A value for which the machine had no time at first. */
 function lateValue(lateMs: number): { readonly name: string; reads: number } {
@@ -24,4 +24,32 @@ test('a text that was late because the machine was busy is written all the same'
 test('a text that never ends is stopped', () => {
   const loops = '{% for a in (1..99999) %}{% for b in (1..99999) %}{% endfor %}{% endfor %}'
   expect(() => renderText(loops, {})).toThrow(expect.objectContaining({ code: 'TEMPLATE_INVALID' }))
+})
+
+const CONTEXT = { a: 'x', b: { c: 5, d: '' }, n: null, list: ['one', 'two'] }
+
+test.each([
+  '{{ a }} / {{ b.c }}',
+  '{"item": {{ b.c }}}',
+  '{{{ a }}',
+  '{{ a }}}',
+  '{ {{ a }} }',
+  '{{a}}{{b.c}}',
+  '  {{ a }} {{ b.d }} ',
+  '{{ n }}-{{ missing }}',
+  '{{ b }} {{ list }}',
+  '{{- a -}} {{ a }}',
+  '{% if a %}{{ a }}{% endif %} {{ b.c }}',
+  '{{ a | upcase }} {{ a }}',
+  '{{ a }} {{',
+  '}} {{ a }}',
+])('names and words are read without Liquid as Liquid reads them: %s', (template) => {
+  const outcome = (render: () => string): string => {
+    try {
+      return render().trim()
+    } catch {
+      return 'an error'
+    }
+  }
+  expect(outcome(() => renderText(template, CONTEXT))).toBe(outcome(() => renderSource(template, CONTEXT)))
 })

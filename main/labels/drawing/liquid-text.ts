@@ -41,14 +41,36 @@ export function renderText(template: string, context: Context): string {
   })
 }
 
-const PLAIN = /^\{\{\s*([a-z_]\w*(?:\.[a-z_]\w*)*)\s*\}\}$/iu
+const NAME = /\{\{\s*([a-z_]\w*(?:\.[a-z_]\w*)*)\s*\}\}/iu
 
-const paths = recentOnly<string[]>(2000)
+/** A text between names, or the way to what a name stands for. */
+type Piece = string | readonly string[]
 
-/** Most texts of labels are one name: it is read without Liquid. Null where it takes more than reading. */
+const pieces = recentOnly<readonly Piece[]>(2000)
+
+/** Most texts of labels are names and words: they are read without Liquid. Null where it takes more than reading. */
 function plainValue(template: string, context: Context): string | null {
-  const path = paths(template, () => PLAIN.exec(template)?.[1]?.split('.') ?? [])
-  if (path.length === 0) return null
+  const plain = pieces(template, () => plainPieces(template))
+  if (plain.length === 0) return null
+  let text = ''
+  for (const piece of plain) {
+    const value = typeof piece === 'string' ? piece : valueOn(piece, context)
+    if (value === null) return null
+    text += value
+  }
+  return text
+}
+
+/** None where there is more than names and words. */
+function plainPieces(template: string): Piece[] {
+  const parts = template.split(NAME)
+  const isWord = (part: string, index: number): boolean =>
+    !/\{[{%]/u.test(part) && !(part.endsWith('{') && index < parts.length - 1)
+  if (parts.length === 1 || !parts.every((part, index) => index % 2 === 1 || isWord(part, index))) return []
+  return parts.map((part, index) => (index % 2 === 1 ? part.split('.') : part)).filter((piece) => piece !== '')
+}
+
+function valueOn(path: readonly string[], context: Context): string | null {
   let value: unknown = context
   for (const name of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null

@@ -9,9 +9,16 @@ export interface SymbolSize {
 }
 
 const sizes = recentOnly<SymbolSize>(2000)
+/** A code is asked for while it is laid out, and again while its label is looked over. */
+const sizesOfData = recentOnly<SymbolSize>(100)
 
 /** How large a code will be. Printers draw it themselves, so it is made only once for all data that makes the same size. */
 export function symbolSize(source: SymbolSource): SymbolSize {
+  const { symbology, data, errorCorrection } = source
+  return sizesOfData(`${symbology} ${errorCorrection ?? ''} ${data}`, () => sizeOfShape(source))
+}
+
+function sizeOfShape(source: SymbolSource): SymbolSize {
   const { symbology, data, errorCorrection } = source
   const shape = SHAPES[symbology]?.(data) ?? data
   return sizes(`${symbology} ${errorCorrection ?? ''} ${shape}`, () => {

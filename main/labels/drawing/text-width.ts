@@ -44,6 +44,6 @@ function widthOf(character: string): number {
 }
 
 /** Characters that the printers' own font has: Latin, Greek, Cyrillic, and common signs. */
-export function hasGlyph(character: string): boolean {
-  return /^[\u0020-\u024f\u0370-\u04ff\u2010-\u2044\u20ac\u2122\u2126\n]$/.test(character)
+export function hasGlyphs(text: string): boolean {
+  return /^[\u0020-\u024f\u0370-\u04ff\u2010-\u2044\u20ac\u2122\u2126\n]*$/.test(text)
 }
