@@ -3,11 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { bitmapStep } from '../../drivers/printers/shared/label-raster.ts'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
-import { Rasterizer } from '../../main/labels/drawing/raster/rasterizer.ts'
+import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
+import type { Figure } from './figure.ts'
 import { htmlLabel, numberedLabel } from './html-label.ts'
 import { processorSeconds } from './processes.ts'
+import { standardLabels } from './standard-template.ts'
+import { withoutCommands } from './without-commands.ts'
 
 /** A label takes these a twentieth of a second and more. */
 const PAGES = 60
@@ -34,14 +36,11 @@ times = os.times()
 print(times.children_user + times.children_system)
 `
 
-interface Figure {
-  what: string
-  value: string
-}
+type Comparison = Pick<Figure, 'what' | 'value'>
 
 /** The same shelf labels by the ways of others and by ours, in one run: from what is on the label to what a printer takes. Seconds
  * are those of processors, so that other programs do not count. */
-export async function measureHtmlPrinting(browser: string): Promise<Figure[]> {
+export async function measureHtmlPrinting(browser: string): Promise<Comparison[]> {
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-html-'))
   try {
     const pages = Array.from({ length: PAGES }, (_, number) => htmlLabel(numberedLabel(number + 1)))
@@ -57,7 +56,7 @@ export async function measureHtmlPrinting(browser: string): Promise<Figure[]> {
   }
 }
 
-function figure(what: string, labels: number, seconds: number): Figure {
+function figure(what: string, labels: number, seconds: number): Comparison {
   const each = labels / seconds
   return { what, value: `${each < 100 ? each.toFixed(1) : Math.round(each)} labels/s` }
 }
@@ -96,24 +95,23 @@ function run(program: string, words: readonly string[]): string {
   return stdout
 }
 
-async function ownFigures(): Promise<Figure[]> {
-  const driver = new ZplPrinterDriver()
-  const rasterizer = await Rasterizer.open()
-  const native = (number: number): void => void driver.encode(numberedLabel(number), {})
-  const dots = (number: number): void => {
-    const label = numberedLabel(number)
-    driver.encode({ ...label, steps: [bitmapStep(rasterizer.label(label), 0, 0)] }, {})
+/** From the stored template and the values of each item, as a station does it: the layout is in it, as it is in theirs. */
+async function ownFigures(): Promise<Comparison[]> {
+  await using labels = standardLabels()
+  const seconds = async (driver: LabelPrinterDriver): Promise<number> => {
+    const draw = async (from: number, count: number): Promise<void> => {
+      for (let item = from; item < from + count; item += 1)
+        await labels.drawing.draw({ template: 1, item, position: 1, user: null, driver, settings: {} })
+    }
+    await draw(0, OWN_LABELS / 4)
+    const start = process.cpuUsage()
+    await draw(OWN_LABELS, OWN_LABELS)
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1_000_000
   }
+  const driver = new ZplPrinterDriver()
   return [
-    figure('shelf label by Scanbench, all dots drawn', OWN_LABELS, secondsOf(dots)),
-    figure('shelf label by Scanbench, commands of the printer', OWN_LABELS, secondsOf(native)),
+    figure('standard label by Scanbench, all dots drawn', OWN_LABELS, await seconds(withoutCommands(driver))),
+    figure('standard label by Scanbench, commands of the printer', OWN_LABELS, await seconds(driver)),
   ]
-}
-
-function secondsOf(draw: (number: number) => void): number {
-  for (let number = 0; number < OWN_LABELS / 4; number += 1) draw(number)
-  const start = process.cpuUsage()
-  for (let number = 0; number < OWN_LABELS; number += 1) draw(OWN_LABELS + number)
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1_000_000
 }
