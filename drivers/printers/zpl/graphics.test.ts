@@ -29,6 +29,13 @@ test.each([
   expect(knownGraphics(null, settings).form).toBe(form)
 })
 
+test.each([
+  ['Zebra Technologies', 'zlib'],
+  ['TSC', 'runs'],
+])('the plug of a printer of %s that does not answer decides for %s', (manufacturer, form) => {
+  expect(knownGraphics({ manufacturer, model: 'ZTC ZD421-203dpi ZPL' }, NO_SETTINGS).form).toBe(form)
+})
+
 test('what it says is believed more than its plug', () => {
   const usb = { CONNECTION: 'usb', DEVICE: '0a5f:0166' }
   expect(knownGraphics({ model: 'LP2844-Z', firmware: 'V45.11.7Z' }, usb).form).toBe('runs')

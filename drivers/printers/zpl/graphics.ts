@@ -17,10 +17,12 @@ const ZEBRA_ON_USB = /^0a5f:/i
 
 /** In which form this printer is known to read pictures, and whence that is known. */
 export function knownGraphics(identity: PrinterIdentity | null, settings: MachineSettingValues): KnownGraphics {
-  const { model = '', firmware = '' } = identity ?? {}
-  if (model !== '') return ofModel(model, firmware)
+  const { manufacturer = '', model = '', firmware = '' } = identity ?? {}
+  // Without a firmware it is the name of its plug, which is in no fixed form.
+  if (model !== '' && (firmware !== '' || manufacturer === '')) return ofModel(model, firmware)
   const { CONNECTION: connection, DEVICE: device } = settings
-  return connection === 'usb' && typeof device === 'string' && ZEBRA_ON_USB.test(device.trim())
+  const isByNumber = connection === 'usb' && typeof device === 'string' && ZEBRA_ON_USB.test(device.trim())
+  return isByNumber || /^zebra\b/i.test(manufacturer)
     ? { form: 'zlib', reason: 'Compressed: on USB it says that it is made by Zebra' }
     : { form: 'runs', reason: 'In runs, which every printer reads: it has not said what it is' }
 }
