@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { planSheets } from './sheet-plan.ts'
 import type { SheetLayout } from './sheet-plan.ts'
 
-const A4: SheetLayout = { page_size: 'A4', landscape: false, margin: 10, column_gap: 0, row_gap: 0, skip: 0, border: false }
+const A4: SheetLayout = {
+  page_size: 'A4',
+  landscape: false,
+  margin: 10,
+  column_gap: 0,
+  row_gap: 0,
+  skip: 0,
+  border: false,
+}
 const LABEL = { widthMm: 70, heightMm: 37 }
 
 test.each([
