@@ -26,6 +26,14 @@ test('a text that never ends is stopped', () => {
   expect(() => renderText(loops, {})).toThrow(expect.objectContaining({ code: 'TEMPLATE_INVALID' }))
 })
 
+function outcome(render: () => string): string {
+  try {
+    return render().trim()
+  } catch {
+    return 'an error'
+  }
+}
+
 const CONTEXT = { a: 'x', b: { c: 5, d: '' }, n: null, list: ['one', 'two'] }
 
 test.each([
@@ -44,12 +52,5 @@ test.each([
   '{{ a }} {{',
   '}} {{ a }}',
 ])('names and words are read without Liquid as Liquid reads them: %s', (template) => {
-  const outcome = (render: () => string): string => {
-    try {
-      return render().trim()
-    } catch {
-      return 'an error'
-    }
-  }
   expect(outcome(() => renderText(template, CONTEXT))).toBe(outcome(() => renderSource(template, CONTEXT)))
 })
