@@ -42,7 +42,9 @@ export interface PlacedLettering extends Place {
   verticalAlign: TextObject['verticalAlign']
 }
 
-export function placeLetters(text: string, lettering: PlacedLettering, sheet: Sheet): void {
+export function placeLetters(given: string, lettering: PlacedLettering, sheet: Sheet): void {
+  // No font has letters for control characters, and some end a text in the middle.
+  const text = given.replaceAll(/[^\P{Cc}\n]/gu, ' ')
   if (text.trim() === '') return
   const why = whyDots(text, lettering.font)
   if (why === null) placeNative(text, lettering, sheet)
