@@ -26,6 +26,8 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
   { name: 'xz-utils', why: 'unpacking its kernel', isThere: () => onPath('xz') },
   { name: 'libusb-1.0-0', why: 'the HID library', isThere: () => isLibrary('libusb-1.0.so.0') },
   { name: 'libudev1', why: 'the HID library', isThere: () => isLibrary('libudev.so.1') },
+  { name: 'zbar-tools', why: 'reading codes by a second reader', isThere: () => onPath('zbarimg') },
+  { name: 'dmtx-utils', why: 'reading Data Matrix by a second reader', isThere: () => onPath('dmtxread') },
   { name: 'poppler-utils', why: 'reading PDFs back', isThere: () => onPath('pdfinfo') && onPath('pdftoppm') },
 ]
 

@@ -95,7 +95,7 @@ function labelWith(symbology: Symbology, data: string, rotation: Rotation): { la
 }
 
 test.each(LANGUAGES)(
-  'an independent reader finds on paper what was meant, by commands of %s or as dots',
+  'a reader finds what was meant in the picture that is drawn back from the bytes, by commands of %s or as dots',
   async (_, driver, settings) => {
     for (const [symbology, data, text] of CODES)
       for (const rotation of ROTATIONS[symbology] ?? [0, 90]) {

@@ -4,7 +4,7 @@ import { DotsOnce } from '../../main/labels/drawing/dots.ts'
 import { forPrinter } from '../../main/labels/drawing/for-printer.ts'
 import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
 import { ZlibZplPrinterDriver } from '../../plugins/builtin/zpl-printers.ts'
-import { readLabel } from '../support/read-label.ts'
+import { drawLabel, readCodesByDebian, readLabel } from '../support/read-label.ts'
 
 const driver = new ZlibZplPrinterDriver()
 const thread = new DrawingThread()
@@ -87,4 +87,20 @@ test.each([
   'ABC1234567890123456789012345678901234567890abc',
 ])('a QR code says %j as it is, whatever the printer could take it for', async (data) => {
   expect(await read('qr', data)).toEqual([data])
+})
+
+/** zbarimg gives the check digit of ITF-14 and of retail codes as they stand. */
+test.each([
+  ['code128', 'INV-SI42', 'zbarimg'],
+  ['code128', 'Ab>1"2\\34567', 'zbarimg'],
+  ['code39', 'ABC-123', 'zbarimg'],
+  ['ean13', '9521101530001', 'zbarimg'],
+  ['itf14', '10952110153008', 'zbarimg'],
+  ['qr', '{"stockitem": 42}', 'zbarimg'],
+  ['qr', '~^XA "#', 'zbarimg'],
+  ['datamatrix', 'INV_SI42', 'dmtxread'],
+  ['datamatrix', '{"stockitem": 42}', 'dmtxread'],
+] as const)('a second reader finds %s "%s" too: %s', async (symbology, data, reader) => {
+  const picture = await drawLabel(await commandsOf(symbology, data), { widthMm: 100, heightMm: 50, dpmm: 8 })
+  expect(await readCodesByDebian(picture, reader)).toEqual([data])
 })

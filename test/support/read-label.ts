@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type * as Renderer from 'zpl-renderer-js'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
@@ -24,6 +27,22 @@ export async function readCodes(picture: Uint8Array): Promise<string[]> {
   await prepareReader()
   const codes = await readBarcodes(picture, { textMode: 'Plain', tryHarder: true, maxNumberOfSymbols: 16 })
   return codes.map((code) => code.text)
+}
+
+/** The codes in a picture, by the readers of Debian: `zbarimg` for bars and QR, `dmtxread` for Data Matrix. */
+export async function readCodesByDebian(picture: Uint8Array, by: 'zbarimg' | 'dmtxread'): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-codes-'))
+  try {
+    const file = join(folder, 'label.png')
+    await writeFile(file, picture)
+    const words = by === 'zbarimg' ? ['--raw', '-q', file] : ['-n', '-N1', '-m2000', file]
+    const { status, stdout, error } = spawnSync(by, words, { encoding: 'utf8' })
+    if (error) throw error
+    // Both say by another status that they found nothing.
+    return status === 0 ? stdout.split('\n').filter((line) => line !== '') : []
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** The PNG that an independent renderer draws. */

@@ -1,0 +1,183 @@
+import { afterAll, expect, test } from 'vitest'
+import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
+import { LabelDrawing } from '../../main/labels/label-drawing.ts'
+import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
+import { barcodeObject, textObject } from '../../main/labels/templates/template-objects.ts'
+import type { DesignDocument } from '../../main/records/label-document.ts'
+import { readBrotherJob } from '../oracles/brother-rows.ts'
+import { EVERY_LANGUAGE, LABEL_FOR_ALL } from '../support/every-language.ts'
+import { LABEL_DATA } from '../support/label-objects.ts'
+
+const thread = new DrawingThread()
+afterAll(() => thread[Symbol.asyncDispose]())
+const drawing = new LabelDrawing({
+  templates: new LabelTemplates({ documents: [] }),
+  data: LABEL_DATA,
+  dots: thread,
+  baseUrl: () => '',
+  clock: () => new Date(0),
+})
+
+const text = (id: string, yMm: number, words: string) =>
+  textObject(id, { xMm: 3, yMm, widthMm: 54, heightMm: 4, largestMm: 3, smallestMm: 2, text: words })
+
+/** The first half of a command may stand in the template and the other in the value, or in two values. */
+const DOCUMENT: DesignDocument = {
+  format: 1,
+  kind: 'design',
+  ...LABEL_FOR_ALL,
+  prompts: [],
+  samples: [],
+  groups: [],
+  objects: [
+    text('whole', 1, '{{ whole }}'),
+    text('halves', 6, '{{ head }}{{ tail }}'),
+    text('half in the template', 11, '^ ~ " \\ ! {{ tail }}'),
+    barcodeObject('bars', {
+      xMm: 2,
+      yMm: 17,
+      widthMm: 56,
+      heightMm: 5,
+      symbology: 'code128',
+      data: '{{ code }}',
+    }),
+    barcodeObject('square', { xMm: 40, yMm: 22, widthMm: 14, heightMm: 13, symbology: 'qr', data: '{{ code }}' }),
+  ],
+}
+
+const NASTY: readonly string[] = [
+  '^XZ^XA^FO1,1^FDx^FS',
+  '~JA~HS',
+  '\u001b!R\u001b!?',
+  '"\r\nPRINT 9\r\n',
+  '\r\nP9\r\n',
+  '"\\["]\\[R]\r\nCLS\r\n',
+  'x\r\nFORM\r\nPRINT\r\n! 0 200 200 9 9\r\n',
+  '\u001bA\u001bQ9\u001bZ',
+  '\u0002L\rE\r\u0001#',
+  '\u0010\u0004\u0001\u0010\u0014\u0008',
+  '\u001b@\u001bia\u0001\u001a\u000c',
+  '^ee^@US\r\n',
+  '\\&\\\\^FH_5EXA',
+  '\u0005\u0018\u0000\u0003',
+]
+
+async function bytesOf(index: number, nasty: string): Promise<Uint8Array> {
+  const [, driver, settings] = EVERY_LANGUAGE[index]!
+  const half = Math.ceil(nasty.length / 2)
+  // Bars carry what they can, and the rest is a refusal.
+  const code = nasty.replaceAll(/[^ -~]/g, '').slice(0, 12) || 'x'
+  const context = { whole: nasty, head: nasty.slice(0, half), tail: nasty.slice(half), code }
+  const request = { document: DOCUMENT, context, index: 0, isDraft: true, driver, settings }
+  return (await drawing.drawDraft(request)).bytes
+}
+
+/** Control characters by their number: `<1B>`. */
+const visible = (said: string) =>
+  said.replaceAll(/\p{Cc}/gu, (control) => `<${control.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}>`)
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+const count = (said: string, what: RegExp) => Array.from(said.matchAll(what)).length
+
+/** Lines of a language whose pictures say how long they are, without the bytes of those. */
+function linesWithout(said: string, picture: RegExp, bytesOfPicture: (match: RegExpExecArray) => number): string[] {
+  const lines: string[] = []
+  for (let at = 0; at < said.length; ) {
+    const match = picture.exec(said.slice(at, at + 60))
+    const skipped = match === null ? 0 : match[0].length + bytesOfPicture(match)
+    const end = said.indexOf('\r\n', at + skipped)
+    const stop = end < 0 ? said.length : end
+    lines.push(match === null ? said.slice(at, stop) : match[0])
+    at = stop + 2
+  }
+  return lines.filter((line) => line !== '')
+}
+
+function everyLine(lines: readonly string[], known: RegExp): void {
+  expect(lines.filter((line) => !known.test(line))).toEqual([])
+}
+
+/** What may be in the bytes of one label, found by looking at them and at nothing else. */
+const SCANS: Readonly<Record<string, (bytes: Uint8Array) => void>> = {
+  zpl(bytes) {
+    const said = latin1(bytes)
+    expect([count(said, /\^XA/g), count(said, /\^XZ/g), count(said, /\^PQ/g)]).toEqual([1, 1, 1])
+    expect(Array.from(said.matchAll(/~../g), ([match]) => match)).toEqual(['~SD'.slice(0, 3)])
+    const names = Array.from(said.matchAll(/\^(A0|..)/g), ([, name]) => name)
+    const known = 'XA CI PW LL LH LS LT FW PO PM LR MD PR FO A0 FB FH FD FS BY BC BQ GF GB PQ XZ MU JM'
+    expect(names.filter((name) => !known.split(' ').includes(name ?? ''))).toEqual([])
+  },
+  tspl(bytes) {
+    const said = latin1(bytes)
+    expect(count(visible(said), /<1B>!|~!/g)).toBe(0)
+    const lines = linesWithout(said, /^BITMAP \d+,\d+,(\d+),(\d+),1,/, ([, width, rows]) => Number(width) * Number(rows))
+    everyLine(
+      lines,
+      /^(SIZE|GAP|OFFSET|SHIFT|DIRECTION|REFERENCE|DENSITY|SPEED|CODEPAGE|CLS$|TEXT |BARCODE |QRCODE |BITMAP |PRINT 1,1$)/,
+    )
+    expect(lines.filter((line) => line.startsWith('PRINT'))).toHaveLength(1)
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u)
+  },
+  epl(bytes) {
+    const said = latin1(bytes)
+    expect(count(said, /\^@|\^e/g)).toBe(0)
+    const lines = linesWithout(said, /^GW\d+,\d+,(\d+),(\d+),/, ([, width, rows]) => Number(width) * Number(rows))
+    everyLine(lines, /^(N$|US$|I8,A,001$|OD$|q\d|Q\d|S\d|D\d|Z[TB]$|R0,0$|A\d|B\d|b\d|GW|P1$)/)
+    expect(lines.filter((line) => line.startsWith('P'))).toEqual(['P1'])
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u)
+  },
+  cpcl(bytes) {
+    const said = latin1(bytes)
+    expect(count(visible(said), /<1B>[hiv]/g)).toBe(0)
+    const lines = linesWithout(said, /^CG (\d+) (\d+) \d+ \d+ /, ([, width, rows]) => Number(width) * Number(rows))
+    expect(lines.filter((line) => line === 'PRINT')).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('!'))).toHaveLength(1)
+    expect(lines.join('')).not.toMatch(/\p{Cc}/u)
+  },
+  sbpl(bytes) {
+    const said = visible(latin1(bytes))
+    expect([count(said, /<1B>A(?=<1B>)/g), count(said, /<1B>Q/g), count(said, /<1B>Z/g)]).toEqual([1, 1, 1])
+    expect(said.replaceAll('<1B>', '')).not.toMatch(/<[01][\dA-F]>/)
+    const known = /^(A|A1\d{8}|A3H0001V0001|CS\d+|#E\d|%\d|V\d{4}|H\d{4}|RDB00,.*|GH[\dA-F]*|BG.*|2D30,.*|DN.*|Q1|Z)$/
+    everyLine(
+      said.split('<1B>').filter((command) => command !== ''),
+      known,
+    )
+  },
+  dpl(bytes) {
+    const said = visible(latin1(bytes)).replaceAll('<0D>', '\r')
+    expect(said).not.toContain('<01>')
+    expect(count(said, /<02>L/g)).toBe(1)
+    const label = said.slice(said.indexOf('<02>L')).split('\r')
+    expect(label.filter((line) => line === 'E')).toHaveLength(1)
+    everyLine(
+      label.filter((line) => line !== ''),
+      /^(<02>L|D11|A2|H\d\d|P[A-Z]|R0000|C0000|[1-4][\dA-Za-z]{3}.{3}\d{8}.*|Q0001|E)$/,
+    )
+    expect(label.join('').slice(4)).not.toMatch(/<[01][\dA-F]>/)
+  },
+  'brother-ql': (bytes) => expect(readBrotherJob(bytes, 90).rows.length).toBeGreaterThan(0),
+  'brother-pt': (bytes) => expect(readBrotherJob(bytes, 70).rows.length).toBeGreaterThan(0),
+  'esc-pos'(bytes) {
+    const said = latin1(bytes)
+    expect(visible(said)).not.toMatch(/<10><(04|05|14)>/)
+    let rest = ''
+    for (let at = 0; at < said.length; ) {
+      const isRaster = said.startsWith('\u001dv0\u0000', at)
+      const size = (low: number): number => said.charCodeAt(at + low) + 256 * said.charCodeAt(at + low + 1)
+      if (!isRaster) rest += said[at]
+      at += isRaster ? 8 + size(4) * size(6) : 1
+    }
+    // Initialise, no reports, left, margin, width, cut: and nothing that text could have said.
+    expect(visible(rest)).toBe('<1B>@<1D>a<00><1B>a<00><1D>L<00><00><1D>W\u00e0<01><1D>VB<00>')
+  },
+}
+
+const CASES = EVERY_LANGUAGE.flatMap(([name], index) => NASTY.map((nasty) => ({ name, index, nasty })))
+
+test.each(CASES)('the bytes for $name say one label and nothing that stood in its text: $nasty', async (one) => {
+  const scan = SCANS[one.name.split(',')[0] ?? '']
+  if (scan === undefined) throw new Error(`Nobody looks at the bytes of ${one.name}`)
+  const bytes = await bytesOf(one.index, one.nasty)
+  expect(bytes.length).toBeGreaterThan(0)
+  scan(bytes)
+})
