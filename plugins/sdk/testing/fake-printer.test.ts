@@ -1,0 +1,54 @@
+import {
+  DirectPrinterDriver,
+  LabelPrinterDriver,
+  type DrawnLabel,
+  type MachineHandle,
+  type PrinterJob,
+} from '@scanbench/plugin/machine'
+import { FakePrinter } from '@scanbench/plugin/testing'
+import { expect, test } from 'vitest'
+
+const LABEL: DrawnLabel = { widthDots: 400, heightDots: 240, dotsPerMm: 8, steps: [] }
+
+class Sizes extends LabelPrinterDriver {
+  SLUG = 'sizes'
+  NAME = 'Sizes'
+  DESCRIPTION = 'Says how large a label is'
+  connection() {
+    return null
+  }
+  dotsPerMm() {
+    return 8
+  }
+  encode({ widthDots, heightDots }: DrawnLabel) {
+    return new TextEncoder().encode(`${widthDots} ${heightDots}`)
+  }
+  decode(bytes: Uint8Array) {
+    const [widthDots = 0, heightDots = 0] = new TextDecoder().decode(bytes).split(' ').map(Number)
+    return [{ ...LABEL, widthDots, heightDots }]
+  }
+}
+
+class Direct extends DirectPrinterDriver {
+  SLUG = 'direct'
+  NAME = 'Direct'
+  DESCRIPTION = 'Prints by itself'
+  connection() {
+    return null
+  }
+  async printLabel(machine: MachineHandle, { label }: PrinterJob) {
+    await machine.connection.write(new TextEncoder().encode(`PRINT ${label.widthDots}`))
+  }
+}
+
+test('what a driver sends for a label is seen as bytes and as the label that they are', async () => {
+  const printer = await FakePrinter.with(new Sizes())
+  await printer.print(LABEL)
+  expect([printer.machine.sent, printer.labels]).toEqual([['400 240'], [LABEL]])
+})
+
+test('a driver that prints by itself has the line in its own hands', async () => {
+  const printer = await FakePrinter.with(new Direct())
+  await printer.print(LABEL)
+  expect([printer.machine.sent, printer.labels]).toEqual([['PRINT 400'], [LABEL]])
+})
