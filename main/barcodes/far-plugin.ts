@@ -1,4 +1,5 @@
 import { AppError, type ScanResult } from '@scanbench/plugin'
+import { systemTimers } from '../waiting/timers.ts'
 import type { PluginPresence } from '../plugins/life/opened-plugin.ts'
 import { SilenceBudget } from './silence-budget.ts'
 
@@ -136,17 +137,9 @@ function reasonOf(error: unknown): Unheard | null {
   return error.code === 'PLUGIN_TIMEOUT' ? 'silent' : null
 }
 
-/** Null when it is late. What has arrived already goes first: our own work may have held up its reading. */
+/** Null when it is late. */
 async function firstOf<T>(signs: readonly Promise<T>[], limitMs: number): Promise<T | null> {
   const late = Promise.withResolvers<null>()
-  let turn: NodeJS.Immediate | undefined
-  const timer = setTimeout(() => {
-    turn = setImmediate(() => late.resolve(null))
-  }, limitMs)
-  try {
-    return await Promise.race([...signs, late.promise])
-  } finally {
-    clearTimeout(timer)
-    clearImmediate(turn)
-  }
+  using _timer = systemTimers.after(limitMs, () => late.resolve(null))
+  return await Promise.race([...signs, late.promise])
 }

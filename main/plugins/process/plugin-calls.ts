@@ -6,6 +6,9 @@ import type { ToldSecrets } from './told-secrets.ts'
 
 export type PluginProcess = SupervisedProcess<PluginMethods, PluginNotices>
 
+/** Whoever turns a plugin on or off waits for it: on a busy computer a process is silent for seconds before it has begun. */
+const PATIENT: ReadonlySet<keyof PluginMethods> = new Set(['activate', 'deactivate'])
+
 interface Options {
   process: PluginProcess
   slug: string
@@ -33,9 +36,10 @@ export class PluginCalls {
   ): Promise<unknown> {
     const { process, slug } = this.#options
     if (!this.isOpen) throw new AppError('PLUGIN_CRASHED', `The process of plugin '${slug}' does not run just now.`)
-    if (limitMs !== null && process.isSilent) throw this.#silent()
+    const isUrgent = limitMs !== null && !PATIENT.has(method)
+    if (isUrgent && process.isSilent) throw this.#silent()
     const gaveUp = new AbortController()
-    using _listening = process.onSilence((isSilent) => isSilent && limitMs !== null && gaveUp.abort())
+    using _listening = process.onSilence((isSilent) => isSilent && isUrgent && gaveUp.abort())
     const askedAt = performance.now()
     try {
       return plainValue(await process.call(method, parameters, { timeoutMs: limitMs, signal: gaveUp.signal }))
