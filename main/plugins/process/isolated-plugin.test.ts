@@ -163,6 +163,21 @@ test('a plugin that hangs is given up within two beats, and its process is repla
   await vi.waitFor(async () => expect(await run.call('getInfo', null, null)).toBe('well'), PATIENT)
 })
 
+test('a scan is not given up in silence: what the plugin says in the end arrives', async () => {
+  await using run = await isolate(
+    `${HEAD}
+    export default class Sample extends Plugin.with(mixins.BarcodeMixin) {
+      NAME = 'Sample'
+      async scan() {
+        for (const end = Date.now() + 600; Date.now() < end; );
+        return { part: { pk: 1 } }
+      }
+    }`,
+    { heartbeat: { everyMs: 100, missedBeats: 100, maxResidentBytes: Infinity } },
+  )
+  expect(await run.call('scan', 'X', { user: null, aim: null, extra: {} })).toEqual({ part: { pk: 1 } })
+})
+
 test('what the plugin asks during a call of a person is asked with the rights of that person, and of nobody else', async () => {
   await using run = await isolate(
     `${HEAD}

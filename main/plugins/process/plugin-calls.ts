@@ -8,6 +8,8 @@ export type PluginProcess = SupervisedProcess<PluginMethods, PluginNotices>
 
 /** Whoever turns a plugin on or off waits for it: on a busy computer a process is silent for seconds before it has begun. */
 const PATIENT: ReadonlySet<keyof PluginMethods> = new Set(['activate', 'deactivate'])
+/** Scans decide by themselves how long they wait, and take what comes late as a choice. */
+const PATIENT_MEMBERS: ReadonlySet<string> = new Set(['scan'])
 
 interface Options {
   process: PluginProcess
@@ -36,7 +38,7 @@ export class PluginCalls {
   ): Promise<unknown> {
     const { process, slug } = this.#options
     if (!this.isOpen) throw new AppError('PLUGIN_CRASHED', `The process of plugin '${slug}' does not run just now.`)
-    const isUrgent = limitMs !== null && !PATIENT.has(method)
+    const isUrgent = limitMs !== null && !isPatient(method, parameters)
     if (isUrgent && process.isSilent) throw this.#silent()
     const gaveUp = new AbortController()
     using _listening = process.onSilence((isSilent) => isSilent && isUrgent && gaveUp.abort())
@@ -67,6 +69,12 @@ export class PluginCalls {
   #silent(): AppError {
     return new AppError('PLUGIN_TIMEOUT', `Plugin '${this.#options.slug}' is too busy to answer just now.`)
   }
+}
+
+function isPatient(method: keyof PluginMethods, parameters: object | null): boolean {
+  if (PATIENT.has(method)) return true
+  const member: unknown = parameters === null ? undefined : Reflect.get(parameters, 'member')
+  return typeof member === 'string' && PATIENT_MEMBERS.has(member)
 }
 
 function withPlainDetails(error: AppError): AppError {

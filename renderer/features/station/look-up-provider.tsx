@@ -54,6 +54,8 @@ export function LookUpProvider({ children }: { children: ReactNode }) {
       hearHeld(event.data)
       return dispatch({ kind: 'event', event })
     }
+    // News of a scan that is shown already.
+    if (event.type === 'scan.repeated' || event.type === 'scan.answered') return dispatch({ kind: 'event', event })
     if (event.type !== 'scan.captured' && event.type !== 'scan.resolved') return
     const data = event.type === 'scan.resolved' ? afterCommand(event.data, runCommand) : event.data
     sound(data)
