@@ -20,6 +20,7 @@ import { isSwitch, SWITCHES } from './plugins/settings/plugin-switches.ts'
 import type { StationEvent } from './records/station-event.ts'
 import { createServices, type Services } from './composition/services.ts'
 import type { ForcedValues } from './settings/forced-settings.ts'
+import { BUILT_IN_REPORTS } from './reports/built-in-reports.ts'
 import type { PagePrinter } from './reports/page-printer.ts'
 import { GLOBAL_SETTINGS } from './settings/global-settings.ts'
 import { stationIdentity } from './settings/station-identity.ts'
@@ -230,6 +231,8 @@ async function startServices({ services, database, options, stack, clock }: Star
   await scans.start()
   await services.labelAssets.start()
   await services.templateStore.start(BUILT_IN_TEMPLATES)
+  await services.reportSnippets.start()
+  await services.reportStore.start(BUILT_IN_REPORTS)
   stack.use(services.outputs)
   await services.outputs.start()
   stack.use(services.exports)

@@ -35,6 +35,8 @@ import { printJobRoutes } from './labels/print-job-routes.ts'
 import { printRuleRoutes } from './labels/print-rule-routes.ts'
 import { quickLabelRoutes } from './labels/quick-label-routes.ts'
 import { reportRoutes } from './labels/report-routes.ts'
+import { reportDesignRoutes } from './labels/report-design-routes.ts'
+import { reportPieceRoutes } from './labels/report-piece-routes.ts'
 import { reportWorkRoutes } from './labels/report-work-routes.ts'
 import type { Route } from './route.ts'
 import { scannerCheckRoutes } from './codes/scanner-check-routes.ts'
@@ -81,6 +83,8 @@ const AREAS = [
   exportRoutes,
   reportRoutes,
   reportWorkRoutes,
+  reportDesignRoutes,
+  reportPieceRoutes,
   currencyRoutes,
   mailRoutes,
   notificationRoutes,

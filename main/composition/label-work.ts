@@ -27,6 +27,7 @@ import { RecentPrinters } from '../labels/printing/recent-printers.ts'
 import { LabelSheets } from '../labels/sheets/label-sheets.ts'
 import { StationPrinter } from '../labels/printing/station-printer.ts'
 import { UsualPrint } from '../labels/printing/usual-print.ts'
+import { LABEL_SORT } from '../labels/templates/label-sort.ts'
 import { LabelAssets } from '../labels/templates/label-assets.ts'
 import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
 import { TemplateFiles } from '../labels/templates/template-file.ts'
@@ -71,9 +72,9 @@ interface Needed {
 export function createLabelWork({ database, globalSetting, plugins, machines, events, clock, log, ...rest }: Needed) {
   const templates = new LabelTemplates({
     documents: [],
-    older: (pk, revision) => readRevision(database, pk, revision),
+    older: (pk, revision) => readRevision(database, { pk, revision, read: LABEL_SORT.read }),
   })
-  const templateStore = new TemplateStore({ database, shelf: templates, events, clock, log })
+  const templateStore = new TemplateStore({ database, sort: LABEL_SORT, shelf: templates, events, clock, log })
   const labelAssets = new LabelAssets({ database, clock })
   const data = {
     record: (model: ModelKey, pk: number) => rest.objects.instance(model, pk),
@@ -133,6 +134,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   const { lastPrinters } = rest
   const recent = new RecentPrinters(lastPrinters)
   const printing = new LabelPrinting({
+    isOn: async () => (await globalSetting('LABEL_ENABLE')) === true,
     templates,
     journal,
     dispatcher,
@@ -191,7 +193,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     labelAssets,
     templateFiles: new TemplateFiles({ shelf: templates, store: templateStore, assets: labelAssets }),
     quickLabel: new QuickLabel({ templates, templateStore }),
-    templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
+    templateDrafts: new TemplateDrafts({ database, sort: LABEL_SORT, shelf: templates, store: templateStore, clock }),
     offeredTemplates,
     usualPrint,
     drawingThread,

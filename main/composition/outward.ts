@@ -2,6 +2,9 @@ import type { Logger, ModelKey } from '@scanbench/plugin'
 import { Currency } from '../currency/currency.ts'
 import type { EventLog } from '../events/event-log.ts'
 import type { TemplateHost } from '../labels/liquid/template-host.ts'
+import { OfferedTemplates } from '../labels/templates/offered-templates.ts'
+import { TemplateDrafts } from '../labels/templates/template-drafts.ts'
+import { TemplateStore } from '../labels/templates/template-store.ts'
 import { Mail } from '../mail/mail.ts'
 import { SmtpSender } from '../mail/smtp-sender.ts'
 import type { MailServer } from '../mail/smtp-sender.ts'
@@ -12,11 +15,12 @@ import { Attachments } from '../outputs/attachments.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 import type { PrintJob } from '../records/print-records.ts'
-import { BUILT_IN_REPORTS } from '../reports/built-in-reports.ts'
 import type { PagePrinter } from '../reports/page-printer.ts'
 import { ReportContexts } from '../reports/report-contexts.ts'
 import { ReportObjects } from '../reports/report-objects.ts'
 import { ReportPreviews } from '../reports/report-previews.ts'
+import { ReportSnippets } from '../reports/report-snippets.ts'
+import { REPORT_SORT, ReportTemplates } from '../reports/report-sort.ts'
 import { Reports } from '../reports/reports.ts'
 import type { ReportPlugins } from '../reports/report-plugins.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
@@ -55,8 +59,14 @@ export function createOutward(needed: Needed) {
   const { database, plugins, events, users, outputs, globalSetting, clock, log } = needed
   const isOn = (key: keyof typeof GLOBAL_SETTINGS) => async () => (await globalSetting(key)) === true
   const attachments = new Attachments({ database, clock })
+  const reportTemplates = new ReportTemplates({ documents: [] })
+  const forStore = { database, sort: REPORT_SORT, shelf: reportTemplates, clock }
+  const reportStore = new TemplateStore({ ...forStore, events, log })
+  const reportSnippets = new ReportSnippets({ database, clock })
+  const records = reportRecords(needed)
   const reportWork = {
-    objects: new ReportObjects({ records: reportRecords(needed), find: needed.find }),
+    snippets: reportSnippets,
+    objects: new ReportObjects({ records, find: needed.find }),
     contexts: new ReportContexts({
       code: needed.code,
       lists: (model, pk, isWanted) => needed.related.of(model, pk, isWanted),
@@ -95,12 +105,21 @@ export function createOutward(needed: Needed) {
       clock,
       log,
     }),
+    reportTemplates,
+    reportStore,
+    reportSnippets,
+    reportDrafts: new TemplateDrafts({ ...forStore, store: reportStore }),
+    offeredReports: new OfferedTemplates({
+      shelf: reportTemplates,
+      data: { record: async (model, pk) => (await records(model, [pk]))[0] ?? null },
+    }),
     reports: new Reports({
       ...reportWork,
-      documents: BUILT_IN_REPORTS,
+      templates: reportTemplates,
       outputs,
       attach: (attachment) => attachments.add(attachment),
       plugins: needed.reportPlugins,
+      isOn: isOn('REPORT_ENABLE'),
       isDebugging: isOn('REPORT_DEBUG_MODE'),
       log,
     }),

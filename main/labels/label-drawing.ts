@@ -199,7 +199,7 @@ export class LabelDrawing {
     if (document.kind !== 'design')
       throw new AppError(
         'RENDER_FAILED',
-        `A template of the kind "${document.kind}" has no drawing. Print it on a printer of its language.`,
+        `A template in ${document.language.toUpperCase()} has no drawing. Print it on a printer of its language.`,
       )
     const { clock, asset = () => null } = this.#options
     const context = withAnswers(document, surroundings.context)

@@ -207,10 +207,7 @@ const Commands = z.object({
   source: liquid,
 })
 
-/** A page for the printer of the office. */
-const Html = z.object({ kind: z.literal('html'), ...sheet, source: liquid })
-
-export const LabelDocument = z.discriminatedUnion('kind', [Design, Commands, Html]).openapi('LabelDocument')
+export const LabelDocument = z.discriminatedUnion('kind', [Design, Commands]).openapi('LabelDocument')
 
 export type LabelFont = z.infer<typeof LabelFont>
 export type LabelObject = z.infer<typeof LabelObject>

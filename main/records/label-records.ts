@@ -21,8 +21,8 @@ export const LabelTemplate = z
     template: z.string(),
     updated: z.string().nullable(),
     updated_by: count.nullable(),
-    /** Ours: a drawing, commands of a printer, or a page. */
-    kind: z.enum(['design', 'zpl', 'tspl', 'epl', 'esc-pos', 'html']),
+    /** Ours: a drawing, or commands of a printer. */
+    kind: z.enum(['design', 'zpl', 'tspl', 'epl', 'esc-pos']),
     /** Ours: somebody works on the next revision. */
     draft: z.boolean(),
   })

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { count } from './fields.ts'
+import { PAGE_SIZES } from './report-document.ts'
 
 /** Reports, and files that were made for somebody. */
 
@@ -14,12 +15,32 @@ export const ReportTemplate = z
     enabled: z.boolean(),
     attach_to_model: z.boolean(),
     revision: count,
-    page_size: z.enum(['A4', 'A3', 'Legal', 'Letter']),
+    page_size: z.enum(PAGE_SIZES),
     landscape: z.boolean(),
     merge: z.boolean(),
+    /** The address of its file. */
+    template: z.string(),
+    updated: z.string().nullable(),
+    updated_by: count.nullable(),
+    /** Ours: somebody works on the next revision. */
+    draft: z.boolean(),
   })
   .openapi('ReportTemplate')
 export type ReportTemplate = z.infer<typeof ReportTemplate>
+
+export const ReportSnippet = z
+  .object({
+    pk: count,
+    /** The address of its file; templates include it as `snippets/<name>`. */
+    snippet: z.string(),
+    name: z.string(),
+    description: z.string(),
+  })
+  .openapi('ReportSnippet')
+export type ReportSnippet = z.infer<typeof ReportSnippet>
+
+export const ReportAsset = z.object({ pk: count, asset: z.string(), description: z.string() }).openapi('ReportAsset')
+export type ReportAsset = z.infer<typeof ReportAsset>
 
 export const DataOutput = z
   .object({

@@ -40,7 +40,7 @@ export const StationEvent = z
     z.object({
       number: count,
       time: z.string(),
-      type: z.literal('label-template.changed'),
+      type: z.enum(['label-template.changed', 'report-template.changed']),
       data: z.object({ pk: count }),
     }),
     z.object({

@@ -19,7 +19,7 @@ test('a report of many items becomes sheets of its paper', async () => {
     location: { pathstring: 'Halle/Regal' },
     quantity: '4',
   }))
-  const html = await reportPage(document!, [{ instances, date: '2026-11-21' }])
+  const html = await reportPage(document!, [{ instances, date: '2026-11-21' }], new Map())
   const pdf = await readPdf(await new ChromiumPagePrinter().print(html, A4), { codes: false })
   expect([pdf.pages > 1, Math.round(pdf.widthMm), Math.round(pdf.heightMm)]).toEqual([true, 210, 297])
   expect(pdf.text).toMatch(/Stock list.*Schräube 0 .*Halle\/Regal.*Schräube 89/s)

@@ -27,17 +27,36 @@ export class ReportObjects {
   }
 
   /** In the order asked for, each once; what does not exist is left out. */
-  async records(model: ModelKey, { items, query }: ReportSelection): Promise<readonly Values[]> {
-    const field = query === null ? 'items' : 'query'
-    const wanted = query === null ? items : await this.#options.find(model, query)
-    if (query === null && items.length === 0) throw invalidReport(field, 'This list may not be empty.')
+  async records(model: ModelKey, selection: ReportSelection): Promise<readonly Values[]> {
+    const wanted = await this.#wanted(model, selection)
     if (wanted.length > MOST_ITEMS)
-      throw invalidReport(field, `At most ${MOST_ITEMS} objects fit into one report. Narrow the list down.`)
-    const records = await this.#options.records(model, [...new Set(wanted)])
-    if (records.length === 0) throw invalidReport(field, 'No valid items provided to template')
+      throw invalidReport(
+        fieldOf(selection),
+        `At most ${MOST_ITEMS} objects fit into one report. Narrow the list down.`,
+      )
+    return this.#existing(model, wanted, selection)
+  }
+
+  /** The first of them, for a look; and how many there are in all. */
+  async first(model: ModelKey, selection: ReportSelection, most: number) {
+    const wanted = await this.#wanted(model, selection)
+    return { records: await this.#existing(model, wanted.slice(0, most), selection), total: wanted.length }
+  }
+
+  async #wanted(model: ModelKey, { items, query }: ReportSelection): Promise<number[]> {
+    if (query !== null) return this.#options.find(model, query)
+    if (items.length === 0) throw invalidReport('items', 'This list may not be empty.')
+    return [...new Set(items)]
+  }
+
+  async #existing(model: ModelKey, wanted: number[], selection: ReportSelection): Promise<readonly Values[]> {
+    const records = await this.#options.records(model, wanted)
+    if (records.length === 0) throw invalidReport(fieldOf(selection), 'No valid items provided to template')
     return records
   }
 }
+
+const fieldOf = ({ query }: ReportSelection): string => (query === null ? 'items' : 'query')
 
 export function invalidReport(field: string, message: string): AppError {
   return new AppError('INVALID_INPUT', message, { details: { [field]: [message] } })

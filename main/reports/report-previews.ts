@@ -4,17 +4,19 @@ import type { PagePrinter } from './page-printer.ts'
 import type { ReportContexts } from './report-contexts.ts'
 import type { ReportObjects, ReportSelection } from './report-objects.ts'
 import { reportPage } from './report-page.ts'
+import type { ReportSnippets } from './report-snippets.ts'
 import { paperOf } from './report-template.ts'
-import type { ReportDocument } from './report-template.ts'
+import type { KeptReport } from './report-template.ts'
 
 interface Options {
   objects: ReportObjects
   contexts: ReportContexts
   printer: PagePrinter
+  snippets: Pick<ReportSnippets, 'all'>
 }
 
 export interface PreviewOrder extends ReportSelection {
-  document: ReportDocument
+  report: KeptReport
   /** A page of HTML is for windows that cannot show a PDF. */
   format: PreviewFormat
   user: number | null
@@ -49,15 +51,14 @@ export class ReportPreviews {
     this.#options = options
   }
 
-  async make({ document, user, format, ...selection }: PreviewOrder): Promise<ReportPreview> {
-    const { objects, contexts, printer } = this.#options
-    const { record: template } = document
-    const all = await objects.records(template.model_type, selection)
-    const records = all.slice(0, MOST_SHOWN)
-    const filled = await contexts.of({ template, source: document.body, records, user }, async () => {})
-    const page = await reportPage(document, filled)
-    const content = format === 'html' ? page : await printer.print(page, paperOf(template))
-    return { id: this.#keep({ format, content, user }), shown: records.length, total: all.length }
+  async make({ report, user, format, ...selection }: PreviewOrder): Promise<ReportPreview> {
+    const { objects, contexts, printer, snippets } = this.#options
+    const { record: template, document } = report
+    const { records, total } = await objects.first(template.model_type, selection, MOST_SHOWN)
+    const filled = await contexts.of({ template, source: document.source, records, user }, async () => {})
+    const page = await reportPage(report, filled, snippets.all())
+    const content = format === 'html' ? page : await printer.print(page, paperOf(document))
+    return { id: this.#keep({ format, content, user }), shown: records.length, total }
   }
 
   find(id: string, user: number | null): Omit<KeptPreview, 'user'> {

@@ -18,7 +18,8 @@ import { ReportContexts } from './report-contexts.ts'
 import { ReportObjects } from './report-objects.ts'
 import { ReportPlugins } from './report-plugins.ts'
 import { ReportPreviews } from './report-previews.ts'
-import type { ReportDocument } from './report-template.ts'
+import { ReportTemplates } from './report-sort.ts'
+import type { KeptReport } from './report-template.ts'
 import { Reports } from './reports.ts'
 
 class Witness extends Plugin.with(ReportMixin) {
@@ -66,27 +67,43 @@ beforeEach(() => {
   now = new Date('2026-11-21T10:00:00Z')
 })
 
-const BROKEN: ReportDocument = { ...BUILT_IN_REPORTS[0]!, body: '{% if %}' }
-const DOCUMENTS: ReportDocument[] = [
+const [STOCK_LIST] = BUILT_IN_REPORTS
+
+function report(pk: number, record: Partial<KeptReport['record']>, source: string): KeptReport {
+  const { merge = true } = record
+  return {
+    record: { ...STOCK_LIST!.record, pk, ...record },
+    document: { ...STOCK_LIST!.document, merge, source },
+  }
+}
+
+const DOCUMENTS: KeptReport[] = [
   ...BUILT_IN_REPORTS,
-  { ...BROKEN, record: { ...BROKEN.record, pk: 8, name: 'Broken' } },
-  {
-    ...BROKEN,
-    record: { ...BROKEN.record, pk: 9, name: 'Single', merge: false, filename_pattern: '{{ part.name }}' },
-    body: 'Item {{ item.pk }} of {{ keeper }}, {{ quantity }}; {{ polluted }}',
-  },
-  { ...BROKEN, record: { ...BROKEN.record, pk: 10, enabled: false } },
-  {
-    ...BROKEN,
-    record: { ...BROKEN.record, pk: 11, name: 'With tags', merge: false },
-    body: `<img src="{{ 'a.png' | uploaded_image }}">{{ part.name | render_html_text: bold: true }}{{ part.name | uppercase }}`,
-  },
-  ...[true, false].map((merge) => ({
-    ...BROKEN,
-    record: { ...BROKEN.record, pk: merge ? 12 : 13, name: 'Kept', merge, attach_to_model: true },
-    body: merge ? '{% for one in instances %}Kept {{ one.item.pk }};{% endfor %}' : 'Kept {{ item.pk }};',
-  })),
+  report(8, { name: 'Broken' }, '{% if %}'),
+  report(
+    9,
+    { name: 'Single', merge: false, filename_pattern: '{{ part.name }}' },
+    'Item {{ item.pk }} of {{ keeper }}, {{ quantity }}; {{ polluted }}',
+  ),
+  report(10, { enabled: false }, ''),
+  report(
+    11,
+    { name: 'With tags', merge: false },
+    `<img src="{{ 'a.png' | uploaded_image }}">{{ part.name | render_html_text: bold: true }}{{ part.name | uppercase }}`,
+  ),
+  report(
+    12,
+    { name: 'Kept', merge: true, attach_to_model: true },
+    '{% for one in instances %}Kept {{ one.item.pk }};{% endfor %}',
+  ),
+  report(13, { name: 'Kept', merge: false, attach_to_model: true }, 'Kept {{ item.pk }};'),
+  report(
+    14,
+    { name: 'Pieces', merge: false },
+    `<style>.x { color: red }</style>{% include 'snippets/head.html' %} of {{ child_items | size }}`,
+  ),
 ]
+const SNIPPETS = new Map([['head.html', '<b>Head for {{ item.pk }} and <{{ part.name }}></b>']])
 
 const ALL = { limit: null, offset: 0, search: [], ordering: [] }
 
@@ -117,18 +134,20 @@ function reportsOf(...plugins: Plugin[]) {
     ...common,
   })
   const reports = new Reports({
-    documents: DOCUMENTS,
+    templates: new ReportTemplates({ documents: DOCUMENTS }),
+    snippets: { all: () => SNIPPETS },
     objects,
     contexts,
     outputs,
     attach: (attachment) => attachments.add(attachment),
     plugins: reportPlugins,
     printer,
+    isOn: async () => true,
     isDebugging: async () => isDebugging,
     log: SILENT_LOG,
     answerWithinMs: 20_000,
   })
-  const previews = new ReportPreviews({ objects, contexts, printer })
+  const previews = new ReportPreviews({ objects, contexts, printer, snippets: { all: () => SNIPPETS } })
   return { reports, reportPlugins, previews, noted: active.noted }
 }
 
@@ -276,27 +295,26 @@ test.each([
   })
 })
 
-test('templates are listed and filtered', () => {
-  const { reports } = reportsOf()
-  const names = (filters: object) => reports.list(filters, ALL).results.map(({ name }) => name)
-  expect([names({ model_type: 'stocklocation' }), names({ merge: false }), reports.get(1).name]).toEqual([
-    ['Place sheet', 'Location list'],
-    ['Place sheet', 'Single', 'With tags', 'Kept'],
-    'Stock list',
-  ])
-})
-
 test('a report of a list has all that the list shows', async () => {
   const order = { template: 1, items: [], query: 'search=pen', user: null }
   expect(await reportsOf().reports.print(order)).toMatchObject({ total: 2, progress: 2, complete: true })
 })
 
 test('a preview has the first objects, is kept for whoever asked, and stores nothing', async () => {
-  const { reports, previews } = reportsOf()
+  const { previews } = reportsOf()
   const made = (await outputs.list(null, ALL)).count
   const items = Array.from({ length: 30 }, (_, index) => index + 1)
-  const preview = await previews.make({ document: reports.document(1), items, query: null, format: 'pdf', user: 5 })
+  const preview = await previews.make({ report: DOCUMENTS[0]!, items, query: null, format: 'pdf', user: 5 })
   expect([preview.shown, preview.total, (await outputs.list(null, ALL)).count]).toEqual([20, 30, made])
   expect(Buffer.from(previews.find(preview.id, 5).content).toString()).toMatch(/^PDF of \d+$/)
   expect(() => previews.find(preview.id, 6)).toThrow('gone')
+})
+
+test('a report includes snippets, which see its values as text, and its rules stand once on the page', async () => {
+  const html = await page(reportsOf().reports, 14, [7, 3])
+  expect(html.match(/<section>.*?<\/section>/g)).toEqual([
+    '<section><b>Head for 7 and <Pen &lt;7&gt;></b> of 2</section>',
+    '<section><b>Head for 3 and <Pen &lt;3&gt;></b> of 2</section>',
+  ])
+  expect(html.match(/\.x \{ color: red \}/g)).toHaveLength(1)
 })

@@ -4,21 +4,25 @@ import type { Logger } from '@scanbench/plugin'
 import type { NewAttachment } from '../outputs/attachments.ts'
 import type { OutputFile } from '../outputs/output-files.ts'
 import type { Outputs } from '../outputs/outputs.ts'
-import type { Listing, Page } from '../records/page.ts'
-import type { DataOutput, ReportTemplate } from '../records/output-records.ts'
+import type { DataOutput } from '../records/output-records.ts'
 import type { PagePrinter } from './page-printer.ts'
 import type { ReportContexts } from './report-contexts.ts'
 import { invalidReport } from './report-objects.ts'
 import type { ReportObjects, ReportSelection } from './report-objects.ts'
 import { reportFileName, reportPage } from './report-page.ts'
 import type { ReportPlugins } from './report-plugins.ts'
+import type { ReportSnippets } from './report-snippets.ts'
+import type { ReportTemplates } from './report-sort.ts'
 import { paperOf } from './report-template.ts'
-import type { ReportDocument } from './report-template.ts'
+import type { KeptReport } from './report-template.ts'
 
 type Values = Record<string, unknown>
 
 interface Options {
-  documents: readonly ReportDocument[]
+  /** REPORT_ENABLE: a house may do without reports. */
+  isOn: () => Promise<boolean>
+  templates: ReportTemplates
+  snippets: Pick<ReportSnippets, 'all'>
   objects: ReportObjects
   contexts: ReportContexts
   outputs: Outputs
@@ -37,14 +41,6 @@ export interface ReportOrder extends ReportSelection {
   user: number | null
 }
 
-export interface ReportFilters {
-  enabled?: boolean | undefined
-  model_type?: string | undefined
-  landscape?: boolean | undefined
-  merge?: boolean | undefined
-  attach_to_model?: boolean | undefined
-}
-
 const ANSWER_MS = 5000
 /** Each time it is told it goes to the disk. */
 const PROGRESS_STEP = 50
@@ -58,36 +54,18 @@ export class Reports implements AsyncDisposable {
     this.#options = options
   }
 
-  list(filters: ReportFilters, page: Page): Listing<ReportTemplate> {
-    const wanted = Object.entries(filters).filter(([, value]) => value !== undefined)
-    const found = this.#options.documents
-      .map(({ record }) => record)
-      .filter((record) => wanted.every(([field, value]) => record[field as keyof ReportFilters] === value))
-      .filter(({ name, description }) => page.search.every((word) => isIn(`${name}\n${description}`, word)))
-    const end = page.limit === null ? undefined : page.offset + page.limit
-    return { count: found.length, results: found.slice(page.offset, end) }
-  }
-
-  get(pk: number): ReportTemplate {
-    return this.document(pk).record
-  }
-
-  document(pk: number): ReportDocument {
-    const document = this.#find(pk)
-    if (document === undefined) throw new AppError('NOT_FOUND', `There is no report template ${pk}.`)
-    return document
-  }
-
   /** The answer is an output to ask for; a quick one is done already. */
   async print({ template, user, ...selection }: ReportOrder): Promise<DataOutput> {
-    const { outputs, objects, answerWithinMs = ANSWER_MS } = this.#options
-    const document = this.#find(template)
-    if (document === undefined || !document.record.enabled)
+    const { isOn, outputs, objects, templates, answerWithinMs = ANSWER_MS } = this.#options
+    if (!(await isOn()))
+      throw new AppError('FORBIDDEN', 'Reports are switched off at this station. Staff can switch them on in Settings.')
+    const report = templates.find(template)
+    if (report === null || !report.record.enabled)
       throw invalidReport('template', `Invalid pk "${template}" - object does not exist.`)
-    const records = await objects.records(document.record.model_type, selection)
-    const { name } = document.record
+    const records = await objects.records(report.record.model_type, selection)
+    const { name } = report.record
     const pk = await outputs.create({ type: 'report', plugin: '', templateName: name, total: records.length, user })
-    const work = this.#queue.then(() => this.#run({ pk, document, records, user }))
+    const work = this.#queue.then(() => this.#run({ pk, report, records, user }))
     this.#queue = work
     await Promise.race([work, waiting(answerWithinMs)])
     return outputs.get(pk)
@@ -95,10 +73,6 @@ export class Reports implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#queue
-  }
-
-  #find(pk: number): ReportDocument | undefined {
-    return this.#options.documents.find(({ record }) => record.pk === pk)
   }
 
   /** Does not reject: what goes wrong is written on the output. */
@@ -109,23 +83,24 @@ export class Reports implements AsyncDisposable {
       await outputs.complete(work.pk, file)
       await this.#tell(work)
     } catch (error) {
-      log.error('A report failed', { output: work.pk, template: work.document.record.name, error })
+      log.error('A report failed', { output: work.pk, template: work.report.record.name, error })
       await outputs.fail(work.pk, error instanceof Error ? error.message : 'Error rendering report')
     }
   }
 
   async #make(work: Work): Promise<OutputFile> {
-    const { outputs, printer, isDebugging, contexts } = this.#options
-    const { document, records, user } = work
-    const subject = { template: document.record, source: document.body, records, user }
+    const { outputs, printer, isDebugging, contexts, snippets } = this.#options
+    const { report, records, user } = work
+    const { record, document } = report
+    const subject = { template: record, source: document.source, records, user }
     const filled = await contexts.of(subject, (done) => this.#told(work, done))
-    const html = await reportPage(document, filled)
-    const name = reportFileName(document, filled[0] ?? {})
+    const html = await reportPage(report, filled, snippets.all())
+    const name = reportFileName(report, filled[0] ?? {})
     const asPage = await isDebugging()
-    const content = asPage ? html : await printer.print(html, paperOf(document.record))
+    const content = asPage ? html : await printer.print(html, paperOf(document))
     const file = await outputs.prepareFile(`${name === '' ? 'report' : name}.${asPage ? 'html' : 'pdf'}`)
     await writeFile(file.path, content)
-    if (typeof content !== 'string' && document.record.attach_to_model) await this.#attach(work, file, content)
+    if (typeof content !== 'string' && record.attach_to_model) await this.#attach(work, file, content)
     return file
   }
 
@@ -134,15 +109,15 @@ export class Reports implements AsyncDisposable {
   }
 
   /** With every object that it is about; what is made for debugging is kept nowhere. */
-  async #attach({ document, records, user }: Work, { name }: OutputFile, content: Uint8Array): Promise<void> {
-    const { model_type, name: comment } = document.record
+  async #attach({ report, records, user }: Work, { name }: OutputFile, content: Uint8Array): Promise<void> {
+    const { model_type, name: comment } = report.record
     const file = { file_name: name.split('/').at(-1) ?? name, media_type: 'application/pdf', content, comment, user }
     for (const record of records) await this.#options.attach({ ...file, model_type, model_id: Number(record['pk']) })
   }
 
-  async #tell({ pk: output, document, records, user }: Work): Promise<void> {
+  async #tell({ pk: output, report, records, user }: Work): Promise<void> {
     const file = (await this.#options.outputs.get(output)).output ?? ''
-    const { pk, model_type, name: title, merge } = document.record
+    const { pk, model_type, name: title, merge } = report.record
     const template = { pk, name: title, model_type }
     const objects = merge ? [null] : records.map((record) => ({ model: model_type, pk: Number(record['pk']) }))
     for (const instance of objects) await this.#options.plugins.tellReport({ template, instance, user, file })
@@ -151,13 +126,9 @@ export class Reports implements AsyncDisposable {
 
 interface Work {
   pk: number
-  document: ReportDocument
+  report: KeptReport
   records: readonly Values[]
   user: number | null
-}
-
-function isIn(text: string, word: string): boolean {
-  return text.toLowerCase().includes(word.toLowerCase())
 }
 
 function waiting(delayMs: number): Promise<void> {

@@ -226,6 +226,6 @@ export const GLOBAL_SETTINGS = {
     name: 'Reports as pages',
     description: 'Reports come as HTML, to see what is wrong with a template',
   }),
-  REPORT_ENABLE: boolean({ name: 'Reports', description: 'Reports can be printed' }),
+  REPORT_ENABLE: boolean({ name: 'Reports', description: 'Reports can be printed', default: true }),
   MACHINE_PING_ENABLED: boolean({ name: 'Watch machines', description: 'Ask machines how they are', default: true }),
 }

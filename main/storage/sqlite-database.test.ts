@@ -201,6 +201,37 @@ describe('an older file', () => {
     copy.close()
   })
 
+  test('takes pages of HTML from the labels to the reports, and keeps all else of its templates', async () => {
+    const before = MIGRATIONS.filter(({ version }) => version < 13)
+    const drawing = JSON.stringify({ format: 1, kind: 'design' })
+    const page = JSON.stringify({ format: 1, kind: 'html', widthMm: 50, heightMm: 20, source: '<b>x</b>' })
+    {
+      await using old = await openDatabase({ file, log, migrations: before })
+      for (const [pk, name, document] of [
+        [4, 'Drawing', drawing],
+        [9, 'Page', page],
+      ] as const) {
+        await sql`INSERT INTO label_template (pk, name, model_type, updated) VALUES (${pk}, ${name}, 'part', '2026')`.execute(
+          old.write,
+        )
+        await sql`INSERT INTO label_template_revision (template, revision, document, created) VALUES (${pk}, 1, ${document}, '2026')`.execute(
+          old.write,
+        )
+      }
+    }
+    await using database = await openDatabase({ file, log, migrations: MIGRATIONS })
+    const { rows } = await sql`SELECT t.pk, kind, name, document FROM template t JOIN template_revision r
+      ON r.template = t.pk ORDER BY t.pk`.execute(database.write)
+    const report = { format: 1, kind: 'html', page_size: 'A4', landscape: false, merge: false, source: '<b>x</b>' }
+    expect(rows).toEqual([
+      { pk: 4, kind: 'label', name: 'Drawing', document: drawing },
+      { pk: 9, kind: 'report', name: 'Page', document: JSON.stringify(report) },
+    ])
+    const added = { kind: 'label', name: 'New', model_type: 'part', updated: '2026' } as const
+    const next = await database.write.insertInto('template').values(added).returning('pk').executeTakeFirstOrThrow()
+    expect(next.pk).toBe(10)
+  })
+
   test('stays at its format when a step fails, with nothing half done', async () => {
     await makeOldFile()
     const broken = { version: 2, sql: `${next.sql}; INSERT INTO nowhere VALUES (1)` }

@@ -219,8 +219,9 @@ export interface BarcodeRuleTable {
   active: FlagWithDefault
 }
 
-export interface LabelTemplateTable {
+export interface TemplateTable {
   pk: Generated<number>
+  kind: 'label' | 'report'
   name: string
   description: TextWithDefault
   model_type: string
@@ -239,7 +240,7 @@ export interface LabelTemplateTable {
   updated_by: Nullable<number>
 }
 
-export interface LabelTemplateRevisionTable {
+export interface TemplateRevisionTable {
   template: number
   revision: number
   /** JSON. */
@@ -249,7 +250,7 @@ export interface LabelTemplateRevisionTable {
   user: Nullable<number>
 }
 
-export interface LabelTemplateDraftTable {
+export interface TemplateDraftTable {
   template: number
   /** JSON. */
   document: string
@@ -267,6 +268,14 @@ export interface LabelAssetTable {
   height: number
   content: Uint8Array
   created: string
+}
+
+export interface ReportSnippetTable {
+  pk: Generated<number>
+  name: string
+  description: TextWithDefault
+  source: string
+  updated: string
 }
 
 export interface AttachmentTable {
@@ -572,10 +581,11 @@ export interface Tables {
   scan_history: ScanHistoryTable
   barcode_rule: BarcodeRuleTable
   scanner_profile: ScannerProfileTable
-  label_template: LabelTemplateTable
-  label_template_revision: LabelTemplateRevisionTable
-  label_template_draft: LabelTemplateDraftTable
+  template: TemplateTable
+  template_revision: TemplateRevisionTable
+  template_draft: TemplateDraftTable
   label_asset: LabelAssetTable
+  report_snippet: ReportSnippetTable
   attachment: AttachmentTable
   print_job: PrintJobTable
   print_label: PrintLabelTable

@@ -17,6 +17,7 @@ import { useWedge } from './wedge/use-wedge.ts'
 
 /** Large, and not needed by those who only print. */
 const DesignerPage = lazy(() => import('../features/designer/designer-page.tsx'))
+const ReportEditorPage = lazy(() => import('../features/designer/reports/report-editor-page.tsx'))
 const NewTemplatePage = lazy(() => import('../features/designer/new-template-page.tsx'))
 
 export function AppRoutes() {
@@ -37,6 +38,7 @@ export function AppRoutes() {
         <Route element={<Later />}>
           <Route path="labels/templates/new" element={<NewTemplatePage />} />
           <Route path="labels/templates/:pk" element={<DesignerPage />} />
+          <Route path="labels/reports/:pk" element={<ReportEditorPage />} />
         </Route>
         <Route path="machines/:pk?" element={<MachinesPage />} />
         <Route path="plugins/:key?" element={<PluginsPage />} />

@@ -66,6 +66,8 @@ export function createEventCache(
         return invalidateSoon('printers')
       case 'label-template.changed':
         return invalidateSoon('label-templates')
+      case 'report-template.changed':
+        return invalidateSoon('report-templates')
       case 'notification.changed':
         return invalidateSoon('notifications')
       case 'paper.printed':

@@ -3,19 +3,11 @@ import type { LabelDocument } from '../../main/records/label-document.ts'
 import type { LabelAsset, LabelTemplate, LabelTemplateRevision } from '../../main/records/label-records.ts'
 import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
+import { draftShelf, type TemplateDraft } from './template-drafts.ts'
 
 export type LabelModel = LabelTemplate['model_type']
 
-export interface LabelDraft {
-  document: LabelDocument
-  base_revision: number
-  /** To be given back with the next save. */
-  version: number
-  user: number | null
-  updated: string
-  /** False: this is what is published. */
-  is_draft: boolean
-}
+export type LabelDraft = TemplateDraft<LabelDocument>
 
 export interface LabelRevision extends LabelTemplateRevision {
   document: LabelDocument
@@ -64,7 +56,8 @@ export interface NewLabelTemplate {
 }
 
 const TEMPLATES = '/api/station/label-templates/'
-const draftOf = (pk: number): string => `${TEMPLATES}${pk}/draft/`
+
+export const LABEL_DRAFTS = draftShelf<LabelDocument>(TEMPLATES)
 
 export function previewLabel(request: PreviewRequest, signal: AbortSignal): Promise<DraftPicture> {
   return callStation('POST', '/api/station/labels/preview/', request, signal)
@@ -77,15 +70,11 @@ export function useLabelTemplate(pk: number) {
   })
 }
 
-export function readLabelDraft(pk: number): Promise<LabelDraft> {
-  return getFrom(draftOf(pk))
-}
-
 /** Read once: from then on the designer knows best, and asks by itself when somebody else saved. */
 export function useLabelDraft(pk: number) {
   return useQuery({
     queryKey: ['label-draft', pk],
-    queryFn: () => readLabelDraft(pk),
+    queryFn: () => LABEL_DRAFTS.read(pk),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -93,12 +82,8 @@ export function useLabelDraft(pk: number) {
   })
 }
 
-export function saveLabelDraft(pk: number, save: { document: LabelDocument; version: number }): Promise<LabelDraft> {
-  return callStation('PUT', draftOf(pk), save)
-}
-
 export function useDropLabelDraft(pk: number) {
-  return useTemplateChange(() => callStation<LabelDraft>('DELETE', draftOf(pk)))
+  return useTemplateChange(() => LABEL_DRAFTS.drop(pk))
 }
 
 export function usePublishLabel(pk: number) {

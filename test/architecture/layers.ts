@@ -208,6 +208,7 @@ export const LAYERS: readonly Layer[] = [
     [
       'main/labels/label-context.ts',
       'main/labels/liquid',
+      'main/labels/templates',
       'main/outputs',
       'main/plugins',
       'main/processes/clean-environment.ts',

@@ -6,6 +6,8 @@ import { test } from './station.ts'
 
 const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
 async function open(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => void (location.hash = to), hash)
 }
@@ -36,7 +38,11 @@ test('a list becomes a report by Ctrl+P: seen first, then a PDF whose codes can 
     await page.emulateMedia({ colorScheme: scheme })
     await page.screenshot({ path: `${PICTURES}/report-dialog-${scheme}.png` })
   }
-  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').exclude('iframe').analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(WCAG)
+    .include('[role="dialog"]')
+    .exclude('iframe')
+    .analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   const pdf = await printed(page)
   expect(pdf.name).toMatch(/^location-list-.*\.pdf$/)
@@ -51,7 +57,7 @@ test('ticked items become a stock list in which nothing else is', async ({ stati
   for (const number of [1, 2]) await page.getByRole('checkbox', { name: new RegExp(`number ${number}$`) }).check()
   await page.screenshot({ path: `${PICTURES}/stock-selection.png` })
   await page.keyboard.press('Control+p')
-  await expect(page.getByRole('dialog').getByText('2 items', { exact: true })).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('2 items', { exact: true })).toBeVisible({ timeout: 20_000 })
   const { text, pages } = await printed(page)
   expect([pages, text.match(/☐/g)?.length]).toEqual([1, 2])
 })
@@ -63,4 +69,39 @@ test('what is open is printed from its own page', async ({ station }) => {
   await page.getByRole('region', { name: 'Part' }).getByRole('button', { name: 'Print report' }).click()
   await expect(page.getByRole('dialog').getByText('1 part', { exact: true })).toBeVisible()
   expect((await printed(page)).text).toMatch(/Part list.*1 parts/s)
+})
+
+test('a report is changed beside its preview, and replaces what prints only after a question (P34)', async ({
+  station,
+}) => {
+  test.setTimeout(120_000)
+  const { page, call } = station
+  await open(page, '#/labels/reports')
+  await expect(page.getByRole('link', { name: 'Part list' })).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/reports-tab.png` })
+  await page.getByRole('button', { name: 'Open Part list' }).click()
+  const preview = page.frameLocator('iframe[title="Preview of the report"]')
+  await expect(preview.getByRole('heading', { name: 'Part list' })).toBeVisible()
+  const editor = page.getByRole('textbox', { name: 'Source of the report' })
+  await editor.click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.insertText('<h2>Seen first</h2>')
+  await expect(preview.getByRole('heading', { name: 'Seen first' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('[data-draft="saved"]')).toBeVisible()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.screenshot({ path: `${PICTURES}/report-editor-${scheme}.png` })
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('iframe').analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+  }
+  const templates = await call<{ pk: number; name: string }[]>('GET', '/api/report/template/')
+  const pk = templates.find(({ name }) => name === 'Part list')?.pk
+  const revisions = async () => (await call<unknown[]>('GET', `/api/station/report-templates/${pk}/revisions/`)).length
+  expect(await revisions()).toBe(1)
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await expect(page.getByRole('dialog').getByText('Version 1, which prints now, is replaced')).toBeVisible()
+  expect(await revisions()).toBe(1)
+  await page.getByRole('button', { name: 'Publish version 2' }).click()
+  await expect(page.getByText('Version 2, published')).toBeVisible()
+  expect(await revisions()).toBe(2)
 })

@@ -21,6 +21,7 @@ import { LabelFiles } from '../../main/labels/files/label-files.ts'
 import { LabelPrinting } from '../../main/labels/printing/label-printing.ts'
 import { LabelOrders } from '../../main/labels/printing/label-order.ts'
 import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
+import { LABEL_SORT } from '../../main/labels/templates/label-sort.ts'
 import { LabelAssets } from '../../main/labels/templates/label-assets.ts'
 import type { PrintRules } from '../../main/labels/routing/print-rules.ts'
 import { UsualPrint } from '../../main/labels/printing/usual-print.ts'
@@ -84,9 +85,16 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   const events = { publish: ({ type }: { type: string }) => void news.push(type) }
   const templates = new LabelTemplates({
     documents: [],
-    older: (pk, revision) => readRevision(database, pk, revision),
+    older: (pk, revision) => readRevision(database, { pk, revision, read: LABEL_SORT.read }),
   })
-  const templateStore = new TemplateStore({ database, shelf: templates, events, clock, log: SILENT_LOG })
+  const templateStore = new TemplateStore({
+    database,
+    sort: LABEL_SORT,
+    shelf: templates,
+    events,
+    clock,
+    log: SILENT_LOG,
+  })
   await templateStore.start(BUILT_IN_TEMPLATES)
   const labelAssets = new LabelAssets({ database, clock })
   const drawing = new LabelDrawing({
@@ -148,6 +156,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
   }
   const offeredTemplates = new OfferedTemplates({ shelf: templates, data: LABEL_DATA })
   const printing = new LabelPrinting({
+    isOn: async () => true,
     templates,
     journal,
     dispatcher,
@@ -190,7 +199,13 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
       ...labelDesignRoutes({
         templates,
         templateStore,
-        templateDrafts: new TemplateDrafts({ database, shelf: templates, store: templateStore, clock }),
+        templateDrafts: new TemplateDrafts({
+          database,
+          sort: LABEL_SORT,
+          shelf: templates,
+          store: templateStore,
+          clock,
+        }),
       }),
       ...outputRoutes({ outputs }),
       ...printJobRoutes({ journal, printQueue }),

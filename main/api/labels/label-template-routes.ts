@@ -2,38 +2,30 @@ import { z } from '@hono/zod-openapi'
 import type { LabelTemplates } from '../../labels/templates/published-templates.ts'
 import { importHtml } from '../../labels/templates/html/import-html.ts'
 import type { OfferedTemplates } from '../../labels/templates/offered-templates.ts'
-import type { TemplateStore } from '../../labels/templates/template-store.ts'
+import type { LabelStore } from '../../labels/templates/label-sort.ts'
+import type { LabelDocument } from '../../records/label-document.ts'
 import { LabelTemplate } from '../../records/label-records.ts'
 import { given } from '../input/given.ts'
 import { answerList, listAnswer, listQuery, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
+import { htmlFile, pkList } from '../input/template-input.ts'
 import { filledText, text } from '../input/texts.ts'
 import { boolean, byPk, number } from '../input/values.ts'
 
 interface Services {
   templates: LabelTemplates
-  templateStore: TemplateStore
-  offeredTemplates: OfferedTemplates
+  templateStore: LabelStore
+  offeredTemplates: OfferedTemplates<LabelDocument, LabelTemplate>
 }
-
-const pks = z
-  .string()
-  .regex(/^[\d\s,[\]]*$/u, 'Write numbers with commas between them.')
-  .transform((list) => Array.from(list.matchAll(/\d+/gu), ([digits]) => Number(digits)))
 
 const templateFilters = listQuery.extend({
   enabled: boolean.optional(),
   model_type: z.string().optional(),
-  items: pks.optional(),
+  items: pkList.optional(),
 })
 
 const size = number.pipe(z.number().min(2).max(5000))
-const htmlFile = z
-  .instanceof(File, { error: 'The submitted data was not a file. Check the encoding type on the form.' })
-  .refine(({ name }) => /\.html?$/iu.test(name), 'File extension is not allowed. Allowed extensions are: html, htm.')
-  .openapi({ type: 'string', format: 'binary' })
-
 const fields = z.object({
   name: filledText(100),
   description: filledText(250),
@@ -91,7 +83,8 @@ export function labelTemplateRoutes({ templates, templateStore, offeredTemplates
       answer: listAnswer(LabelTemplate),
       async handler({ query, request }) {
         const page = pageOf(query)
-        return answerList(request, page, await offeredTemplates.list({ ...query, items: query.items ?? [] }, page))
+        const { enabled, model_type, items = [] } = query
+        return answerList(request, page, await offeredTemplates.list({ enabled, model_type }, items, page))
       },
     }),
     route({

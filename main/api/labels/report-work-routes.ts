@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { DataOutput } from '../../records/output-records.ts'
 import { PAGE_POLICY } from '../../reports/page-printer.ts'
 import type { PagePrinter } from '../../reports/page-printer.ts'
+import { ReportDocument } from '../../records/report-document.ts'
 import type { ReportPreviews } from '../../reports/report-previews.ts'
+import type { ReportTemplates } from '../../reports/report-sort.ts'
 import type { Reports } from '../../reports/reports.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
@@ -11,6 +13,7 @@ import { integer, pk } from '../input/values.ts'
 
 interface Services {
   reports: Reports
+  reportTemplates: ReportTemplates
   reportPreviews: ReportPreviews
   pagePrinter: PagePrinter
 }
@@ -43,7 +46,7 @@ const Preview = z
   .openapi('ReportPreview')
 
 /** Reports of lists, and how they will look. */
-export function reportWorkRoutes({ reports, reportPreviews, pagePrinter }: Services): Route[] {
+export function reportWorkRoutes({ reports, reportTemplates, reportPreviews, pagePrinter }: Services): Route[] {
   return [
     route({
       method: 'get',
@@ -72,12 +75,18 @@ export function reportWorkRoutes({ reports, reportPreviews, pagePrinter }: Servi
       path: '/api/station/reports/preview/',
       summary: 'How a report will look: its first objects; nothing is stored',
       rights: 'any',
-      body: PrintOrder.extend({ format: z.enum(['pdf', 'html']).default('pdf') }),
+      body: PrintOrder.extend({
+        /** A draft instead of what is published. */
+        document: ReportDocument.nullish(),
+        format: z.enum(['pdf', 'html']).default('pdf'),
+      }),
       answer: Preview,
-      async handler({ body: { template, items, query, format }, actor: { user } }) {
-        const document = reports.document(template)
+      async handler({ body: { template, document, items, query, format }, actor: { user } }) {
+        const { record, document: published } = reportTemplates.get(template)
+        const draft = document ?? published
+        const { page_size, landscape, merge } = draft
         const { id, ...counts } = await reportPreviews.make({
-          document,
+          report: { record: { ...record, page_size, landscape, merge }, document: draft },
           items: items ?? [],
           query: query ?? null,
           format,

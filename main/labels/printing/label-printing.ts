@@ -26,6 +26,8 @@ import type { TemplateDocument } from '../templates/template.ts'
 import { readOptions } from './printing-options.ts'
 
 export interface LabelPrintingOptions {
+  /** LABEL_ENABLE: a house may do without labels. */
+  isOn: () => Promise<boolean>
   templates: LabelTemplates
   journal: PrintJournal
   dispatcher: { wake(machine: string): void }
@@ -122,6 +124,7 @@ export class LabelPrinting {
   /** Prints through a label plugin. */
   async print(request: PrintRequest): Promise<DataOutput> {
     const { journal, orders, outputs } = this.#options
+    await this.#refuseWhenOff()
     const template = this.#usableTemplate(request.template)
     const slug = request.plugin ?? DEFAULT_LABEL_PLUGIN
     const plugin = await this.#labelPlugin(slug)
@@ -206,6 +209,7 @@ export class LabelPrinting {
 
   async #enqueue(request: ChosenRequest, { template, labels, chosen }: ChosenLabels): Promise<PrintJob> {
     const { journal, dispatcher } = this.#options
+    await this.#refuseWhenOff()
     const printer = await this.#printer(chosen.machine)
     const wishes = chosen.rule === '' ? request.options : { copies: chosen.copies, ...request.options }
     const { copies, ...options } = readOptions(printerOptions(printer), wishes)
@@ -228,6 +232,14 @@ export class LabelPrinting {
   }
 
   /** A job has one printer, so its first object decides. */
+  async #refuseWhenOff(): Promise<void> {
+    if (await this.#options.isOn()) return
+    throw new AppError(
+      'FORBIDDEN',
+      'Label printing is switched off at this station. Staff can switch it on in Settings.',
+    )
+  }
+
   async #choice(machine: string | null, { record }: TemplateDocument, item: number | null): Promise<PrintChoice> {
     const { pk: template, model_type: model } = record
     if (machine !== null) return { template, machine, copies: 1, scan_back: false, rule: '' }

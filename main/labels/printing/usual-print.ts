@@ -1,4 +1,6 @@
 import type { ModelKey } from '@scanbench/plugin'
+import type { LabelDocument } from '../../records/label-document.ts'
+import type { LabelTemplate } from '../../records/label-records.ts'
 import type { Page } from '../../records/page.ts'
 import type { PrintJob } from '../../records/print-records.ts'
 import { NO_ORDER } from './label-order.ts'
@@ -8,7 +10,7 @@ import type { OfferedTemplates } from '../templates/offered-templates.ts'
 
 interface Options {
   rules: Pick<PrintRules, 'choose'>
-  offers: Pick<OfferedTemplates, 'list'>
+  offers: Pick<OfferedTemplates<LabelDocument, LabelTemplate>, 'list'>
   printing: Pick<LabelPrinting, 'queueChosen'>
 }
 
@@ -41,7 +43,7 @@ export class UsualPrint {
   }
 
   async #firstOffered(model: ModelKey, items: readonly number[]): Promise<number | null> {
-    const { results } = await this.#options.offers.list({ enabled: true, model_type: model, items }, FIRST)
+    const { results } = await this.#options.offers.list({ enabled: true, model_type: model }, items, FIRST)
     return results[0]?.pk ?? null
   }
 }

@@ -54,13 +54,24 @@ export class LabelAssets {
     }))
   }
 
+  async get(pk: number): Promise<LabelAsset> {
+    const asset = (await this.list()).find((one) => one.pk === pk)
+    if (asset === undefined) throw noPicture(pk)
+    return asset
+  }
+
+  async describe(pk: number, description: string): Promise<LabelAsset> {
+    await this.#write.updateTable('label_asset').set({ description }).where('pk', '=', pk).execute()
+    return this.get(pk)
+  }
+
   async content(pk: number): Promise<{ media_type: string; content: Uint8Array }> {
     const row = await this.#write
       .selectFrom('label_asset')
       .select(['media_type', 'content'])
       .where('pk', '=', pk)
       .executeTakeFirst()
-    if (row === undefined) throw new AppError('NOT_FOUND', `There is no picture ${pk}. It may have been deleted.`)
+    if (row === undefined) throw noPicture(pk)
     return row
   }
 
@@ -83,7 +94,7 @@ export class LabelAssets {
 
   async remove(pk: number): Promise<void> {
     const row = await this.#write.deleteFrom('label_asset').where('pk', '=', pk).returning('name').executeTakeFirst()
-    if (row === undefined) throw new AppError('NOT_FOUND', `There is no picture ${pk}. It may have been deleted.`)
+    if (row === undefined) throw noPicture(pk)
     this.#byName.delete(row.name)
   }
 
@@ -94,6 +105,10 @@ export class LabelAssets {
   get #write(): Database['write'] {
     return this.#options.database.write
   }
+}
+
+function noPicture(pk: number): AppError {
+  return new AppError('NOT_FOUND', `There is no picture ${pk}. It may have been deleted.`)
 }
 
 function refused(field: string, message: string): AppError {

@@ -1,28 +1,26 @@
 import type { Listing, Page } from '../../records/page.ts'
-import type { LabelTemplate } from '../../records/label-records.ts'
+import type { TemplateRecord } from './template-sort.ts'
 import type { LabelData } from '../label-drawing.ts'
-import type { LabelTemplates, TemplateFilters } from './published-templates.ts'
+import type { PublishedTemplates, TemplateFilters } from './published-templates.ts'
 import { fitsFilters, readTemplateFilters } from './template-filters.ts'
 
-interface Options {
-  shelf: LabelTemplates
+interface Options<Document, Row extends TemplateRecord> {
+  shelf: PublishedTemplates<Document, Row>
   data: Pick<LabelData, 'record'>
 }
 
-export interface OfferFilters extends TemplateFilters {
-  /** Objects of the model: a template is offered when all of them satisfy its filters. */
-  items: readonly number[]
-}
+/** Objects of the model: a template is offered when all of them satisfy its filters. */
+export type OfferFilters = TemplateFilters & { model_type?: string | undefined }
 
 /** The templates to choose from for a selection of objects. */
-export class OfferedTemplates {
-  readonly #options: Options
+export class OfferedTemplates<Document, Row extends TemplateRecord> {
+  readonly #options: Options<Document, Row>
 
-  constructor(options: Options) {
+  constructor(options: Options<Document, Row>) {
     this.#options = options
   }
 
-  async list({ items, ...filters }: OfferFilters, page: Page): Promise<Listing<LabelTemplate>> {
+  async list(filters: OfferFilters, items: readonly number[], page: Page): Promise<Listing<Row>> {
     const { shelf } = this.#options
     if (items.length === 0 || filters.model_type === undefined) return shelf.list(filters, page)
     const { results: candidates } = shelf.list(filters, { ...page, limit: null, offset: 0 })
@@ -37,7 +35,7 @@ export class OfferedTemplates {
     return { count: fitting.length, results: fitting.slice(page.offset, end) }
   }
 
-  async #records(model: LabelTemplate['model_type'], items: readonly number[]) {
+  async #records(model: TemplateRecord['model_type'], items: readonly number[]) {
     const records: Record<string, unknown>[] = []
     for (const pk of items) {
       const record = await this.#options.data.record(model, pk)

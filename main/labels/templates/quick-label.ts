@@ -2,7 +2,7 @@ import type { DesignDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelTemplates } from './published-templates.ts'
 import { barcodeObject, textObject } from './template-objects.ts'
-import type { TemplateStore } from './template-store.ts'
+import type { LabelStore } from './label-sort.ts'
 
 interface Size {
   widthMm: number
@@ -11,7 +11,7 @@ interface Size {
 
 interface Options {
   templates: Pick<LabelTemplates, 'list'>
-  templateStore: Pick<TemplateStore, 'create'>
+  templateStore: Pick<LabelStore, 'create'>
 }
 
 /** It fits no object: quick labels are of nothing in stock. */

@@ -5,7 +5,7 @@ import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelTemplates } from './published-templates.ts'
 import { importHtml } from './html/import-html.ts'
 import type { LabelAssets } from './label-assets.ts'
-import type { TemplateStore } from './template-store.ts'
+import type { LabelStore } from './label-sort.ts'
 
 export interface ImportedTemplate {
   template: LabelTemplate
@@ -15,7 +15,7 @@ export interface ImportedTemplate {
 
 interface Options {
   shelf: LabelTemplates
-  store: TemplateStore
+  store: LabelStore
   assets: LabelAssets
 }
 

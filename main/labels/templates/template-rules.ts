@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { Kysely } from 'kysely'
 import type { LabelTemplate } from '../../records/label-records.ts'
-import type { Tables } from '../../storage/tables.ts'
+import type { Tables, TemplateTable } from '../../storage/tables.ts'
 import { readTemplateFilters } from './template-filters.ts'
 
 /** What people say of a template; what it draws is in its document. */
@@ -14,12 +14,13 @@ export type TemplateFields = Pick<
 export async function checkTemplate(
   database: Kysely<Tables>,
   { name, model_type, filters, file_name }: TemplateFields & { file_name: string | null },
-  own: number | null,
+  { kind, own }: { kind: TemplateTable['kind']; own: number | null },
 ): Promise<void> {
   readTemplateFilters(filters, model_type)
   const named = await database
-    .selectFrom('label_template')
+    .selectFrom('template')
     .select('pk')
+    .where('kind', '=', kind)
     .where('name', '=', name)
     .where('model_type', '=', model_type)
     .where('pk', '!=', own ?? 0)
@@ -28,8 +29,9 @@ export async function checkTemplate(
     refuseTemplate('name', `There is a template "${name}" for this kind of object already. Choose another name.`)
   if (file_name === null) return
   const sameFile = await database
-    .selectFrom('label_template')
+    .selectFrom('template')
     .select('pk')
+    .where('kind', '=', kind)
     .where('file_name', '=', file_name)
     .where('pk', '!=', own ?? 0)
     .executeTakeFirst()

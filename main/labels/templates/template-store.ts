@@ -1,58 +1,57 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { Transaction } from 'kysely'
-import type { LabelDocument } from '../../records/label-document.ts'
-import type { LabelTemplate, LabelTemplateRevision } from '../../records/label-records.ts'
+import type { LabelTemplateRevision } from '../../records/label-records.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Tables } from '../../storage/tables.ts'
 import { flag, localDateTime } from '../../storage/values.ts'
-import type { LabelTemplates } from './published-templates.ts'
-import { readTemplateDocument } from './template-document.ts'
-import type { TemplateDocument } from './template.ts'
-import { checkTemplate, refuseTemplate } from './template-rules.ts'
+import type { PublishedTemplates } from './published-templates.ts'
+import { checkTemplate } from './template-rules.ts'
 import type { TemplateFields } from './template-rules.ts'
-import { noTemplate, selectTemplates, templateOf } from './template-rows.ts'
+import { noTemplate, selectTemplates } from './template-rows.ts'
+import type { KeptTemplate, TemplateRecord, TemplateSort } from './template-sort.ts'
 
-export interface TemplateStoreOptions {
+export interface TemplateStoreOptions<Document, Row extends TemplateRecord> {
   database: Database
+  sort: TemplateSort<Document, Row>
   /** What is published, at hand; kept up to date here. */
-  shelf: LabelTemplates
-  events: { publish(event: { type: 'label-template.changed'; data: { pk: number } }): void }
+  shelf: PublishedTemplates<Document, Row>
+  events: { publish(event: { type: TemplateSort<Document, Row>['event']; data: { pk: number } }): void }
   clock: () => Date
   log: Logger
 }
 
-export interface NewTemplate extends TemplateFields {
-  document: LabelDocument
+export interface NewTemplate<Document> extends TemplateFields {
+  document: Document
   /** The name of the file that it came in. */
   file_name: string | null
 }
 
-export type TemplateChange = Partial<TemplateFields> & { document?: LabelDocument; file_name?: string }
+export type TemplateChange<Document> = Partial<TemplateFields> & { document?: Document; file_name?: string }
 
-const UNDER_WAY = ['queued', 'held', 'sending'] as const
+/** Templates of a sort in the database: every save is a numbered revision. */
+export class TemplateStore<Document, Row extends TemplateRecord> {
+  readonly #options: TemplateStoreOptions<Document, Row>
 
-/** The label templates in the database: every save is a numbered revision. */
-export class TemplateStore {
-  readonly #options: TemplateStoreOptions
-
-  constructor(options: TemplateStoreOptions) {
+  constructor(options: TemplateStoreOptions<Document, Row>) {
     this.#options = options
   }
 
   /** Puts back what the program brings along and somebody lost, and takes all of them to hand. */
-  async start(builtIn: readonly TemplateDocument[]): Promise<void> {
+  async start(builtIn: readonly KeptTemplate<Document, Row>[]): Promise<void> {
     for (const template of builtIn) await this.#restore(template)
-    const pks = await this.#write.selectFrom('label_template').select('pk').execute()
+    const { kind } = this.#options.sort
+    const pks = await this.#write.selectFrom('template').select('pk').where('kind', '=', kind).execute()
     for (const { pk } of pks) await this.#refreshSafely(pk)
   }
 
-  async create(input: NewTemplate, user: number | null): Promise<LabelTemplate> {
+  async create(input: NewTemplate<Document>, user: number | null): Promise<Row> {
+    const { kind, read } = this.#options.sort
     const { document, file_name, ...fields } = input
-    const checked = readTemplateDocument(document)
+    const checked = read(document)
     const pk = await this.#write.transaction().execute(async (transaction) => {
-      await checkTemplate(transaction, { ...fields, file_name }, null)
-      return insertTemplate(transaction, { ...fields, file_name, built_in: null }, checked, {
+      await checkTemplate(transaction, { ...fields, file_name }, { kind, own: null })
+      return insertTemplate(transaction, { ...fields, kind, file_name, built_in: null }, checked, {
         user,
         now: this.#now(),
       })
@@ -61,19 +60,20 @@ export class TemplateStore {
   }
 
   /** Whatever changes, the revision goes up; a draft that is under way stays as it is. */
-  async update(pk: number, change: TemplateChange, user: number | null): Promise<LabelTemplate> {
+  async update(pk: number, change: TemplateChange<Document>, user: number | null): Promise<Row> {
+    const { kind, read } = this.#options.sort
     const { document, ...fields } = change
     const before = this.#options.shelf.get(pk)
-    const next = document === undefined ? before.document : readTemplateDocument(document)
+    const next = document === undefined ? before.document : read(document)
     await this.#write.transaction().execute(async (transaction) => {
-      await checkTemplate(transaction, { ...before.record, file_name: null, ...fields }, pk)
+      await checkTemplate(transaction, { ...before.record, file_name: null, ...fields }, { kind, own: pk })
       const { enabled, attach_to_model, ...rest } = fields
       const flags = {
         ...(enabled === undefined ? {} : { enabled: flag(enabled) }),
         ...(attach_to_model === undefined ? {} : { attach_to_model: flag(attach_to_model) }),
       }
       await transaction
-        .updateTable('label_template')
+        .updateTable('template')
         .set({ name: before.record.name, ...rest, ...flags })
         .where('pk', '=', pk)
         .execute()
@@ -82,32 +82,23 @@ export class TemplateStore {
     return this.refresh(pk)
   }
 
-  /** Refused while labels of it wait: they could not be drawn any more. */
+  /** Refused while somebody needs it. */
   async remove(pk: number): Promise<void> {
+    const { sort } = this.#options
     await this.#write.transaction().execute(async (transaction) => {
-      const waiting = await transaction
-        .selectFrom('print_label')
-        .innerJoin('print_job', 'print_job.pk', 'print_label.job')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('print_job.template', '=', pk)
-        .where('print_label.state', 'in', UNDER_WAY)
-        .executeTakeFirstOrThrow()
-      if (waiting.count > 0)
-        refuseTemplate(
-          'non_field_errors',
-          `${waiting.count} labels of this template wait to be printed. Cancel them or let them come out first.`,
-        )
+      await sort.refuseRemoval(transaction, pk)
       const { numDeletedRows } = await transaction
-        .deleteFrom('label_template')
+        .deleteFrom('template')
+        .where('kind', '=', sort.kind)
         .where('pk', '=', pk)
         .executeTakeFirstOrThrow()
-      if (numDeletedRows === 0n) throw noTemplate(pk)
+      if (numDeletedRows === 0n) throw noTemplate(pk, sort.word)
     })
     this.#options.shelf.drop(pk)
     this.#tell(pk)
   }
 
-  async copy(pk: number, user: number | null): Promise<LabelTemplate> {
+  async copy(pk: number, user: number | null): Promise<Row> {
     const { record, document } = this.#options.shelf.get(pk)
     const { description, model_type, filters, filename_pattern, attach_to_model } = record
     const name = await this.freeName(`${record.name} (copy)`, model_type)
@@ -117,7 +108,12 @@ export class TemplateStore {
 
   /** A name that no other template for these objects has. */
   async freeName(wish: string, model: string): Promise<string> {
-    const rows = await this.#write.selectFrom('label_template').select('name').where('model_type', '=', model).execute()
+    const rows = await this.#write
+      .selectFrom('template')
+      .select('name')
+      .where('kind', '=', this.#options.sort.kind)
+      .where('model_type', '=', model)
+      .execute()
     const taken = new Set(rows.map(({ name }) => name))
     const names = [wish.slice(0, 100), ...Array.from(taken, (_, index) => `${wish.slice(0, 95)} ${index + 2}`)]
     return names.find((name) => !taken.has(name)) ?? wish
@@ -127,7 +123,7 @@ export class TemplateStore {
   async revisions(pk: number): Promise<LabelTemplateRevision[]> {
     const { record } = this.#options.shelf.get(pk)
     const rows = await this.#write
-      .selectFrom('label_template_revision')
+      .selectFrom('template_revision')
       .select(['revision', 'note', 'created', 'user'])
       .where('template', '=', pk)
       .orderBy('revision', 'desc')
@@ -139,35 +135,40 @@ export class TemplateStore {
     }))
   }
 
-  async revision(pk: number, revision: number): Promise<LabelTemplateRevision & { document: LabelDocument }> {
+  async revision(pk: number, revision: number): Promise<LabelTemplateRevision & { document: Document }> {
     const known = (await this.revisions(pk)).find((one) => one.revision === revision)
-    const document = await readRevision(this.#options.database, pk, revision)
+    const { database, sort } = this.#options
+    const document = await readRevision(database, { pk, revision, read: sort.read })
     if (known === undefined || document === null)
       throw new AppError('NOT_FOUND', `There is no revision ${revision} of this template.`)
     return { ...known, document }
   }
 
   /** After a change in the database: what printing sees, and everybody who looks. */
-  async refresh(pk: number): Promise<LabelTemplate> {
-    const row = await selectTemplates(this.#write).where('label_template.pk', '=', pk).executeTakeFirst()
-    if (row === undefined) throw noTemplate(pk)
-    const template = templateOf(row)
-    this.#options.shelf.put(template)
+  async refresh(pk: number): Promise<Row> {
+    const { sort, shelf } = this.#options
+    const row = await selectTemplates(this.#write, sort.kind).where('template.pk', '=', pk).executeTakeFirst()
+    if (row === undefined) throw noTemplate(pk, sort.word)
+    const document = sort.read(JSON.parse(row.document))
+    const record = sort.record(row, document)
+    shelf.put({ record, document })
     this.#tell(pk)
-    return template.record
+    return record
   }
 
-  async #restore({ record, document }: TemplateDocument): Promise<void> {
+  async #restore({ record, document }: KeptTemplate<Document, Row>): Promise<void> {
+    const { kind } = this.#options.sort
     const { name, description, model_type, filters, filename_pattern, enabled, attach_to_model } = record
     const fields = { name, description, model_type, filters, filename_pattern, enabled, attach_to_model }
     await this.#write.transaction().execute(async (transaction) => {
       const same = await transaction
-        .selectFrom('label_template')
+        .selectFrom('template')
         .select('pk')
+        .where('kind', '=', kind)
         .where((where) => where.or([where('built_in', '=', name), where.and({ name, model_type })]))
         .executeTakeFirst()
       if (same !== undefined) return
-      const added = { ...fields, file_name: null, built_in: name }
+      const added = { ...fields, kind, file_name: null, built_in: name }
       await insertTemplate(transaction, added, document, { user: null, now: this.#now() })
     })
   }
@@ -177,12 +178,12 @@ export class TemplateStore {
     try {
       await this.refresh(pk)
     } catch (error) {
-      this.#options.log.error('A label template cannot be read and is left out', { template: pk, error })
+      this.#options.log.error(`A ${this.#options.sort.word} cannot be read and is left out`, { template: pk, error })
     }
   }
 
   #tell(pk: number): void {
-    this.#options.events.publish({ type: 'label-template.changed', data: { pk } })
+    this.#options.events.publish({ type: this.#options.sort.event, data: { pk } })
   }
 
   #now(): string {
@@ -194,15 +195,24 @@ export class TemplateStore {
   }
 }
 
+interface WantedRevision<Document> {
+  pk: number
+  revision: number
+  read: (value: unknown) => Document
+}
+
 /** The document of a revision, or null. */
-export async function readRevision(database: Database, pk: number, revision: number): Promise<LabelDocument | null> {
+export async function readRevision<Document>(
+  database: Database,
+  { pk, revision, read }: WantedRevision<Document>,
+): Promise<Document | null> {
   const row = await database.write
-    .selectFrom('label_template_revision')
+    .selectFrom('template_revision')
     .select('document')
     .where('template', '=', pk)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return row === undefined ? null : readTemplateDocument(JSON.parse(row.document))
+  return row === undefined ? null : read(JSON.parse(row.document))
 }
 
 interface Saved {
@@ -210,14 +220,20 @@ interface Saved {
   now: string
 }
 
+interface Inserted extends TemplateFields {
+  kind: 'label' | 'report'
+  file_name: string | null
+  built_in: string | null
+}
+
 async function insertTemplate(
   transaction: Transaction<Tables>,
-  { enabled, attach_to_model, ...fields }: TemplateFields & { file_name: string | null; built_in: string | null },
-  document: LabelDocument,
+  { enabled, attach_to_model, ...fields }: Inserted,
+  document: unknown,
   { user, now }: Saved,
 ): Promise<number> {
   const { pk } = await transaction
-    .insertInto('label_template')
+    .insertInto('template')
     .values({
       ...fields,
       enabled: flag(enabled),
@@ -234,7 +250,7 @@ async function insertTemplate(
 
 interface NewRevision extends Saved {
   pk: number
-  document: LabelDocument
+  document: unknown
   note: string
 }
 
@@ -244,13 +260,13 @@ export async function addRevision(
   { pk, document, note, user, now }: NewRevision,
 ): Promise<void> {
   const { revision } = await transaction
-    .updateTable('label_template')
+    .updateTable('template')
     .set((row) => ({ revision: row('revision', '+', 1), updated: now, updated_by: user }))
     .where('pk', '=', pk)
     .returning('revision')
     .executeTakeFirstOrThrow()
   await transaction
-    .insertInto('label_template_revision')
+    .insertInto('template_revision')
     .values({ template: pk, revision, document: JSON.stringify(document), note, created: now, user })
     .execute()
 }

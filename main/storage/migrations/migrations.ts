@@ -10,6 +10,7 @@ import { sql as eventRows } from './009-event-rows.sql.ts'
 import { sql as unanswered } from './010-unanswered.sql.ts'
 import { sql as consent } from './011-consent.sql.ts'
 import { sql as scannerProfiles } from './012-scanner-profiles.sql.ts'
+import { sql as reportTemplates } from './013-report-templates.sql.ts'
 
 export interface Migration {
   /** Counts up by one from 1; kept in the file as `user_version`. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, sql: unanswered },
   { version: 11, sql: consent },
   { version: 12, sql: scannerProfiles },
+  { version: 13, sql: reportTemplates },
 ]

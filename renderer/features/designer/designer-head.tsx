@@ -2,15 +2,16 @@ import { ActionIcon, Button, Menu, SegmentedControl, Text, Title } from '@mantin
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDots } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
-import { timeText } from '../../components/texts.ts'
+import type { LabelDocument } from '../../../main/records/label-document.ts'
 import styles from './designer.module.css'
-import type { DraftKeeper, DraftState } from './use-draft.ts'
+import { DraftWord } from './draft-word.tsx'
+import type { DraftKeeper } from './use-draft.ts'
 import type { Designer } from './use-designer.ts'
 
 interface DesignerHeadProps {
   template: LabelTemplate
   designer: Designer
-  keeper: DraftKeeper
+  keeper: DraftKeeper<LabelDocument>
   tabs: readonly { value: string; label: string }[]
   tab: string
   onTab: (tab: string) => void
@@ -116,23 +117,4 @@ export function DesignerHead(props: DesignerHeadProps) {
       </Menu>
     </header>
   )
-}
-
-function DraftWord({ state, onRetry }: { state: DraftState; onRetry: () => void }) {
-  if (state.kind === 'failed')
-    return (
-      <span role="alert" className={styles['failed']}>
-        Not saved: {state.error instanceof Error ? state.error.message : 'the station did not take it.'}{' '}
-        <button type="button" onClick={onRetry}>
-          Retry
-        </button>
-      </span>
-    )
-  const words = {
-    saved: () => `saved ${state.kind === 'saved' ? timeText(state.at) : ''}`,
-    changed: () => 'not saved yet',
-    saving: () => 'saving…',
-    conflict: () => 'changed by somebody else',
-  }
-  return <span data-draft={state.kind}>{words[state.kind]()}</span>
 }

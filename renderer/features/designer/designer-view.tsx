@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import {
   type DraftPicture,
+  LABEL_DRAFTS,
   type LabelDraft,
   type LabelNote,
   useDropLabelDraft,
@@ -49,7 +50,7 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
   const tools = useDesignTools(designer)
   const { document, act } = designer
   const isAllowed = useMe().data?.is_staff === true
-  const keeper = useDraft({ template: template.pk, loaded: draft, document, isAllowed })
+  const keeper = useDraft({ shelf: LABEL_DRAFTS, template: template.pk, loaded: draft, document, isAllowed })
   const model = template.model_type
   const samples = useSamples(model, document)
   const printers = usePrinters()

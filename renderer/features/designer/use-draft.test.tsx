@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DesignDocument } from '../../../main/records/label-document.ts'
-import type { LabelDraft } from '../../client/label-designs.ts'
+import { LABEL_DRAFTS, type LabelDraft } from '../../client/label-designs.ts'
 import { addObject } from './design/edits.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -51,7 +51,7 @@ afterEach(() => {
 const show = () =>
   renderHook(
     ({ document }: { document: DesignDocument }) =>
-      useDraft({ template: 1, loaded: LOADED, document, isAllowed: true }),
+      useDraft({ shelf: LABEL_DRAFTS, template: 1, loaded: LOADED, document, isAllowed: true }),
     {
       initialProps: { document: EMPTY },
     },

@@ -7,6 +7,7 @@ import { HistoryTab } from './history-tab.tsx'
 import { PrintTab } from './print-tab.tsx'
 import { QueueTab } from './queue-tab.tsx'
 import { QuickTab } from './quick-tab.tsx'
+import { ReportsTab } from './reports-tab.tsx'
 import { RulesTab } from './rules-tab.tsx'
 import { TemplatesTab } from './templates-tab.tsx'
 import { isOpen } from './open-jobs.ts'
@@ -16,6 +17,7 @@ const TABS = {
   queue: { label: 'Queue', Content: QueueTab },
   history: { label: 'History', Content: HistoryTab },
   templates: { label: 'Templates', Content: TemplatesTab },
+  reports: { label: 'Reports', Content: ReportsTab },
   rules: { label: 'Rules', Content: RulesTab },
 } as const
 type Tab = keyof typeof TABS

@@ -1,8 +1,11 @@
 import { Stack } from '@mantine/core'
+import { IconPrinterOff } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
+import { usePrintSwitches } from '../../client/print-switches.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { OptionsForm } from '../../components/options-form.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -25,6 +28,20 @@ import { usePrintPage } from './use-print-page.ts'
 
 /** Choose a label, scan what it is for, print. */
 export function PrintTab() {
+  const { hasLabels } = usePrintSwitches()
+  return hasLabels ? <PrintPage /> : <PrintingIsOff />
+}
+
+function PrintingIsOff() {
+  return (
+    <EmptyState
+      icon={<IconPrinterOff size={32} />}
+      sentence="Label printing is switched off at this station. Staff can switch it on in Settings, under Labels."
+    />
+  )
+}
+
+function PrintPage() {
   const [order, dispatch] = usePrintOrder()
   const page = usePrintPage(order)
   const navigate = useNavigate()

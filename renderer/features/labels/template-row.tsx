@@ -17,7 +17,6 @@ const KINDS: Readonly<Record<LabelTemplate['kind'], string>> = {
   tspl: 'TSPL',
   epl: 'EPL',
   'esc-pos': 'ESC/POS',
-  html: 'HTML page',
 }
 
 export function TemplateRow({ template }: { template: LabelTemplate }) {

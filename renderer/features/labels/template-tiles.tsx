@@ -11,8 +11,7 @@ interface TemplateTilesProps {
 }
 
 /** Those of quick labels fit nothing in stock; they stand behind one tile. */
-export const isOfThings = ({ filters, kind, enabled }: LabelTemplate): boolean =>
-  enabled && kind !== 'html' && filters !== 'pk=0'
+export const isOfThings = ({ filters, enabled }: LabelTemplate): boolean => enabled && filters !== 'pk=0'
 
 /** One tile for each label. */
 export function TemplateTiles({ templates, chosen, onChoose, onQuick }: TemplateTilesProps) {

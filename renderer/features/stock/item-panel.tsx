@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { StockItem } from '../../../main/records/stock-records.ts'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import { useStockItem } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { PrintDialog } from '../../components/print-dialog.tsx'
@@ -57,15 +58,20 @@ function Buttons({ pk }: { pk: number }) {
   const [hasOptions, setOptions] = useState(false)
   const target = { model: 'stockitem', items: [pk] } as const
   const printNow = () => print.mutate({ ...target, items: [pk] })
-  useShortcuts({ 'Ctrl+L': printNow, 'Ctrl+Shift+L': () => setOptions(true) })
+  const { hasLabels } = usePrintSwitches()
+  useShortcuts(hasLabels ? { 'Ctrl+L': printNow, 'Ctrl+Shift+L': () => setOptions(true) } : {})
   return (
     <Group gap="xs">
-      <Button leftSection={<IconPrinter size={18} />} loading={print.isPending} onClick={printNow} title="Ctrl+L">
-        Print label
-      </Button>
-      <Button variant="default" onClick={() => setOptions(true)} title="Ctrl+Shift+L">
-        Options…
-      </Button>
+      {hasLabels && (
+        <>
+          <Button leftSection={<IconPrinter size={18} />} loading={print.isPending} onClick={printNow} title="Ctrl+L">
+            Print label
+          </Button>
+          <Button variant="default" onClick={() => setOptions(true)} title="Ctrl+Shift+L">
+            Options…
+          </Button>
+        </>
+      )}
       <ReportButton target={{ ...target, items: [pk] }} />
       <LocateButton target={{ item: pk }} />
       {hasOptions && <PrintDialog target={{ ...target, items: [pk] }} onClose={() => setOptions(false)} />}

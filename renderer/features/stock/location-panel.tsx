@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { StockLocation } from '../../../main/records/stock-records.ts'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import { useLocation } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -19,7 +20,8 @@ export function LocationPanel({ pk }: { pk: number }) {
   const known = useLocation(pk)
   const print = usePrintWithNotice()
   const printNow = () => print.mutate({ model: 'stocklocation', items: [pk] })
-  useShortcuts({ 'Ctrl+L': printNow })
+  const { hasLabels } = usePrintSwitches()
+  useShortcuts(hasLabels ? { 'Ctrl+L': printNow } : {})
   return (
     <Panel label="Location">
       <QueryView query={known} what="The location">
@@ -27,14 +29,16 @@ export function LocationPanel({ pk }: { pk: number }) {
           <Stack gap="md">
             <PanelHead title={location.name} />
             <Group gap="xs">
-              <Button
-                leftSection={<IconPrinter size={18} />}
-                loading={print.isPending}
-                title="Ctrl+L"
-                onClick={printNow}
-              >
-                Print label
-              </Button>
+              {hasLabels && (
+                <Button
+                  leftSection={<IconPrinter size={18} />}
+                  loading={print.isPending}
+                  title="Ctrl+L"
+                  onClick={printNow}
+                >
+                  Print label
+                </Button>
+              )}
               <ReportButton target={{ model: 'stocklocation', items: [pk] }} />
               <LocateButton target={{ location: pk }} />
             </Group>

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import type { ReportSelection } from '../../client/reports.ts'
 import { ReportDialog } from '../../components/report-dialog.tsx'
 import { countOf } from '../../components/texts.ts'
@@ -19,6 +20,8 @@ interface ReportButtonProps {
 /** A report of what is ticked, of what is open, or of the whole list. */
 export function ReportButton({ target, size = 'sm' }: ReportButtonProps) {
   const [isOpen, setOpen] = useState(false)
+  const { hasReports } = usePrintSwitches()
+  if (!hasReports) return null
   return (
     <>
       <Button

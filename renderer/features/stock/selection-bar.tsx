@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LabelModel } from '../../client/print-jobs.ts'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import { PrintDialog } from '../../components/print-dialog.tsx'
 import { ReportButton } from './report-button.tsx'
 import { useStockSelection } from './stock-selection.tsx'
@@ -10,6 +11,7 @@ import { useStockSelection } from './stock-selection.tsx'
 export function SelectionBar({ model }: { model: LabelModel }) {
   const { selected, select } = useStockSelection()
   const [isPrinting, setPrinting] = useState(false)
+  const { hasLabels } = usePrintSwitches()
   const items = [...selected]
   if (items.length === 0) return null
   return (
@@ -17,9 +19,11 @@ export function SelectionBar({ model }: { model: LabelModel }) {
       <Text fw={600} aria-live="polite">
         {items.length} selected
       </Text>
-      <Button size="compact-md" leftSection={<IconPrinter size={16} />} onClick={() => setPrinting(true)}>
-        Print labels
-      </Button>
+      {hasLabels && (
+        <Button size="compact-md" leftSection={<IconPrinter size={16} />} onClick={() => setPrinting(true)}>
+          Print labels
+        </Button>
+      )}
       <ReportButton size="compact-md" target={{ model, items }} />
       <Button size="compact-md" variant="default" onClick={() => select(new Set())}>
         Clear

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { LabelModel } from '../../client/print-jobs.ts'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Page } from '../../components/page.tsx'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
@@ -80,7 +81,8 @@ function Actions({ model }: { model: LabelModel }) {
   const { selected } = useStockSelection()
   const [isReporting, setReporting] = useState(false)
   const items = open === null ? [...selected] : [open]
-  useShortcuts({ 'Ctrl+P': () => setReporting(true) })
+  const { hasReports } = usePrintSwitches()
+  useShortcuts({ 'Ctrl+P': () => setReporting(hasReports) })
   return (
     <>
       <FindBox />

@@ -49,7 +49,7 @@ export default function CodeTab({ designer, preview, fields }: CodeTabProps) {
       <CodeEditor
         label="Template source"
         text={text}
-        language={document.kind === 'design' ? 'json' : document.kind === 'html' ? 'html' : document.language}
+        language={document.kind === 'design' ? 'json' : document.language}
         fields={fields}
         faults={faults}
         isDark={scheme === 'dark'}
