@@ -5,6 +5,7 @@ import { apiReport } from './api-report.ts'
 import { manifestSchema } from '../../main/plugins/manifests/manifest-schema.ts'
 import { devicesPage } from './devices-page.ts'
 import { errorsPage } from './errors-page.ts'
+import { filtersPage } from './filters-page.ts'
 import { ROOT } from './folders.ts'
 import { permissionsPage } from './permissions-page.ts'
 import { UDEV_RULES_FILE, udevRules } from './udev-rules.ts'
@@ -23,6 +24,7 @@ const page = (file: string, write: () => string): GeneratedPage => ({
 export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('docs/configuration.md', configurationPage),
   page('docs/errors.md', errorsPage),
+  page('docs/filters.md', filtersPage),
   page('docs/supported-devices.md', devicesPage),
   page('plugins/sdk/manifest.schema.json', () => JSON.stringify(manifestSchema())),
   page('docs/plugins/permissions.md', permissionsPage),

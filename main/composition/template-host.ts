@@ -46,7 +46,10 @@ async function readHost(
       String(await globalSetting(key)),
     ),
   )
-  const money = await new ExchangeRateTable(database).against(base === undefined || base === '' ? 'USD' : base)
+  const rates = await new ExchangeRateTable(database).against(base === undefined || base === '' ? 'USD' : base)
+  const least = Number(await globalSetting('PRICING_DECIMAL_PLACES_MIN'))
+  const most = Number(await globalSetting('PRICING_DECIMAL_PLACES'))
+  const money = { ...rates, decimals: { least, most: Math.max(least, most) } }
   const packs = await new Icons({ plugins, log }).packs()
   return {
     asset,

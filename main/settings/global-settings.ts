@@ -221,6 +221,20 @@ export const GLOBAL_SETTINGS = {
     default: true,
   }),
   PART_ENABLE_LOCKING: boolean({ name: 'Part locking', description: 'Locked parts cannot be changed', default: true }),
+  PRICING_DECIMAL_PLACES_MIN: integer({
+    name: 'Least decimal places',
+    description: 'Of prices on labels and reports where the template says none',
+    default: 0,
+    min: 0,
+    max: 6,
+  }),
+  PRICING_DECIMAL_PLACES: integer({
+    name: 'Most decimal places',
+    description: 'Of prices on labels and reports where the template says none',
+    default: 6,
+    min: 0,
+    max: 6,
+  }),
   PROJECT_CODES_ENABLED: boolean({ name: 'Project codes', description: 'Use project codes' }),
   REPORT_DEBUG_MODE: boolean({
     name: 'Reports as pages',

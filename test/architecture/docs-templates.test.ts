@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { labelContext } from '../../main/labels/label-context.ts'
 import { renderText } from '../../main/labels/drawing/liquid-text.ts'
-import { LABEL_FILTERS } from '../../main/labels/liquid/filters.ts'
 import { readSource } from './imports.ts'
 
 const PAGE = readSource('docs/templates.md')
@@ -60,10 +59,4 @@ function rowsBelow(heading: string): string[][] {
 
 test.each(rowsBelow('Examples'))('%s gives %s, as the page of templates says', (text, result) => {
   expect(renderText(text.slice(1, -1), CONTEXT)).toBe(result)
-})
-
-test('every filter that the page of templates names is there', () => {
-  const named = rowsBelow('Filters').flatMap(([, names = '']) => names.match(/\w+/g) ?? [])
-  expect(named.filter((name) => !(name in LABEL_FILTERS))).toEqual([])
-  expect(named.length).toBeGreaterThan(20)
 })

@@ -1,7 +1,7 @@
 import { dateText, readDate } from '../drawing/date-text.ts'
 import { textOf } from './filter-arguments.ts'
 import type { FilterArguments, LabelFilter } from './filter-arguments.ts'
-import { localeOf } from './money.ts'
+import { localeOf } from './number-pattern.ts'
 
 const STYLES = ['full', 'long', 'medium', 'short'] as const
 

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { readCodes } from '../../../test/support/read-label.ts'
 import { renderText } from '../drawing/liquid-text.ts'
+import { FILTER_NOTES } from './filter-notes.ts'
+import { LABEL_FILTERS } from './filters.ts'
+import { HTML_FILTERS } from './html.ts'
 import { NO_HOST, withHost } from './template-host.ts'
 
 const money = { amount: 1234.56, currency: 'USD' }
 const HOST = {
   ...NO_HOST,
   baseUrl: 'https://bench.example/',
-  money: { base: 'USD', rates: { USD: 1, EUR: 0.8 } },
+  money: { base: 'USD', rates: { USD: 1, EUR: 0.8 }, decimals: { least: 0, most: 6 } },
   icon: (name: string) => (name === 'ti:package:outline' ? { character: 'P', fontFamily: 'icons' } : null),
 }
 const VALUES = {
@@ -39,6 +42,7 @@ test.each([
   ["money | render_currency: locale: 'en-au'", 'USD1,234.56'],
   ['money | render_currency: decimal_places: 3', '$1,234.560'],
   ['nothing | render_currency', '-'],
+  ["money | render_currency: fmt: '#,##0.0', locale: 'de-de'", '1.234,6'],
   ['number | format_number: decimal_places: 0', '1235'],
   ['number | format_number: decimal_places: 0, separator: true', '1,235'],
   ['number | format_number: decimal_places: 2', '1234.57'],
@@ -176,4 +180,16 @@ test('the logo is the asset of that name, or white', () => {
     'data:image/svg+xml;base64,AA==',
   )
   expect(renderText("{{ '' | logo_image }}", {})).toMatch(/^data:image\/png;/)
+})
+
+test('an amount has the decimal places of the station where the template says none', () => {
+  const station = { ...HOST, money: { ...HOST.money, decimals: { least: 2, most: 3 } } }
+  const written = (value: number, more = '') =>
+    renderText(`{{ value | render_currency${more} }}`, withHost({ value: { amount: value, currency: 'USD' } }, station))
+  expect([written(7), written(0.123456), written(7, ': decimal_places: 0')]).toEqual(['$7.00', '$0.123', '$7'])
+})
+
+test('the page of filters tells of every filter, and of none besides', () => {
+  const told = Object.values(FILTER_NOTES).flatMap((filters) => Object.keys(filters))
+  expect(told.toSorted()).toEqual([...Object.keys(LABEL_FILTERS), ...Object.keys(HTML_FILTERS)].toSorted())
 })

@@ -1,5 +1,6 @@
 import type { LabelFilter } from './filter-arguments.ts'
 import { isNothing, textOf, wholeNumber } from './filter-arguments.ts'
+import { byPattern, localeOf } from './number-pattern.ts'
 import type { MoneyRates } from './template-host.ts'
 
 export interface Money {
@@ -47,11 +48,12 @@ const renderCurrency: LabelFilter = (input, { named }, { money: station }) => {
   const multiplier = named['multiplier'] === undefined ? 1 : Number(named['multiplier'])
   const amount = money.amount * multiplier
   if (Number.isNaN(amount)) throw new Error('render_currency needs an amount of money and a number as multiplier')
-  const least = wholeNumber(named['decimal_places'], 0)
-  const most = Math.max(
-    least,
-    wholeNumber(named['max_decimal_places'], named['decimal_places'] === undefined ? 6 : least),
-  )
+  const { fmt } = named
+  if (typeof fmt === 'string') return byPattern(amount, fmt, localeOf(named['locale']))
+  const given = named['decimal_places']
+  const least = wholeNumber(given, station.decimals.least)
+  const usual = given === undefined ? Math.max(least, station.decimals.most) : least
+  const most = Math.max(least, wholeNumber(named['max_decimal_places'], usual))
   const leading = Math.min(21, Math.max(1, wholeNumber(named['leading'], 1)))
   const digits = { minimumFractionDigits: least, maximumFractionDigits: most, minimumIntegerDigits: leading }
   const locale = localeOf(named['locale'])
@@ -59,11 +61,6 @@ const renderCurrency: LabelFilter = (input, { named }, { money: station }) => {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency, ...digits })
   // Some languages put a blank between the code and the amount; on labels there is none.
   return format.format(amount).replace(/^([A-Z]{3})[\u00a0\u202f ]/u, '$1')
-}
-
-export function localeOf(value: unknown): string {
-  const locale = typeof value === 'string' ? value : 'en-us'
-  return Intl.getCanonicalLocales(locale)[0] ?? 'en-US'
 }
 
 export const MONEY_FILTERS: Readonly<Record<string, LabelFilter>> = {

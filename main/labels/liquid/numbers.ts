@@ -1,6 +1,6 @@
 import type { FilterArguments, LabelFilter } from './filter-arguments.ts'
 import { wholeNumber } from './filter-arguments.ts'
-import { localeOf } from './money.ts'
+import { byPattern, localeOf } from './number-pattern.ts'
 
 const formatNumber: LabelFilter = (input, given) => {
   if (input === null || input === undefined) throw new Error('format_number has no number')
@@ -21,16 +21,6 @@ function write(value: number, { named }: FilterArguments): string {
   const digits = { minimumFractionDigits: least, maximumFractionDigits: Math.max(least, most), useGrouping }
   const text = new Intl.NumberFormat('en-us', digits).format(value)
   return typeof named['separator'] === 'string' ? text.replaceAll(',', named['separator']) : text
-}
-
-/** `#,##0.00`: zeros are digits that are always there, a comma says that thousands are parted. */
-function byPattern(value: number, pattern: string, locale: string): string {
-  const [whole = '', fraction = ''] = pattern.split('.')
-  const minimumFractionDigits = fraction.replaceAll(/[^0]/gu, '').length
-  const maximumFractionDigits = fraction.replaceAll(/[^0#]/gu, '').length
-  const minimumIntegerDigits = Math.max(1, whole.replaceAll(/[^0]/gu, '').length)
-  const digits = { minimumFractionDigits, maximumFractionDigits, minimumIntegerDigits }
-  return new Intl.NumberFormat(locale, { ...digits, useGrouping: whole.includes(',') }).format(value)
 }
 
 function withLeading(text: string, digits: number): string {

@@ -16,6 +16,8 @@ export interface MoneyRates {
   base: string
   /** Units of each currency for one unit of the base, which itself is 1. */
   rates: Readonly<Record<string, number>>
+  /** Digits behind the point where a template says none: PRICING_DECIMAL_PLACES_MIN and PRICING_DECIMAL_PLACES. */
+  decimals: { least: number; most: number }
 }
 
 /** For texts outside of a station, such as patterns of names. */
@@ -23,7 +25,7 @@ export const NO_HOST: TemplateHost = {
   asset: () => null,
   mediaImage: () => null,
   baseUrl: '',
-  money: { base: 'USD', rates: { USD: 1 } },
+  money: { base: 'USD', rates: { USD: 1 }, decimals: { least: 0, most: 6 } },
   icon: () => null,
 }
 
