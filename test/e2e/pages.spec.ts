@@ -23,6 +23,7 @@ const PAGES = [
   { name: 'labels-quick', path: '#/labels/quick', heading: 'Labels', text: 'Enter prints' },
   { name: 'labels-history', path: '#/labels/history', heading: 'Labels', text: 'Item label' },
   { name: 'labels-templates', path: '#/labels/templates', heading: 'Labels', text: 'Location label' },
+  { name: 'labels-reports', path: '#/labels/reports', heading: 'Labels', text: 'Location list' },
   { name: 'labels-rules', path: '#/labels/rules', heading: 'Labels', text: 'The first rule that fits decides.' },
   { name: 'labels-queue', path: '#/labels/queue', heading: 'Labels', text: 'Pause all' },
   { name: 'machines', path: '#/machines', heading: 'Machines', text: 'Demo printer' },
