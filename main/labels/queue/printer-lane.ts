@@ -42,6 +42,7 @@ export interface PrinterLaneOptions {
 /** How often it is asked while the line waits for it to run dry. */
 const DRY_POLL_MS = 100
 const OUT_OF_REACH = 'The printer was out of reach before it said whether this label came out. Look.'
+const SILENT_THEN = 'The printer said nothing when this label was sent to it, and speaks now. Look whether it came out.'
 const NOT_TOLD = 'The printer told of the labels around this one, and not of this one. Look whether it came out.'
 
 /** What comes after a step: at once the next, the next after a while, or sleep until woken. */
@@ -56,6 +57,8 @@ export class PrinterLane {
   #belief = STRANGER
   #freshness: Disposable | null = null
   #window = NARROW_WINDOW
+  /** What it got on this connection while it was taken for mute. */
+  #unheard: number[] = []
   /** Labels that left since the last question. */
   #unasked = 0
   /** What the labels in it say already of why they do not come out. */
@@ -176,6 +179,7 @@ export class PrinterLane {
   async #standStill(label: WaitingLabel | null, reason: string): Promise<Next> {
     this.#belief = STRANGER
     this.#window = NARROW_WINDOW
+    this.#unheard = []
     this.#note = null
     this.#next.drawAgain()
     if (label !== null) await this.#options.journal.lane.hold(label.pk, reason)
@@ -217,7 +221,9 @@ export class PrinterLane {
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
       if (status === null) return await this.#noAnswer(NO_ANSWER)
+      const wasMute = this.#belief.voice === 'mute'
       this.#heard(status, printer, afterAnswer)
+      if (wasMute) await this.#doubtUnheard()
       await this.#confirm(status, printer, { asked, memory })
       await this.#tellWhy()
     } catch (error) {
@@ -225,6 +231,13 @@ export class PrinterLane {
       if (isDeviceGone(error)) this.#belief = { ...this.#belief, obstacle: printer.obstacle || NO_ANSWER }
       else await this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
     }
+  }
+
+  /** One that can speak was silent because it took nothing in. */
+  async #doubtUnheard(): Promise<void> {
+    await this.#writeDown()
+    await this.#options.journal.lane.doubt(this.#unheard, SILENT_THEN)
+    this.#unheard = []
   }
 
   #heard(status: PrinterStatus, printer: PrinterPort | null, after: typeof afterStatus): void {
@@ -311,6 +324,7 @@ export class PrinterLane {
       isProof(this.#belief, printer.driver) || (printer.canReport && printer.driver.status?.unasked !== undefined)
     this.#left = { pk: label.pk, isAwaited }
     this.#unasked += 1
+    if (this.#belief.voice === 'mute') this.#unheard.push(label.pk)
     if (isAwaited)
       this.#inPrinter.add(label.pk, memory, { settleMs: settleMsOf(printer), overdueMs: progressTimeoutMs })
     this.#next.past(label)
