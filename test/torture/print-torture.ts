@@ -6,110 +6,166 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import SqliteConnection from 'better-sqlite3'
+import type { ConnectionSpec } from '@scanbench/plugin/machine'
 import type { PrintState } from '../../main/records/print-records.ts'
-import type { PrintStationOrder } from './print-station.ts'
+import { judge } from './judge-paper.ts'
+import type { Verdict } from './judge-paper.ts'
+import type { PersonAnswer, PrintStationOrder, StationNews } from './print-station.ts'
 import { RoughPrinter, type Line } from './rough-printer.ts'
+import { codeOf, TORTURED_LANGUAGES } from './tortured-languages.ts'
+import type { TorturedName } from './tortured-languages.ts'
 
 export interface TortureOptions {
   seed: number
   labels: number
   line: Line
+  language: TorturedName
   /** How long nothing happens between two mishaps, at most. */
   quietMs: number
 }
 
-export interface TortureReport {
+export interface TortureReport extends Verdict {
   /** What happened, in order. */
   mishaps: string[]
-  states: Partial<Record<PrintState, number>>
-  /** Labels that came out more than once. */
-  twice: number[]
-  /** Labels that are called printed and did not come out. */
-  missing: number[]
-  /** Labels whose state says nothing of their end. */
-  open: number[]
-  /** Labels that came out after a later one. */
-  outOfOrder: number[]
+  /** How often a person had to look. */
+  looks: number
 }
 
 const PROGRAM = fileURLToPath(new URL('print-station.ts', import.meta.url))
+const LOOK_AGAIN_MS = 20
 
 /** Prints through everything that can go wrong, in an order that the seed decides. */
-export async function torture({ seed, labels, line, quietMs }: TortureOptions): Promise<TortureReport> {
+export async function torture({ seed, labels, line, language, quietMs }: TortureOptions): Promise<TortureReport> {
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-torture-'))
-  await using printer = new RoughPrinter(line)
-  const order: PrintStationOrder = { file: join(folder, 'scanbench.sqlite'), labels, printer: await printer.start() }
-  const random = randomOf(seed)
-  const upTo = (most: number): number => Math.floor(random() * most)
-  let station = startStation(order)
+  await using printer = new RoughPrinter(line, TORTURED_LANGUAGES[language])
+  const file = join(folder, 'scanbench.sqlite')
+  const order: PrintStationOrder = { file, labels, language, spec: specOf(await printer.start()) }
+  const upTo = randomOf(seed)
+  const person = new Person(printer, randomOf(seed + 1))
+  let station = startStation(order, person)
   const mishaps: string[] = []
   const kill = async (): Promise<void> => {
-    if (station.exitCode !== null) return
-    station.kill('SIGKILL')
-    await once(station, 'exit')
-    station = startStation(order)
+    if (station.program.exitCode !== null) return
+    station.program.kill('SIGKILL')
+    await once(station.program, 'exit')
+    station = startStation(order, person)
   }
   const kinds: readonly (readonly [string, () => unknown])[] = [
     ['killed', kill],
+    ['devices killed', () => station.killDevices()],
     ['cut', () => printer.cut(upTo(200))],
     ['paper out', () => printer.paperOut(50 + upTo(300))],
     ['late', () => printer.answerLate(100 + upTo(400), 600)],
     ['garbage', () => printer.answerGarbage(50 + upTo(300))],
     ['restarted', () => printer.restart()],
   ]
+  // One that is silent from its first day on is believed to be mute, and that is no promise of the journal.
+  await person.hasHeard
   // The process that ends by itself has nothing left to print.
-  while (station.exitCode === null) {
+  while (station.program.exitCode === null) {
     await wait(20 + upTo(quietMs))
     const [name, happen] = kinds[upTo(kinds.length)]!
-    if (station.exitCode !== null) break
+    if (station.program.exitCode !== null) break
     mishaps.push(name)
     await happen()
   }
-  if (station.exitCode !== 0)
-    throw new Error(`The station ended with ${station.exitCode}, after: ${mishaps.join(', ')}`)
+  if (station.program.exitCode !== 0)
+    throw new Error(`The station ended with ${station.program.exitCode}, after: ${mishaps.join(', ')}`)
   try {
-    return { mishaps, ...judge(order.file, printer.paper) }
+    const { doubted, scanned, looks } = person
+    return { mishaps, looks, ...judge({ labels: readLabels(file), paper: printer.paper, doubted, scanned }) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function startStation(order: PrintStationOrder): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, JSON.stringify(order)], { stdio: ['pipe', 'ignore', 'inherit'] })
-}
+/** Somebody who looks at the paper when the printer stands still: half the time to read the last label, half to give the rest up. */
+class Person {
+  /** Labels that were in doubt at any time, noted before they are settled. */
+  readonly doubted = new Set<number>()
+  /** Those of them that were settled by reading the last label on paper. */
+  readonly scanned = new Set<number>()
+  looks = 0
+  readonly #heard = Promise.withResolvers<void>()
+  readonly #printer: RoughPrinter
+  readonly #upTo: (most: number) => number
 
-function judge(file: string, paper: readonly number[]): Omit<TortureReport, 'mishaps'> {
-  const database = new SqliteConnection(file, { readonly: true })
-  const labels = database.prepare('SELECT pk, state FROM print_label ORDER BY pk').all() as Label[]
-  database.close()
-  const times = new Map<number, number>()
-  for (const pk of paper) times.set(pk, (times.get(pk) ?? 0) + 1)
-  const states: Partial<Record<PrintState, number>> = {}
-  for (const { state } of labels) states[state] = (states[state] ?? 0) + 1
-  return {
-    states,
-    twice: Array.from(times).flatMap(([pk, count]) => (count > 1 ? [pk] : [])),
-    missing: labels.filter(({ pk, state }) => state === 'printed' && !times.has(pk)).map(({ pk }) => pk),
-    open: labels.filter(({ state }) => !ENDED.includes(state)).map(({ pk }) => pk),
-    outOfOrder: paper.filter((pk, index) => index > 0 && pk < (paper[index - 1] ?? 0)),
+  constructor(printer: RoughPrinter, upTo: (most: number) => number) {
+    this.#printer = printer
+    this.#upTo = upTo
+  }
+
+  /** The printer has said of a label that it is out. */
+  get hasHeard(): Promise<void> {
+    return this.#heard.promise
+  }
+
+  hears(): void {
+    this.#heard.resolve()
+  }
+
+  async look(doubtful: readonly number[]): Promise<PersonAnswer> {
+    this.looks += 1
+    for (const pk of doubtful) this.doubted.add(pk)
+    while (!this.#printer.isQuiet) await wait(LOOK_AGAIN_MS)
+    if (this.#upTo(2) === 0) {
+      for (const pk of doubtful) this.scanned.delete(pk)
+      return { didNotComeOut: [...doubtful] }
+    }
+    for (const pk of doubtful) this.scanned.add(pk)
+    const last = this.#printer.paper.at(-1)
+    return { lastGood: last === undefined ? { answer: 'none' } : { answer: 'code', code: codeOf(last) } }
   }
 }
 
-interface Label {
-  pk: number
-  state: PrintState
+function startStation(order: PrintStationOrder, person: Person) {
+  const program: ChildProcess = spawn(process.execPath, [PROGRAM, JSON.stringify(order)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  let devices: number | null = null
+  program.on('message', (message) => {
+    const news = message as StationNews
+    if ('devices' in news) devices = news.devices
+    else if ('hasSpoken' in news) person.hears()
+    // It may have been killed while the person looked.
+    else void person.look(news.doubtful).then((answer) => program.connected && program.send(answer))
+  })
+  const killDevices = (): void => {
+    if (devices === null || program.exitCode !== null) return
+    try {
+      process.kill(devices, 'SIGKILL')
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
+    devices = null
+  }
+  return { program, killDevices }
 }
 
-/** Doubtful labels are `unknown` until the person of the test says `failed`. */
-const ENDED: readonly PrintState[] = ['printed', 'sent', 'unknown', 'failed']
+function specOf(place: { path: string } | { port: number }): ConnectionSpec {
+  if ('port' in place) return { transport: 'tcp', host: '127.0.0.1', port: place.port }
+  const settings = { baudRate: 115_200, dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' } as const
+  return { transport: 'serial', path: place.path, ...settings }
+}
+
+function readLabels(file: string): { pk: number; state: PrintState; error: string | null }[] {
+  const database = new SqliteConnection(file, { readonly: true })
+  try {
+    return database.prepare('SELECT pk, state, error FROM print_label ORDER BY pk').all() as ReturnType<
+      typeof readLabels
+    >
+  } finally {
+    database.close()
+  }
+}
 
 /** Mulberry32: the same numbers for the same seed, on every machine. */
-function randomOf(seed: number): () => number {
+function randomOf(seed: number): (most: number) => number {
   let state = seed
-  return () => {
+  return (most) => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * most)
   }
 }

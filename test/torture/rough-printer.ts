@@ -2,43 +2,60 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as after } from 'node:timers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createZplLanguage } from '../../drivers/simulators/zpl-language.ts'
+import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
 import { createVirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
+import type { VirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
 import { openSerialEnd, type SerialEnd } from '../support/far-end.ts'
 import { openPtyPair, type PtyPair } from '../support/pty-pair.ts'
+import type { TorturedLanguage } from './tortured-languages.ts'
 
 export type Line = 'serial' | 'tcp'
 
 const MS_PER_LABEL = 3
+const LONGEST_QUESTION = 16
 /** Longer than a station takes to see that nobody answers. */
 const RESTART_MS = 600
 const CABLE_OUT_MS = 80
+/** Nothing came and nothing came out for so long: somebody can look at the paper. */
+const QUIET_MS = 200
 
 /** A printer that counts what came out, at the end of a line that really exists, with which everything can happen. */
 export class RoughPrinter {
   /** Numbers of the labels, in the order they came out. */
   readonly paper: number[] = []
   readonly #kind: Line
+  readonly #language: TorturedLanguage
+  #isOutOfPaper = false
+  #stirredAt = 0
   #answerDelayMs = 0
   #isOff = false
   #server: Server | null = null
   #socket: Socket | null = null
   #cable: PtyPair | null = null
   #end: SerialEnd | null = null
-  readonly #printer = createVirtualPrinter({
-    language: createZplLanguage(),
-    onLabel: (bytes) => this.paper.push(numberOn(bytes)),
-    answer: (bytes) => this.#answer(bytes),
-    onUnplug: () => void this.#pullOut(),
-    wait(ms, due) {
-      const timer = after(due, ms)
-      return { [Symbol.dispose]: () => clearTimeout(timer) }
-    },
-  })
+  readonly #printer: VirtualPrinter
 
-  constructor(kind: Line) {
+  constructor(kind: Line, tortured: TorturedLanguage) {
     this.#kind = kind
+    this.#language = tortured
+    const language = VIRTUAL_LANGUAGES[tortured.language]
+    if (language === undefined) throw new Error(`There is no simulated printer for ${tortured.language}`)
+    this.#printer = createVirtualPrinter({
+      language: language(),
+      onLabel: (bytes) => this.#putOut(bytes),
+      answer: (bytes) => this.#answer(bytes),
+      onUnplug: () => void this.#pullOut(),
+      wait(ms, due) {
+        const timer = after(due, ms)
+        return { [Symbol.dispose]: () => clearTimeout(timer) }
+      },
+    })
     this.#printer.setFaults({ msPerLabel: MS_PER_LABEL })
+  }
+
+  /** Is all that it was given on paper or lost? */
+  get isQuiet(): boolean {
+    return !this.#isOff && !this.#isOutOfPaper && performance.now() - this.#stirredAt > QUIET_MS
   }
 
   async start(): Promise<{ path: string } | { port: number }> {
@@ -60,8 +77,11 @@ export class RoughPrinter {
   }
 
   async paperOut(ms: number): Promise<void> {
+    this.#isOutOfPaper = true
     this.#printer.setCondition('paper out', true)
     await wait(ms)
+    this.#isOutOfPaper = false
+    this.#stirredAt = performance.now()
     this.#printer.setCondition('paper out', false)
   }
 
@@ -105,7 +125,14 @@ export class RoughPrinter {
     this.#end.onData((bytes) => this.#receive(bytes))
   }
 
+  #putOut(bytes: Uint8Array): void {
+    this.#stirredAt = performance.now()
+    this.paper.push(this.#language.numberOn(bytes))
+  }
+
   #receive(bytes: Uint8Array): void {
+    // Questions come all the time.
+    if (bytes.length > LONGEST_QUESTION) this.#stirredAt = performance.now()
     if (!this.#isOff) this.#printer.receive(bytes)
   }
 
@@ -130,10 +157,4 @@ export class RoughPrinter {
     this.#cable = await openPtyPair({ folder: cable.folder })
     this.#plugIn(this.#cable)
   }
-}
-
-/** The last one: what a cut label left in the memory may stand before it. */
-function numberOn(bytes: Uint8Array): number {
-  const numbers = Array.from(new TextDecoder().decode(bytes).matchAll(/\^FDL(\d+)E/g), ([, number]) => Number(number))
-  return numbers.at(-1) ?? 0
 }
