@@ -1,6 +1,16 @@
 import type { PrinterStatus } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
-import { afterAnswer, afterSilence, afterStatus, aged, asMute, mayBeMute, STRANGER } from './printer-belief.ts'
+import {
+  afterAnswer,
+  afterSilence,
+  afterStatus,
+  aged,
+  asMute,
+  asProving,
+  mayBeMute,
+  speaksOfLabels,
+  STRANGER,
+} from './printer-belief.ts'
 
 const READY: PrinterStatus = { state: 'ready', conditions: [], labelsWaiting: 0 }
 const EMPTY: PrinterStatus = { state: 'needs person', conditions: ['paper out'], labelsWaiting: 1 }
@@ -29,4 +39,9 @@ test('what a printer says holds until it is old, and what it says by itself is n
   const told = afterStatus(STRANGER, EMPTY)
   expect(told).toMatchObject({ voice: 'not asked', age: 'fresh', obstacle: expect.stringContaining('paper is out') })
   expect(aged(told, 'old')).toMatchObject({ age: 'old', obstacle: told.obstacle })
+})
+
+test('a printer that spoke of labels is one that does, whatever its last answer was', () => {
+  const proving = asProving(afterAnswer(STRANGER, READY))
+  expect(speaksOfLabels(afterAnswer(proving, { state: 'ready', conditions: [], labelsWaiting: null }))).toBe(true)
 })

@@ -9,6 +9,8 @@ export interface PrinterBelief {
   silences: number
   /** It has told of labels by itself, so that it will again. */
   hasTold: boolean
+  /** It answers in a way that is proof of labels, even if its last answer was none. */
+  proves: boolean
   /** What it said last. */
   status: PrinterStatus | null
   /** How old that is. Before something goes to a printer that stands idle, `old` does not count. */
@@ -22,6 +24,7 @@ export const STRANGER: PrinterBelief = {
   voice: 'not asked',
   silences: 0,
   hasTold: false,
+  proves: false,
   status: null,
   age: 'old',
   obstacle: null,
@@ -62,12 +65,16 @@ export function asMute(belief: PrinterBelief): PrinterBelief {
   return { ...belief, voice: 'mute', obstacle: null }
 }
 
-/** Is it one that says of labels whether they are out? */
-export function speaksOfLabels(belief: PrinterBelief, driver: LabelPrinterDriver | undefined): boolean {
-  return belief.hasTold || isProof(belief, driver)
+export function asProving(belief: PrinterBelief): PrinterBelief {
+  return { ...belief, proves: true }
 }
 
-/** Do its answers say something of labels? */
-export function isProof({ status }: PrinterBelief, driver: LabelPrinterDriver | undefined): boolean {
-  return status !== null && driver !== undefined && driver.confirmed(status, 0) !== 'cannot tell'
+/** Is it one that says of labels whether they are out? */
+export function speaksOfLabels({ hasTold, proves }: PrinterBelief): boolean {
+  return hasTold || proves
+}
+
+/** Does this answer say something of labels? */
+export function isProof(status: PrinterStatus, driver: LabelPrinterDriver): boolean {
+  return driver.confirmed(status, 0) !== 'cannot tell'
 }

@@ -18,6 +18,7 @@ import {
   afterStatus,
   aged,
   asMute,
+  asProving,
   isProof,
   mayBeMute,
   speaksOfLabels,
@@ -144,7 +145,7 @@ export class PrinterLane {
       return 'wait'
     }
     if (label === null) return this.#inPrinter.count === 0 ? this.#rest(printer) : 'wait shortly'
-    return this.#isFull(printer) ? 'wait shortly' : this.#print(label, printer)
+    return this.#isFull() ? 'wait shortly' : this.#print(label, printer)
   }
 
   /** What became of the labels in it without a question: it told, or it may have lost them. */
@@ -193,12 +194,14 @@ export class PrinterLane {
       return
     }
     const { status, obstacle, age } = this.#belief
-    const mayGo = label !== null && status !== null && obstacle === null && !this.#isFull(printer)
+    const mayGo = label !== null && status !== null && obstacle === null && !this.#isFull()
     // Before the window is full, so that the answer is there when it would be.
     const isDue = age !== 'fresh' || this.#unasked >= this.#window.labels / 2
     if (mayGo && !isDue) return
     const asking = this.#question(printer)
-    if (!mayGo || (age === 'old' && this.#inPrinter.count === 0)) await asking
+    // What is on its way on a slow line is as good as a label in the printer.
+    const isIdle = this.#inPrinter.count === 0 && (age === 'old' || printer.lineMs === 0)
+    if (!mayGo || (isIdle && age !== 'fresh')) await asking
   }
 
   /** One at a time. */
@@ -221,6 +224,7 @@ export class PrinterLane {
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
       if (status === null) return await this.#noAnswer(NO_ANSWER)
+      await this.#learn(status, printer)
       const wasMute = this.#belief.voice === 'mute'
       this.#heard(status, printer, afterAnswer)
       if (wasMute) await this.#doubtUnheard()
@@ -231,6 +235,13 @@ export class PrinterLane {
       if (isDeviceGone(error)) this.#belief = { ...this.#belief, obstacle: printer.obstacle || NO_ANSWER }
       else await this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
     }
+  }
+
+  /** A printer that spoke of labels before will again, also when this answer says nothing of them. */
+  async #learn(status: PrinterStatus, { driver }: PrinterPort): Promise<void> {
+    if (this.#belief.proves) return
+    const proves = isProof(status, driver) || (await this.#options.journal.lane.hasSpoken(this.#machine))
+    if (proves) this.#belief = asProving(this.#belief)
   }
 
   /** One that can speak was silent because it took nothing in. */
@@ -291,8 +302,8 @@ export class PrinterLane {
   }
 
   /** Nobody waits for a printer that says nothing of labels. */
-  #isFull({ driver }: PrinterPort): boolean {
-    const isFull = this.#inPrinter.count >= this.#window.labels && speaksOfLabels(this.#belief, driver)
+  #isFull(): boolean {
+    const isFull = this.#inPrinter.count >= this.#window.labels && speaksOfLabels(this.#belief)
     if (isFull) this.#window = met(this.#window)
     return isFull
   }
@@ -320,8 +331,7 @@ export class PrinterLane {
       await this.#notWritten(label, error)
       return this.#restart('wait')
     }
-    const isAwaited =
-      isProof(this.#belief, printer.driver) || (printer.canReport && printer.driver.status?.unasked !== undefined)
+    const isAwaited = this.#belief.proves || (printer.canReport && printer.driver.status?.unasked !== undefined)
     this.#left = { pk: label.pk, isAwaited }
     this.#unasked += 1
     if (this.#belief.voice === 'mute') this.#unheard.push(label.pk)
