@@ -23,12 +23,12 @@ const LOOK_MS = 20
 
 /** Everything between the journal and the line, as a program that can be killed at any moment; its devices are another. */
 const { file, labels, language, spec } = JSON.parse(process.argv[2] ?? '{}') as PrintStationOrder
-const { driver, bytesFor } = TORTURED_LANGUAGES[language]
+const tortured = TORTURED_LANGUAGES[language]
 const lane = await openPrintingLane({
   file,
-  driver,
+  driver: tortured.driver,
   spec,
-  draw: async ({ pk }) => ({ bytes: bytesFor(pk), codes: [codeOf(pk)] }),
+  draw: async ({ pk }) => ({ bytes: tortured.bytesFor(pk), codes: [codeOf(pk)] }),
   pollMs: 20,
   statusTimeoutMs: 250,
   progressTimeoutMs: 2000,

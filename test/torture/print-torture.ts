@@ -49,6 +49,8 @@ export async function torture({ seed, labels, line, language, quietMs }: Torture
     station.program.kill('SIGKILL')
     await once(station.program, 'exit')
     station = startStation(order, person)
+    // On a busy machine it would be killed again before it has done anything, for ever.
+    await Promise.race([station.isUp, once(station.program, 'exit')])
   }
   const kinds: readonly (readonly [string, () => unknown])[] = [
     ['killed', kill],
@@ -123,12 +125,15 @@ function startStation(order: PrintStationOrder, person: Person) {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let devices: number | null = null
+  const up = Promise.withResolvers<void>()
   program.on('message', (message) => {
     const news = message as StationNews
-    if ('devices' in news) devices = news.devices
-    else if ('hasSpoken' in news) person.hears()
-    // It may have been killed while the person looked.
-    else void person.look(news.doubtful).then((answer) => program.connected && program.send(answer))
+    if ('devices' in news) {
+      devices = news.devices
+      up.resolve()
+    } else if ('hasSpoken' in news) person.hears()
+    // It may be killed while the person looks, and asks again when it is back.
+    else void person.look(news.doubtful).then((answer) => program.connected && program.send(answer, () => {}))
   })
   const killDevices = (): void => {
     if (devices === null || program.exitCode !== null) return
@@ -139,7 +144,7 @@ function startStation(order: PrintStationOrder, person: Person) {
     }
     devices = null
   }
-  return { program, killDevices }
+  return { program, isUp: up.promise, killDevices }
 }
 
 function specOf(place: { path: string } | { port: number }): ConnectionSpec {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { torture } from './print-torture.ts'
 
 /** `node build/run.cjs torture` prints far more. What went wrong is tried again with the seed that it tells. */
-const LABELS = Number(process.env['TORTURE_LABELS'] ?? 60)
+const LABELS = Number(process.env['TORTURE_LABELS'] ?? 40)
 const SEED = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000)
 const MS_PER_LABEL = 1000
 
