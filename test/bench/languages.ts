@@ -37,7 +37,8 @@ const WITH_COMMANDS: readonly Printer[] = [
 const OF_DOTS: readonly Printer[] = [
   ...WITH_COMMANDS.map(([name, driver, settings]) => [name, withoutCommands(driver), settings] as const),
   ['brother-ql', new BrotherQlDriver(), { MODEL: 'QL-1100', MEDIA: '102' }],
-  ['brother-pt', new BrotherPtDriver(), { MODEL: 'PT-P900W', MEDIA: '36' }],
+  // The widest tape has 36 mm.
+  ['brother-pt, at 70 %', new BrotherPtDriver(), { MODEL: 'PT-P900W', MEDIA: '36', SCALE: 70 }],
   ['esc-pos', new EscPosPrinterDriver(), { WIDTH: '832' }],
 ]
 
