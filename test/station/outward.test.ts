@@ -82,7 +82,8 @@ test('a list becomes a file that a sample plugin added a column to', async () =>
 })
 
 test('a report of stock is printed with the variables of a sample plugin', async () => {
-  const output = await bench.json<DataOutput>('POST', '/api/report/print/', { template: 1, items: [item.pk] })
+  const [list] = await bench.json<[{ pk: number }]>('GET', '/api/report/template/?search=Stock list')
+  const output = await bench.json<DataOutput>('POST', '/api/report/print/', { template: list.pk, items: [item.pk] })
   expect(output).toMatchObject({ errors: null, output_type: 'report', template_name: 'Stock list' })
   const { text } = await readPdf(await file(output.output), { codes: false })
   expect(text).toMatch(/Stock list of Stores.*Ball pen/s)
