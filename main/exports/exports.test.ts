@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Plugin } from '@scanbench/plugin'
 import { DataExportMixin } from '@scanbench/plugin/mixins'
 import type { ExportRow } from '@scanbench/plugin/mixins'
@@ -137,6 +138,19 @@ test('progress counts up chunk by chunk (M45)', async () => {
   watching.seen = []
   await exports.start({ ...ORDER, plugin: 'watching' })
   expect(watching.seen).toEqual([0, 2])
+})
+
+const files = () => readdir(join(dirname(database.file), 'media', 'data_output'))
+
+test('deleting the output ends its export: nothing more is shaped, no file is left, no plugin is blamed', async () => {
+  const before = await files()
+  let asked = 0
+  watching.ask = async () => {
+    asked += 1
+    return outputs.remove([(await outputs.list(null, ALL)).results[0]?.pk ?? 0], null)
+  }
+  await expect(exports.start({ ...ORDER, plugin: 'watching' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect([asked, await files(), noted.filter((note) => note.startsWith('watching'))]).toEqual([1, before, []])
 })
 
 test('a plugin that gives no list fails the output and nothing else (M45)', async () => {

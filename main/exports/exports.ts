@@ -2,6 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { ActingUser, Logger, Plugin } from '@scanbench/plugin'
 import { DataExportMixin } from '@scanbench/plugin/mixins'
 import type { ExportRequest, ExportRow } from '@scanbench/plugin/mixins'
+import type { Settings } from '@scanbench/plugin/settings'
 import { readOptions } from '../labels/printing/printing-options.ts'
 import { askPlugin } from '../plugins/ask-plugin.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
@@ -42,6 +43,14 @@ export interface ExportOrder {
   /** Values of its options, as they came. */
   options: Record<string, unknown>
   user: number | null
+}
+
+/** A plugin that can shape a list, as a form offers it. */
+export interface Exporter {
+  slug: string
+  title: string
+  description: string
+  options: Settings
 }
 
 export const DEFAULT_EXPORTER = 'inventree-exporter'
@@ -85,16 +94,18 @@ export class Exports implements AsyncDisposable {
   }
 
   /** What can shape a list of this kind. */
-  async exporters(model: ExportModel, user: number | null): Promise<DataExportMixin[]> {
+  async exporters(model: ExportModel, user: number | null): Promise<Exporter[]> {
     const acting = await this.#options.actingUser(user)
-    const found: DataExportMixin[] = []
+    const found: Exporter[] = []
     for (const plugin of this.#options.plugins.withMixin(DataExportMixin.KEY))
-      if (plugin instanceof DataExportMixin && (await this.#supports(plugin, model, acting))) found.push(plugin)
+      if (plugin instanceof DataExportMixin && (await this.#supports(plugin, model, acting)))
+        found.push({
+          slug: knownSlug(this.#options.plugins, plugin),
+          title: plugin.TITLE ?? plugin.NAME,
+          description: plugin.DESCRIPTION ?? '',
+          options: plugin.EXPORT_OPTIONS ?? {},
+        })
     return found
-  }
-
-  slugOf(plugin: DataExportMixin): string {
-    return knownSlug(this.#options.plugins, plugin)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -114,7 +125,7 @@ export class Exports implements AsyncDisposable {
     return attempt(this.#options, { plugin, stage: 'supports_export' }, ask, false)
   }
 
-  /** Does not reject: what goes wrong is written on the output. */
+  /** Does not reject: what goes wrong is written on the output. Deleting the output ends the work. */
   async #run(work: Work): Promise<void> {
     const { outputs, log } = this.#options
     let file: OutputFile | null = null
@@ -124,6 +135,7 @@ export class Exports implements AsyncDisposable {
       await outputs.complete(work.pk, file)
     } catch (error) {
       if (this.#isStopping) return
+      if (isCancelled(error)) return file === null ? undefined : outputs.discardFile(file)
       const slug = knownSlug(this.#options.plugins, work.exporter)
       log.error('An export failed', { plugin: slug, output: work.pk, error })
       const message = error instanceof Error ? error.message : String(error)
@@ -184,6 +196,10 @@ function cellOf(row: Record<string, unknown>, column: string): Cell {
   const value = Object.hasOwn(row, column) ? row[column] : null
   if (value === null || value === undefined) return null
   return typeof value === 'object' ? JSON.stringify(value) : (value as Cell)
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'CANCELLED'
 }
 
 function refused(message: string): AppError {

@@ -1,11 +1,12 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
-import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Selectable, UpdateObject } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
 import type { DataOutput } from '../records/output-records.ts'
 import type { PrintJob } from '../records/print-records.ts'
 import type { Database } from '../storage/database.ts'
-import type { DataOutputTable } from '../storage/tables.ts'
+import type { DataOutputTable, Tables } from '../storage/tables.ts'
 import { localDate } from '../storage/values.ts'
 import { jobOutput } from './job-output.ts'
 import type { OutputFile, OutputFiles } from './output-files.ts'
@@ -31,6 +32,7 @@ export interface NewOutput {
 export type Owner = number | null
 
 type Row = Selectable<DataOutputTable>
+type Updateable = UpdateObject<Tables, 'data_output'>
 
 const ORDERS = ['pk', 'user', 'plugin', 'output_type', 'created'] as const
 const KEPT_MS = 7 * 86_400_000
@@ -78,20 +80,23 @@ export class Outputs implements AsyncDisposable {
     return this.#options.files.remove(file.name)
   }
 
+  /** Rejects with `CANCELLED`, as the next two do, when the output was deleted: nobody wants it any more. */
   async setTotal(pk: number, total: number): Promise<void> {
-    await this.#write.updateTable('data_output').set({ total }).where('pk', '=', pk).execute()
+    await this.#update(pk, { total })
   }
 
   async progress(pk: number, progress: number): Promise<void> {
-    await this.#write.updateTable('data_output').set({ progress }).where('pk', '=', pk).execute()
+    await this.#update(pk, { progress })
   }
 
   async complete(pk: number, file: OutputFile | null): Promise<void> {
-    await this.#write
-      .updateTable('data_output')
-      .set((row) => ({ complete: 1, progress: row.ref('total'), file: file?.name ?? null, errors: null }))
-      .where('pk', '=', pk)
-      .execute()
+    try {
+      const progress = sql<number>`total`
+      await this.#update(pk, { complete: 1, progress, file: file?.name ?? null, errors: null })
+    } catch (error) {
+      if (file !== null) await this.discardFile(file)
+      throw error
+    }
   }
 
   /** What was written so far is thrown away. */
@@ -173,6 +178,15 @@ export class Outputs implements AsyncDisposable {
 
   get #write(): Database['write'] {
     return this.#options.database.write
+  }
+
+  async #update(pk: number, values: Updateable): Promise<void> {
+    const { numUpdatedRows } = await this.#write
+      .updateTable('data_output')
+      .set(values)
+      .where('pk', '=', pk)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new AppError('CANCELLED', `Output ${pk} was deleted before it was done.`)
   }
 
   #rowsOf(owner: Owner) {
