@@ -37,7 +37,7 @@ export interface Route {
   handler(call: Call<unknown, unknown, unknown>): Promise<unknown>
 }
 
-type MoreFields = (asked: { request: Request; actor: Actor }) => Promise<FieldDescriptions>
+export type MoreFields = (asked: { request: Request; actor: Actor }) => Promise<FieldDescriptions>
 
 interface Definition<P extends Shape | null, Q extends Shape | null, B extends Shape | null, A extends Shape | null> {
   method: Route['method']

@@ -8,7 +8,6 @@ import { companyRoutes } from './purchasing/company-routes.ts'
 import { discoveryRoutes } from './machines/discovery-routes.ts'
 import { eventRoutes } from './station/event-routes.ts'
 import { currencyRoutes } from './purchasing/currency-routes.ts'
-import { exportRoutes } from './station/export-routes.ts'
 import { labelPreviewRoutes } from './labels/label-preview-routes.ts'
 import { labelValueRoutes } from './labels/label-value-routes.ts'
 import { labelRoutes } from './labels/label-routes.ts'
@@ -80,7 +79,6 @@ const AREAS = [
   labelValueRoutes,
   outputRoutes,
   attachmentRoutes,
-  exportRoutes,
   reportRoutes,
   reportWorkRoutes,
   reportDesignRoutes,

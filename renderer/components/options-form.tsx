@@ -1,6 +1,7 @@
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { createElement } from 'react'
 import type { OptionField, OptionFields } from '../client/print-options.ts'
+import { fieldError } from './field-error.ts'
 import styles from './options-form.module.css'
 
 interface OptionsFormProps {
@@ -8,10 +9,12 @@ interface OptionsFormProps {
   values: Readonly<Record<string, unknown>>
   /** Without the option where it goes back to what is usual. */
   onChange: (values: Record<string, unknown>) => void
+  /** What the station answered; what it says of an option stands at it. */
+  error: unknown
 }
 
-/** Options as the station describes them: of a label plugin, of a printer. */
-export function OptionsForm({ fields, values, onChange }: OptionsFormProps) {
+/** Options as the station describes them: of a label plugin, of a printer, of an export. */
+export function OptionsForm({ fields, values, onChange, error }: OptionsFormProps) {
   const set = (key: string, value: unknown) => {
     const { [key]: _, ...others } = values
     onChange(value === '' || value === null ? others : { ...others, [key]: value })
@@ -22,6 +25,7 @@ export function OptionsForm({ fields, values, onChange }: OptionsFormProps) {
         createElement(controlOf(field), {
           key,
           field,
+          error: fieldError(error, key),
           value: values[key] ?? field.default ?? '',
           onSet: (value: unknown) => set(key, value),
         }),
@@ -32,6 +36,7 @@ export function OptionsForm({ fields, values, onChange }: OptionsFormProps) {
 
 interface ControlProps {
   field: OptionField
+  error: string | null
   value: unknown
   onSet: (value: unknown) => void
 }
@@ -48,10 +53,11 @@ const CONTROLS: Readonly<Record<string, (props: ControlProps) => React.ReactNode
   float: NumberOption,
 }
 
-const labelled = ({ field: { label, help_text, required } }: ControlProps) => ({
+const labelled = ({ field: { label, help_text, required }, error }: ControlProps) => ({
   label,
   description: help_text,
   required,
+  error,
 })
 
 function BooleanOption(props: ControlProps) {

@@ -91,6 +91,7 @@ function PrintForm({ target, templates, plugins, onClose }: PrintFormProps) {
         machine={machine}
         values={values}
         onChange={(changed) => setValues({ ...values, ...changed })}
+        error={print.error}
       />
       <Group justify="flex-end">
         <Button variant="subtle" onClick={more}>

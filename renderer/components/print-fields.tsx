@@ -29,6 +29,7 @@ interface PrintFieldsProps {
   machine: string | null
   values: PrintValues
   onChange: (values: Partial<PrintValues>) => void
+  error: unknown
 }
 
 /** Which label, by what, with which options. */
@@ -69,11 +70,13 @@ export function PrintFields(props: PrintFieldsProps) {
         fields={options.data?.plugin ?? {}}
         values={values.options}
         onChange={(changed) => onChange({ options: changed })}
+        error={props.error}
       />
       <OptionsForm
         fields={options.data?.printer ?? {}}
         values={values.printerOptions}
         onChange={(changed) => onChange({ printerOptions: changed })}
+        error={null}
       />
     </>
   )

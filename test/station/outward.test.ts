@@ -81,6 +81,25 @@ test('a list becomes a file that a sample plugin added a column to', async () =>
   expect(text.split('\r\n').map((line) => line.split(',').at(-1))).toEqual(['Value', '20', ''])
 })
 
+const choices = (...values: string[]) => values.map((value) => expect.objectContaining({ value }))
+
+async function exportForm(address: string): Promise<Record<string, unknown>> {
+  const { actions } = await bench.json<{ actions: { GET: Record<string, unknown> } }>('OPTIONS', address)
+  return actions.GET
+}
+
+test('the form of an export tells formats, the plugins that can, and the options of the chosen one', async () => {
+  expect(await exportForm('/api/stock/?export=true&export_plugin=export-sample')).toEqual({
+    export_format: expect.objectContaining({ type: 'choice', default: 'csv', choices: choices('csv', 'tsv', 'xlsx') }),
+    export_plugin: expect.objectContaining({ choices: choices('inventree-exporter', 'export-sample') }),
+    export_surcharge: expect.objectContaining({ type: 'decimal', label: 'Surcharge', min_value: 0 }),
+  })
+  expect(await exportForm('/api/part/?export=true')).toMatchObject({
+    export_plugin: { choices: choices('inventree-exporter') },
+  })
+  expect(await exportForm('/api/stock/location/')).toEqual({})
+})
+
 test('a report of stock is printed with the variables of a sample plugin', async () => {
   const [list] = await bench.json<[{ pk: number }]>('GET', '/api/report/template/?search=Stock list')
   const output = await bench.json<DataOutput>('POST', '/api/report/print/', { template: list.pk, items: [item.pk] })

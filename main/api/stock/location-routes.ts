@@ -3,7 +3,7 @@ import type { Exports } from '../../exports/exports.ts'
 import { StockLocation } from '../../records/stock-records.ts'
 import type { StockLocations } from '../../stock/locations/stock-locations.ts'
 import { bulkEditRoutes } from '../input/bulk.ts'
-import { exportableAnswer, exportOrder, exportQuery } from '../input/export-query.ts'
+import { exportableAnswer, exportFields, exportOrder, exportQuery } from '../input/export-query.ts'
 import { given } from '../input/given.ts'
 import { answerList, listAnswer, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
@@ -44,6 +44,7 @@ function listRoutes(locations: StockLocations, exports: Exports): Route[] {
       rights: 'any',
       query: treeListQuery.extend(filters.shape).extend(exportQuery.shape),
       answer: exportableAnswer(StockLocation),
+      moreFields: exportFields(exports, 'stocklocation'),
       async handler({ query, request, actor }) {
         const page = pageOf(query)
         const wanted = given(filters.parse(query))

@@ -5,7 +5,7 @@ import type { PartCategories } from '../../stock/categories/part-categories.ts'
 import type { Parts } from '../../stock/parts/parts.ts'
 import { bulkEditRoutes } from '../input/bulk.ts'
 import { categoryRoutes } from './category-routes.ts'
-import { exportableAnswer, exportOrder, exportQuery } from '../input/export-query.ts'
+import { exportableAnswer, exportFields, exportOrder, exportQuery } from '../input/export-query.ts'
 import { given } from '../input/given.ts'
 import { answerList, listQuery, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
@@ -111,6 +111,7 @@ function listRoutes({ parts, exports }: PartRouteServices): Route[] {
       rights: 'any',
       query: listQuery.extend(filters.shape).extend(exportQuery.shape),
       answer: exportableAnswer(Part),
+      moreFields: exportFields(exports, 'part'),
       async handler({ query, request, actor }) {
         const page = pageOf(query)
         const wanted = given(filters.parse(query))

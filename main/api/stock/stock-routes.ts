@@ -6,7 +6,7 @@ import type { UndoableStock } from '../../stock/steps/undoable-stock.ts'
 import type { StockItems } from '../../stock/items/stock-items.ts'
 import type { StockTracking as StockTrackingService } from '../../stock/changes/stock-tracking.ts'
 import { bulkEditRoutes } from '../input/bulk.ts'
-import { exportableAnswer, exportOrder, exportQuery } from '../input/export-query.ts'
+import { exportableAnswer, exportFields, exportOrder, exportQuery } from '../input/export-query.ts'
 import { given } from '../input/given.ts'
 import { answerList, listQuery, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
@@ -50,6 +50,7 @@ function listRoutes({ stockItems, exports }: StockRouteServices): Route[] {
       rights: 'any',
       query: stockListQuery.extend(exportQuery.shape),
       answer: exportableAnswer(StockItem),
+      moreFields: exportFields(exports, 'stockitem'),
       async handler({ query, request, actor }) {
         const page = pageOf(query)
         const filters = given(stockFilters.parse(query))

@@ -138,6 +138,7 @@ function MachineOptions({ order, dispatch, page }: Omit<PartProps, 'template'>) 
       fields={fields}
       values={order.options}
       onChange={(values) => dispatch({ kind: 'set', values: { options: values, page: order.page } })}
+      error={null}
     />
   )
 }

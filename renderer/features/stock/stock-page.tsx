@@ -8,6 +8,7 @@ import { usePrintSwitches } from '../../client/print-switches.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Page } from '../../components/page.tsx'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
+import { ExportButton } from './export-button.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { ItemTable } from './item-table.tsx'
 import { LocationPanel } from './location-panel.tsx'
@@ -86,6 +87,7 @@ function Actions({ model }: { model: LabelModel }) {
   return (
     <>
       <FindBox />
+      <ExportButton />
       <ReportButton target={{ model, query: listQuery }} />
       {isReporting && (
         <StockReport
