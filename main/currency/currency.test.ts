@@ -48,13 +48,14 @@ function currencyOf(...plugins: Plugin[]) {
 test('rates of the chosen plugin are kept; the base is 1, and what is no rate is left out', async () => {
   const rates = new Rates()
   const currency = currencyOf(new RandomRates(), rates)
-  expect(await currency.rates()).toEqual({ base: 'USD', rates: { USD: 1 }, updated: null })
+  expect(await currency.rates()).toEqual({ base: 'USD', rates: { USD: 1 }, updated: null, source: '' })
   expect(await currency.refresh()).toBe('rates')
   expect(rates.asked).toEqual([['USD', ['EUR', 'GBP', 'USD']]])
   expect(await currency.rates()).toEqual({
     base: 'USD',
     rates: { EUR: 0.8, GBP: 0.5, USD: 1 },
     updated: '2026-11-21T10:00:00.000Z',
+    source: 'rates',
   })
 })
 

@@ -60,7 +60,8 @@ export class Currency implements AsyncDisposable {
     const slug = knownSlug(this.#options.plugins, plugin)
     try {
       const answer: unknown = await askPlugin(plugin, () => plugin.updateExchangeRates(base, codes), UPDATE_MS)
-      await this.#table.replace(base, usableRates(answer), this.#options.clock().toISOString())
+      const updated = this.#options.clock().toISOString()
+      await this.#table.replace({ base, rates: usableRates(answer), updated, source: slug })
       return slug
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)

@@ -6,6 +6,15 @@ export interface ExchangeRates {
   rates: Readonly<Record<string, number>>
   /** ISO 8601, or null while nothing was ever brought. */
   updated: string | null
+  /** Slug of the plugin that brought them; empty while there are none. */
+  source: string
+}
+
+interface NewRates {
+  base: string
+  rates: Readonly<Record<string, number>>
+  updated: string
+  source: string
 }
 
 /** The rates that the station knows. */
@@ -22,12 +31,17 @@ export class ExchangeRateTable {
     const known = new Map(rows.map(({ code, rate }) => [code, rate]))
     const factor = known.get(base)
     const rates = factor === undefined ? [] : rows.map(({ code, rate }) => [code, rate / factor] as const)
-    return { base, rates: { ...Object.fromEntries(rates), [base]: 1 }, updated: rows[0]?.updated ?? null }
+    return {
+      base,
+      rates: { ...Object.fromEntries(rates), [base]: 1 },
+      updated: rows[0]?.updated ?? null,
+      source: rows[0]?.source ?? '',
+    }
   }
 
   /** All of them at once: rates of different days do not fit together. */
-  async replace(base: string, rates: Readonly<Record<string, number>>, updated: string): Promise<void> {
-    const rows = Object.entries({ ...rates, [base]: 1 }).map(([code, rate]) => ({ code, rate, base, updated }))
+  async replace({ base, rates, updated, source }: NewRates): Promise<void> {
+    const rows = Object.entries({ ...rates, [base]: 1 }).map(([code, rate]) => ({ code, rate, base, updated, source }))
     await this.#database.write.transaction().execute(async (transaction) => {
       await transaction.deleteFrom('exchange_rate').execute()
       await transaction.insertInto('exchange_rate').values(rows).execute()

@@ -116,7 +116,7 @@ export const GLOBAL_SETTINGS = {
   INVENTREE_BASE_URL: text({ name: 'Base address', description: 'Address of this station in links and codes' }),
   INVENTREE_DEFAULT_CURRENCY: text({
     name: 'Default currency',
-    description: 'Of prices that do not say theirs',
+    description: 'Of prices that do not say theirs; what the stock is worth is told in it',
     default: 'USD',
   }),
   INVENTREE_UPLOAD_MAX_SIZE: integer({

@@ -472,6 +472,8 @@ export interface ExchangeRateTable {
   /** Units of the currency for one unit of the base. */
   rate: number
   updated: string
+  /** Slug of the plugin that brought it. */
+  source: string
 }
 
 export interface NotificationTable {

@@ -8,7 +8,7 @@ import type { PageOf } from './api.ts'
 const STOCK_KEYS: Record<string, readonly string[]> = {
   part: ['parts', 'stock'],
   partcategory: ['parts'],
-  stockitem: ['stock', 'parts', 'locations', 'tracking'],
+  stockitem: ['stock', 'parts', 'locations', 'tracking', 'currency'],
   stocklocation: ['locations', 'stock'],
   company: ['purchasing'],
   manufacturerpart: ['purchasing'],
@@ -77,7 +77,7 @@ export function createEventCache(
         return invalidateSoon('steps', ...(STOCK_KEYS[event.data.model] ?? []))
       case 'setting.changed':
         // What plugins show depends on their settings, and on the switches.
-        return invalidateSoon('settings', ...(asksPlugins(event.data) ? ['plugins'] : []))
+        return invalidateSoon('settings', 'currency', ...(asksPlugins(event.data) ? ['plugins'] : []))
       case 'plugin.changed':
         if (event.data.active) renewModules(client, event.data.key)
         return invalidateSoon('plugins', 'machine-catalogue')

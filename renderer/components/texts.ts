@@ -1,5 +1,7 @@
 /** Numbers, times and names as people read them; scanned codes are never passed through here. */
 const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 5, useGrouping: true })
+const MONEY = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const AGE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
@@ -13,6 +15,24 @@ export function timeText(iso: string, now = new Date()): string {
   const time = new Date(iso)
   if (Number.isNaN(time.getTime())) return iso
   return time.toDateString() === now.toDateString() ? TIME.format(time) : DAY.format(time)
+}
+
+/** `12 345.60 EUR`. */
+export function moneyText(amount: number, currency: string): string {
+  return `${MONEY.format(amount).replaceAll(',', '\u202f')} ${currency}`
+}
+
+const AGES = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** `2 hours ago`, `yesterday`, `just now`. */
+export function ageText(iso: string, now = new Date()): string {
+  const ageMs = now.getTime() - new Date(iso).getTime()
+  const [unit, lengthMs] = AGES.find(([, length]) => ageMs >= length) ?? []
+  return unit === undefined ? 'just now' : AGE.format(-Math.floor(ageMs / lengthMs), unit)
 }
 
 const CONTROL_NAMES: Readonly<Record<string, string>> = {

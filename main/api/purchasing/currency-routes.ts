@@ -20,13 +20,16 @@ export function currencyRoutes({ currency, database }: { currency: Currency; dat
         base_currency: z.string(),
         exchange_rates: z.record(z.string(), z.number()),
         updated: z.string().nullable(),
+        /** Ours: the plugin that brought them. */
+        source: z.string(),
       }),
       async handler() {
-        const { base, rates, updated } = await currency.rates()
+        const { base, rates, updated, source } = await currency.rates()
         return {
           base_currency: base,
           exchange_rates: rates,
           updated: updated === null ? null : localDateTime(updated),
+          source,
         }
       },
     }),

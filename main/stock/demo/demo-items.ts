@@ -10,6 +10,8 @@ export interface DemoItem {
   location: number | null
   status: number
   expiry_date: string | null
+  purchase_price: number
+  purchase_price_currency: string
   created: string
 }
 
@@ -35,6 +37,7 @@ export function* demoItems(parts: readonly DemoPart[], count: number, random: Ra
       location: random.chance(0.02) ? null : random.pick(part.shelves),
       status: statusOf(random),
       expiry_date: part.default_expiry === 0 ? null : day(created.getTime() + part.default_expiry * DAY_MS),
+      ...priceOf(part),
       created: created.toISOString(),
     }
   }
@@ -52,6 +55,13 @@ function quantityOf({ kind, units }: DemoPart, random: Random): number {
   return units === 'm'
     ? random.between(2, 900) / 2
     : random.pick([1, 5, 10, 12, 20, 25, 48, 50, 100, 144, 200, 250, 500])
+}
+
+/** By the number of the part, so that all of its items cost the same. Some of them come from Europe. */
+function priceOf({ pk, kind }: DemoPart): Pick<DemoItem, 'purchase_price' | 'purchase_price_currency'> {
+  const cents = 15 + ((pk * 37) % 480)
+  const price = kind === 'serial' ? cents * 40 : cents
+  return { purchase_price: price / 100, purchase_price_currency: pk % 3 === 0 ? 'EUR' : 'USD' }
 }
 
 /** `L2611`: year and week of delivery. */

@@ -80,14 +80,19 @@ async function writeItems({ write }: Database, items: DemoItem[], firstPk: numbe
       item.status,
       item.expiry_date,
       item.created,
+      item.purchase_price,
+      item.purchase_price_currency,
     ]),
   )
   const deltas = sql`json_object('quantity', value ->> 2, 'status', value ->> 7, 'location', value ->> 6)`
   await write.transaction().execute(async (transaction) => {
     await sql`INSERT INTO stock_item
-        (pk, part, quantity, serial, serial_int, batch, location, status, expiry_date, creation_date, updated)
+        (pk, part, quantity, serial, serial_int, batch, location, status, expiry_date, creation_date, updated,
+        purchase_price, purchase_price_currency)
       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-        value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 9 FROM json_each(${rows})`.execute(transaction)
+        value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 9, value ->> 10, value ->> 11 FROM json_each(${rows})`.execute(
+      transaction,
+    )
     await sql`INSERT INTO stock_tracking (item, part, date, tracking_type, deltas)
       SELECT value ->> 0, value ->> 1, value ->> 9, ${HISTORY.created}, ${deltas} FROM json_each(${rows})`.execute(
       transaction,

@@ -10,12 +10,14 @@ import { countOf } from '../../components/texts.ts'
 import { hasProblem } from '../plugins/plugin-words.ts'
 import type { Tile } from './layout.ts'
 import styles from './overview-page.module.css'
+import { StockValueTile } from './stock-value-tile.tsx'
 
 export const OWN_TILES: readonly (Tile & { Content: () => React.ReactNode })[] = [
   { id: 'attention', title: 'Needs you', size: 'small', Content: Attention },
   { id: 'machines', title: 'Machines', size: 'small', Content: Machines },
   { id: 'print-jobs', title: 'Print jobs', size: 'small', Content: PrintJobs },
   { id: 'scans', title: 'Scanned last', size: 'small', Content: Scans },
+  { id: 'stock-value', title: 'Stock value', size: 'small', Content: StockValueTile },
 ]
 
 function Attention() {

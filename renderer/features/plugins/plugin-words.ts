@@ -57,7 +57,7 @@ export const ADDITIONS: Readonly<Record<string, { what: string; to: string | nul
   app: { what: 'tables of its own', to: null },
   barcode: { what: 'codes that the station understands', to: '/' },
   'supplier-barcode': { what: 'codes of a supplier', to: '/' },
-  currencyexchange: { what: 'exchange rates', to: '/settings' },
+  currencyexchange: { what: 'exchange rates', to: '/settings?tab=Currency' },
   events: { what: 'work when something happens', to: null },
   exporter: { what: 'a way to export lists', to: '/stock/items' },
   icon_pack: { what: 'icons', to: null },

@@ -1,14 +1,16 @@
 import { Tabs } from '@mantine/core'
+import { useSearchParams } from 'react-router'
 import type { SettingObject } from '../../../main/records/setting-records.ts'
-import { useMachines } from '../../client/machines.ts'
 import { useMe } from '../../client/session.ts'
 import { useGlobalSettings } from '../../client/settings.ts'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SettingList } from '../../components/setting-list.tsx'
 import { BackgroundWork } from './background-work.tsx'
+import { ExchangeRates } from './exchange-rates.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { groupSettings } from './setting-groups.ts'
+import { useNamedChoices } from './use-named-choices.ts'
 import { Webhooks } from './webhooks.tsx'
 
 export function SettingsPage() {
@@ -26,9 +28,11 @@ function Groups({ settings }: { settings: SettingObject[] }) {
   const { data: me } = useMe()
   const isSuperuser = me?.is_superuser === true
   const isStaff = isSuperuser || me?.is_staff === true
-  const groups = groupSettings(useWithPrinterChoice(settings))
+  const groups = groupSettings(useNamedChoices(settings))
+  const [query, setQuery] = useSearchParams()
+  const tab = query.get('tab') ?? tabOf(groups[0]?.title ?? 'Access')
   return (
-    <Tabs defaultValue={tabOf(groups[0]?.title ?? 'Access')} keepMounted={false} p="sm">
+    <Tabs value={tab} onChange={(next) => setQuery({ tab: next ?? '' }, { replace: true })} keepMounted={false} p="sm">
       <Tabs.List mb="md">
         {groups.map(({ title }) => (
           <Tabs.Tab key={title} value={tabOf(title)}>
@@ -42,6 +46,9 @@ function Groups({ settings }: { settings: SettingObject[] }) {
       {groups.map(({ title, settings: ofGroup }) => (
         <Tabs.Panel key={title} value={tabOf(title)} px="sm">
           <SettingList settings={ofGroup} />
+          {title === 'Currency' && (
+            <ExchangeRates intervalDays={valueOf(settings, 'CURRENCY_UPDATE_INTERVAL')} isStaff={isStaff} />
+          )}
         </Tabs.Panel>
       ))}
       <Tabs.Panel value="Background-work" px="sm">
@@ -60,14 +67,6 @@ function Groups({ settings }: { settings: SettingObject[] }) {
 /** It becomes an id, which has no spaces. */
 const tabOf = (title: string): string => title.replaceAll(' ', '-')
 
-/** The usual printer is kept as a number nobody can read; here it is chosen by name. */
-function useWithPrinterChoice(settings: SettingObject[]): SettingObject[] {
-  const { data: machines = [] } = useMachines()
-  const choices = [
-    { value: '', display_name: 'Whichever is ready' },
-    ...machines
-      .filter((machine) => machine.machine_type === 'label-printer')
-      .map(({ pk, name }) => ({ value: pk, display_name: name })),
-  ]
-  return settings.map((setting) => (setting.key === 'STATION_DEFAULT_PRINTER' ? { ...setting, choices } : setting))
+function valueOf(settings: readonly SettingObject[], key: string): number {
+  return Number(settings.find((setting) => setting.key === key)?.value ?? 0)
 }
