@@ -1,4 +1,5 @@
 import { AppError } from '@scanbench/plugin'
+import { OrderAction } from '../records/company-records.ts'
 
 /** The states of a purchase order, under InvenTree's codes. */
 export const PURCHASE_ORDER_STATUS = {
@@ -10,8 +11,6 @@ export const PURCHASE_ORDER_STATUS = {
   LOST: { key: 50, label: 'Lost', color: 'warning' },
   RETURNED: { key: 60, label: 'Returned', color: 'warning' },
 } as const
-
-export type OrderAction = 'issue' | 'hold' | 'complete' | 'cancel'
 
 type StatusName = keyof typeof PURCHASE_ORDER_STATUS
 
@@ -37,11 +36,19 @@ export function purchaseOrderStatusLabel(key: number): string {
   return LABELS.get(key) ?? String(key)
 }
 
+/** What a state allows. */
+export function orderActions(current: number): OrderAction[] {
+  return OrderAction.options.filter((action) => isAllowed(action, current))
+}
+
+function isAllowed(action: OrderAction, current: number): boolean {
+  return CHANGES[action].from.some((name) => PURCHASE_ORDER_STATUS[name].key === current)
+}
+
 /** Where an action leads from here; INVALID_INPUT when it leads nowhere. */
 export function statusChange(action: OrderAction, current: number) {
-  const { from, to, stamps } = CHANGES[action]
-  if (from.some((name) => PURCHASE_ORDER_STATUS[name].key === current))
-    return { target: PURCHASE_ORDER_STATUS[to].key, stamps }
+  const { to, stamps } = CHANGES[action]
+  if (isAllowed(action, current)) return { target: PURCHASE_ORDER_STATUS[to].key, stamps }
   const wanted = PURCHASE_ORDER_STATUS[to].label.toLowerCase()
   const message = `An order that is ${purchaseOrderStatusLabel(current).toLowerCase()} cannot become ${wanted}.`
   throw new AppError('INVALID_INPUT', message, { details: { non_field_errors: [message] } })

@@ -7,7 +7,7 @@ import { given } from '../stock/list-query.ts'
 import { refuse } from '../stock/refuse.ts'
 import type { StockServices } from '../stock/stock-services.ts'
 import type { Tables } from '../storage/tables.ts'
-import { purchaseOrderStatusLabel } from './purchase-order-status.ts'
+import { orderActions, purchaseOrderStatusLabel } from './purchase-order-status.ts'
 
 /** What can be given; the state changes by its own calls. */
 export interface PurchaseOrderInput {
@@ -52,6 +52,7 @@ export function createPurchaseOrderTable(services: StockServices): PurchaseOrder
       ...(row as PurchaseOrder),
       status_text: purchaseOrderStatusLabel(Number(row['status'])),
       status_custom_key: null,
+      actions: orderActions(Number(row['status'])),
     }),
     columns: [
       ...(['supplier', 'reference', 'supplier_reference', 'description', 'link', 'notes'] as const),

@@ -74,6 +74,8 @@ export const PriceBreak = z
   })
   .openapi('SupplierPriceBreak')
 
+export const OrderAction = z.enum(['issue', 'hold', 'complete', 'cancel']).openapi('OrderAction')
+
 export const PurchaseOrder = z
   .object({
     pk: count,
@@ -87,6 +89,8 @@ export const PurchaseOrder = z
     status: count,
     status_text: z.string(),
     status_custom_key: count.nullable(),
+    /** Ours: what its state allows. A plugin may still forbid it. */
+    actions: z.array(OrderAction),
     creation_date: z.string(),
     issue_date: z.string().nullable(),
     complete_date: z.string().nullable(),
@@ -100,4 +104,5 @@ export type Company = z.infer<typeof Company>
 export type ManufacturerPart = z.infer<typeof ManufacturerPart>
 export type SupplierPart = z.infer<typeof SupplierPart>
 export type PriceBreak = z.infer<typeof PriceBreak>
+export type OrderAction = z.infer<typeof OrderAction>
 export type PurchaseOrder = z.infer<typeof PurchaseOrder>

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import type { ManufacturerPart, PurchaseOrder, SupplierPart } from '../../main/records/company-records.ts'
-import { getFrom } from './api.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ManufacturerPart, OrderAction, PurchaseOrder, SupplierPart } from '../../main/records/company-records.ts'
+import { callStation, getFrom } from './api.ts'
 
 export function useSupplierPart(pk: number) {
   return useQuery({
@@ -20,5 +20,14 @@ export function usePurchaseOrder(pk: number) {
   return useQuery({
     queryKey: ['purchasing', 'purchaseorder', pk],
     queryFn: ({ signal }) => getFrom<PurchaseOrder>(`/api/order/po/${pk}/`, {}, signal),
+  })
+}
+
+/** Brings an order into another state; a plugin may forbid it. */
+export function useChangeOrder(pk: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (action: OrderAction) => callStation<PurchaseOrder>('POST', `/api/order/po/${pk}/${action}/`, {}),
+    onSuccess: (order) => client.setQueryData(['purchasing', 'purchaseorder', pk], order),
   })
 }

@@ -24,14 +24,21 @@ describe('a purchase order', () => {
   test('has a reference of its own and goes from state to state, with dates', async () => {
     await using station = await createTestStation()
     const pk = await orderAt(station, { description: 'Screws' })
-    expect(await change(station, pk, 'hold')).toMatchObject([201, { status: 25, status_text: 'On hold' }])
-    expect(await change(station, pk, 'issue')).toMatchObject([201, { status: 20, complete_date: null }])
+    expect(await change(station, pk, 'hold')).toMatchObject([
+      201,
+      { status: 25, status_text: 'On hold', actions: ['issue', 'cancel'] },
+    ])
+    expect(await change(station, pk, 'issue')).toMatchObject([
+      201,
+      { status: 20, complete_date: null, actions: ['hold', 'complete', 'cancel'] },
+    ])
     expect(await change(station, pk, 'complete')).toMatchObject([
       201,
       {
         reference: 'PO-0001',
         supplier_name: 'Acme',
         status_text: 'Complete',
+        actions: [],
         issue_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         complete_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       },

@@ -68,7 +68,7 @@ export const ADDITIONS: Readonly<Record<string, { what: string; to: string | nul
   notification: { what: 'a way to tell people', to: null },
   report: { what: 'content of labels and reports', to: null },
   schedule: { what: 'work by the clock', to: null },
-  statetransition: { what: 'rules for states of orders', to: null },
+  statetransition: { what: 'rules for states of orders, on the card of an order that is scanned', to: '/' },
   supplier: { what: 'parts of a supplier', to: null },
   urls: { what: 'addresses of its own', to: null },
   validation: { what: 'checks of what is entered', to: null },

@@ -23,10 +23,12 @@ interface CardProps {
   print: PrintTarget | null
   /** Where the thing is in Stock; null for what is not there. */
   address: string | null
+  /** Buttons that only this kind of thing has. */
+  actions?: ReactNode
 }
 
 /** What was found, in letters for the station's distance, and what can be done with it. */
-export function Card({ isBefore, title, subtitle, facts, print, address }: CardProps) {
+export function Card({ isBefore, title, subtitle, facts, print, address, actions }: CardProps) {
   const printNow = usePrintNow()
   const navigate = useNavigate()
   const printLabel = () => {
@@ -53,6 +55,7 @@ export function Card({ isBefore, title, subtitle, facts, print, address }: CardP
             {printNow.isPending ? 'Sending to the queue' : 'Print label'}
           </BigButton>
         )}
+        {actions}
         {address !== null && (
           <BigButton
             rank="other"

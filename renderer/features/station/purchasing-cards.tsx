@@ -1,6 +1,7 @@
 import { useManufacturerPart, usePurchaseOrder, useSupplierPart } from '../../client/purchasing.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { Card, type FoundProps } from './card.tsx'
+import { OrderActions } from './order-actions.tsx'
 import { PartCard } from './part-card.tsx'
 
 /** The label of a seller is about a part of ours. */
@@ -34,6 +35,7 @@ export function PurchaseOrderCard({ pk, isBefore }: FoundProps) {
           ]}
           print={null}
           address={null}
+          actions={<OrderActions order={order} />}
         />
       )}
     </QueryView>
