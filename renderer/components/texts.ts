@@ -1,6 +1,7 @@
 /** Numbers, times and names as people read them; scanned codes are never passed through here. */
 const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 5, useGrouping: true })
 const MONEY = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const UNIT_PRICE = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 5 })
 const AGE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
@@ -20,6 +21,11 @@ export function timeText(iso: string, now = new Date()): string {
 /** `12 345.60 EUR`. */
 export function moneyText(amount: number, currency: string): string {
   return `${MONEY.format(amount).replaceAll(',', '\u202f')} ${currency}`
+}
+
+/** `0.0126 EUR`: of one piece, where thousandths count. */
+export function unitPriceText(price: number, currency: string): string {
+  return `${UNIT_PRICE.format(price).replaceAll(',', '\u202f')} ${currency}`
 }
 
 const AGES = [

@@ -69,7 +69,7 @@ export const ADDITIONS: Readonly<Record<string, { what: string; to: string | nul
   report: { what: 'content of labels and reports', to: null },
   schedule: { what: 'work by the clock', to: null },
   statetransition: { what: 'rules for states of orders, on the card of an order that is scanned', to: '/' },
-  supplier: { what: 'parts of a supplier', to: null },
+  supplier: { what: 'parts of a supplier, to search and import', to: '/stock/parts' },
   urls: { what: 'addresses of its own', to: null },
   validation: { what: 'checks of what is entered', to: null },
   webhook: { what: 'messages from other programs', to: null },

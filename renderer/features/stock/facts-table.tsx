@@ -6,7 +6,7 @@ export function FactsTable({ facts }: { facts: readonly (readonly [string, React
   return (
     <dl className={styles['facts']}>
       {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false)
         .map(([name, value]) => (
           <div key={name} className={styles['fact']}>
             <dt>{name}</dt>

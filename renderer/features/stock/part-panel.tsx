@@ -8,6 +8,7 @@ import { quantityText } from '../../components/texts.ts'
 import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
+import { PartOffers } from './part-offers.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { ReportButton } from './report-button.tsx'
 
@@ -28,7 +29,10 @@ export function PartPanel({ pk }: { pk: number }) {
             </Group>
             <ObjectTabs
               object={{ model: 'part', id: pk, instance: part, reload: () => void known.refetch() }}
-              tabs={[{ value: 'details', label: 'Details', content: <Details part={part} /> }]}
+              tabs={[
+                { value: 'details', label: 'Details', content: <Details part={part} /> },
+                { value: 'suppliers', label: 'Suppliers', content: <PartOffers part={pk} /> },
+              ]}
             />
           </Stack>
         )}

@@ -9,6 +9,7 @@ import { useStationEvent } from '../../client/station-events.tsx'
 import { Page } from '../../components/page.tsx'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { ExportButton } from './export-button.tsx'
+import { ImportPartButton } from './import-part/import-part-button.tsx'
 import { ItemPanel } from './item-panel.tsx'
 import { ItemTable } from './item-table.tsx'
 import { LocationPanel } from './location-panel.tsx'
@@ -78,7 +79,7 @@ function StockView() {
 
 /** A report is of what is open, else of what is ticked, else of the list as it stands. */
 function Actions({ model }: { model: LabelModel }) {
-  const { open, listQuery } = useStockAddress()
+  const { tab, open, listQuery } = useStockAddress()
   const { selected } = useStockSelection()
   const [isReporting, setReporting] = useState(false)
   const items = open === null ? [...selected] : [open]
@@ -87,6 +88,7 @@ function Actions({ model }: { model: LabelModel }) {
   return (
     <>
       <FindBox />
+      {tab === 'parts' && <ImportPartButton />}
       <ExportButton />
       <ReportButton target={{ model, query: listQuery }} />
       {isReporting && (
