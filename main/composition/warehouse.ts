@@ -37,7 +37,8 @@ interface Needed {
 /** What is known: parts, places, stock, the companies they come from and the orders they come by. */
 export function createWarehouse({ plugins, log, ...needed }: Needed) {
   const validation = new Validation({ plugins, log })
-  const stock = { ...needed, checks: validation }
+  const icons = new Icons({ plugins, log })
+  const stock = { ...needed, checks: validation, icons }
   const parts = new Parts(stock)
   const stockLocations = new StockLocations(stock)
   const stockItems = new StockItems(stock)
@@ -65,7 +66,7 @@ export function createWarehouse({ plugins, log, ...needed }: Needed) {
     ...catalogue,
     suppliers: new Suppliers({ ...needed, plugins, parts, ...catalogue, log }),
     purchaseOrders,
-    icons: new Icons({ plugins, log }),
+    icons,
     related: new RelatedObjects({ items: stockItems, parts, locations: stockLocations }),
     objects: new ScannedObjects({ items: stockItems, parts, locations: stockLocations, ...catalogue, purchaseOrders }),
   }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import IconSample from '../../plugins/samples/icon-sample.ts'
 import { activePlugins } from '../../test/support/active-plugins.ts'
 import { SILENT_LOG } from '../../test/support/silent-log.ts'
+import { refusal } from '../../test/support/temporary-stock.ts'
 import { Icons } from './icons.ts'
 
 class Failing extends Plugin.with(IconPackMixin) {
@@ -41,4 +42,26 @@ test('the pack of a plugin is in the list; one that fails, has no shape or a tak
     expect.stringContaining('shapeless iconPacks: iconPacks() gave something else than prefix'),
     'twin iconPacks: The prefix "shelf" is taken',
   ])
+})
+
+const judge = (id: string) =>
+  new Icons({ plugins: activePlugins(new IconSample()), log: SILENT_LOG }).refuseUnknown('custom_icon', id)
+
+test.each([
+  ['an icon of the built-in pack', 'ti:package:outline'],
+  ['an icon of a plugin', 'shelf:pallet:solid'],
+  ['none', ''],
+])('%s is accepted', async (_, id) => {
+  await expect(judge(id)).resolves.toBeUndefined()
+})
+
+test.each([
+  ['a word', 'pallet', /is no icon/],
+  ['an icon without its variant', 'shelf:pallet', /is no icon/],
+  ['another pack', 'fa:pallet:solid', /No pack has the icon/],
+  ['another icon', 'shelf:hammock:solid', /No pack has the icon/],
+  ['another variant', 'shelf:pallet:dotted', /No pack has the icon/],
+  ['what every object has', 'shelf:constructor:name', /No pack has the icon/],
+])('%s is refused at its field', async (_, id, reason) => {
+  expect(await refusal(judge(id))).toEqual({ custom_icon: [expect.stringMatching(reason)] })
 })

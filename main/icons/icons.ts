@@ -1,3 +1,4 @@
+import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { IconPackMixin } from '@scanbench/plugin/mixins'
 import type { IconPack } from '@scanbench/plugin/mixins'
@@ -22,6 +23,18 @@ export class Icons {
   /** A pack that cannot be read is left out, and so is one whose prefix is taken. */
   async packs(): Promise<IconPack[]> {
     return [BUILT_IN_ICONS, ...(await this.#ask())]
+  }
+
+  /** `prefix:icon:variant` of a pack, or empty for none; INVALID_INPUT at the field for anything else. */
+  async refuseUnknown(field: string, id: string | undefined): Promise<void> {
+    if (id === undefined || id === '') return
+    const [prefix = '', icon = '', variant = '', ...more] = id.split(':')
+    if (variant === '' || more.length > 0)
+      refuse(field, `"${id}" is no icon. Give one as prefix:icon:variant, such as ti:package:outline.`)
+    const pack = (await this.packs()).find((one) => one.prefix === prefix)
+    const variants = pack !== undefined && Object.hasOwn(pack.icons, icon) ? pack.icons[icon]?.variants : undefined
+    if (variants === undefined || !Object.hasOwn(variants, variant))
+      refuse(field, `No pack has the icon "${id}". Choose one of those at /api/icons/, or turn its plugin on.`)
   }
 
   async #ask(): Promise<IconPack[]> {
@@ -53,4 +66,8 @@ export class Icons {
     this.#options.log.error('The icons of a plugin are left out', { plugin: plugin.NAME, error })
     noteFailure(this.#options.plugins, plugin, { stage: 'iconPacks', error })
   }
+}
+
+function refuse(field: string, message: string): never {
+  throw new AppError('INVALID_INPUT', message, { details: { [field]: [message] } })
 }

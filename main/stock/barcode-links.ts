@@ -25,10 +25,10 @@ const MODELS: ReadonlySet<string> = new Set<StockModel>([
 
 /** Codes that somebody stuck on an object: one code per object, one object per code. */
 export class BarcodeLinks {
-  readonly #services: Omit<StockServices, 'checks'>
+  readonly #services: Omit<StockServices, 'checks' | 'icons'>
   readonly #database: Database
 
-  constructor(services: Omit<StockServices, 'checks'>) {
+  constructor(services: Omit<StockServices, 'checks' | 'icons'>) {
     this.#services = services
     this.#database = services.database
   }

@@ -23,6 +23,8 @@ export interface StockServices {
   events: { publish(event: StockChanged): void }
   clock: () => Date
   checks: ObjectChecks
+  /** Asked before the icon of a place or a category is written. */
+  icons: { refuseUnknown(field: string, id: string | undefined): Promise<void> }
   /** Tells plugins what was done to stock, after the commit; the news of the station say only that something changed. */
   happened?: (name: string, data: Record<string, unknown>) => void
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Part, StockItem, StockLocation, StockTracking } from '../../main/records/stock-records.ts'
+import type { Part, PartCategory, StockItem, StockLocation, StockTracking } from '../../main/records/stock-records.ts'
 import { callStation, getFrom, type PageOf, type Query } from './api.ts'
 
 export const ROWS_PER_PAGE = 100
@@ -134,4 +134,24 @@ function useRefreshStock() {
   const client = useQueryClient()
   return () =>
     Promise.all(['stock', 'parts', 'locations', 'tracking'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+}
+
+export function useCategory(pk: number | null) {
+  return useQuery({
+    queryKey: ['parts', 'category', pk],
+    queryFn: ({ signal }) => getFrom<PartCategory>(`/api/part/category/${pk}/`, {}, signal),
+    enabled: pk !== null,
+  })
+}
+
+/** Gives a place or a category an icon, or takes it away. */
+export function useSetIcon(kind: 'location' | 'category', pk: number) {
+  const refresh = useRefreshStock()
+  return useMutation({
+    mutationFn: (icon: string) =>
+      kind === 'location'
+        ? callStation('PATCH', `/api/stock/location/${pk}/`, { custom_icon: icon })
+        : callStation('PATCH', `/api/part/category/${pk}/`, { icon }),
+    onSuccess: refresh,
+  })
 }

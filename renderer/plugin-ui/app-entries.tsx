@@ -3,7 +3,7 @@ import styles from '../app/shell.module.css'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
 import { useUiFeatures } from '../client/ui-features.ts'
 import { addressOf } from './feature-address.ts'
-import { FeatureIcon } from './feature-icon.tsx'
+import { FeatureIcon } from '../components/icons/named-icon.tsx'
 
 /** Pages of plugins in the rail, under a heading of their own. */
 export function AppEntries() {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { UiFeature } from '../../main/records/ui-feature.ts'
 import { useUiFeatures } from '../client/ui-features.ts'
-import { FeatureIcon } from './feature-icon.tsx'
+import { FeatureIcon } from '../components/icons/named-icon.tsx'
 import type { PluginObject } from './plugin-object.ts'
 import { PluginPart } from './plugin-part.tsx'
 

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useLocation } from 'react-router'
 import { useUiFeatures } from '../client/ui-features.ts'
-import { FeatureIcon } from './feature-icon.tsx'
+import { FeatureIcon } from '../components/icons/named-icon.tsx'
 import { useRunFeature } from './use-run-feature.ts'
 
 /** Buttons of plugins at the head of the page that is shown. */

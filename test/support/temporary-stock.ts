@@ -1,3 +1,4 @@
+import { Icons } from '../../main/icons/icons.ts'
 import { BarcodeLinks } from '../../main/stock/barcode-links.ts'
 import { PartCategories } from '../../main/stock/categories/part-categories.ts'
 import { Parts } from '../../main/stock/parts/parts.ts'
@@ -9,6 +10,8 @@ import { StockLocations } from '../../main/stock/locations/stock-locations.ts'
 import type { StockChanged } from '../../main/stock/stock-services.ts'
 import { StockTracking } from '../../main/stock/changes/stock-tracking.ts'
 import type { Page } from '../../main/records/page.ts'
+import { activePlugins } from './active-plugins.ts'
+import { SILENT_LOG } from './silent-log.ts'
 import { UNCHECKED } from './unchecked.ts'
 import { createTemporaryDatabase } from './temporary-database.ts'
 
@@ -21,7 +24,8 @@ export async function createTemporaryStock() {
   const events = {
     publish: ({ data: { action, model, pk } }: StockChanged) => void published.push(`${action} ${model} ${pk}`),
   }
-  const services = { database, events, clock: () => new Date(2026, 4, 4, 12), checks: UNCHECKED }
+  const icons = new Icons({ plugins: activePlugins(), log: SILENT_LOG })
+  const services = { database, events, clock: () => new Date(2026, 4, 4, 12), checks: UNCHECKED, icons }
   const stockChanges = new StockChanges(services)
   const steps = new StationSteps(services)
   return {

@@ -70,6 +70,7 @@ export class PartCategories {
 
   async create(input: PartCategoryInput & { name: string }): Promise<PartCategory> {
     const { name, parent = null } = input
+    await this.#services.icons.refuseUnknown('icon', input.icon)
     const pk = await this.#write.transaction().execute(async (transaction) => {
       const place = await placeUnder(transaction, 'part_category', { name, parent })
       await refuseSameName(transaction, 'part_category', { pk: null, name, parent })
@@ -91,6 +92,7 @@ export class PartCategories {
 
   /** All of them or none. */
   async updateMany(pks: readonly number[], input: PartCategoryInput): Promise<void> {
+    await this.#services.icons.refuseUnknown('icon', input.icon)
     await this.#write.transaction().execute(async (transaction) => {
       for (const pk of pks) await edit(transaction, pk, input)
     })

@@ -9,7 +9,7 @@ beforeEach(async () => {
   stock = await createTemporaryStock()
   const { stockLocations } = stock
   await stockLocations.create({ name: 'Hall A' })
-  await stockLocations.create({ name: 'Rack 1', parent: 1, custom_icon: 'rack' })
+  await stockLocations.create({ name: 'Rack 1', parent: 1, custom_icon: 'ti:archive:outline' })
   await stockLocations.create({ name: 'A-1', parent: 2 })
   await stockLocations.create({ name: 'A-2', parent: 2, external: true })
   await stockLocations.create({ name: 'Hall B', structural: true })
@@ -36,14 +36,14 @@ test('a location knows its path, and counts what is in it and below', async () =
     pathstring: 'Hall A/Rack 1',
     path: [
       { pk: 1, name: 'Hall A', icon: '' },
-      { pk: 2, name: 'Rack 1', icon: 'rack' },
+      { pk: 2, name: 'Rack 1', icon: 'ti:archive:outline' },
     ],
     items: 2,
     sublocations: 2,
     structural: false,
     external: false,
-    icon: 'rack',
-    custom_icon: 'rack',
+    icon: 'ti:archive:outline',
+    custom_icon: 'ti:archive:outline',
     barcode_hash: '',
   })
 })
@@ -143,4 +143,19 @@ describe('a deleted location', () => {
     })
     expect(await paths()).toHaveLength(5)
   })
+})
+
+test('an icon that no pack has is refused, for places and for categories, and nothing is written', async () => {
+  const { stockLocations, partCategories } = stock
+  const refused = await Promise.all([
+    refusal(stockLocations.create({ name: 'Dock', custom_icon: 'dock' })),
+    refusal(stockLocations.update(1, { custom_icon: 'ti:dock:outline' })),
+    refusal(partCategories.create({ name: 'Paper', icon: 'paper' })),
+  ])
+  expect(refused).toMatchObject([
+    { custom_icon: [expect.any(String)] },
+    { custom_icon: [expect.any(String)] },
+    { icon: [expect.any(String)] },
+  ])
+  expect((await stockLocations.list({}, page({ search: ['Dock'] }))).count).toBe(0)
 })

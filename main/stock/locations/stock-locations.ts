@@ -81,6 +81,7 @@ export class StockLocations {
 
   async create(input: StockLocationInput & { name: string }): Promise<StockLocation> {
     const { name, parent = null } = input
+    await this.#services.icons.refuseUnknown('custom_icon', input.custom_icon)
     await this.#services.checks.save({ model: 'stocklocation', pk: null, fields: { ...input } }, null)
     const pk = await this.#write.transaction().execute(async (transaction) => {
       const place = await placeUnder(transaction, 'stock_location', { name, parent })
@@ -103,6 +104,7 @@ export class StockLocations {
 
   /** All of them or none. */
   async updateMany(pks: readonly number[], input: StockLocationInput): Promise<void> {
+    await this.#services.icons.refuseUnknown('custom_icon', input.custom_icon)
     const seen = await judgeEdits(this.#services.checks, {
       model: 'stocklocation',
       pks,

@@ -60,7 +60,7 @@ export const ADDITIONS: Readonly<Record<string, { what: string; to: string | nul
   currencyexchange: { what: 'exchange rates', to: '/settings?tab=Currency' },
   events: { what: 'work when something happens', to: null },
   exporter: { what: 'a way to export lists', to: '/stock/items' },
-  icon_pack: { what: 'icons', to: null },
+  icon_pack: { what: 'icons for places and categories', to: '/stock/locations' },
   labels: { what: 'a way to print labels', to: '/stock/items' },
   locate: { what: 'showing where things are', to: null },
   machine: { what: 'kinds of machines', to: '/machines/new' },

@@ -11,6 +11,7 @@ import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
+import { IconField } from './icon-field.tsx'
 import { LocateButton } from './locate-button.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { ReportButton } from './report-button.tsx'
@@ -70,6 +71,7 @@ function Details({ location }: { location: StockLocation }) {
           ],
         ]}
       />
+      <IconField kind="location" pk={pk} label="Icon" icon={location.custom_icon} />
       <BarcodeLink target={{ model: 'stocklocation', pk }} isLinked={location.barcode_hash !== ''} />
     </Stack>
   )

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useLocations } from '../../client/stock.ts'
 import styles from '../../components/row-table.module.css'
 import { quantityText } from '../../components/texts.ts'
+import { NamedIcon } from '../../components/icons/named-icon.tsx'
 import { RowPrintButton } from './row-print-button.tsx'
 import { StockList } from './stock-list.tsx'
 import { useStockAddress } from './use-stock-address.ts'
@@ -31,11 +32,11 @@ export function LocationTable() {
         </>
       }
     >
-      {({ pk, name, level, pathstring, items }) => (
+      {({ pk, name, level, pathstring, items, icon }) => (
         <>
           <Table.Td>
             <Link className={styles['link'] ?? ''} to={linkTo(pk)} style={{ paddingInlineStart: level * 18 }}>
-              {name}
+              {icon !== '' && <NamedIcon icon={icon} size={16} />} {name}
             </Link>
           </Table.Td>
           <Table.Td className={styles['clip']}>{pathstring}</Table.Td>

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import type { Part } from '../../../main/records/stock-records.ts'
-import { usePart } from '../../client/stock.ts'
+import { useCategory, usePart } from '../../client/stock.ts'
 import { Panel } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { quantityText } from '../../components/texts.ts'
@@ -9,6 +9,7 @@ import { ObjectTabs } from '../../plugin-ui/object-tabs.tsx'
 import { BarcodeLink } from './barcode-link.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { PartOffers } from './part-offers.tsx'
+import { IconField } from './icon-field.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { ReportButton } from './report-button.tsx'
 
@@ -61,7 +62,17 @@ function Details({ part }: { part: Part }) {
           ['Notes', part.notes],
         ]}
       />
+      {part.category !== null && <CategoryIcon category={part.category} />}
       <BarcodeLink target={{ model: 'part', pk }} isLinked={part.barcode_hash !== ''} />
     </Stack>
+  )
+}
+
+/** Categories have no page of their own; their parts show what they look like. */
+function CategoryIcon({ category }: { category: number }) {
+  return (
+    <QueryView query={useCategory(category)} what="The category" rows={1}>
+      {({ pk, name, icon }) => <IconField kind="category" pk={pk} label={`Icon of the category ${name}`} icon={icon} />}
+    </QueryView>
   )
 }
