@@ -17,6 +17,12 @@ export interface ActionAnswer {
   info: unknown
 }
 
+export interface OfferedAction {
+  action: string
+  /** Slug of the plugin that runs it. */
+  plugin: string
+}
+
 /** Named operations of plugins, run for whoever asks. */
 export class Actions {
   readonly #options: Options
@@ -39,11 +45,12 @@ export class Actions {
   }
 
   /** What can be run, for choosers. */
-  names(): string[] {
-    return this.#options.plugins
+  list(): OfferedAction[] {
+    const { plugins } = this.#options
+    return plugins
       .withMixin(ActionMixin.KEY)
       .filter((plugin) => plugin instanceof ActionMixin)
-      .map(actionName)
+      .map((plugin) => ({ action: actionName(plugin), plugin: plugins.slugOf(plugin) ?? '' }))
   }
 
   #failure(plugin: ActionMixin, action: string, error: unknown): AppError {

@@ -9,6 +9,7 @@ export const SHORTCUTS: readonly { keys: string; does: string; where: string }[]
   { keys: 'F9', does: 'Reprint your last job', where: 'Everywhere' },
   { keys: 'Ctrl+Z', does: 'Take your last step back', where: 'Everywhere but in fields' },
   { keys: 'Ctrl+Shift+Z', does: 'Do it again', where: 'Everywhere but in fields' },
+  { keys: 'Shift+F1 to F6', does: 'Own commands 1 to 6', where: 'Station' },
   { keys: 'Ctrl+K', does: 'Go to a page, do something', where: 'Everywhere' },
   { keys: 'Ctrl+L', does: 'Print the label of what is shown', where: 'Station, Stock, Labels' },
   { keys: 'Ctrl+P', does: 'Print a report of what is shown', where: 'Stock' },

@@ -13,6 +13,8 @@ interface Services {
 
 const ActionAnswer = z.object({ action: z.string(), result: z.boolean(), info: z.unknown() }).openapi('ActionAnswer')
 
+const OfferedAction = z.object({ action: z.string(), plugin: z.string() }).openapi('OfferedAction')
+
 const LocateAnswer = z
   .object({
     success: z.string(),
@@ -25,6 +27,14 @@ const LocateAnswer = z
 /** What plugins do on request: named actions, and showing where something is. */
 export function actionRoutes({ actions, locate }: Services): Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/api/station/actions/',
+      summary: 'Actions of plugins that can be run now, for choosers',
+      rights: 'any',
+      answer: z.array(OfferedAction),
+      handler: async () => actions.list(),
+    }),
     route({
       method: 'post',
       path: '/api/action/',

@@ -5,6 +5,7 @@ import { useAdminPage } from '../../client/ui-features.ts'
 import { usePluginSettings, type PluginSettingKind } from '../../client/plugins.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { SettingList } from '../../components/setting-list.tsx'
+import { useNamedChoices } from '../../components/use-named-choices.ts'
 import { PluginPart } from '../../plugin-ui/plugin-part.tsx'
 import { pluginTitle } from '../../plugin-ui/use-plugin-title.ts'
 import { PermissionList } from './permission-list.tsx'
@@ -163,11 +164,12 @@ interface KindProps {
 
 function Kind({ plugin, kind, title, none }: KindProps) {
   const settings = usePluginSettings(plugin, kind, true)
+  const named = useNamedChoices(settings.data ?? [])
   return (
     <QueryView query={settings} what="The settings">
       {(known) => {
         if (known.length === 0) return none === '' ? null : <Text>{none}</Text>
-        const list = <SettingList settings={known} />
+        const list = <SettingList settings={named} />
         return title === undefined ? list : <Part title={title}>{list}</Part>
       }}
     </QueryView>

@@ -53,7 +53,10 @@ function wordsOf({ key, name, manifest }: PluginRecord): string {
 
 /** Where to look for what a mixin adds. */
 export const ADDITIONS: Readonly<Record<string, { what: string; to: string | null }>> = {
-  action: { what: 'an action for buttons and scripts', to: null },
+  action: {
+    what: 'an action for scripts, and for a button of the station that the plugin Command codes for actions gives it',
+    to: '/plugins/station-commands',
+  },
   app: { what: 'tables of its own', to: null },
   barcode: { what: 'codes that the station understands', to: '/' },
   'supplier-barcode': { what: 'codes of a supplier', to: '/' },

@@ -6,11 +6,11 @@ import { useGlobalSettings } from '../../client/settings.ts'
 import { Page } from '../../components/page.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { SettingList } from '../../components/setting-list.tsx'
+import { useNamedChoices } from '../../components/use-named-choices.ts'
 import { BackgroundWork } from './background-work.tsx'
 import { ExchangeRates } from './exchange-rates.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { groupSettings } from './setting-groups.ts'
-import { useNamedChoices } from './use-named-choices.ts'
 import { Webhooks } from './webhooks.tsx'
 
 export function SettingsPage() {

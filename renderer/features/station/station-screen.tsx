@@ -16,6 +16,7 @@ import { useLookUp } from './look-up-provider.tsx'
 import { NotHeard } from './not-heard.tsx'
 import { OpenQuestion } from './open-question.tsx'
 import { NoScanner } from './no-scanner.tsx'
+import { OwnCommands } from './own-commands.tsx'
 import { PartCard } from './part-card.tsx'
 import type { FoundProps } from './card.tsx'
 import { Prompt } from './prompt.tsx'
@@ -69,6 +70,7 @@ function Side() {
   if (isSimulating && canSimulate) return <SimulatorColumn onClose={() => setSimulating(false)} />
   return (
     <SideColumn>
+      <OwnCommands />
       {canSimulate && (
         <BigButton rank="other" icon={<IconFlask size={22} aria-hidden="true" />} onClick={() => setSimulating(true)}>
           Simulator
