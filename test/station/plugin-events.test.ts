@@ -95,6 +95,37 @@ test('a scan is told with what it meant', async () => {
   )
 })
 
+test('a label that came out is told, and so is the printer that ran out of paper and the one that is gone', async () => {
+  const heard: PluginEvent[] = []
+  await using bench = await createTestStation({ plugins: [{ slug: 'probe', plugin: heardBy(heard) }] })
+  await openGate(bench.station, 'ENABLE_PLUGINS_EVENTS')
+  const { item } = await stockUp(bench)
+  using news = await bench.news()
+  const machine = { name: 'Roll', machine_type: 'label-printer', driver: 'simulated-printer', active: true }
+  const { pk } = await bench.json<{ pk: string }>('POST', '/api/machine/', machine)
+  await news.until('machine.changed', (changed) => changed.pk === pk && changed.status_text.startsWith('Ready'))
+  const faults = { paper_out_after: 1 }
+  await bench.json('POST', `/api/station/machines/${pk}/simulate/`, { kind: 'faults', faults })
+  const order = { template: 1, items: [item], plugin: 'inventreelabelmachine', machine: pk }
+  const job = await bench.json<{ print_job: number }>('POST', '/api/label/print/', order)
+  await eventually(() =>
+    expect(heard.filter(({ name }) => name === 'label.printed').map(({ data }) => data)).toMatchObject([
+      { id: job.print_job, model: 'printjob', machine: pk, model_type: 'stockitem', total: 1 },
+    ]),
+  )
+  await bench.json('POST', '/api/label/print/', order)
+  const stopped = await news.until('machine.changed', (changed) => changed.pk === pk && changed.status >= 200)
+  await bench.json('DELETE', `/api/machine/${pk}/`)
+  const { name, machine_type, status } = stopped
+  await eventually(() => {
+    expect(heard).toContainEqual({
+      name: 'machine.changed',
+      data: expect.objectContaining({ id: pk, model: 'machine', name, machine_type, status }) as unknown,
+    })
+    expect(heard).toContainEqual({ name: 'machine.deleted', data: { id: pk, model: 'machine' } })
+  })
+})
+
 test('plugins are told when all are loaded, and which of them goes on or off (L38)', async () => {
   const heard: PluginEvent[] = []
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-events-'))
