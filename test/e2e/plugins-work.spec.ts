@@ -46,6 +46,73 @@ test('a plugin that can show where things are has a button on items, and says th
   await expect(page.getByText('was asked to show where it is.')).toBeVisible()
 })
 
+const LOCATOR = `
+import { Plugin } from '@scanbench/plugin'
+import { ActionMixin, LocateMixin } from '@scanbench/plugin/mixins'
+let found = null
+export default class Horn extends Plugin.with(LocateMixin, ActionMixin) {
+  NAME = 'Horn'
+  async locateStockLocation(pk) {
+    found = pk
+  }
+  async getInfo() {
+    return found
+  }
+}
+`
+
+test('of several plugins that can show where things are one is chosen, and it alone is asked', async ({
+  station: { page, call },
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-horn-'))
+  const heard = async () => (await call<{ info: unknown }>('POST', '/api/action/', { action: 'Horn' })).info
+  try {
+    const scanbench = { apiVersion: 1, name: 'Horn', mixins: ['locate', 'action'], entry: 'horn.ts' }
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ ...MANIFEST, name: 'horn', scanbench }))
+    await writeFile(join(folder, 'horn.ts'), LOCATOR)
+    await call('POST', '/api/station/plugins/link/', { folder })
+    await call('PATCH', '/api/plugins/horn/activate/', { active: true })
+    await call('PATCH', '/api/plugins/locate-sample/activate/', { active: true })
+    await open(page, '#/stock/locations/3')
+    const locate = page.getByRole('button', { name: 'Locate' })
+    await locate.press('Enter')
+    await expect(page.getByRole('menuitem')).toHaveText(['Horn', 'Simulated shelf lights'])
+    await page.getByRole('menuitem', { name: 'Horn' }).click()
+    await expect(page.getByText('Horn was asked to show where it is.')).toBeVisible()
+    await expect.poll(heard).toBe(3)
+    const lights = await page.evaluate(async () => (await fetch('/plugin/locate-sample/')).json() as unknown)
+    expect(lights).toEqual({ lights: {} })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('what a plugin refuses stands at its field, and nothing is changed', async ({ station: { page, call } }) => {
+  await call('PATCH', '/api/plugins/validator/activate/', { active: true })
+  await open(page, '#/stock/items/42?tab=change')
+  const quantity = page.getByRole('textbox', { name: /How many are there/ })
+  await quantity.fill('2.5')
+  await page.getByRole('button', { name: 'Save count' }).click()
+  await expect(quantity).toHaveAccessibleDescription('Stock is counted in whole pieces')
+  await expect(quantity).toHaveValue('2.5')
+  await quantity.fill('7')
+  await page.getByRole('button', { name: 'Save count' }).click()
+  await expect.poll(async () => (await call<{ quantity: number }>('GET', '/api/stock/42/')).quantity).toBe(7)
+})
+
+test('what a person is told rings at the bell of the window, at once', async ({ station: { page, call } }) => {
+  const bell = page.getByRole('button', { name: /notifications?$/ })
+  await expect(bell).toHaveText('notifications')
+  const occasion = { category: 'stock.low', name: 'Low stock', message: 'Ball pens end', uid: 'a' }
+  await call('POST', '/api/station/notifications/', { ...occasion, recipients: [{ group: 'everyone' }] })
+  await expect(bell).toHaveText('1notification')
+  await bell.click()
+  const told = page.getByRole('dialog', { name: 'Notifications' })
+  await expect(told.getByText('Ball pens end')).toBeVisible()
+  await told.getByRole('button', { name: 'Read', exact: true }).click()
+  await expect(told.getByText('Nothing new.')).toBeVisible()
+})
+
 test('a plugin that ends again and again is off in the end, says why, and is started by a button', async ({
   station: { page, call },
 }) => {

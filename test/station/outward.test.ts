@@ -1,3 +1,6 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Plugin } from '@scanbench/plugin'
 import { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -77,8 +80,8 @@ test('stock is worth what it cost, at the rates of the sample source', async () 
 
 test('a list becomes a file that a sample plugin added a column to', async () => {
   const output = await bench.json<DataOutput>('GET', '/api/stock/?export=true&export_plugin=export-sample')
-  const text = new TextDecoder().decode(await file(output.output))
-  expect(text.split('\r\n').map((line) => line.split(',').at(-1))).toEqual(['Value', '20', ''])
+  const table = new TextDecoder().decode(await file(output.output))
+  expect(table.split('\r\n').map((line) => line.split(',').at(-1))).toEqual(['Value', '20', ''])
 })
 
 const choices = (...values: string[]) => values.map((value) => expect.objectContaining({ value }))
@@ -104,8 +107,8 @@ test('a report of stock is printed with the variables of a sample plugin', async
   const [list] = await bench.json<[{ pk: number }]>('GET', '/api/report/template/?search=Stock list')
   const output = await bench.json<DataOutput>('POST', '/api/report/print/', { template: list.pk, items: [item.pk] })
   expect(output).toMatchObject({ errors: null, output_type: 'report', template_name: 'Stock list' })
-  const { text } = await readPdf(await file(output.output), { codes: false })
-  expect(text).toMatch(/Stock list of Stores.*Ball pen/s)
+  const report = await readPdf(await file(output.output), { codes: false })
+  expect(report.text).toMatch(/Stock list of Stores.*Ball pen/s)
 })
 
 test('a job that fails after the answer is told to its user in the window, and to nobody by mail (P23)', async () => {
@@ -144,6 +147,50 @@ test('a notification goes to the window and by mail, through the plugins that se
   expect(mail.received).toMatchObject([
     { to: ['ana@example.com'], source: expect.stringContaining('Subject: [Bench] Low stock') },
   ])
+})
+
+test('window, mail and a webhook are told together, and one of them that fails stops none of the others', async () => {
+  const posted: unknown[] = []
+  let status = 200
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      posted.push(JSON.parse(body))
+      response.writeHead(status).end()
+    })
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await bench.json('PATCH', '/api/plugins/webhook-notification/activate/', { active: true })
+  const settings = '/api/plugins/webhook-notification/settings'
+  await bench.json('PATCH', `${settings}/WEBHOOK_URL/`, { value: `http://127.0.0.1:${port}/hook` })
+  const tell = (uid: string) =>
+    bench.json<{ state: string; by: string[] }>('POST', '/api/station/notifications/', {
+      category: 'stock.low',
+      name: `Low stock ${uid}`,
+      uid,
+      recipients: [{ group: 'everyone' }],
+    })
+  const usual = ['inventree-ui-notification', 'inventree-email-notification']
+  try {
+    mail.received.length = 0
+    const all = await tell('c')
+    status = 500
+    const others = await tell('d')
+    expect([all.by.toSorted(), others.by.toSorted()]).toEqual([
+      [...usual, 'webhook-notification'].toSorted(),
+      usual.toSorted(),
+    ])
+    expect(mail.received.map(({ source }) => /Subject: (.*)\r/.exec(source)?.[1])).toEqual([
+      '[Bench] Low stock c',
+      '[Bench] Low stock d',
+    ])
+    const names = (await asPerson<Notification[]>('GET', '/api/notifications/?read=false')).map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['Low stock c', 'Low stock d']))
+    expect(posted).toMatchObject([{ text: 'Low stock c: ' }, { text: 'Low stock d: ' }])
+  } finally {
+    await bench.json('PATCH', '/api/plugins/webhook-notification/activate/', { active: false })
+    server.close()
+  }
 })
 
 test('somebody who wants no mail gets none', async () => {
