@@ -88,6 +88,7 @@ function bench({ database, folder, opener, version = '1.0.0', mandatory = [], so
     clock: () => new Date(),
     hostVersion: version,
     mandatory,
+    isResting: false,
   })
   return {
     registry,

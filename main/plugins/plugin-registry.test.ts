@@ -99,6 +99,7 @@ function registryOn(database: Database, bundled: PluginClass[], mandatory: strin
     hostVersion: '1.0.0',
     sources: bundledSources(bundled),
     mandatory,
+    isResting: false,
   })
   return { registry, news }
 }

@@ -36,7 +36,7 @@ interface Options {
   /** For `activate()` and `deactivate()` of one plugin. */
   timeoutMs?: number
   /** Rows are kept and no plugin is ever turned on: for the command line while no station runs. */
-  isResting?: boolean
+  isResting: boolean
 }
 
 export interface Turn {
@@ -304,6 +304,7 @@ export class PluginRegistry implements AsyncDisposable {
 
   /** Ours one after the other; those of others at once, so that one that hangs does not hold up the rest. */
   async #followRows(): Promise<void> {
+    if (this.#options.isResting) return
     const slugs = await this.#book.wanted()
     const [wanted, others] = split(this.#roster.lives, ({ found }) => slugs.has(found.slug))
     for (const life of others) if (life.plugin !== null) await this.#takeDown(life)
@@ -333,6 +334,7 @@ export class PluginRegistry implements AsyncDisposable {
     if (life.plugin !== null) return
     this.#book.errors.clear(slug)
     await this.#checkConsent(life)
+    if (this.#options.isResting) return this.#book.setActive(slug, true)
     try {
       await life.turnOn()
     } catch (error) {

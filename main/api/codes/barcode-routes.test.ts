@@ -61,6 +61,7 @@ async function openDoor() {
     log,
     hostVersion: '1.0.0',
     sources: bundledSources([InvenTreeBarcodePlugin, Faulty]),
+    isResting: false,
     mandatory: ['inventreebarcode', 'faulty'],
   })
   const resolver = new ScanResolver({ plugins: registry, objects, order: async () => [], log })

@@ -65,6 +65,7 @@ async function openDoor() {
     log,
     hostVersion: '1.0.0',
     sources: bundledSources([InvenTreeBarcodePlugin, InvenTreeLabelMachinePlugin, Webhook, Kinds, Broken]),
+    isResting: false,
     mandatory: ['inventreebarcode', 'inventreelabelmachine'],
   })
   const door = createDoor({

@@ -64,6 +64,16 @@ test('where no station runs the command works on the data folder and runs no plu
   ])
 })
 
+test('where no station runs not even a plugin that is on is started by the command', async () => {
+  using folder = temporaryFolder()
+  const run = terminal(join(folder.path, 'data'))
+  const files = { 'index.js': "throw new Error('it was started')" }
+  await run('link', await writePackage(join(folder.path, 'source'), { name: 'greeter', files }))
+  const enabled = await run('enable', 'greeter')
+  const { text } = await run('list')
+  expect([enabled, text.includes('it was started')]).toEqual([{ exitCode: 0, text: 'greeter is on.' }, false])
+})
+
 test('where a station runs the command asks it', async () => {
   using folder = temporaryFolder()
   const data = join(folder.path, 'data')
