@@ -36,6 +36,7 @@ test('a global setting is a setting object, its key of either case', async () =>
       confirm: false,
       confirm_text: '',
       read_only: false,
+      protected: false,
       default: 70,
     },
   ])

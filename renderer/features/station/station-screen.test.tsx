@@ -207,11 +207,13 @@ function scriptedStation() {
   }
 }
 
+const LISTS = new Set(['/api/machine/', '/api/settings/global/', '/api/plugins/', '/api/station/actions/'])
+
 function answer(path: string): unknown {
   if (path === '/api/stock/7/') return ITEM
   if (path === '/api/station/steps/') return { undo: null, redo: null }
   if (path === '/api/station/command-codes/') return [{ name: 'CONFIRM', quantity: null, code: 'XCXCONFP' }]
-  if (path === '/api/machine/' || path === '/api/settings/global/') return []
+  if (LISTS.has(path)) return []
   return { count: 0, next: null, previous: null, results: [] }
 }
 
