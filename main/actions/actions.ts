@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { ActingUser, Logger } from '@scanbench/plugin'
 import { ActionMixin } from '@scanbench/plugin/mixins'
 import type { PluginDirectory } from '../background/plugin-directory.ts'
@@ -54,7 +54,7 @@ export class Actions {
   }
 
   #failure(plugin: ActionMixin, action: string, error: unknown): AppError {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     const { plugins, log } = this.#options
     const slug = plugins.slugOf(plugin)
     log.error('An action of a plugin failed', { plugin: slug, action, error })

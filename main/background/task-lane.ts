@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { within } from '../waiting/within.ts'
 import type { StartTimer } from '../storage/start-timer.ts'
@@ -102,7 +103,7 @@ export class TaskLane implements AsyncDisposable {
 
   async #failed(task: BackgroundTask, started: string, error: unknown): Promise<void> {
     const { table, log, plugins } = this.#options
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     const attempt_count = task.attempt_count + 1
     const delayMs = RETRY_MS[task.attempt_count]
     log.error('Background work of a plugin failed', { plugin: task.plugin, task: task.name, attempt_count, error })

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger, ScanContext } from '@scanbench/plugin'
 import { cleanScan, type ScanProfile } from '../../drivers/protocols/scan-cleaning.ts'
 import type { Scan } from '../records/scan-records.ts'
@@ -309,6 +309,6 @@ function chosen(match: Match): Resolution {
 }
 
 function failed(error: unknown): Decided {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   return { turn: 'taken', resolution: { state: 'failed', plugin: null, error: message, result: { error: message } } }
 }

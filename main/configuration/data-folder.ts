@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 
 /** Makes the folder for its owner alone, and tries a write: a read-only disk is told before anything depends on it. */
 export function prepareDataFolder(folder: string): void {
@@ -34,5 +34,5 @@ const REASONS: Record<string, string> = {
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
+  return REASONS[code] ?? messageOf(error)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 
 const MISSING = new Set<unknown>(['ENOENT', 'ENOTDIR'])
 
@@ -9,7 +9,7 @@ export function readTextFile(path: string): string | null {
     return readFileSync(path, 'utf8')
   } catch (error) {
     if (error instanceof Error && 'code' in error && MISSING.has(error.code)) return null
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     throw new AppError('CONFIGURATION_INVALID', `The configuration file ${path} cannot be read: ${why}.`, {
       cause: error,
     })

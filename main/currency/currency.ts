@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { CurrencyExchangeMixin } from '@scanbench/plugin/mixins'
 import { askPlugin } from '../plugins/ask-plugin.ts'
@@ -64,7 +64,7 @@ export class Currency implements AsyncDisposable {
       await this.#table.replace({ base, rates: usableRates(answer), updated, source: slug })
       return slug
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       this.#options.log.error('Exchange rates were not updated; the old ones are kept', { plugin: slug, error })
       this.#options.plugins.noteError(slug, 'update_exchange_rates', message)
       throw failed(message, error)

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { TransportKind } from '@scanbench/plugin/machine'
 import { TransportError, type Connection, type ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { listDevices } from '../../drivers/transports/device-listing.ts'
@@ -103,7 +103,7 @@ export class DeviceLinks {
 
 /** It ends up in the log of the station. */
 function tellTrouble(error: unknown): void {
-  process.stderr.write(`Some devices are not listed: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`Some devices are not listed: ${messageOf(error)}\n`)
 }
 
 async function translated<T>(result: Promise<T>): Promise<T> {

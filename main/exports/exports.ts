@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { ActingUser, Logger, Plugin } from '@scanbench/plugin'
 import { DataExportMixin } from '@scanbench/plugin/mixins'
 import type { ExportRequest, ExportRow } from '@scanbench/plugin/mixins'
@@ -138,7 +138,7 @@ export class Exports implements AsyncDisposable {
       if (isCancelled(error)) return file === null ? undefined : outputs.discardFile(file)
       const slug = knownSlug(this.#options.plugins, work.exporter)
       log.error('An export failed', { plugin: slug, output: work.pk, error })
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       this.#options.plugins.noteError(slug, 'export', message)
       await outputs.fail(work.pk, message, file)
     }

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@scanbench/plugin'
+import { AppError, type ErrorCode, messageOf } from '@scanbench/plugin'
 
 /** What a person has to do at the set-up; everything else is a failure. */
 const ADVICE: Partial<Record<ErrorCode, string>> = {
@@ -16,7 +16,7 @@ export interface SetUpProblem {
 }
 
 export function setUpProblem(error: unknown): SetUpProblem {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const advice = error instanceof AppError ? ADVICE[error.code] : undefined
   const saysItAll = advice === undefined || message.endsWith('.')
   return { message, text: saysItAll ? message : `${message}. ${advice}`, isFailure: advice === undefined }

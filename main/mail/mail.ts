@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger, Plugin } from '@scanbench/plugin'
 import { MailMixin } from '@scanbench/plugin/mixins'
 import type { MailMessage } from '@scanbench/plugin/mixins'
@@ -57,7 +57,7 @@ export class Mail {
       await this.#options.sender.send(message)
       await this.#settle(pk, 'sent', null)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       await this.#settle(pk, 'failed', reason)
       throw notSent(reason, error)
     }

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { tableRight } from './table-rights.ts'
 import type { TableMigration, TablesMethods, TableStatement } from './tables-contract.ts'
 
@@ -51,7 +51,7 @@ export class TableFile {
         this.#ourselves(() => this.#connection.exec(`PRAGMA user_version = ${version}`))
       })
     } catch (cause) {
-      const message = `Step ${version} of the plugin's tables failed: ${reason(cause)}. They are as they were before it.`
+      const message = `Step ${version} of the plugin's tables failed: ${messageOf(cause)}. They are as they were before it.`
       throw new AppError('MIGRATION_FAILED', message, { cause })
     }
   }
@@ -104,10 +104,6 @@ function explained<T>(work: () => T): T {
   try {
     return work()
   } catch (cause) {
-    throw new AppError('TABLES_REFUSED', `The plugin's tables refused a statement: ${reason(cause)}`, { cause })
+    throw new AppError('TABLES_REFUSED', `The plugin's tables refused a statement: ${messageOf(cause)}`, { cause })
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

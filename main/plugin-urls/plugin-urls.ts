@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { ActingUser, Logger } from '@scanbench/plugin'
 import { UrlsMixin } from '@scanbench/plugin/mixins'
 import type { PluginRequest } from '@scanbench/plugin/mixins'
@@ -121,14 +121,14 @@ export class PluginUrls {
       // What a plugin refuses in plain words is its answer and no fault of it.
       if (error instanceof AppError && error.status < 500) throw error
       this.#note(slug, func, error)
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       throw new AppError('PLUGIN_ACTION_FAILED', `Plugin ${plugin.NAME} could not answer: ${message}`, { cause: error })
     }
   }
 
   #note(slug: string, stage: string, error: unknown): void {
     this.#options.log.error('A URL of a plugin has an error', { plugin: slug, stage, error })
-    this.#options.plugins.noteError(slug, stage, error instanceof Error ? error.message : String(error))
+    this.#options.plugins.noteError(slug, stage, messageOf(error))
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Plugin } from '@scanbench/plugin'
 import { slugify } from './discovery/slug.ts'
 import { within } from '../waiting/within.ts'
@@ -29,7 +30,7 @@ export function noteFailure(
   plugin: Plugin,
   { stage, error }: { stage: string; error: unknown },
 ) {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   plugins.noteError(plugins.slugOf(plugin) ?? plugin.NAME, stage, message)
 }
 

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { PluginRecord } from '../records/plugin-records.ts'
 import type { Database } from '../storage/database.ts'
@@ -125,7 +125,7 @@ export class PluginBook {
 
   /** Keeps an error, and tells the log. */
   report(stage: string, name: string, error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     this.errors.add({ stage, name, message })
     this.#options.log.error('A plugin has an error', { plugin: name, stage, error })
   }

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { Liquid } from 'liquidjs'
 import type { Template } from 'liquidjs'
 import { escapeHtml } from '../labels/liquid/escape-html.ts'
@@ -88,14 +88,10 @@ async function render(liquid: Liquid, template: Template[], context: Values): Pr
   try {
     return String(await liquid.render(template, context))
   } catch (error) {
-    throw new AppError('RENDER_FAILED', `Error rendering report: ${reason(error)}`, { cause: error })
+    throw new AppError('RENDER_FAILED', `Error rendering report: ${messageOf(error)}`, { cause: error })
   }
 }
 
 function syntaxError(error: unknown): AppError {
-  return new AppError('TEMPLATE_INVALID', `Template syntax error: ${reason(error)}`, { cause: error })
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return new AppError('TEMPLATE_INVALID', `Template syntax error: ${messageOf(error)}`, { cause: error })
 }

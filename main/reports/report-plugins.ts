@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { ActingUser, Logger } from '@scanbench/plugin'
 import { ReportMixin } from '@scanbench/plugin/mixins'
 import type { ReportRequest } from '@scanbench/plugin/mixins'
@@ -75,7 +76,7 @@ export class ReportPlugins {
       const slug = knownSlug(this.#options.plugins, plugin)
       this.#resting.set(`${slug} ${stage}`, clock().getTime() + REST_MS)
       log.error('A plugin failed; labels and reports are made without it for a minute', { plugin: slug, stage, error })
-      plugins.noteError(slug, stage, error instanceof Error ? error.message : String(error))
+      plugins.noteError(slug, stage, messageOf(error))
       return undefined
     }
   }

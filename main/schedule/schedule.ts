@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import { randomUUID } from 'node:crypto'
 import type { Logger, Plugin } from '@scanbench/plugin'
 import { ScheduleMixin } from '@scanbench/plugin/mixins'
@@ -175,12 +176,12 @@ export class Schedule implements AsyncDisposable {
       return null
     } catch (error) {
       this.#note(row.plugin, row.name, error)
-      return error instanceof Error ? error.message : String(error)
+      return messageOf(error)
     }
   }
 
   #note(slug: string, stage: string, error: unknown): void {
     this.#options.log.error('A scheduled task has an error', { plugin: slug, task: stage, error })
-    this.#options.plugins.noteError(slug, stage, error instanceof Error ? error.message : String(error))
+    this.#options.plugins.noteError(slug, stage, messageOf(error))
   }
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type SqliteConnection from 'better-sqlite3'
 import { restoreAdvice } from './backup-files.ts'
 
@@ -43,7 +43,7 @@ export async function checkContents(connection: SqliteConnection.Database): Prom
     if (size < THOROUGH_BELOW_BYTES) refuseFindings(connection.pragma('quick_check(1)', { simple: true }))
     else touchTables(connection)
   } catch (cause) {
-    throw await damaged(connection.name, cause instanceof Error ? cause.message : String(cause))
+    throw await damaged(connection.name, messageOf(cause))
   }
 }
 
@@ -83,7 +83,7 @@ async function refuseUnusableFolder(file: string): Promise<void> {
 }
 
 export function unusable(folder: string, cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
+  const reason = messageOf(cause)
   return new AppError(
     'DATA_FOLDER_UNUSABLE',
     `The data folder ${folder} cannot be written to (${reason}). ` +

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type SqliteConnection from 'better-sqlite3'
 import type { Migration } from './migrations/migrations.ts'
 
@@ -28,7 +28,7 @@ function step(connection: SqliteConnection.Database, { version, sql }: Migration
       })
       .immediate()
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new AppError(
       'MIGRATION_FAILED',
       `Step ${version} of bringing the database up to date failed: ${reason}. ` +

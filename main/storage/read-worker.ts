@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect, withPreparedStatements } from './connect.ts'
 import type { ReadReply, ReadRequest } from './read-messages.ts'
@@ -11,7 +12,7 @@ function answer({ id, sql, parameters }: ReadRequest): ReadReply {
     statement.run(parameters)
     return { id, rows: [] }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     const code = error instanceof Error && 'code' in error ? String(error.code) : null
     return { id, error: { message, code } }
   }

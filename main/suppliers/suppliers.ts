@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { SettingsMixin, SupplierMixin } from '@scanbench/plugin/mixins'
 import type { SupplierImport, SupplierSearchResult } from '@scanbench/plugin/mixins'
@@ -117,7 +117,7 @@ export class Suppliers {
       return await askPlugin(plugin, question)
     } catch (error) {
       if (error instanceof AppError && error.code === 'NOT_FOUND') throw error
-      const message = error instanceof Error ? error.message : String(error)
+      const message = messageOf(error)
       this.#options.log.error('A supplier plugin failed', { plugin: plugin.NAME, error })
       noteFailure(this.#options.plugins, plugin, { stage: 'supplier', error })
       throw new AppError('PLUGIN_ACTION_FAILED', `Plugin ${plugin.NAME} failed: ${message}`, { cause: error })

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger, Plugin } from '@scanbench/plugin'
 import { FINAL_MEMBERS } from '@scanbench/plugin/host'
 import { TransitionMixin } from '@scanbench/plugin/mixins'
@@ -40,7 +40,7 @@ export class Transitions {
       if (error instanceof AppError && error.code === 'INVALID_INPUT') throw error
       // A plugin that watches over changes and cannot judge one has not allowed it.
       this.#report(plugin, func, error)
-      const message = `Plugin ${plugin.NAME} failed to judge this change: ${text(error)}. Mend it, or turn it off.`
+      const message = `Plugin ${plugin.NAME} failed to judge this change: ${messageOf(error)}. Mend it, or turn it off.`
       throw new AppError('INVALID_INPUT', message, { details: { non_field_errors: [message] }, cause: error })
     }
   }
@@ -77,8 +77,4 @@ function isHandler(plugin: Plugin, entry: unknown): boolean {
   if (models !== undefined && !(Array.isArray(models) && models.every((model) => typeof model === 'string')))
     return false
   return typeof func === 'string' && !NOT_HANDLERS.has(func) && typeof Reflect.get(plugin, func) === 'function'
-}
-
-function text(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

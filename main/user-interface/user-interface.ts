@@ -1,5 +1,5 @@
 import type { ActingUser, Logger, Plugin } from '@scanbench/plugin'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { NavigationMixin, UserInterfaceMixin } from '@scanbench/plugin/mixins'
 import type { UserInterfaceRequest } from '@scanbench/plugin/mixins'
 import type { PluginDirectory } from '../background/plugin-directory.ts'
@@ -150,7 +150,7 @@ export class UserInterface {
   /** Once: the window asks again and again. */
   #report(slug: string, stage: string, error: unknown): void {
     const { plugins } = this.#options
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     const isKnown = plugins
       .errors()
       .some((known) => known.name === slug && known.stage === stage && known.message === message)

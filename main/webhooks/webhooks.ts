@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { WebhookMixin } from '@scanbench/plugin/mixins'
 import type { WebhookMessage } from '@scanbench/plugin/mixins'
@@ -89,7 +89,7 @@ export class Webhooks {
       return await askPlugin(plugin, () => plugin.getReturn(told(message), message.payload), RETURN_LIMIT_MS)
     } catch (error) {
       this.#options.log.error('A plugin failed at the answer to a webhook', { plugin: slug, error })
-      this.#options.plugins.noteError(slug, 'get_return', error instanceof Error ? error.message : String(error))
+      this.#options.plugins.noteError(slug, 'get_return', messageOf(error))
       return 'Message was received.'
     }
   }

@@ -137,7 +137,7 @@ export function toWire(error: unknown): WireError {
     if (error.stack !== undefined) wire.stack = error.stack
     return wire
   }
-  const wire: WireError = { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) }
+  const wire: WireError = { code: 'INTERNAL', message: messageOf(error) }
   if (error instanceof Error && error.stack !== undefined) wire.stack = error.stack
   return wire
 }
@@ -148,6 +148,11 @@ export function fromWire(wire: WireError): AppError {
   const error = new AppError(code, wire.message, wire.details === undefined ? {} : { details: wire.details })
   if (wire.stack !== undefined) error.stack = `${error.stack ?? ''}\n    --- far side ---\n${wire.stack}`
   return error
+}
+
+/** What to say of any thrown value, in its own words. @since 1.0 */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 const GONE: ReadonlySet<ErrorCode> = new Set(['DEVICE_NOT_FOUND', 'DEVICE_DISCONNECTED', 'CONNECTION_LOST'])

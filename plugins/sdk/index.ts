@@ -1,4 +1,4 @@
-export { AppError, MixinImplementationError, MixinNotImplementedError, isDeviceGone } from './errors.ts'
+export { AppError, MixinImplementationError, MixinNotImplementedError, isDeviceGone, messageOf } from './errors.ts'
 export type { ErrorCode } from './errors.ts'
 export { MODEL_CODES } from './data.ts'
 export type { ActingUser, LabelJob, ModelKey, ScanContext, ScanResult } from './data.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { Tokenizer, TokenKind } from 'liquidjs'
 import type { TopLevelToken } from 'liquidjs'
 import { renderSource } from '../drawing/liquid-text.ts'
@@ -44,7 +44,7 @@ function tokensOf(source: string): TopLevelToken[] {
   try {
     return new Tokenizer(source).readTopLevelTokens()
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     throw new AppError('TEMPLATE_INVALID', `The commands of the label template have an error: ${reason}`, {
       cause: error,
     })

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { Liquid } from 'liquidjs'
 import type { Template } from 'liquidjs'
 import { addLabelFilters } from '../liquid/filters.ts'
@@ -114,7 +114,7 @@ function guarded<Value>(template: string, work: () => Value): Value {
   try {
     return work()
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     throw new AppError('TEMPLATE_INVALID', `The text "${template}" of the label template has an error: ${reason}`, {
       cause: error,
     })

@@ -1,4 +1,4 @@
-import { AppError, type ModelKey } from '@scanbench/plugin'
+import { AppError, type ModelKey, messageOf } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { PRINTER_MODEL } from '@scanbench/plugin/settings'
@@ -344,7 +344,7 @@ export class LabelPrinting {
       if (error instanceof AppError && error.code === 'INVALID_INPUT') return { kind: 'refused', error }
       if (isNotDrawn(error)) return await this.#notDrawn(pk, error)
       log.error('A label plugin failed', { job: pk, error })
-      const reason = `Error printing labels: ${error instanceof Error ? error.message : String(error)}`
+      const reason = `Error printing labels: ${messageOf(error)}`
       await journal.failJob(pk, reason)
       return { kind: 'failed', error: new AppError('RENDER_FAILED', reason, { cause: error }) }
     }

@@ -1,4 +1,4 @@
-import { AppError, isDeviceGone } from '@scanbench/plugin'
+import { AppError, isDeviceGone, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { PrinterStatus } from '@scanbench/plugin/machine'
 import { askStatus } from '../../machines/printers/ask-status.ts'
@@ -382,7 +382,7 @@ export class PrinterLane {
 
   async #notWritten(label: WaitingLabel, error: unknown): Promise<void> {
     const { journal, log } = this.#options
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     log.warn('A label was not taken as a whole', { job: label.job, label: label.pk, error })
     if (bytesTaken(error) === 0) return journal.lane.hold(label.pk, reason)
     return journal.lane.doubt([label.pk], `${reason} Part of this label had left: look whether it came out.`)

@@ -1,4 +1,4 @@
-import { AppError, type Logger } from '@scanbench/plugin'
+import { AppError, type Logger, messageOf } from '@scanbench/plugin'
 import { DataLine } from '@scanbench/plugin/host'
 import {
   BaseDriver,
@@ -123,7 +123,7 @@ export class DriverHooks {
     try {
       await within((async () => work())(), HOOK_WITHIN_MS, `${hook}()`)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = messageOf(error)
       log.error('The driver failed', { hook, error })
       // The machine may have gone meanwhile, and the failure with it.
       if (line !== this.#line) return

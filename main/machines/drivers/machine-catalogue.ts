@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { BarcodeScannerDriver, BaseDriver, BaseMachineType, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
@@ -108,7 +109,7 @@ async function givenBy<T extends Instance>(
   try {
     return await within(kind.given(plugin), GIVE_WITHIN_MS, 'The plugin')
   } catch (error) {
-    errors.push(`The plugin '${provider.slug}' failed to give its ${kind.title}s: ${textOf(error)}`)
+    errors.push(`The plugin '${provider.slug}' failed to give its ${kind.title}s: ${messageOf(error)}`)
     return []
   }
 }
@@ -119,7 +120,7 @@ function instanceOf<T extends Instance>(kind: Kind<T>, given: unknown, known: re
   try {
     return known.find((entry) => entry.constructor === given) ?? new given()
   } catch (error) {
-    return `${kind.title} '${given.name}' could not be made: ${textOf(error)}`
+    return `${kind.title} '${given.name}' could not be made: ${messageOf(error)}`
   }
 }
 
@@ -146,8 +147,4 @@ function isMissing(value: unknown): boolean {
 
 function describe(given: unknown): string {
   return typeof given === 'function' ? `'${given.name}'` : JSON.stringify(given)
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

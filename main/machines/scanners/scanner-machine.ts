@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type {
   BarcodeScannerDriver,
@@ -227,7 +228,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   }
 
   #refused(bytes: Uint8Array, error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     this.#options.log.error('A code could not be stored', { reason, bytes: hex(bytes) })
     this.#complain('ERROR', `A code could not be stored: ${reason}. Scan it again.`)
   }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { findInstalled, type FoundCode } from '../discovery/find-code.ts'
 import type { FoundPlugin } from '../life/opened-plugin.ts'
 
@@ -37,5 +37,3 @@ function taken(name: string, slug: string, { packageName, origin }: FoundPlugin)
 function refused(message: string): AppError {
   return new AppError('PLUGIN_INSTALL_FAILED', message)
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { PluginRecord } from '../../records/plugin-records.ts'
 import { isConsentMissing } from '../life/consent.ts'
@@ -336,8 +336,6 @@ export class PluginInstaller implements AsyncDisposable {
 
 const lineOf = ({ requirement, registry }: { requirement: string; registry: string | null }): string =>
   registry === null ? requirement : `${requirement} --registry=${registry}`
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function disabled(message: string): AppError {
   return new AppError('INVALID_INPUT', message, { details: { non_field_errors: [message] } })

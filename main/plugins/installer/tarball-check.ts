@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { tarEntries } from './tar-entries.ts'
 
 export interface TarballLimits {
@@ -39,7 +39,7 @@ export async function checkTarball(file: string, limits = TARBALL_LIMITS): Promi
     return await inspect(file, limits)
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw refused(error instanceof Error ? error.message : String(error))
+    throw refused(messageOf(error))
   }
 }
 

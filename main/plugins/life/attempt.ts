@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Logger, Plugin } from '@scanbench/plugin'
 import { askPlugin, slugOf } from '../ask-plugin.ts'
 import type { NamedPlugins } from '../ask-plugin.ts'
@@ -20,7 +21,7 @@ export async function attempt<T>(
   } catch (error) {
     const slug = knownSlug(plugins, plugin)
     log.error('A plugin failed; the work goes on without it', { plugin: slug, stage, error })
-    plugins.noteError(slug, stage, error instanceof Error ? error.message : String(error))
+    plugins.noteError(slug, stage, messageOf(error))
     return otherwise
   }
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger, Plugin, StationClient } from '@scanbench/plugin'
 import type { PluginHost } from '@scanbench/plugin/host'
 import { SettingsMixin } from '@scanbench/plugin/mixins'
@@ -167,7 +167,7 @@ export class PluginLife {
 
   #refused(error: unknown): void {
     const isFault = error instanceof AppError && INVALID.has(error.code)
-    this.#state = { state: isFault ? 'invalid' : 'failed', since: this.#now(), reason: reasonOf(error) }
+    this.#state = { state: isFault ? 'invalid' : 'failed', since: this.#now(), reason: messageOf(error) }
     this.#report(error)
   }
 
@@ -202,7 +202,3 @@ const INVALID = new Set([
   'MIXIN_NOT_IMPLEMENTED',
   'MIXIN_INVALID',
 ])
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

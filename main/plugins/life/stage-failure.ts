@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 
 export type Stage = 'discovery' | 'init_plugin' | 'activate'
 
@@ -7,7 +7,7 @@ export class StageFailure extends AppError {
   readonly stage: Stage
 
   constructor(stage: Stage, name: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     super('PLUGIN_LOAD_FAILED', `Plugin ${name} could not be turned on: ${reason}`, { cause })
     this.stage = stage
   }

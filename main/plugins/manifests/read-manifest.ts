@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { z } from 'zod'
 import { ManifestBlock } from './manifest.ts'
 import type { PluginManifest } from './manifest.ts'
@@ -98,7 +98,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     throw new AppError('PLUGIN_MANIFEST_INVALID', `The manifest in ${file} is no JSON: ${reason}`, { cause: error })
   }
 }

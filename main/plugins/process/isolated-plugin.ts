@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { AppError, type ActingUser, type Plugin, type StationClient } from '@scanbench/plugin'
+import { AppError, type ActingUser, type Plugin, type StationClient, messageOf } from '@scanbench/plugin'
 import { attachHost, type PluginHost } from '@scanbench/plugin/host'
 import type { HeartbeatLimits } from '../../processes/heartbeat.ts'
 import { Pace } from '../../processes/pace.ts'
@@ -209,7 +209,7 @@ export class IsolatedPlugin implements OpenedPlugin {
       await this.#drivers.comeBack()
     } catch (error) {
       if (this.#process.state.state !== 'running') return
-      this.#process.fail(`could not go on: ${error instanceof Error ? error.message : String(error)}`)
+      this.#process.fail(`could not go on: ${messageOf(error)}`)
     }
   }
 

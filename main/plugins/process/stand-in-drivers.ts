@@ -1,4 +1,4 @@
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type {
   BaseDriver,
   ConnectionSpec,
@@ -90,7 +90,7 @@ export class StandInDrivers implements FarDrivers {
     await this.#options.calls.call('machineDrivers', null, HOOK_MS)
     for (const { driver, machine } of this.#connected()) {
       await this.drive(driver, { kind: 'initMachine', machine: snapshot(machine) }).catch((error: unknown) =>
-        machine.handleError(error instanceof Error ? error.message : String(error)),
+        machine.handleError(messageOf(error)),
       )
     }
   }

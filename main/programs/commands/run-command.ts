@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { AppError } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import { failureText } from '../failure-text.ts'
 import type { CreateStation } from '../host-station.ts'
 import { programVersion } from '../program-files.ts'
@@ -70,7 +70,7 @@ function parse(argv: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new AppError('INVALID_INPUT', error instanceof Error ? error.message : String(error))
+    throw new AppError('INVALID_INPUT', messageOf(error))
   }
 }
 
