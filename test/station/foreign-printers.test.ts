@@ -118,7 +118,7 @@ describe('printer drivers of a third party, in a process of their own', () => {
       using printer = await listen()
       await using folder = await createPluginFolder({ 'printers.ts': head(['devices:tcp']) })
       await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
-      await station.json('PATCH', '/api/plugins/printers/activate/', { active: true })
+      await turnOn(station.station, 'printers')
       const { pk } = await addPrinter(station, driver, printer.port)
       const template = await addZplTemplate(station)
       const part = await station.json<{ pk: number }>('POST', '/api/part/', { name: 'Pen' })

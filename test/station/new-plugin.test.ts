@@ -131,7 +131,7 @@ test('a plugin with everything that can be chosen is built without a network, pa
     await station.json('PATCH', `/api/settings/global/ENABLE_PLUGINS_${gate}/`, { value: true })
   const url = join(project, 'scanbench-all-of-them-0.1.0.tgz')
   await station.json('POST', '/api/plugins/install/', { url, confirm: true })
-  await station.json('PATCH', '/api/plugins/all-of-them/activate/', { active: true })
+  await turnOn(station.station, 'all-of-them')
   const { state, errors, mixins } = await station.json<PluginRecord>('GET', '/api/plugins/all-of-them/')
   expect({ state, errors }).toEqual({ state: 'active', errors: [] })
   // One mixin is the base of all.

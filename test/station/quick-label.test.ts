@@ -46,5 +46,5 @@ test('there is one template for each size, and it is offered for no item', async
     'GET',
     `/api/label/template/?items=${item?.pk}&model_type=stockitem`,
   )
-  expect(offered.map(({ name }) => name)).toEqual(['Item label'])
+  expect(offered.map(({ name }) => name)).toEqual(['Item label', 'Shipping label'])
 })

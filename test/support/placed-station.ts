@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { turnOn } from './plugin-calls.ts'
 import { createTestStation, type TestStation } from './test-station.ts'
 
 const SAMPLES = join(import.meta.dirname, '../../plugins/samples')
@@ -23,7 +24,7 @@ export async function createPlacedStation(place: Place, samples: readonly Sample
   const bench = await createTestStation({ pluginChoice: { samples: isOwn, folders: isOwn ? [] : [folder] } })
   for (const gate of ['URL', 'NAVIGATION', 'INTERFACE'])
     await bench.json('PATCH', `/api/settings/global/ENABLE_PLUGINS_${gate}/`, { value: true })
-  for (const { slug } of samples) await bench.json('PATCH', `/api/plugins/${slug}/activate/`, { active: true })
+  for (const { slug } of samples) await turnOn(bench.station, slug)
   return {
     ...bench,
     async [Symbol.asyncDispose]() {

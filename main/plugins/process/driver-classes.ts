@@ -108,13 +108,16 @@ function withHooks(given: DriverDescription, far: FarDrivers, { create, prepare 
 }
 
 /** Labels are laid out here and printed there; how many dots a millimetre has is asked once for each set of settings. */
-function printerBase({ SLUG: slug, LANGUAGE }: DriverDescription, far: FarDrivers): Base {
+function printerBase({ SLUG: slug, LANGUAGE, MACHINE_SETTINGS }: DriverDescription, far: FarDrivers): Base {
   const resolutions = new Map<string, number>()
+  // Its own alone: a job comes with those of paper and scale beside them.
+  const own = Object.keys(MACHINE_SETTINGS)
+  const keyOf = (settings: MachineSettingValues): string => JSON.stringify(own.map((key) => settings[key]))
   abstract class FarPrinterDriver extends DirectPrinterDriver {
     override readonly LANGUAGE = LANGUAGE
 
     dotsPerMm(settings: MachineSettingValues): number {
-      return resolutions.get(JSON.stringify(settings)) ?? this.DOTS_PER_MM
+      return resolutions.get(keyOf(settings)) ?? this.DOTS_PER_MM
     }
 
     async printLabel(machine: MachineHandle, { label }: PrinterJob): Promise<void> {
@@ -127,7 +130,7 @@ function printerBase({ SLUG: slug, LANGUAGE }: DriverDescription, far: FarDriver
       const dots = await far.drive(slug, { kind: 'dotsPerMm', settings })
       if (typeof dots !== 'number' || !(dots > 0 && dots <= MOST_DOTS_PER_MM))
         throw new AppError('MIXIN_INVALID', `dotsPerMm() of driver '${slug}' gave ${String(dots)}.`)
-      resolutions.set(JSON.stringify(settings), dots)
+      resolutions.set(keyOf(settings), dots)
     },
   }
 }
