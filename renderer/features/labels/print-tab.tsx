@@ -112,7 +112,7 @@ function OrderForm({ order, dispatch, page, template }: PartProps) {
         onAnswer={(key, value) => dispatch({ kind: 'answer', key, value })}
       />
       <Copies copies={order.copies} onChange={(copies) => dispatch({ kind: 'copies', copies })} />
-      <section aria-label="Printer">
+      <Stack component="section" gap="sm" aria-label="Printer">
         <PrinterChoice
           printers={page.printers}
           machine={page.machine}
@@ -123,7 +123,7 @@ function OrderForm({ order, dispatch, page, template }: PartProps) {
           <AlwaysHere key={`${template.pk} ${chosen.pk}`} template={template} printer={chosen} />
         )}
         <MachineOptions {...{ order, dispatch, page }} />
-      </section>
+      </Stack>
     </Stack>
   )
 }
