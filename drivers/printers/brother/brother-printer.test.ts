@@ -9,7 +9,7 @@ import { cropped, rowOf } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import { BrotherPtDriver } from './brother-pt-printer.ts'
 import { BrotherQlDriver } from './brother-ql-printer.ts'
-import { bitmapStep, labelRaster } from '../shared/label-raster.ts'
+import { bitmapStep, labelRaster } from '../common/label-raster.ts'
 
 const ql = new BrotherQlDriver()
 const pt = new BrotherPtDriver()

@@ -14,7 +14,7 @@ import { decodeLabels } from './decode.ts'
 import { dotsPerMmOf, encodeLabel, modelOf } from './encode.ts'
 import type { BrotherSettingValues } from './settings.ts'
 import { BROTHER_IDENTITY, BROTHER_STATUS } from './status.ts'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
 /** Printers that speak Brother's raster language: dots, row by row. */
 export abstract class BrotherPrinterDriver extends LabelPrinterDriver {

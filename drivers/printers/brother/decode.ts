@@ -6,7 +6,7 @@ import { blankRaster, cropped, mirroredRow, rowOf, turned } from '../../protocol
 import type { Raster } from '../../protocols/raster.ts'
 import { dotsPerMmOf, modelOf } from './encode.ts'
 import type { BrotherSettingValues } from './settings.ts'
-import { bitmapStep } from '../shared/label-raster.ts'
+import { bitmapStep } from '../common/label-raster.ts'
 
 /** No printer feeds further before and after a label. */
 const MOST_FEED_DOTS = 3000

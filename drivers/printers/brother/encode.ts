@@ -8,7 +8,7 @@ import type { BrotherModel } from '../../protocols/brother-raster/models.ts'
 import { cropped, mirrored, rowOf, turned, whiteEdges } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import type { BrotherSettingValues } from './settings.ts'
-import { labelRaster } from '../shared/label-raster.ts'
+import { labelRaster } from '../common/label-raster.ts'
 
 export function modelOf({ MODEL }: BrotherSettingValues): BrotherModel {
   const model = brotherModel(MODEL)

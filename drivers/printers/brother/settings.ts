@@ -3,7 +3,7 @@ import type { SettingValues } from '@scanbench/plugin/settings'
 import { BROTHER_MODELS } from '../../protocols/brother-raster/models.ts'
 import { QL_MEDIA, TAPE_WIDTHS } from '../../protocols/brother-raster/media.ts'
 import type { BrotherMedia } from '../../protocols/brother-raster/media.ts'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
 const BY_SIZE = { value: 'label', display_name: 'By the size of the label' }
 /** Their answers are binary: XON and XOFF may be numbers in them, such as the width of a roll of 17 mm. */

@@ -17,7 +17,7 @@ import type { CpclGraphics, CpclPrinterState } from './encode.ts'
 import { CPCL_SETTINGS } from './settings.ts'
 import type { CpclSettingValues } from './settings.ts'
 import { parseCpclIdentity, parseCpclPrinterStatus } from './status.ts'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
 /** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
 const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8 }

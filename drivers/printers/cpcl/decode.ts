@@ -2,11 +2,11 @@ import type { BarcodeStep, DrawnLabel, DrawStep, Rotation, Symbology } from '@sc
 import { bytesOfBinaryText } from '../../protocols/binary-text.ts'
 import { createCpclStream, parseCpclLine, parseSession, restOfLine } from '../../protocols/cpcl/commands.ts'
 import { CPCL_FONTS } from '../../protocols/cpcl/fonts.ts'
-import { boxOfBar } from '../shared/bars.ts'
+import { boxOfBar } from '../common/bars.ts'
 import { CPCL_LINEAR, CPCL_TEXT } from './encode.ts'
-import { dataOfLinearCode, linearCodeOf } from '../shared/linear-codes.ts'
-import { textOfLine } from '../shared/resident-text.ts'
-import { cornerOf } from '../shared/turned.ts'
+import { dataOfLinearCode, linearCodeOf } from '../common/linear-codes.ts'
+import { textOfLine } from '../common/resident-text.ts'
+import { cornerOf } from '../common/turned.ts'
 
 interface Page {
   widthDots: number

@@ -5,12 +5,12 @@ import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import type { BitmapPiece } from '../../protocols/bitmap-pieces.ts'
 import { CPCL_FONTS, CPCL_MULTIPLES } from '../../protocols/cpcl/fonts.ts'
 import { isCpclText } from '../../protocols/cpcl/line-text.ts'
-import { barsOf } from '../shared/bars.ts'
-import type { Bar } from '../shared/bars.ts'
-import { commandsOnce } from '../shared/commands-once.ts'
-import { CODE39_RATIO, linearCodeOf } from '../shared/linear-codes.ts'
-import { placeLines, sizesOf } from '../shared/resident-text.ts'
-import { pivotOf } from '../shared/turned.ts'
+import { barsOf } from '../common/bars.ts'
+import type { Bar } from '../common/bars.ts'
+import { commandsOnce } from '../common/commands-once.ts'
+import { CODE39_RATIO, linearCodeOf } from '../common/linear-codes.ts'
+import { placeLines, sizesOf } from '../common/resident-text.ts'
+import { pivotOf } from '../common/turned.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface CpclPrinterState {

@@ -1,7 +1,7 @@
 import { choice, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { MEDIA_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+import { MEDIA_SETTINGS, TEXT_SETTINGS } from '../common/paper-settings.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
 export const CPCL_SETTINGS = {
   ...CONNECTION_SETTINGS,

@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { PrinterCondition, PrinterIdentity, PrinterStatus } from '@scanbench/plugin/machine'
 import { parseCpclStatus, parseCpclVersion } from '../../protocols/cpcl/status.ts'
 import type { CpclStatus } from '../../protocols/cpcl/status.ts'
-import { stateOf } from '../shared/printer-state.ts'
+import { stateOf } from '../common/printer-state.ts'
 
 const CONDITIONS: readonly (readonly [keyof CpclStatus, PrinterCondition])[] = [
   ['isPaperOut', 'paper out'],

@@ -4,7 +4,7 @@ import { DplStream } from '../../protocols/dpl/stream.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import { lineWidthDots } from '../../protocols/triumvirate.ts'
 import { codeWidthDots } from './encode.ts'
-import { bitmapStep } from '../shared/label-raster.ts'
+import { bitmapStep } from '../common/label-raster.ts'
 
 /** The labels that these bytes draw, as far as they are made of what we write ourselves. */
 export function decodeLabels(bytes: Uint8Array, dotsPerMm: number): DrawnLabel[] {

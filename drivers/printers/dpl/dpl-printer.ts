@@ -14,7 +14,7 @@ import { encodeLabel, refusal } from './encode.ts'
 import type { DplPrinterState } from './encode.ts'
 import { DPL_PAPER_SETTINGS, DPL_SETTINGS } from './settings.ts'
 import { DPL_IDENTITY, DPL_STATUS } from './status.ts'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
 const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
 const MEDIA: Readonly<Record<string, DplPrinterState['media']>> = {

@@ -3,8 +3,8 @@ import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep }
 import { code128Modules, code128Subset } from '../../protocols/code128-width.ts'
 import { WIDEST_IMAGE_DOTS, writeImage } from '../../protocols/dpl/image.ts'
 import { cropped } from '../../protocols/raster.ts'
-import { commandsOnce } from '../shared/commands-once.ts'
-import { linesOfText, refuseLines } from '../shared/text-lines.ts'
+import { commandsOnce } from '../common/commands-once.ts'
+import { linesOfText, refuseLines } from '../common/text-lines.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface DplPrinterState {

@@ -1,6 +1,6 @@
 import { choice, integer } from '@scanbench/plugin/settings'
-import { MEDIA_SETTINGS } from '../shared/paper-settings.ts'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+import { MEDIA_SETTINGS } from '../common/paper-settings.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
 export const DPL_PAPER_SETTINGS = {
   DPI: choice({

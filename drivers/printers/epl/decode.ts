@@ -5,11 +5,11 @@ import { createEplStream, parseEplLine } from '../../protocols/epl/commands.ts'
 import { EPL_FONTS } from '../../protocols/epl/fonts.ts'
 import { parseEplParameters } from '../../protocols/epl/quoted-text.ts'
 import { fromWindows1252 } from '../../protocols/windows-1252.ts'
-import { boxOfBar } from '../shared/bars.ts'
+import { boxOfBar } from '../common/bars.ts'
 import { EPL_LINEAR } from './encode.ts'
-import { dataOfLinearCode, linearCodeOf } from '../shared/linear-codes.ts'
-import { textOfLine } from '../shared/resident-text.ts'
-import { cornerOf } from '../shared/turned.ts'
+import { dataOfLinearCode, linearCodeOf } from '../common/linear-codes.ts'
+import { textOfLine } from '../common/resident-text.ts'
+import { cornerOf } from '../common/turned.ts'
 
 interface Place {
   right: number

@@ -16,7 +16,7 @@ import type { EplAbilities } from './encode.ts'
 import { EPL_SETTINGS } from './settings.ts'
 import type { EplSettingValues } from './settings.ts'
 import { eplNews, parseEplPrinterIdentity, parseEplPrinterStatus } from './status.ts'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
 /** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
 const DOTS_PER_MM = { 203: 8, 300: 11.8 } as const

@@ -1,7 +1,7 @@
 import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { TEXT_SETTINGS } from '../shared/paper-settings.ts'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+import { TEXT_SETTINGS } from '../common/paper-settings.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
 export const EPL_SETTINGS = {
   ...CONNECTION_SETTINGS,

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { PrinterCondition, PrinterIdentity, PrinterNews, PrinterStatus } from '@scanbench/plugin/machine'
 import { EPL_CODES, parseEplIdentity, parseEplStatus, takeEplReport } from '../../protocols/epl/reports.ts'
-import { stateOf } from '../shared/printer-state.ts'
+import { stateOf } from '../common/printer-state.ts'
 
 /** The codes that a person can do something about; the others speak of a label that was not understood. */
 const CONDITIONS: ReadonlyMap<number, PrinterCondition> = new Map([

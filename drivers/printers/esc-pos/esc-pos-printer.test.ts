@@ -5,7 +5,7 @@ import { RealTimeQuestions } from '../../protocols/esc-pos/real-time.ts'
 import { cropped } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import { EscPosPrinterDriver } from './esc-pos-printer.ts'
-import { bitmapStep, labelRaster } from '../shared/label-raster.ts'
+import { bitmapStep, labelRaster } from '../common/label-raster.ts'
 
 const driver = new EscPosPrinterDriver()
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

@@ -15,8 +15,8 @@ import type { EscPosEnding } from '../../protocols/esc-pos/label.ts'
 import { readPapers, unknownCommands } from '../../protocols/esc-pos/papers.ts'
 import { ESC_POS_PAPER_SETTINGS, ESC_POS_SETTINGS } from './settings.ts'
 import { ESC_POS_IDENTITY, ESC_POS_STATUS } from './status.ts'
-import { bitmapStep, labelRaster } from '../shared/label-raster.ts'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { bitmapStep, labelRaster } from '../common/label-raster.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
 const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '180': 180 / 25.4 }
 const ENDINGS: readonly EscPosEnding[] = ['partial', 'full', 'legacy', 'tear', 'label']

@@ -1,6 +1,6 @@
 import { choice, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
 export const ESC_POS_PAPER_SETTINGS = {
   WIDTH: choice({

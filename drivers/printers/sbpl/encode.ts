@@ -1,8 +1,8 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
 import { code128Modules, code128Subset } from '../../protocols/code128-width.ts'
-import { commandsOnce } from '../shared/commands-once.ts'
-import { linesOfText, refuseLines } from '../shared/text-lines.ts'
+import { commandsOnce } from '../common/commands-once.ts'
+import { linesOfText, refuseLines } from '../common/text-lines.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface SbplPrinterState {

@@ -8,7 +8,7 @@ import type {
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 import { decodeLabels, unknownCommands } from './decode.ts'
 import { encodeLabel, refusal } from './encode.ts'
 import type { SbplPrinterState } from './encode.ts'

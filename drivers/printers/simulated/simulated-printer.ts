@@ -1,6 +1,6 @@
 import type { ConnectionSpec, LabelPrinterDriver, SimulatedLanguage } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 import { ZplPrinterDriver } from '../zpl/zpl-printer.ts'
 
 interface Simulated {

@@ -5,12 +5,12 @@ import { TSPL_FONTS } from '../../protocols/tspl/fonts.ts'
 import { createTsplStream, parseTsplLine } from '../../protocols/tspl/commands.ts'
 import { parseTsplParameters } from '../../protocols/tspl/quoted-text.ts'
 import { fromWindows1252 } from '../../protocols/windows-1252.ts'
-import { boxOfBar } from '../shared/bars.ts'
-import { dataOfLinearCode, linearCodeOf } from '../shared/linear-codes.ts'
-import { textOfLine } from '../shared/resident-text.ts'
-import type { SizedFont } from '../shared/resident-text.ts'
+import { boxOfBar } from '../common/bars.ts'
+import { dataOfLinearCode, linearCodeOf } from '../common/linear-codes.ts'
+import { textOfLine } from '../common/resident-text.ts'
+import type { SizedFont } from '../common/resident-text.ts'
 import { TSPL_LINEAR } from './encode.ts'
-import { cornerOf } from '../shared/turned.ts'
+import { cornerOf } from '../common/turned.ts'
 
 interface Page {
   widthDots: number

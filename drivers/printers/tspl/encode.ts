@@ -5,11 +5,11 @@ import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import { TSPL_FONTS, TSPL_MULTIPLES } from '../../protocols/tspl/fonts.ts'
 import { quoteTspl } from '../../protocols/tspl/quoted-text.ts'
 import { toWindows1252 } from '../../protocols/windows-1252.ts'
-import { commandsOnce } from '../shared/commands-once.ts'
-import { barsOf } from '../shared/bars.ts'
-import { CODE39_RATIO, linearCodeOf } from '../shared/linear-codes.ts'
-import { placeLines, sizesOf } from '../shared/resident-text.ts'
-import { pivotOf } from '../shared/turned.ts'
+import { commandsOnce } from '../common/commands-once.ts'
+import { barsOf } from '../common/bars.ts'
+import { CODE39_RATIO, linearCodeOf } from '../common/linear-codes.ts'
+import { placeLines, sizesOf } from '../common/resident-text.ts'
+import { pivotOf } from '../common/turned.ts'
 
 /** Printer state that each job sets, so that nothing is left of the job before. */
 export interface TsplPrinterState {

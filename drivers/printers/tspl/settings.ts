@@ -1,7 +1,7 @@
 import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
 import type { SettingValues } from '@scanbench/plugin/settings'
-import { CONNECTION_SETTINGS } from '../shared/printer-connection.ts'
-import { PRINT_METHOD_SETTINGS, TEXT_SETTINGS } from '../shared/paper-settings.ts'
+import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
+import { PRINT_METHOD_SETTINGS, TEXT_SETTINGS } from '../common/paper-settings.ts'
 
 export const TSPL_SETTINGS = {
   ...CONNECTION_SETTINGS,

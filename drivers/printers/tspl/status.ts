@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
 import { parseTsplStatus } from '../../protocols/tspl/status.ts'
 import type { TsplStatus } from '../../protocols/tspl/status.ts'
-import { stateOf } from '../shared/printer-state.ts'
+import { stateOf } from '../common/printer-state.ts'
 
 const CONDITIONS: readonly (readonly [keyof TsplStatus, PrinterCondition])[] = [
   ['isHeadOpen', 'head open'],

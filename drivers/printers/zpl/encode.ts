@@ -14,7 +14,7 @@ import type { Raster } from '../../protocols/raster.ts'
 import { writeEncodedGraphic } from '../../protocols/zpl/encoded-graphic.ts'
 import { escapeBlock } from '../../protocols/zpl/field-data.ts'
 import { writeGraphic, writeHexadecimal } from '../../protocols/zpl/graphic.ts'
-import { commandsOnce } from '../shared/commands-once.ts'
+import { commandsOnce } from '../common/commands-once.ts'
 import { QR_DROP_DOTS } from './abilities.ts'
 import { SYMBOL_WRITERS, TURNS } from './symbols.ts'
 

@@ -13,7 +13,7 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import type { Compression } from '../../protocols/compression.ts'
-import { connectionOf, valuesOf } from '../shared/printer-connection.ts'
+import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 import { zplCannotDraw } from './abilities.ts'
 import { decodeLabels } from './decode.ts'
 import { encodeLabel } from './encode.ts'
