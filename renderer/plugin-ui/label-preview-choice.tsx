@@ -33,7 +33,11 @@ export function LabelPreviewChoice({ template, item, children }: LabelPreviewCho
         value={preview === undefined ? 'printed' : chosen}
         onChange={choose}
       />
-      {preview === undefined ? children : <TemplatePreviewPart feature={preview} template={template} item={item} />}
+      {preview === undefined ? (
+        children
+      ) : (
+        <TemplatePreviewPart feature={preview} template={template} item={item} code={null} />
+      )}
     </>
   )
 }
@@ -44,49 +48,68 @@ interface TemplatePreviewPartProps {
   feature: UiFeature
   template: LabelTemplate
   item: number
+  /** The draft, as its editors have it; null for what is published. */
+  code: string | null
 }
 
-/** The preview of a plugin: of what is published. */
-export function TemplatePreviewPart({ feature, template, item }: TemplatePreviewPartProps) {
+/** The preview of a plugin. It is started once, and asked again whenever what it shows has changed. */
+export function TemplatePreviewPart({ feature, template, item, code }: TemplatePreviewPartProps) {
   const { plugin_name: plugin, source, title, context } = feature
   const { found, error } = usePluginFunction({ plugin, source: source ?? '', usual: 'getFeature' })
   const base = usePluginContext()
   const place = useRef<HTMLDivElement>(null)
   const tell = useTellWindowError()
+  const [handlers, setHandlers] = useState<PreviewHandlers | null>(null)
   const [fault, setFault] = useState<Error | null>(null)
   useEffect(() => {
     const ref = place.current
     if (found === null || ref === null) return undefined
-    const fail = (thrown: unknown) => setFault(thrown instanceof Error ? thrown : new Error(String(thrown)))
-    const featureContext: PreviewFeature = {
-      ref,
-      template,
-      registerHandlers: (handlers) => void draw(handlers, template, item).catch(fail),
-    }
     const parts = {
-      featureContext,
+      featureContext: { ref, template, registerHandlers: setHandlers },
       inventreeContext: { ...base, context: context ?? {} },
       serverContext: context ?? {},
     }
     const started = start(found as GetFeature<PreviewFeature>, parts)
-    started.catch(fail)
+    started.catch((thrown: unknown) => setFault(asError(thrown)))
     return () => {
+      setHandlers(null)
       started.then(
         (leave) => leave?.(),
         () => {},
       )
     }
-  }, [found, base, context, template, item])
+  }, [found, base, context, template])
+  useEffect(() => {
+    if (handlers === null) return undefined
+    let isPast = false
+    draw(handlers, { template, item, code }).then(
+      () => !isPast && setFault(null),
+      (thrown: unknown) => !isPast && setFault(asError(thrown)),
+    )
+    return () => {
+      isPast = true
+    }
+  }, [handlers, template, item, code])
   const problem = error ?? fault
   useEffect(() => {
     if (problem !== null) tell({ plugin, part: `preview “${title}”`, message: problem.message })
   }, [tell, problem, plugin, title])
-  if (problem !== null) return <ErrorBand what="Error Loading Plugin Content" error={problem} />
-  return <div ref={place} />
+  return (
+    <>
+      {problem !== null && <ErrorBand what="Error Loading Plugin Content" error={problem} />}
+      <div ref={place} />
+    </>
+  )
 }
 
-async function draw(handlers: PreviewHandlers, template: LabelTemplate, item: number): Promise<void> {
-  await handlers.updatePreview(undefined, String(item), false, { templateKey: String(template.pk), template })
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
+
+async function draw(
+  handlers: PreviewHandlers,
+  { template, item, code }: Pick<TemplatePreviewPartProps, 'template' | 'item' | 'code'>,
+): Promise<void> {
+  const options = { templateKey: String(template.pk), template }
+  await handlers.updatePreview(code ?? undefined, String(item), false, options)
 }
 
 type Parts = Parameters<GetFeature<PreviewFeature>>[0]

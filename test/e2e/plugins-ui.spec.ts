@@ -110,6 +110,39 @@ test('a plugin draws labels in its own way where they are printed', async ({ sta
   await expect(page.getByText(/by \d+ mm, for number 42\./)).toBeVisible()
 })
 
+test('a template is edited and shown by a plugin in tabs of the designer, as a draft until it is published', async ({
+  station,
+}) => {
+  const { page } = station
+  const tab = (name: string) => page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click()
+  const words = (objects: number) => page.getByText(new RegExp(`by 30 mm, for number .*has ${objects} objects`))
+  await turnOn(station, 'sample-ui')
+  await open(page, '#/labels/templates/1')
+  await tab('Text')
+  const field = page.getByRole('textbox', { name: 'Template' })
+  const drawing = JSON.parse(await field.inputValue()) as { objects: { id: string; yMm: number }[] }
+  const [first] = drawing.objects
+  const count = drawing.objects.length
+  await tab('In words')
+  await expect(words(count)).toBeVisible()
+
+  await tab('Text')
+  await field.fill('{ this is no drawing')
+  await expect(page.getByRole('alert')).toContainText('JSON')
+  const objects = [...drawing.objects, { ...first, id: 'one-more', yMm: 20 }]
+  await field.fill(JSON.stringify({ ...drawing, objects }))
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByText('DRAFT 2')).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/designer-plugin-editor.png` })
+  await tab('In words')
+  await expect(words(count + 1)).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/designer-plugin-preview.png` })
+  expect(await isAccessible(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText(/Version 2, published/)).toBeVisible()
+})
+
 test('the page of a plugin for its own settings is there while it is on (U12)', async ({ station }) => {
   const { page } = station
   await open(page, '#/plugins/sample-ui?tab=settings')

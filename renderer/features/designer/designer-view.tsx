@@ -204,7 +204,7 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
           />
         )}
         {plug?.feature_type === 'template_editor' && (
-          <div className={styles['middle']}>
+          <div className={`${styles['middle']} ${styles['plugged']}`}>
             <TemplateEditorPart
               key={tab}
               feature={plug}
@@ -218,8 +218,14 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
           </div>
         )}
         {plug?.feature_type === 'template_preview' && row?.kind === 'object' && (
-          <div className={styles['middle']}>
-            <TemplatePreviewPart feature={plug} template={template} item={row.item} />
+          <div className={`${styles['middle']} ${styles['plugged']}`}>
+            <TemplatePreviewPart
+              key={tab}
+              feature={plug}
+              template={template}
+              item={row.item}
+              code={documentText(document)}
+            />
           </div>
         )}
         <aside className={styles['side']}>
