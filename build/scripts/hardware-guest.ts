@@ -39,9 +39,15 @@ function commandText({ words, cwd }: GuestCommand): string {
   return `cd ${quoted(cwd)} || exit 1\nexport FORCE_COLOR=0 NODE_ENV=test\nexec ${words.map(quoted).join(' ')}\n`
 }
 
+/**
+ * All that the emulation knows but protection keys: with them V8 guards its compiled code, loses count of it now and then
+ * ("Check failed: it->second.Size() > offset") and ends the process (archestra-ai/archestra#6177, nodejs/node#64500).
+ */
+const PROCESSOR = 'max,pku=off'
+
 function machineWords({ kernel, system }: HardwareImage, exchange: string): string[] {
   return [
-    ['-machine', 'pc', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', String(PROCESSORS)],
+    ['-machine', 'pc', '-accel', 'tcg,thread=multi', '-cpu', PROCESSOR, '-smp', String(PROCESSORS)],
     ['-m', String(MEMORY_MB), '-nodefaults', '-display', 'none', '-no-reboot', '-serial', 'stdio'],
     ['-device', 'virtio-rng-pci'],
     ['-kernel', kernel, '-initrd', join(exchange, 'first-files')],
