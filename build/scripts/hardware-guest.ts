@@ -40,8 +40,8 @@ function commandText({ words, cwd }: GuestCommand): string {
 }
 
 /**
- * All that the emulation knows but protection keys: with them V8 guards its compiled code, loses count of it now and then
- * ("Check failed: it->second.Size() > offset") and ends the process (archestra-ai/archestra#6177, nodejs/node#64500).
+ * All that the emulation knows but protection keys, with which V8 guards its compiled code and sometimes ends
+ * (archestra-ai/archestra#6177). Alone that did not keep it from ending here: see the settings of `test/hardware`.
  */
 const PROCESSOR = 'max,pku=off'
 
