@@ -17,6 +17,8 @@ export interface DeviceHostOptions {
   log: Logger
   /** The Node binary for the device process, if not the running one. */
   nodePath?: string
+  /** Waits before the first, second ... restart; the last one repeats. */
+  restartDelaysMs?: readonly number[]
 }
 
 /** The station's side of the device process. */
@@ -26,7 +28,7 @@ export class DeviceHost implements Devices, AsyncDisposable {
   readonly #changeListeners = new Set<() => void>()
   #lastLink = 0
 
-  constructor({ log, nodePath }: DeviceHostOptions) {
+  constructor({ log, nodePath, restartDelaysMs = RESTART_DELAYS_MS }: DeviceHostOptions) {
     this.process = new SupervisedProcess({
       name: 'device process',
       program: siblingProgram(import.meta.url, 'device-process'),
@@ -35,7 +37,7 @@ export class DeviceHost implements Devices, AsyncDisposable {
       environment: { UV_THREADPOOL_SIZE: '16' },
       methods: {},
       notices: this.#notices(),
-      restartDelaysMs: RESTART_DELAYS_MS,
+      restartDelaysMs,
       log,
     })
     this.process.onChange((state) => this.#processChanged(state))
@@ -43,6 +45,10 @@ export class DeviceHost implements Devices, AsyncDisposable {
 
   start(): Promise<void> {
     return this.process.start()
+  }
+
+  async revive(): Promise<void> {
+    if (this.process.state.state === 'crashed') await this.process.start()
   }
 
   async open(spec: ConnectionSpec, events: LinkEvents): Promise<DeviceLink> {
@@ -54,7 +60,7 @@ export class DeviceHost implements Devices, AsyncDisposable {
       await this.process.call('open', { link: number, spec: placed })
     } catch (error) {
       this.#links.delete(number)
-      throw openError(error)
+      throw this.#openError(error)
     }
     link.opened()
     return {
@@ -111,6 +117,15 @@ export class DeviceHost implements Devices, AsyncDisposable {
     for (const [number] of lost) this.#closed(number, error)
   }
 
+  #openError(error: unknown): unknown {
+    if (!isLost(error)) return error
+    const words =
+      this.process.state.state === 'crashed'
+        ? 'The device process ended too often, so it stays off. Restart this machine to start it again.'
+        : 'The device process does not run just now. Try again in a moment.'
+    return new AppError('DEVICE_UNAVAILABLE', words, { cause: error })
+  }
+
   async #write(number: number, bytes: Uint8Array, progressTimeoutMs: number): Promise<void> {
     if (!this.#links.has(number)) throw disconnected(0)
     try {
@@ -155,13 +170,6 @@ function placedSpec(spec: ConnectionSpec, number: number): PlacedSpec {
 
 function isLost(error: unknown): boolean {
   return error instanceof AppError && error.code === 'CONNECTION_LOST'
-}
-
-function openError(error: unknown): unknown {
-  if (!isLost(error)) return error
-  return new AppError('DEVICE_UNAVAILABLE', 'The device process does not run just now. Try again in a moment.', {
-    cause: error,
-  })
 }
 
 function disconnected(bytesTaken: number): AppError {

@@ -12,6 +12,8 @@ export interface Devices {
    * the pk of the machine into a simulated spec. Nothing is told before the caller has its link.
    */
   open(spec: ConnectionSpec, events: LinkEvents): Promise<DeviceLink>
+  /** A person wants a device again: the process is started if it ended so often that it stayed off. */
+  revive(): Promise<void>
   listSerialPorts(): Promise<SerialPortInfo[]>
   /** All that is plugged in or set up and can be a machine; opens nothing. */
   listDevices(): Promise<DeviceListing[]>

@@ -143,7 +143,11 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   }
 
   restart(pk: string): Promise<void> {
-    return this.#changes.run(() => this.#machine(pk).restartByHand())
+    return this.#changes.run(async () => {
+      const machine = this.#machine(pk)
+      await this.#options.devices.revive()
+      await machine.restartByHand()
+    })
   }
 
   async settings(pk: string): Promise<SettingObject[]> {

@@ -22,7 +22,7 @@ beforeEach(async () => {
   stack.defer(() => cable[Symbol.asyncDispose]())
   scanner = openSerialEnd(cable.far)
   stack.defer(() => scanner[Symbol.dispose]())
-  devices = stack.use(new DeviceHost({ log: recordingLog() }))
+  devices = stack.use(new DeviceHost({ log: recordingLog(), restartDelaysMs: [20] }))
   await devices.start()
   bench = stack.use(await createMachineBench({ devices, timers: quickTimers }))
 })
@@ -196,4 +196,18 @@ it('a simulated printer prints on its paper', async () => {
     state: 'ready',
     labelsWaiting: 0,
   })
+})
+
+it('after too many crashes the device process stays off, and restarting a machine by hand starts it', async () => {
+  const pk = await addScanner()
+  for (let crash = 1; crash <= 5; crash += 1) {
+    await vi.waitFor(() => expect(devices.process.state.state).toBe('running'), { timeout: 5000 })
+    devices.process.fail('was killed by the test')
+    await vi.waitFor(() => expect(devices.process.state.state).not.toBe('running'), { timeout: 5000 })
+  }
+  await bench.until(pk, ({ status_text }) => status_text.includes('Restart this machine to start it again.'))
+  await bench.machines.restart(pk)
+  await ready(pk)
+  send('INV-SI1\r')
+  expect(await codes(1)).toEqual(['INV-SI1'])
 })

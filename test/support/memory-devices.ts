@@ -24,6 +24,8 @@ export class MemoryDevices implements Devices {
     }
   }
 
+  async revive(): Promise<void> {}
+
   async listSerialPorts(): Promise<SerialPortInfo[]> {
     return this.ports
   }

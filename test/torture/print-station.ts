@@ -14,10 +14,15 @@ export interface PrintStationOrder {
 }
 
 /** What the station tells the test. */
-export type StationNews = { devices: number | null } | { doubtful: number[] } | { hasSpoken: true }
+export type StationNews =
+  | { devices: number | null }
+  | { doubtful: number[] }
+  | { hasSpoken: true }
+  /** The device process ended so often that it stays off until a person starts it. */
+  | { devicesStayOff: true }
 
 /** What a person says who looked at the paper. */
-export type PersonAnswer = { didNotComeOut: number[] } | { lastGood: LastGood }
+export type PersonAnswer = { didNotComeOut: number[] } | { lastGood: LastGood } | { start: 'devices' }
 
 const LOOK_MS = 20
 
@@ -34,6 +39,7 @@ const lane = await openPrintingLane({
   progressTimeoutMs: 2000,
 })
 const { database, journal, dispatcher, printer, devices } = lane
+let answered = Promise.withResolvers<Exclude<PersonAnswer, { start: unknown }>>()
 
 /** Labels in these states; those in the printer are not settled either. */
 async function labelsThat(are: 'moving' | 'doubtful'): Promise<{ pk: number; job: number }[]> {
@@ -59,8 +65,7 @@ async function waiting(): Promise<number> {
 
 /** The rest of the job waits meanwhile, so that there is no further doubt as long as nothing moves. */
 async function askPerson(doubtful: readonly { pk: number; job: number }[]): Promise<void> {
-  const answered = Promise.withResolvers<PersonAnswer>()
-  process.once('message', (message) => answered.resolve(message as PersonAnswer))
+  answered = Promise.withResolvers()
   tell({ doubtful: doubtful.map(({ pk }) => pk) })
   const answer = await answered.promise
   const [{ job } = { job: 0 }] = doubtful
@@ -75,8 +80,15 @@ function tell(news: StationNews): void {
 
 // It does not outlive the test.
 process.on('disconnect', () => process.exit(1))
+process.on('message', (message) => {
+  const answer = message as PersonAnswer
+  if ('start' in answer) void devices.revive()
+  else answered.resolve(answer)
+})
 tell({ devices: devices.process.pid })
-devices.process.onChange(() => tell({ devices: devices.process.pid }))
+devices.process.onChange(({ state }) =>
+  tell(state === 'crashed' ? { devicesStayOff: true } : { devices: devices.process.pid }),
+)
 if ((await journal.list({}, { limit: 1, offset: 0, search: [], ordering: [] })).count === 0) await lane.print(labels)
 let hasSpoken = false
 for (;;) {

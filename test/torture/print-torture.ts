@@ -29,6 +29,8 @@ export interface TortureReport extends Verdict {
   mishaps: string[]
   /** How often a person had to look. */
   looks: number
+  /** How often a person had to start the device process, which had ended too often. */
+  starts: number
 }
 
 const PROGRAM = fileURLToPath(new URL('print-station.ts', import.meta.url))
@@ -74,8 +76,8 @@ export async function torture({ seed, labels, line, language, quietMs }: Torture
   if (station.program.exitCode !== 0)
     throw new Error(`The station ended with ${station.program.exitCode}, after: ${mishaps.join(', ')}`)
   try {
-    const { doubted, scanned, looks } = person
-    return { mishaps, looks, ...judge({ labels: readLabels(file), paper: printer.paper, doubted, scanned }) }
+    const { doubted, scanned, looks, starts } = person
+    return { mishaps, looks, starts, ...judge({ labels: readLabels(file), paper: printer.paper, doubted, scanned }) }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -88,6 +90,7 @@ class Person {
   /** Those of them that were settled by reading the last label on paper. */
   readonly scanned = new Set<number>()
   looks = 0
+  starts = 0
   readonly #heard = Promise.withResolvers<void>()
   readonly #printer: RoughPrinter
   readonly #upTo: (most: number) => number
@@ -104,6 +107,12 @@ class Person {
 
   hears(): void {
     this.#heard.resolve()
+  }
+
+  /** Presses Restart at the machine, which starts what holds its line. */
+  async start(): Promise<PersonAnswer> {
+    this.starts += 1
+    return { start: 'devices' }
   }
 
   async look(doubtful: readonly number[]): Promise<PersonAnswer> {
@@ -125,6 +134,11 @@ function startStation(order: PrintStationOrder, person: Person) {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let devices: number | null = null
+  // It may be killed while the person looks, and asks again when it is back.
+  const answerWith = async (answer: Promise<PersonAnswer>): Promise<void> => {
+    const said = await answer
+    if (program.connected) program.send(said, () => {})
+  }
   const up = Promise.withResolvers<void>()
   program.on('message', (message) => {
     const news = message as StationNews
@@ -132,8 +146,8 @@ function startStation(order: PrintStationOrder, person: Person) {
       devices = news.devices
       up.resolve()
     } else if ('hasSpoken' in news) person.hears()
-    // It may be killed while the person looks, and asks again when it is back.
-    else void person.look(news.doubtful).then((answer) => program.connected && program.send(answer, () => {}))
+    else if ('devicesStayOff' in news) void answerWith(person.start())
+    else void answerWith(person.look(news.doubtful))
   })
   const killDevices = (): void => {
     if (devices === null || program.exitCode !== null) return

@@ -16,19 +16,22 @@ const REST = [
   ['tspl', 'tcp'],
   ['brother', 'serial'],
 ] as const
-const LINES = process.env['TORTURE_LABELS'] === undefined ? IN_SHORT : [...IN_SHORT, ...REST]
+const IS_LONG = process.env['TORTURE_LABELS'] !== undefined
+const LINES = IS_LONG ? [...IN_SHORT, ...REST] : IN_SHORT
 
 test.each(LINES)(
   'whatever happens to %s labels on a %s line, each comes out once or is in doubt, and comes out once when the last good one is read',
   async (language, line) => {
-    const { mishaps, looks, states, ...wrong } = await torture({
+    const { mishaps, looks, starts, states, ...wrong } = await torture({
       seed: SEED,
       labels: LABELS,
       line,
       language,
       quietMs: 400,
     })
-    const story = `TORTURE_SEED=${SEED}, ${language}, ${line}, ${looks} looks: ${mishaps.join(', ')}`
+    const life = `TORTURE_SEED=${SEED}, ${language}, ${line}, ${mishaps.length} mishaps, ${looks} looks, ${starts} starts of the device process`
+    if (IS_LONG) process.stdout.write(`${life}: ${JSON.stringify(states)}\n`)
+    const story = `${life}: ${mishaps.join(', ')}`
     const nothing = { twice: [], missing: [], lost: [], lostAfterScan: [], open: [], outOfOrder: [] }
     expect({ story, ...wrong }).toEqual({ story, ...nothing })
     expect(states.printed).toBeGreaterThan(0)
