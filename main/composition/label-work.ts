@@ -7,6 +7,7 @@ import type { ScanTaker } from '../barcodes/scan-turns.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { DrawingThread } from '../labels/drawing/raster/drawing-thread.ts'
 import { LabelPreview } from '../labels/preview/label-preview.ts'
+import { unreadCodes } from '../labels/preview/unread-codes.ts'
 import { LabelValues } from '../labels/preview/label-values.ts'
 import { LabelDrawing } from '../labels/label-drawing.ts'
 import { LabelFiles } from '../labels/files/label-files.ts'
@@ -23,6 +24,7 @@ import { RecoveryScan } from '../labels/journal/recovery-scan.ts'
 import { ScanBack } from '../labels/journal/scan-back.ts'
 import { PrintOnScan } from '../labels/printing/print-on-scan.ts'
 import { printerChoices } from '../labels/printing/printer-choices.ts'
+import { LastChoices } from '../labels/printing/last-choices.ts'
 import { RecentPrinters } from '../labels/printing/recent-printers.ts'
 import { LabelSheets } from '../labels/sheets/label-sheets.ts'
 import { StationPrinter } from '../labels/printing/station-printer.ts'
@@ -114,10 +116,12 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   const dispatcher = new PrintDispatcher({
     journal,
     printers: machines,
-    draw: ({ template_revision: revision, options, ...label }, { driver, settings }) =>
-      isTestLabel(label)
-        ? drawTestLabel(drawing, label, { driver, settings })
-        : drawing.draw({ ...label, revision, driver, settings: { ...settings, ...options } }),
+    async draw({ template_revision: revision, options, is_released, ...label }, { driver, settings }) {
+      if (isTestLabel(label)) return drawTestLabel(drawing, label, { driver, settings })
+      const printer = { driver, settings: { ...settings, ...options } }
+      const drawn = await drawing.draw({ ...label, revision, ...printer })
+      return { ...drawn, unread: is_released ? [] : await unreadCodes(drawn, printer, readingThread) }
+    },
     log,
   })
   const outputs = new Outputs({
@@ -133,6 +137,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
   })
   const { lastPrinters } = rest
   const recent = new RecentPrinters(lastPrinters)
+  const lastChoices = new LastChoices({ database, clock })
   const printing = new LabelPrinting({
     isOn: async () => (await globalSetting('LABEL_ENABLE')) === true,
     templates,
@@ -145,6 +150,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     orders: new LabelOrders({ data, find: rest.find }),
     printerChoices: (user) => printerChoices({ machines, recent, usual: () => stationPrinter.pick() }, user),
     recent,
+    lastChoices,
     plugins: { labelPlugin: async (slug) => asLabelPlugin(plugins.get(slug)) },
     outputs,
     onFailed: rest.onFailed,
@@ -215,6 +221,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     labelsWith,
     outputs,
     printing,
+    lastChoices,
     labelSheets: new LabelSheets({
       templates,
       drawing,

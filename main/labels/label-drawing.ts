@@ -91,6 +91,8 @@ export interface EncodedLabel {
   codes: string[]
   /** Of what is drawn; null for hand-written commands. */
   sizeMm: LabelSize | null
+  /** Where everything lies; null for hand-written commands. */
+  laidOut: LaidOutLabel | null
   warnings: string[]
 }
 
@@ -142,7 +144,8 @@ export class LabelDrawing {
         'RENDER_FAILED',
         `This template is written in ${document.language.toUpperCase()}, and this printer finds no label in it. Choose another printer.`,
       )
-    return { bytes, codes: codesOn(laidOut), sizeMm: sizeOf(laidOut), warnings: notes.map(({ message }) => message) }
+    const warnings = notes.map(({ message }) => message)
+    return { bytes, codes: codesOn(laidOut), sizeMm: sizeOf(laidOut), laidOut, warnings }
   }
 
   /** Any document with any values: for previews of what is not stored. */

@@ -66,6 +66,11 @@ export const PrintJob = z
     scan_back: z.boolean(),
     /** Why this template and this printer. */
     rule: z.string(),
+    /** A code of it that does not read back from what would be printed; it is held until a person releases it. */
+    unread_code: z.string(),
+    /** Who released it, and why. */
+    released_by: count.nullable(),
+    release_reason: z.string(),
     /** How many of its labels were read after they came out. */
     scanned: count,
     /** Derived from the labels; `unscanned` waits until they are read. */
@@ -111,6 +116,20 @@ export const QueuedPrinter = z
   })
   .openapi('QueuedPrinter')
 export type QueuedPrinter = z.infer<typeof QueuedPrinter>
+
+/** How somebody printed a label the last time. */
+export const LastChoice = z
+  .object({
+    template: count,
+    plugin: z.string(),
+    /** Null where the plugin prints on no printer of the station. */
+    machine: z.string().nullable(),
+    copies: count,
+    /** Of the printer, or of the plugin. */
+    options: z.record(z.string(), z.unknown()),
+  })
+  .openapi('LastChoice')
+export type LastChoice = z.infer<typeof LastChoice>
 
 /** What, where and which roll lead to which label on which printer. */
 export const PrintRule = z

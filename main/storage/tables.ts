@@ -312,6 +312,9 @@ export interface PrintJobTable {
   reason: TextWithDefault
   scan_back: FlagWithDefault
   rule: TextWithDefault
+  unread_code: TextWithDefault
+  released_by: Nullable<number>
+  release_reason: TextWithDefault
 }
 
 export type LabelState = 'queued' | 'sending' | 'sent' | 'printed' | 'held' | 'unknown' | 'failed' | 'cancelled'
@@ -369,12 +372,17 @@ export interface PrintRuleTable {
 }
 
 /** What was chosen last. */
-export interface PrintChoiceTable {
+export interface LastChoiceTable {
   /** 0 for nobody. */
   user: number
   model_type: string
   template: number
+  plugin: string
+  /** Empty where the plugin prints on no printer of the station. */
   machine: string
+  copies: number
+  /** JSON. */
+  options: string
   updated: string
 }
 
@@ -594,7 +602,7 @@ export interface Tables {
   print_label_code: PrintLabelCodeTable
   printer_pause: PrinterPauseTable
   print_rule: PrintRuleTable
-  print_choice: PrintChoiceTable
+  last_choice: LastChoiceTable
   background_task: BackgroundTaskTable
   event_listener: { slug: string }
   scheduled_task: ScheduledTaskTable

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DataOutput } from '../../main/records/output-records.ts'
 import { callStation, getFrom } from './api.ts'
 import { ApiError } from './api-error.ts'
+import { afterPrinting } from './last-choices.ts'
 import { MACHINE_PLUGIN, type PrintRequest } from './print-jobs.ts'
 
 export const PDF_PLUGIN = 'inventreelabel'
@@ -18,7 +19,7 @@ export function usePrintThrough() {
       const asked = await callStation<DataOutput>('POST', '/api/label/print/', { ...options, ...request })
       return request.plugin === MACHINE_PLUGIN ? null : fileOf(await finished(asked))
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
+    onSuccess: () => afterPrinting(client),
   })
 }
 

@@ -50,7 +50,8 @@ export function askLastJob(): Promise<PrintJob | null> {
 
 /** What people do about a job: the last part of its address, and what goes with it. */
 export type JobAction =
-  | { kind: 'cancel' | 'hold' | 'release' | 'expire' | 'waive-scans' }
+  | { kind: 'cancel' | 'hold' | 'expire' | 'waive-scans' }
+  | { kind: 'release'; body: { reason?: string } }
   | { kind: 'priority'; body: { priority: number } }
   | { kind: 'order'; body: { before: number | null } }
   | { kind: 'move'; body: { machine: string } }

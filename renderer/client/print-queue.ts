@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PrintJob, QueuedPrinter } from '../../main/records/print-records.ts'
 import type { LabelModel } from './print-jobs.ts'
 import { callStation, getFrom } from './api.ts'
+import { afterPrinting } from './last-choices.ts'
 
 /** Length null for endless media. */
 export type LoadedRoll = NonNullable<QueuedPrinter['media']>
@@ -67,6 +68,8 @@ export interface QueueRequest {
   /** As behind the address of a list. */
   query?: string
   scan_back?: boolean
+  /** Why it is printed also where a code does not read back. */
+  release_reason?: string
   prompts?: Readonly<Record<string, unknown>>
   options?: Readonly<Record<string, unknown>>
 }
@@ -75,7 +78,7 @@ export function useQueueLabels() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (request: QueueRequest) => callStation<PrintJob>('POST', '/api/station/print-jobs/', request),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['print-jobs'] }),
+    onSuccess: () => afterPrinting(client),
   })
 }
 

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import type { PrintJob } from '../../main/records/print-records.ts'
 import { jobWords } from './job-words.ts'
 
-const JOB = { state: 'queued', counts: {}, total: 20, message: '', is_held: false } as unknown as PrintJob
+const JOB = {
+  state: 'queued',
+  counts: {},
+  total: 20,
+  message: '',
+  is_held: false,
+  unread_code: '',
+} as unknown as PrintJob
 
 const words = (change: Partial<PrintJob>): string => jobWords({ ...JOB, ...change }, null).word
 

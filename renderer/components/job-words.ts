@@ -20,6 +20,7 @@ export function jobWords(job: PrintJob, condition: string | null): JobWords {
   const plain: JobWords = { ...printStatus(state), progress: null }
   // Others of the same job may wait; what nobody knows is for a person first.
   if (asksWhatCameOut(job) && state !== 'sending') return { ...printStatus('unknown'), progress: null }
+  if (isUnread(job)) return { ...printStatus('held'), word: 'Held: code does not read', progress: null }
   if (state === 'queued' && job.is_held) return { ...plain, word: 'On hold' }
   if (state === 'sending') return { ...plain, word: underWay(printed, out, total), progress: out / total }
   if (state === 'sent' && printed > 0)
@@ -33,6 +34,11 @@ export function jobWords(job: PrintJob, condition: string | null): JobWords {
 /** Are there labels of which nobody knows whether they came out? */
 export function asksWhatCameOut({ counts }: Pick<PrintJob, 'counts'>): boolean {
   return (counts['unknown'] ?? 0) > 0
+}
+
+/** It is held because one of its codes would not scan. */
+export function isUnread({ unread_code, is_held, state }: PrintJob): boolean {
+  return unread_code !== '' && is_held && (state === 'held' || state === 'queued')
 }
 
 /** A number of labels is only told when the printer reports them; otherwise what has left. */

@@ -35,11 +35,13 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'POST /api/label/print/': { pk: 1, complete: true, errors: null, output: null },
 }
 
+/** How labels were printed before, as the station remembers it. */
+let choices: unknown[]
 let printed: unknown[]
 
 beforeEach(() => {
   printed = []
-  localStorage.clear()
+  choices = []
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   vi.stubGlobal(
     'ResizeObserver',
@@ -53,6 +55,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit = {}) => {
     const key = `${method} ${path.split('?')[0]}`
     if (key === 'POST /api/label/print/') printed.push(JSON.parse(body as string))
+    if (key === 'GET /api/station/last-choices/') return Response.json(choices)
     return Response.json(ANSWERS[key] ?? [])
   })
 })
@@ -97,12 +100,14 @@ test('the label and the way of printing that were used last are chosen at the ne
     { template: 2, items: [7, 8], plugin: 'inventreelabel', page_size: 'A4', prompts: { lot: 'L1' } },
   ])
   cleanup()
+  choices = [{ template: 2, plugin: 'inventreelabel', machine: null, copies: 1, options: { page_size: 'A5' } }]
   open()
   expect([await chosen('Label'), await chosen('Print with')]).toEqual(['Box label, 50 x 30 mm', 'PDF file'])
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Page size' })).value).toBe('A5')
 })
 
 test('on a printer of the station copies are printed, and what was used last but is gone is not chosen', async () => {
-  localStorage.setItem('scanbench.last-print', '{"stockitem":{"template":9,"plugin":"sheet","machine":"p9"}}')
+  choices = [{ template: 9, plugin: 'sheet', machine: 'p9', copies: 7, options: {} }]
   open()
   expect([await chosen('Label'), await chosen('Print with')]).toEqual(['Item label, 50 x 30 mm', 'Printers'])
   fireEvent.change(await screen.findByRole('textbox', { name: 'Copies of each' }), { target: { value: '3' } })
@@ -116,4 +121,21 @@ test('a label with an open question is not printed', async () => {
   await choose('Label', /Box label/)
   await screen.findByRole('textbox', { name: /Which lot/ })
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /Print 2 labels/ }).disabled).toBe(true)
+})
+
+test('each label comes with its printer, its copies and its options of the last time', async () => {
+  const onPrinter = { plugin: 'inventreelabelmachine', machine: 'p1' }
+  choices = [
+    { ...onPrinter, template: 1, copies: 5, options: {} },
+    { ...onPrinter, template: 2, copies: 2, options: { SPEED: 4 } },
+  ]
+  open()
+  const copies = async () => (await screen.findByRole<HTMLInputElement>('textbox', { name: 'Copies of each' })).value
+  expect(await copies()).toBe('5')
+  await choose('Label', /Box label/)
+  expect(await copies()).toBe('2')
+  fireEvent.change(await screen.findByRole('textbox', { name: /Which lot/ }), { target: { value: 'L1' } })
+  print(/Print 4 labels/)
+  await waitFor(() => expect(printed).toHaveLength(1))
+  expect(printed[0]).toMatchObject({ template: 2, machine: 'p1', copies: 2, driver_options: { SPEED: 4 } })
 })

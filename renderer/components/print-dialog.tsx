@@ -6,6 +6,7 @@ import type { LabelTemplate } from '../../main/records/label-records.ts'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import { usePrintThrough } from '../client/label-files.ts'
+import { type LastChoice, useLastChoices } from '../client/last-choices.ts'
 import { usePublishedDocument } from '../client/label-templates.ts'
 import { usePlugins } from '../client/plugins.ts'
 import { MACHINE_PLUGIN, useLabelTemplates } from '../client/print-jobs.ts'
@@ -13,7 +14,6 @@ import { LabelPreviewChoice } from '../plugin-ui/label-preview-choice.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorBand } from './error-band.tsx'
 import { LabelPreview } from './label-preview.tsx'
-import { lastPrintOf, rememberPrint } from './last-print.ts'
 import { PrintFields, type PrintValues } from './print-fields.tsx'
 import { openPrompts } from './prompt-fields.tsx'
 import { QueryView } from './query-view.tsx'
@@ -31,13 +31,24 @@ interface PrintDialogProps {
 export function PrintDialog({ target, onClose }: PrintDialogProps) {
   const templates = useLabelTemplates(target.model)
   const plugins = usePlugins()
+  const last = useLastChoices(target.model)
   return (
     <Dialog title={`Print ${countOf(target.items.length, 'label')}`} scanPolicy="through" onClose={onClose}>
       <QueryView query={templates} what="The list of labels" rows={3}>
         {(known) => (
           <QueryView query={plugins} what="The list of label plugins" rows={3}>
             {(all) => (
-              <PrintForm target={target} templates={known} plugins={all.filter(printsLabels)} onClose={onClose} />
+              <QueryView query={last} what="How it was printed last" rows={3}>
+                {(choices) => (
+                  <PrintForm
+                    target={target}
+                    templates={known}
+                    plugins={all.filter(printsLabels)}
+                    choices={choices}
+                    onClose={onClose}
+                  />
+                )}
+              </QueryView>
             )}
           </QueryView>
         )}
@@ -51,11 +62,15 @@ const printsLabels = ({ active, mixins }: PluginRecord): boolean => active && 'l
 interface PrintFormProps extends PrintDialogProps {
   templates: LabelTemplate[]
   plugins: PluginRecord[]
+  choices: readonly LastChoice[]
 }
 
-function PrintForm({ target, templates, plugins, onClose }: PrintFormProps) {
+function PrintForm({ target, templates, plugins, choices, onClose }: PrintFormProps) {
   const printers = usePrinters()
-  const [values, setValues] = useState(() => valuesAtFirst(target, templates, plugins))
+  const isThere = (choice: LastChoice): boolean =>
+    templates.some(({ pk }) => pk === choice.template) && plugins.some(({ key }) => key === choice.plugin)
+  const memory = choices.filter(isThere)
+  const [values, setValues] = useState(() => valuesAtFirst(templates, memory))
   const print = usePrintThrough()
   const navigate = useNavigate()
   const template = templates.find(({ pk }) => pk === values.template)
@@ -71,7 +86,6 @@ function PrintForm({ target, templates, plugins, onClose }: PrintFormProps) {
       { template: template.pk, items: target.items, plugin, options: { ...own, prompts } },
       {
         onSuccess: (file) => {
-          rememberPrint(target.model, { template: template.pk, plugin, machine: values.machine })
           if (file !== null) saveFile(file, '')
           onClose()
         },
@@ -90,7 +104,7 @@ function PrintForm({ target, templates, plugins, onClose }: PrintFormProps) {
         prompts={prompts}
         machine={machine}
         values={values}
-        onChange={(changed) => setValues({ ...values, ...changed })}
+        onChange={(changed) => setValues(asRemembered(values, changed, memory))}
         error={print.error}
       />
       <Group justify="flex-end">
@@ -113,13 +127,37 @@ function PrintForm({ target, templates, plugins, onClose }: PrintFormProps) {
   )
 }
 
-/** As it was printed the last time, as far as that is still there. */
-function valuesAtFirst({ model }: PrintTarget, templates: LabelTemplate[], plugins: PluginRecord[]): PrintValues {
-  const last = lastPrintOf(model)
-  const template = templates.find(({ pk }) => pk === last?.template) ?? templates[0]
-  const plugin = plugins.find(({ key }) => key === last?.plugin)?.key ?? MACHINE_PLUGIN
-  const machine = last?.machine ?? null
-  return { template: template?.pk ?? null, plugin, machine, copies: 1, options: {}, printerOptions: {}, answers: {} }
+/** As it was printed the last time. */
+function valuesAtFirst(templates: LabelTemplate[], memory: readonly LastChoice[]): PrintValues {
+  const template = memory[0]?.template ?? templates[0]?.pk ?? null
+  const first = { plugin: MACHINE_PLUGIN, machine: null, copies: 1, options: {}, printerOptions: {}, answers: {} }
+  return { ...first, template, ...valuesOf(memory[0]) }
+}
+
+/** Another label, printer or way of printing comes with what was chosen for it the last time. */
+function asRemembered(before: PrintValues, changed: Partial<PrintValues>, memory: readonly LastChoice[]): PrintValues {
+  const values = { ...before, ...changed }
+  if (changed.template !== undefined)
+    return { ...values, ...valuesOf(memory.find(({ template }) => template === values.template)) }
+  if (changed.machine === undefined && changed.plugin === undefined) return values
+  const isOnPrinter = values.plugin === MACHINE_PLUGIN
+  return {
+    ...values,
+    ...valuesOf(
+      memory.find(
+        ({ template, plugin, machine }) =>
+          template === values.template && plugin === values.plugin && (!isOnPrinter || machine === values.machine),
+      ),
+    ),
+  }
+}
+
+function valuesOf(choice: LastChoice | undefined): Partial<PrintValues> {
+  if (choice === undefined) return {}
+  const { plugin, machine, copies, options } = choice
+  return plugin === MACHINE_PLUGIN
+    ? { plugin, machine, copies, options: {}, printerOptions: options }
+    : { plugin, options, printerOptions: {} }
 }
 
 function machineOf({ machine }: PrintValues, printers: readonly Machine[]): string | null {

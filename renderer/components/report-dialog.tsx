@@ -12,7 +12,7 @@ import {
 import { Dialog } from './dialog.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorBand } from './error-band.tsx'
-import { lastReportOf, rememberReport } from './last-print.ts'
+import { lastReportOf, rememberReport } from './last-report.ts'
 import { NoteBand } from './note-band.tsx'
 import { QueryView } from './query-view.tsx'
 import { ReportPreview } from './report-preview.tsx'

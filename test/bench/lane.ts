@@ -196,7 +196,7 @@ async function openBench(
   const port = await said<number | null>(end, 'ready')
   const report = said<PacedReport>(end, 'report')
   const spec = specOf(line, cable?.near ?? '', port ?? 0)
-  const draw = async () => ({ bytes, codes: [], sizeMm: null })
+  const draw = async () => ({ bytes, codes: [], unread: [], sizeMm: null })
   const lane = stack.use(await openPrintingLane({ file: join(folder, 'scanbench.sqlite'), driver, spec, draw }))
   const all = stack.move()
   return { lane, labels, report, [Symbol.asyncDispose]: () => all.disposeAsync() }

@@ -205,7 +205,7 @@ it('after too many crashes the device process stays off, and restarting a machin
     devices.process.fail('was killed by the test')
     await vi.waitFor(() => expect(devices.process.state.state).not.toBe('running'), { timeout: 5000 })
   }
-  await bench.until(pk, ({ status_text }) => status_text.includes('Restart this machine to start it again.'))
+  await bench.until(pk, ({ status_text }) => status_text.includes('Restart this machine to start it again'))
   await bench.machines.restart(pk)
   await ready(pk)
   send('INV-SI1\r')

@@ -41,7 +41,10 @@ beforeEach(async () => {
     new PrintDispatcher({
       journal,
       printers: bench.machines,
-      draw: (label, { driver, settings }) => drawing.draw({ ...label, driver, settings }),
+      draw: async (label, { driver, settings }) => ({
+        ...(await drawing.draw({ ...label, driver, settings })),
+        unread: [],
+      }),
       log: SILENT_LOG,
       pollMs: 20,
       statusTimeoutMs: 300,

@@ -29,6 +29,7 @@ import { OfferedTemplates } from '../../main/labels/templates/offered-templates.
 import { TemplateFiles } from '../../main/labels/templates/template-file.ts'
 import { TemplateDrafts } from '../../main/labels/templates/template-drafts.ts'
 import { readRevision, TemplateStore } from '../../main/labels/templates/template-store.ts'
+import { LastChoices } from '../../main/labels/printing/last-choices.ts'
 import { RecentPrinters } from '../../main/labels/printing/recent-printers.ts'
 import { LabelSheets } from '../../main/labels/sheets/label-sheets.ts'
 import { SimulatedPaper } from '../../main/labels/paper/simulated-paper.ts'
@@ -106,8 +107,10 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     clock,
   })
   const journal = new PrintJournal({ database, events, clock })
-  const draw = async ({ template_revision: revision, options, ...label }: WaitingLabel) =>
-    drawing.draw({ ...label, revision, driver, settings: options })
+  const draw = async ({ template_revision: revision, options, ...label }: WaitingLabel) => ({
+    ...(await drawing.draw({ ...label, revision, driver, settings: options })),
+    unread: [],
+  })
   const dispatcher = new PrintDispatcher({ journal, printers, draw, log: SILENT_LOG })
   const paper = new SimulatedPaper({ decode: (_, commands) => driver.decode(commands, {}), events, clock })
   const plugins = new Map<string, Plugin>()
@@ -151,6 +154,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     read: async (user) => lastPrinters.get(user) ?? '',
     write: async (user, machines) => void lastPrinters.set(user, machines),
   })
+  const lastChoices = new LastChoices({ database, clock })
   const rules: Pick<PrintRules, 'choose'> = {
     choose: async ({ template }) => ({ template, machine: 'p1', copies: 1, scan_back: false, rule: '' }),
   }
@@ -166,6 +170,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     routes: rules,
     orders: new LabelOrders({ data: LABEL_DATA, find: async (_, query) => (query === 'search=pen' ? [43, 42] : []) }),
     recent,
+    lastChoices,
     printerChoices: async (user) => {
       const used = await recent.of(user)
       const names = ['p1', 'p2'].toSorted((one, other) => Number(used.includes(other)) - Number(used.includes(one)))
@@ -209,7 +214,11 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
       }),
       ...outputRoutes({ outputs }),
       ...printJobRoutes({ journal, printQueue }),
-      ...printOrderRoutes({ printing, usualPrint: new UsualPrint({ rules, offers: offeredTemplates, printing }) }),
+      ...printOrderRoutes({
+        printing,
+        usualPrint: new UsualPrint({ rules, offers: offeredTemplates, printing }),
+        lastChoices,
+      }),
     ],
     authenticate: async (request) => actorOf(request),
     log: SILENT_LOG,

@@ -33,7 +33,7 @@ const lane = await openPrintingLane({
   file,
   driver: tortured.driver,
   spec,
-  draw: async ({ pk }) => ({ bytes: tortured.bytesFor(pk), codes: [codeOf(pk)], sizeMm: null }),
+  draw: async ({ pk }) => ({ bytes: tortured.bytesFor(pk), codes: [codeOf(pk)], unread: [], sizeMm: null }),
   pollMs: 20,
   statusTimeoutMs: 250,
   progressTimeoutMs: 2000,

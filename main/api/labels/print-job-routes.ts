@@ -89,7 +89,17 @@ export function printJobRoutes({ journal, printQueue }: Services): Route[] {
     act('cancel', 'Cancel the labels that have not left', ({ pk }) => printQueue.cancel(pk)),
     act('expire', 'End a job as if its time were over', ({ pk }) => printQueue.expire(pk)),
     act('hold', 'Stop a job; the others of its printer go on', ({ pk }) => printQueue.hold(pk, true)),
-    act('release', 'Let a job go on', ({ pk }) => printQueue.hold(pk, false)),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/release/',
+      summary: 'Let a job go on; one whose code does not read back by staff only, with the reason',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ reason: z.string().max(200).default('') }).openapi('ReleaseJob'),
+      answer: PrintJob,
+      handler: ({ params, body: { reason }, actor: { user, isStaff } }) =>
+        printQueue.release(params.pk, { user, isStaff, reason }),
+    }),
     act('waive-scans', 'Let a job be over without the scans of its labels', ({ pk }) => printQueue.waiveScans(pk)),
     route({
       method: 'get',

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
 import { invalid } from '../../labels/printing/label-order.ts'
+import { checkRelease } from '../../labels/printing/release-rule.ts'
+import type { LastChoices } from '../../labels/printing/last-choices.ts'
 import type { LabelPrinting } from '../../labels/printing/label-printing.ts'
 import type { UsualPrint } from '../../labels/printing/usual-print.ts'
 import { LabelTemplate } from '../../records/label-records.ts'
 import { DataOutput } from '../../records/output-records.ts'
-import { PrintJob } from '../../records/print-records.ts'
+import { LastChoice, PrintJob } from '../../records/print-records.ts'
 import type { FieldDescriptions } from '../forms/field-description.ts'
 import { settingFields } from '../forms/setting-fields.ts'
 import { route } from '../route.ts'
@@ -15,6 +17,7 @@ import { boolean, integer, pk } from '../input/values.ts'
 interface Services {
   printing: LabelPrinting
   usualPrint: UsualPrint
+  lastChoices: LastChoices
 }
 
 const values = z.record(z.string(), z.unknown())
@@ -56,6 +59,8 @@ const QueueLabels = z
     expires: z.iso.datetime({ offset: true }).nullish(),
     /** The job waits until its labels are read. */
     scan_back: boolean.default(false),
+    /** Why it is printed also where a code does not read back; staff only. Without it such labels are held. */
+    release_reason: z.string().max(200).default(''),
     /** The job that a label plugin was called for: it goes on as this machine's. */
     job: pk.nullish(),
   })
@@ -72,7 +77,7 @@ const PrintLabels = z
   .openapi('PrintLabels')
 
 /** Asking for labels: through a label plugin, or on one of the station's printers. */
-export function printOrderRoutes({ printing, usualPrint }: Services): Route[] {
+export function printOrderRoutes({ printing, usualPrint, lastChoices }: Services): Route[] {
   async function printUsual(
     { model_type, items, copies }: z.infer<typeof QueueLabels>,
     user: number | null,
@@ -121,6 +126,15 @@ export function printOrderRoutes({ printing, usualPrint }: Services): Route[] {
 
   return [
     route({
+      method: 'get',
+      path: '/api/station/last-choices/',
+      summary: 'How this person printed labels of a kind of thing, the newest first',
+      rights: 'any',
+      query: z.object({ model_type: LabelTemplate.shape.model_type }),
+      answer: z.array(LastChoice),
+      handler: ({ query, actor }) => lastChoices.of(actor.user, query.model_type),
+    }),
+    route({
       method: 'post',
       path: '/api/label/print/',
       summary: 'Print labels',
@@ -152,6 +166,8 @@ export function printOrderRoutes({ printing, usualPrint }: Services): Route[] {
         const machine = body.machine ?? null
         const options = { ...body.options, ...(copies === null || copies === undefined ? {} : { copies }) }
         const { user } = actor
+        const { release_reason } = body
+        if (release_reason !== '') checkRelease({ isStaff: actor.isStaff, reason: release_reason })
         if (template === null) return printUsual(body, user)
         if (job !== null && job !== undefined) return printing.assign({ job, machine, items, options, user })
         return printing.queue({
@@ -163,6 +179,7 @@ export function printOrderRoutes({ printing, usualPrint }: Services): Route[] {
           priority: body.priority,
           expires: body.expires ?? null,
           scan_back: body.scan_back,
+          release_reason,
         })
       },
     }),

@@ -9,9 +9,9 @@ export async function moveJob(table: PrintJobTable, pk: number, machine: string)
   const open = await table.labelsIn(pk, OPEN)
   if (open.length === 0 || job.machine === null)
     throw new AppError('CONFLICT', `Nothing of print job ${pk} waits for a printer any more.`)
-  if (open.length === job.total) return moveAll(table, pk, machine)
+  if (open.length === job.total) return moveAll(table, job, machine)
   const { user, plugin, template, template_name, template_revision, model_type, options, priority, expires } = job
-  const { reprint_of, reason, scan_back, rule } = job
+  const { reprint_of, reason, scan_back, rule, released_by, release_reason } = job
   const rest = await table.create({
     user,
     plugin,
@@ -26,6 +26,8 @@ export async function moveJob(table: PrintJobTable, pk: number, machine: string)
     reason,
     scan_back,
     rule,
+    released_by,
+    release_reason,
     machine,
     labels: [],
     copies: 1,
@@ -44,10 +46,13 @@ export async function moveJob(table: PrintJobTable, pk: number, machine: string)
   return table.get(rest.pk)
 }
 
-async function moveAll(table: PrintJobTable, pk: number, machine: string): Promise<PrintJob> {
+async function moveAll(table: PrintJobTable, job: PrintJob, machine: string): Promise<PrintJob> {
+  const { pk } = job
   await table.write
     .updateTable('print_job')
     .set({ machine })
+    // Another printer has other dots: its codes are read again.
+    .$if(job.unread_code !== '', (query) => query.set({ is_held: 0, unread_code: '' }))
     .where('pk', '=', pk)
     .where('pk', 'not in', (query) =>
       query.selectFrom('print_label').select('job').where('job', '=', pk).where('state', 'not in', OPEN),

@@ -34,6 +34,9 @@ export interface NewJob {
   scan_back: boolean
   /** Why this template and this printer, for the person beside the choice. */
   rule: string
+  /** Who wants it also where its codes do not read back, and why; empty: it is held there. */
+  released_by: number | null
+  release_reason: string
 }
 
 /** What a job has where nobody wished anything. */
@@ -46,6 +49,8 @@ export const USUAL_JOB = {
   reason: '',
   scan_back: false,
   rule: '',
+  released_by: null,
+  release_reason: '',
 } satisfies Partial<NewJob>
 
 /** Labels of objects, without values of their own. */

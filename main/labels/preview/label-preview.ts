@@ -3,17 +3,16 @@ import type { DrawnLabel, LabelPrinterDriver, MachineSettingValues } from '@scan
 import type { CommandLanguage, LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
-import { offsetOf, withoutOffset } from '../drawing/offset.ts'
-import type { DrawingAnswers, DrawingOrders } from '../drawing/raster/drawing-order.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
 import { checkLabel } from './label-checks.ts'
 import { checkCodes } from './read-back.ts'
 import type { CheckedCode } from './read-back.ts'
+import { labelsIn } from './unread-codes.ts'
+import type { LabelEye } from './unread-codes.ts'
 
 interface Options {
   drawing: LabelDrawing
-  /** Draws the picture and reads its codes, in a thread of its own: printing does not wait for it. */
-  eye: { draw(kind: 'look', order: DrawingOrders['look']): Promise<DrawingAnswers['look']> }
+  eye: LabelEye
   /** A printer of the station, or null. */
   printer: (machine: string) => Printer | null
   /** A printer that speaks a language, for templates written in it; null for none. */
@@ -76,7 +75,7 @@ export class LabelPreview {
     const printer = this.#printer(request)
     const context = { ...(await this.#context(request)), ...request.values }
     const draft = await drawing.drawDraft({ document, context, index: request.index, isDraft: true, ...printer })
-    const labels = labelsOf(draft, printer)
+    const labels = labelsIn(draft, printer)
     const look = await this.#look(labels[0])
     const checks =
       document.kind === 'design' && draft.laidOut !== null
@@ -136,12 +135,6 @@ export class LabelPreview {
 
 /** The preview follows typing; more rows are looked at one by one. */
 const MOST_SAMPLES = 20
-
-/** As they lie on the paper: what a machine is told to move them by is no part of them. */
-function labelsOf({ bytes, laidOut }: DrawnDraft, { driver, settings }: Printer): DrawnLabel[] {
-  const labels = driver.decode(bytes, settings)
-  return laidOut === null ? labels : labels.map((label) => withoutOffset(label, offsetOf(settings, label.dotsPerMm)))
-}
 
 function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSettingValues {
   return dpi === null ? settings : { ...settings, DPI: String(dpi) }

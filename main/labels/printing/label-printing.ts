@@ -9,7 +9,7 @@ import { atMost, systemTimers } from '../../waiting/timers.ts'
 import type { Timers } from '../../waiting/timers.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { DataOutput } from '../../records/output-records.ts'
-import type { PrintJob } from '../../records/print-records.ts'
+import type { LastChoice, PrintJob } from '../../records/print-records.ts'
 import type { LabelDrawing } from '../label-drawing.ts'
 import { labelSvg } from '../drawing/label-svg.ts'
 import { offsetOf, withoutOffset } from '../drawing/offset.ts'
@@ -20,6 +20,7 @@ import type { PrintJournal } from '../journal/print-journal.ts'
 import { printerOptions } from './printer-options.ts'
 import { USUAL_JOB } from '../journal/new-job.ts'
 import type { NewLabel } from '../journal/new-job.ts'
+import type { LastChoices } from './last-choices.ts'
 import type { RecentPrinters } from './recent-printers.ts'
 import type { PrintChoice, PrintRules } from '../routing/print-rules.ts'
 import type { TemplateDocument } from '../templates/template.ts'
@@ -41,6 +42,7 @@ export interface LabelPrintingOptions {
   /** The printers to choose from, in the order in which somebody will want them. */
   printerChoices: (user: number | null) => Promise<SettingChoice[]>
   recent: RecentPrinters
+  lastChoices: Pick<LastChoices, 'made'>
   /** Null when there is no active plugin of this slug. */
   plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | 'no labels' | null> }
   outputs: { ofJob(job: PrintJob): Promise<DataOutput> }
@@ -75,6 +77,8 @@ export interface QueueRequest {
   /** What has not left by then is cancelled; null for never. */
   expires: string | null
   scan_back: boolean
+  /** Why it is printed also where its codes do not read back; empty: it is held there. */
+  release_reason: string
 }
 
 /** Template and printer are chosen. */
@@ -142,6 +146,9 @@ export class LabelPrinting {
       options: ofPrinter,
     })
     await this.#callPlugin(plugin, job, items, options)
+    // What prints on a printer of the station is remembered with it, where the printer is known.
+    if (slug !== MACHINE_PLUGIN)
+      await this.#remember(job, { plugin: slug, machine: null, copies: 1, options: request.options })
     return outputs.ofJob(await journal.get(job.pk))
   }
 
@@ -168,7 +175,10 @@ export class LabelPrinting {
     const labels = await this.#options.orders.labels(template, request.order)
     const chosen = await this.#choice(machine, template, labels[0]?.item ?? null)
     const job = await this.#enqueue(request, { template, labels, chosen })
-    if (machine !== null) await this.#options.recent.used(machine, request.user)
+    if (machine === null) return job
+    const { copies: _, ...options } = request.options
+    await this.#options.recent.used(machine, request.user)
+    await this.#remember(job, { plugin: MACHINE_PLUGIN, machine, copies: job.copies, options })
     return job
   }
 
@@ -185,10 +195,13 @@ export class LabelPrinting {
     const printer = await this.#printer(request.machine)
     const { machine } = printer
     const { copies } = readOptions(printerOptions(printer), request.options)
-    const { labels = [] } = await journal.get(job)
+    const { labels = [], options } = await journal.get(job)
     const wanted = labels.filter(({ item }) => item === null || items.includes(item))
     const assigned = await journal.assign(job, { machine, labels: wanted, copies: Number(copies) })
-    if (request.machine !== null) await this.#options.recent.used(machine, user)
+    if (request.machine !== null) {
+      await this.#options.recent.used(machine, user)
+      await this.#remember(assigned, { plugin: MACHINE_PLUGIN, machine, copies: Number(copies), options })
+    }
     dispatcher.wake(machine)
     return assigned
   }
@@ -205,6 +218,10 @@ export class LabelPrinting {
     const seen =
       sizeMm === null ? labels : labels.map((label) => withoutOffset(label, offsetOf(settings, label.dotsPerMm)))
     return { svg: seen.map(labelSvg).join(''), warnings }
+  }
+
+  #remember({ user, template, model_type }: PrintJob, how: Omit<LastChoice, 'template'>): Promise<void> {
+    return this.#options.lastChoices.made(user, { ...how, template, model_type })
   }
 
   async #enqueue(request: ChosenRequest, { template, labels, chosen }: ChosenLabels): Promise<PrintJob> {
@@ -226,6 +243,8 @@ export class LabelPrinting {
       expires,
       scan_back: request.scan_back || chosen.scan_back,
       rule: chosen.rule,
+      release_reason: request.release_reason,
+      released_by: request.release_reason === '' ? null : user,
     })
     dispatcher.wake(machine)
     return job

@@ -2,12 +2,13 @@ import { AppError } from '@scanbench/plugin'
 import type { PrinterPort, Printers } from '../../machines/printers/printer-port.ts'
 import type { DesignDocument, LabelDocument, LabelObject } from '../../records/label-document.ts'
 import type { PrintJob } from '../../records/print-records.ts'
-import type { EncodedLabel, LabelDrawing, Printer } from '../label-drawing.ts'
+import type { LabelDrawing, Printer } from '../label-drawing.ts'
 import { sizeOf } from '../label-drawing.ts'
 import type { PrintDispatcher } from '../queue/print-dispatcher.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
 import { USUAL_JOB } from '../journal/new-job.ts'
 import type { NewJob } from '../journal/new-job.ts'
+import type { DrawnBytes } from '../queue/drawn-ahead.ts'
 import type { WaitingLabel } from '../queue/waiting-label.ts'
 import { readTemplateDocument } from '../templates/template-document.ts'
 import { barcodeObject, lineObject, textObject } from '../templates/template-objects.ts'
@@ -114,14 +115,14 @@ export function isTestLabel({ template }: Pick<WaitingLabel, 'template'>): boole
   return template === TEST_TEMPLATE
 }
 
-/** The label of such a job, as its printer takes it. */
+/** The label of such a job, as its printer takes it. Whether its codes read back is what a person looks for. */
 export async function drawTestLabel(
   drawing: Pick<LabelDrawing, 'drawDraft'>,
   { data }: Pick<WaitingLabel, 'data'>,
   { driver, settings }: Printer,
-): Promise<EncodedLabel> {
+): Promise<DrawnBytes> {
   const { document, context, codes } = drawnFrom(data ?? {})
-  const { bytes, notes, laidOut } = await drawing.drawDraft({
+  const { bytes, laidOut } = await drawing.drawDraft({
     document,
     context,
     index: 0,
@@ -131,7 +132,7 @@ export async function drawTestLabel(
   })
   if (document.kind === 'commands' && driver.decode(bytes, settings).length === 0)
     throw new AppError('RENDER_FAILED', 'This printer finds no label in these commands. Choose another printer.')
-  return { bytes, codes, sizeMm: sizeOf(laidOut), warnings: notes.map(({ message }) => message) }
+  return { bytes, codes, sizeMm: sizeOf(laidOut), unread: [] }
 }
 
 /** A draft is kept with its job; the document of a test label follows from its size. */

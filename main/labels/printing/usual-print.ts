@@ -38,7 +38,13 @@ export class UsualPrint {
     const choice = await rules.choose({ model, item: items[0] ?? null, template: null })
     const template = choice.template ?? (await this.#firstOffered(model, items))
     if (template === null) return null
-    const usual = { priority: 0, expires: null, scan_back: false, options: copies === null ? {} : { copies } }
+    const usual = {
+      priority: 0,
+      expires: null,
+      scan_back: false,
+      release_reason: '',
+      options: copies === null ? {} : { copies },
+    }
     return printing.queueChosen({ ...usual, template, order: { ...NO_ORDER, items }, user }, choice)
   }
 

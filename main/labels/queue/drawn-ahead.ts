@@ -3,7 +3,11 @@ import type { EncodedLabel } from '../label-drawing.ts'
 import type { WaitingLabel } from './waiting-label.ts'
 
 /** The bytes of a label for one printer, what can be scanned on it, and its size where that is known. */
-export type DrawnBytes = Pick<EncodedLabel, 'bytes' | 'sizeMm'> & { codes: readonly string[] }
+export interface DrawnBytes extends Pick<EncodedLabel, 'bytes' | 'sizeMm'> {
+  codes: readonly string[]
+  /** Codes on it that do not read back, so that it is not to leave. */
+  unread: readonly string[]
+}
 
 export type DrawLabel = (label: WaitingLabel, printer: PrinterPort) => Promise<DrawnBytes>
 

@@ -39,6 +39,9 @@ const AT_ONCE: Timers = {
   },
 }
 
+/** Its code does not read back. */
+const UNREADABLE = 7
+
 async function setUp(count = 1, timers = AT_ONCE) {
   const printers = Array.from({ length: count }, () => new PaperPrinter(`printer-${++number}`))
   const all = new PaperPrinters(...printers)
@@ -51,6 +54,7 @@ async function setUp(count = 1, timers = AT_ONCE) {
       return {
         bytes: new TextEncoder().encode(`^XA^FD${label.pk}^FS^XZ`),
         codes: [],
+        unread: label.item === UNREADABLE && !label.is_released ? ['L-7'] : [],
         sizeMm: { widthMm: 100, heightMm: 50 },
       }
     },
@@ -131,6 +135,16 @@ test('an idle printer says nothing of a label that it may not have begun', async
   await until(job, { sent: 1 })
   settled.resolve()
   await until(job, { printed: 1 })
+})
+
+test('a job whose code does not read back is held once, lets the next one by, and leaves when a person wants it', async () => {
+  const { printer, journal, dispatcher, print, until } = await setUp()
+  const [unread, other] = [await print(printer, UNREADABLE, 1), await print(printer, 2)]
+  await until(other, { printed: 1 })
+  expect(await journal.get(unread)).toMatchObject({ is_held: true, unread_code: 'L-7', counts: { held: 1, queued: 1 } })
+  await journal.line.releaseUnread(unread, { user: null, reason: 'A sample' })
+  dispatcher.wake(printer.machine)
+  await until(unread, { printed: 2 })
 })
 
 test('a label for another roll is held with the reason, and goes on when the roll is changed', async () => {
@@ -231,7 +245,7 @@ test('a printer that spoke on another day is not written to while it is silent',
     printers: all,
     log: SILENT_LOG,
     timers: AT_ONCE,
-    draw: async () => ({ bytes: new TextEncoder().encode('^XA^XZ'), codes: [], sizeMm: null }),
+    draw: async () => ({ bytes: new TextEncoder().encode('^XA^XZ'), codes: [], unread: [], sizeMm: null }),
   })
   onTestFinished(() => again[Symbol.asyncDispose]())
   await again.start()

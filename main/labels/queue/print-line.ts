@@ -50,6 +50,24 @@ export class PrintLine {
     await this.#table.tell([pk])
   }
 
+  /** A code of the job does not read back: it stops, and the others of its printer go on. */
+  async holdUnread({ pk, job }: Pick<WaitingLabel, 'pk' | 'job'>, unread_code: string): Promise<void> {
+    await this.#table.write.updateTable('print_job').set({ is_held: 1, unread_code }).where('pk', '=', job).execute()
+    await this.#table.change([pk], OPEN, { to: 'held', error: unreadWords(unread_code) })
+    await this.#table.tell([job])
+  }
+
+  /** A person wants the job as it is. */
+  async releaseUnread(pk: number, { user, reason }: { user: number | null; reason: string }): Promise<void> {
+    await this.#table.write
+      .updateTable('print_job')
+      .set({ is_held: 0, release_reason: reason, released_by: user })
+      .where('pk', '=', pk)
+      .execute()
+    await this.#table.change(await this.#table.labelsIn(pk, ['held']), ['held'], { to: 'queued', error: null })
+    await this.#table.tell([pk])
+  }
+
   async prioritise(pk: number, priority: number): Promise<void> {
     await this.#table.write.updateTable('print_job').set({ priority }).where('pk', '=', pk).execute()
     await this.#table.tell([pk])
@@ -161,16 +179,21 @@ export class PrintLine {
       .innerJoin('print_job', 'print_job.pk', 'print_label.job')
       .select(['print_label.pk', 'print_label.job', 'print_label.item', 'print_label.position', 'print_label.data'])
       .select(['print_label.reprint', 'print_job.template', 'print_job.template_revision', 'print_job.user'])
-      .select('print_job.options')
+      .select(['print_job.options', 'print_job.release_reason'])
       .where('print_label.job', '=', job)
       .where('print_label.state', 'in', OPEN)
       .orderBy('print_label.position')
       .limit(limit)
       .execute()
-    return rows.map(({ data, options, ...row }) => ({
+    return rows.map(({ data, options, release_reason, ...row }) => ({
       ...row,
+      is_released: release_reason !== '',
       data: data === null ? null : jsonObject(data),
       options: jsonObject(options),
     }))
   }
+}
+
+function unreadWords(code: string): string {
+  return `The code "${code}" does not read back from what would be printed, so it may not scan. Make it larger, move it to another printer, or let staff print it anyway.`
 }

@@ -6,6 +6,7 @@ import type { PrintJob, QueuedPrinter } from '../../records/print-records.ts'
 import type { StationEvent } from '../../records/station-event.ts'
 import type { ReprintRequest, PrintJournal } from '../journal/print-journal.ts'
 import type { LastGood } from '../journal/label-answers.ts'
+import { checkRelease } from '../printing/release-rule.ts'
 import { checkReprint } from '../printing/reprint-rules.ts'
 import type { ReprintRules } from '../printing/reprint-rules.ts'
 import type { Roll } from '../../machines/printers/loaded-roll.ts'
@@ -95,6 +96,16 @@ export class PrintQueue {
   /** The job stops, or goes on; the others of its printer go on. */
   hold(pk: number, isHeld: boolean): Promise<PrintJob> {
     return this.#with(pk, () => this.#options.journal.line.hold(pk, isHeld))
+  }
+
+  /** The job goes on. One whose code does not read back goes on as it is, when somebody who may says why. */
+  release(pk: number, by: Reprinter): Promise<PrintJob> {
+    const { line } = this.#options.journal
+    return this.#with(pk, ({ unread_code, release_reason }) => {
+      if (unread_code === '' || release_reason !== '') return line.hold(pk, false)
+      checkRelease(by)
+      return line.releaseUnread(pk, by)
+    })
   }
 
   cancel(pk: number): Promise<PrintJob> {

@@ -312,7 +312,11 @@ export class PrinterLane {
     const { journal, progressTimeoutMs } = this.#options
     const drawn = await this.#draw(label, printer)
     if (drawn === null) return 'go on'
-    const { bytes, codes } = drawn
+    const { bytes, codes, unread } = drawn
+    if (unread[0] !== undefined) {
+      await journal.line.holdUnread(label, unread[0])
+      return this.#restart('go on')
+    }
     const mismatch = this.#mismatch(drawn, printer)
     if (mismatch !== null) {
       await journal.lane.hold(label.pk, mismatch)

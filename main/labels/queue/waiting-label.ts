@@ -14,4 +14,6 @@ export interface WaitingLabel {
   /** 0 for the first print, 1 for its reprint ... */
   reprint: number
   options: Record<string, unknown>
+  /** A person wants it also where its codes do not read back. */
+  is_released: boolean
 }

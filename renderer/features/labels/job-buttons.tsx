@@ -2,10 +2,12 @@ import { Button, Group, Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { PrintJob } from '../../../main/records/print-records.ts'
 import { type JobAction, useJobAction } from '../../client/print-jobs.ts'
+import { useMe } from '../../client/session.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'
 import { choicesOf, type JobChoice } from './job-choices.ts'
 import styles from './queue-tab.module.css'
+import { ReleaseDialog } from './release-dialog.tsx'
 import { ReprintDialog } from '../../components/reprint-dialog.tsx'
 
 interface JobButtonsProps {
@@ -28,7 +30,9 @@ interface Choice {
 /** What can be done about a job now. */
 export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) {
   const action = useJobAction()
+  const isStaff = useMe().data?.is_staff ?? false
   const [isReprinting, setReprinting] = useState(false)
+  const [isReleasing, setReleasing] = useState(false)
   const send = (what: JobAction) => () => action.mutate({ job: job.pk, action: what })
   const place = waiting.findIndex(({ pk }) => pk === job.pk)
   const before = (index: number) => send({ kind: 'order', body: { before: waiting[index]?.pk ?? null } })
@@ -36,13 +40,14 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
     up: place > 0 ? { label: 'Up', act: before(place - 1) } : null,
     down: place >= 0 && place < waiting.length - 1 ? { label: 'Down', act: before(place + 2) } : null,
     hold: job.is_held
-      ? { label: 'Release', act: send({ kind: 'release' }) }
+      ? { label: 'Release', act: send({ kind: 'release', body: {} }) }
       : { label: 'Hold', act: send({ kind: 'hold' }) },
     first:
       job.priority > 0 ? null : { label: 'Goes first', act: send({ kind: 'priority', body: { priority: URGENT } }) },
     usual: job.priority > 0 ? { label: 'As usual', act: send({ kind: 'priority', body: { priority: 0 } }) } : null,
     expire: { label: 'Not needed', act: send({ kind: 'expire' }) },
     'no scan': { label: 'No scan needed', act: send({ kind: 'waive-scans' }) },
+    anyway: isStaff ? { label: 'Print anyway…', act: () => setReleasing(true) } : null,
     fix: { label: 'Fix', act: onOpen, isPressed: isOpened },
     answer: { label: 'Which came out?', act: onOpen, isPressed: isOpened },
     'came out': { label: 'Came out', act: send({ kind: 'settle', body: { outcome: 'printed' } }) },
@@ -64,6 +69,7 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
         )}
       </Group>
       {action.isError && <ErrorBand what={`Nothing was changed on job ${job.pk}`} error={action.error} />}
+      {isReleasing && <ReleaseDialog job={job} onClose={() => setReleasing(false)} />}
       {isReprinting && <ReprintDialog job={job} onClose={() => setReprinting(false)} />}
     </div>
   )

@@ -1,5 +1,5 @@
 import type { PrintJob, PrintJobState } from '../../../main/records/print-records.ts'
-import { asksWhatCameOut } from '../../components/job-words.ts'
+import { asksWhatCameOut, isUnread } from '../../components/job-words.ts'
 
 /** What people do about a job; some of it asks first. */
 export type JobChoice =
@@ -12,6 +12,7 @@ export type JobChoice =
   | 'hold'
   | 'move'
   | 'fix'
+  | 'anyway'
   | 'answer'
   | 'came out'
   | 'did not'
@@ -31,7 +32,11 @@ const CHOICES: Readonly<Record<PrintJobState, readonly JobChoice[]>> = {
   cancelled: ['reprint'],
 }
 
+/** No roll and no cable helps: somebody wants it as it is, or elsewhere, or not at all. */
+const OF_UNREAD: readonly JobChoice[] = ['anyway', 'move', 'cancel']
+
 /** The buttons of a job. */
 export function choicesOf(job: PrintJob): readonly JobChoice[] {
+  if (isUnread(job)) return OF_UNREAD
   return asksWhatCameOut(job) ? ['answer', ...CHOICES[job.state]] : CHOICES[job.state]
 }

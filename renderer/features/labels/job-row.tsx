@@ -58,7 +58,8 @@ export function JobRow({ job, line, isOpened, onOpen }: JobRowProps) {
 }
 
 /** What is particular about this job. */
-function JobFacts({ job: { pk, copies, priority, expires, reprint_of, reason, scan_back, rule } }: { job: PrintJob }) {
+function JobFacts({ job }: { job: PrintJob }) {
+  const { pk, copies, priority, expires, reprint_of, reason, scan_back, rule, release_reason } = job
   const facts = [
     `Job ${pk}`,
     ...(copies > 1 ? [countOf(copies, 'copy', 'copies')] : []),
@@ -67,6 +68,7 @@ function JobFacts({ job: { pk, copies, priority, expires, reprint_of, reason, sc
     ...(reprint_of === null ? [] : [`reprint of ${reprint_of}${reason === '' ? '' : `: ${reason}`}`]),
     ...(scan_back ? ['scan each label'] : []),
     ...(rule === '' ? [] : [rule]),
+    ...(release_reason === '' ? [] : [`code does not read, printed anyway: ${release_reason}`]),
   ]
   return (
     <Text size="xs" c="dimmed" component="span">

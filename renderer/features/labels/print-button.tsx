@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Kbd, Stack, Text } from '@mantine/core'
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core'
 import { IconPlug, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -13,12 +13,13 @@ import { saveFile } from '../../components/save-file.ts'
 import { countOf } from '../../components/texts.ts'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { JobLine } from '../../components/job-line.tsx'
-import { type OrderAction, type PrintOrder, requestOf, targetsFor } from './print-order.ts'
+import { type OrderAction, requestOf, type SettledOrder, targetsFor } from './print-order.ts'
 import { openPrompts } from '../../components/prompt-fields.tsx'
+import { ReleaseReason } from './release-reason.tsx'
 import type { usePrintPage } from './use-print-page.ts'
 
 interface PrintButtonProps {
-  order: PrintOrder
+  order: SettledOrder
   dispatch: (action: OrderAction) => void
   page: ReturnType<typeof usePrintPage>
   template: LabelTemplate
@@ -29,20 +30,24 @@ interface PrintButtonProps {
 /** Prints, says why it cannot, and what became of the last one. */
 export function PrintButton({ order, dispatch, page, template, count }: PrintButtonProps) {
   const queue = useQueueLabels()
-  const [isAllowed, setAllowed] = useState(false)
+  const [reason, setReason] = useState('')
   const isUnreadable = page.preview.data?.codes.some(({ is_read }) => !is_read) ?? false
   const missing = openPrompts(page.document?.prompts ?? [], order.answers)
   const isNothing = count === 0 || (count === null && order.search === '')
-  const isBlocked = isNothing || missing.length > 0 || (isUnreadable && !isAllowed)
+  const isBlocked = isNothing || missing.length > 0 || (isUnreadable && reason.trim() === '')
   const print = () => {
     if (isBlocked || queue.isPending || page.machine === null) return
-    const request = { ...requestOf(order, template, page.machine), scan_back: page.isScannedBack }
+    const request = {
+      ...requestOf(order, template, page.machine),
+      scan_back: page.isScannedBack,
+      release_reason: isUnreadable ? reason : '',
+    }
     queue.mutate(request, { onSuccess: () => dispatch({ kind: 'printed' }) })
   }
   useShortcuts({ 'Ctrl+L': print, 'Ctrl+P': print })
   return (
     <Stack gap="xs">
-      {isUnreadable && <Unreadable isAllowed={isAllowed} onAllow={setAllowed} />}
+      {isUnreadable && <Unreadable reason={reason} onReason={setReason} />}
       {missing.map(({ key, question }) => (
         <NoteBand key={key} sentence={`The label asks: ${question}`} />
       ))}
@@ -74,7 +79,7 @@ function LastJob({ job }: { job: PrintJob }) {
   )
 }
 
-function Unreadable({ isAllowed, onAllow }: { isAllowed: boolean; onAllow: (isAllowed: boolean) => void }) {
+function Unreadable({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
   const isStaff = useMe().data?.is_staff ?? false
   return (
     <NoteBand
@@ -82,14 +87,7 @@ function Unreadable({ isAllowed, onAllow }: { isAllowed: boolean; onAllow: (isAl
       sentence={
         <>
           A code does not read back, so it may not scan. {isStaff ? '' : 'A manager can allow it.'}
-          {isStaff && (
-            <Checkbox
-              mt={6}
-              label="Print it anyway"
-              checked={isAllowed}
-              onChange={(event) => onAllow(event.currentTarget.checked)}
-            />
-          )}
+          {isStaff && <ReleaseReason reason={reason} onChange={onReason} />}
         </>
       }
     />

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
-import { EMPTY_ORDER, labelsIn, numberAt, type OrderAction, printOrder, rangeLength, requestOf } from './print-order.ts'
+import {
+  EMPTY_ORDER,
+  labelsIn,
+  numberAt,
+  type OrderAction,
+  printOrder,
+  rangeLength,
+  requestOf,
+  settled,
+} from './print-order.ts'
 
 const PLACE = { pk: 3, model_type: 'stocklocation' } as LabelTemplate
 const place = (pk: number) => ({ model: 'stocklocation', pk }) as const
@@ -50,10 +59,20 @@ test.each([
 
 test('the order goes to the station with what it is of, and nothing that nobody gave', () => {
   const order = after({ kind: 'add', target: place(1) }, { kind: 'answer', key: 'lot', value: 'L1' })
-  expect([labelsIn(order, 'stocklocation'), requestOf(order, PLACE, 'p1')]).toEqual([
+  expect([labelsIn(order, 'stocklocation'), requestOf(settled(order, undefined), PLACE, 'p1')]).toEqual([
     1,
     { template: 3, machine: 'p1', copies: 1, items: [1], prompts: { lot: 'L1' } },
   ])
   const numbers = printOrder(order, { kind: 'source', source: 'range' })
-  expect(requestOf(numbers, PLACE, null)).toMatchObject({ range: { from: 1, to: 10, step: 1, padding: 3 } })
+  expect(requestOf(settled(numbers, undefined), PLACE, null)).toMatchObject({
+    range: { from: 1, to: 10, step: 1, padding: 3 },
+  })
+})
+
+test('copies and options are those of the last time until somebody chooses others', () => {
+  const last = { copies: 4, options: { SPEED: 3 } }
+  const order = after({ kind: 'add', target: place(1) })
+  expect(requestOf(settled(order, last), PLACE, 'p1')).toMatchObject({ copies: 4, options: { SPEED: 3 } })
+  const other = printOrder(printOrder(order, { kind: 'copies', copies: 1 }), { kind: 'set', values: { options: {} } })
+  expect(requestOf(settled(other, last), PLACE, 'p1')).toEqual({ template: 3, machine: 'p1', copies: 1, items: [1] })
 })

@@ -25,14 +25,16 @@ export interface PrintOrder {
   template: number | null
   /** Null: as the rule says. */
   machine: string | null
-  copies: number
+  /** Null: as many as the last time. */
+  copies: number | null
   source: SourceKind
   targets: readonly PrintTarget[]
   search: string
   file: { name: string; rows: readonly CsvRow[] } | null
   range: NumberRange
   answers: Readonly<Record<string, string | number | boolean>>
-  options: Readonly<Record<string, unknown>>
+  /** Null: as the last time. */
+  options: Readonly<Record<string, unknown>> | null
   /** Label of the preview, from 0. */
   page: number
   /** It was printed: the next scan begins a new list. */
@@ -42,14 +44,14 @@ export interface PrintOrder {
 export const EMPTY_ORDER: PrintOrder = {
   template: null,
   machine: null,
-  copies: 1,
+  copies: null,
   source: 'items',
   targets: [],
   search: '',
   file: null,
   range: { from: 1, to: 10, step: 1, padding: 3 },
   answers: {},
-  options: {},
+  options: null,
   page: 0,
   isPrinted: false,
 }
@@ -59,7 +61,10 @@ export type OrderAction =
   | { kind: 'remove'; target: PrintTarget }
   | { kind: 'only'; targets: readonly PrintTarget[] }
   | { kind: 'template'; template: LabelTemplate }
-  | { kind: 'set'; values: Partial<Pick<PrintOrder, 'machine' | 'search' | 'file' | 'range' | 'options' | 'page'>> }
+  | {
+      kind: 'set'
+      values: Partial<Pick<PrintOrder, 'machine' | 'copies' | 'search' | 'file' | 'range' | 'options' | 'page'>>
+    }
   | { kind: 'source'; source: SourceKind }
   | { kind: 'copies'; copies: number }
   | { kind: 'answer'; key: string; value: string | number | boolean }
@@ -79,8 +84,15 @@ const REDUCERS: Reducers = {
     page: 0,
   }),
   only: (_, { targets }) => ({ ...EMPTY_ORDER, targets }),
-  // Questions and options are those of a template; what the labels are of stays.
-  template: (order, { template }) => ({ ...order, template: template.pk, answers: {}, options: {}, page: 0 }),
+  // Questions, options and copies are those of a template; what the labels are of stays.
+  template: (order, { template }) => ({
+    ...order,
+    template: template.pk,
+    copies: null,
+    answers: {},
+    options: null,
+    page: 0,
+  }),
   source: (order, { source }) => ({ ...order, source, page: 0 }),
   set: (order, { values }) => ({ ...order, page: 0, ...values }),
   copies: (order, { copies }) => ({ ...order, copies: Math.min(MOST_COPIES, Math.max(1, Math.round(copies))) }),
@@ -101,7 +113,7 @@ function withTarget(order: PrintOrder, target: PrintTarget): PrintOrder {
   const isOther = order.targets.length > 0 && own.length === 0
   return {
     ...order,
-    ...(isOther ? { template: null, machine: null, answers: {}, options: {} } : {}),
+    ...(isOther ? { template: null, machine: null, copies: null, answers: {}, options: null } : {}),
     source: 'items',
     targets: [...own, target],
     page: own.length,
@@ -148,8 +160,21 @@ export function numberAt({ from, to, step, padding }: NumberRange, index: number
   return number < 0 ? `-${digits}` : digits
 }
 
+/** An order of which everything is known: what was chosen, else what was chosen the last time, else what is usual. */
+export interface SettledOrder extends PrintOrder {
+  copies: number
+  options: Readonly<Record<string, unknown>>
+}
+
+export function settled(
+  order: PrintOrder,
+  last: { copies: number; options: Readonly<Record<string, unknown>> } | undefined,
+): SettledOrder {
+  return { ...order, copies: order.copies ?? last?.copies ?? 1, options: order.options ?? last?.options ?? {} }
+}
+
 /** What goes to the station; `machine` is the one that is shown beside it. */
-export function requestOf(order: PrintOrder, template: LabelTemplate, machine: string | null) {
+export function requestOf(order: SettledOrder, template: LabelTemplate, machine: string | null) {
   const { answers, options, copies } = order
   return {
     template: template.pk,

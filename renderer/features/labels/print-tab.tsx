@@ -17,7 +17,7 @@ import { isLabelModel } from './label-models.ts'
 import { LabelPreviewPanel } from './label-preview-panel.tsx'
 import { LabelSource } from './label-source.tsx'
 import { PrintButton } from './print-button.tsx'
-import { labelsIn, type OrderAction, type PrintOrder } from './print-order.ts'
+import { labelsIn, type OrderAction, type SettledOrder } from './print-order.ts'
 import { PrinterChoice } from './printer-choice.tsx'
 import styles from './print-tab.module.css'
 import { PromptFields } from '../../components/prompt-fields.tsx'
@@ -42,8 +42,9 @@ function PrintingIsOff() {
 }
 
 function PrintPage() {
-  const [order, dispatch] = usePrintOrder()
-  const page = usePrintPage(order)
+  const [chosen, dispatch] = usePrintOrder()
+  const page = usePrintPage(chosen)
+  const { order } = page
   const navigate = useNavigate()
   useScansInto(dispatch)
   useTargetsOfAddress(dispatch)
@@ -92,7 +93,7 @@ function useTargetsOfAddress(dispatch: (action: OrderAction) => void): void {
 }
 
 interface PartProps {
-  order: PrintOrder
+  order: SettledOrder
   dispatch: (action: OrderAction) => void
   page: ReturnType<typeof usePrintPage>
   template: LabelTemplate
@@ -117,7 +118,9 @@ function OrderForm({ order, dispatch, page, template }: PartProps) {
           printers={page.printers}
           machine={page.machine}
           reason={page.rule}
-          onChoose={(machine) => dispatch({ kind: 'set', values: { machine, page: order.page } })}
+          onChoose={(machine) =>
+            dispatch({ kind: 'set', values: { machine, copies: null, options: null, page: order.page } })
+          }
         />
         {chosen !== undefined && (
           <AlwaysHere key={`${template.pk} ${chosen.pk}`} template={template} printer={chosen} />

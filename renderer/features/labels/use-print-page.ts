@@ -1,32 +1,44 @@
 import { useAllLabelTemplates, usePublishedDocument } from '../../client/label-templates.ts'
 import { type LabelPreviewRequest, useLabelPreview } from '../../client/label-preview.ts'
+import { type LastChoice, useLastChoices } from '../../client/last-choices.ts'
+import { MACHINE_PLUGIN } from '../../client/print-jobs.ts'
 import { type LoadedRoll, usePrintChoice, usePrinterQueues } from '../../client/print-queue.ts'
 import { usePrinters } from '../../components/use-printers.ts'
 import { isOfThings } from './template-tiles.tsx'
-import { labelsIn, numberAt, type PrintOrder, targetsFor } from './print-order.ts'
+import { labelsIn, numberAt, type PrintOrder, settled, type SettledOrder, targetsFor } from './print-order.ts'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 
 /** All that the Print page shows of an order: what was chosen, or what is usual, and what it will look like. */
-export function usePrintPage(order: PrintOrder) {
+export function usePrintPage(chosen: PrintOrder) {
   const templates = useAllLabelTemplates()
   const printers = usePrinters()
   const queues = usePrinterQueues().data ?? []
   const enabled = (templates.data ?? []).filter(isOfThings)
-  const [first] = order.targets
-  const model = templateOf(enabled, order)?.model_type ?? first?.model
+  const [first] = chosen.targets
+  const model = templateOf(enabled, chosen)?.model_type ?? first?.model
+  const memory = (useLastChoices(model).data ?? []).filter(isOnPrinter)
   const item = first?.model === model ? (first?.pk ?? null) : null
-  const choice = usePrintChoice({ model, item, template: order.template }).data
+  const choice = usePrintChoice({ model, item, template: chosen.template }).data
   const template =
-    templateOf(enabled, order) ??
+    templateOf(enabled, chosen) ??
     enabled.find(({ pk }) => pk === choice?.template) ??
+    enabled.find(({ pk }) => pk === memory[0]?.template) ??
     enabled.find(({ model_type }) => model_type === first?.model) ??
     enabled[0]
-  const usual = printers.some(({ pk }) => pk === choice?.machine) ? choice?.machine : printers[0]?.pk
-  const machine = order.machine ?? usual ?? null
+  const isThere = (machine: string | null | undefined): boolean => printers.some(({ pk }) => pk === machine)
+  const ofTemplate = memory.filter((last) => last.template === template?.pk && isThere(last.machine))
+  const usual = isThere(choice?.machine) ? choice?.machine : printers[0]?.pk
+  // A rule goes before memory.
+  const machine = chosen.machine ?? (choice?.rule === '' ? ofTemplate[0]?.machine : null) ?? usual ?? null
+  const order = settled(
+    chosen,
+    ofTemplate.find((last) => last.machine === machine),
+  )
   const media = queues.find((queue) => queue.machine === machine)?.media ?? null
   const document = usePublishedDocument(template).data
   const preview = useLabelPreview(template === undefined ? null : previewOf({ order, template, machine, media }))
   return {
+    order,
     templates,
     enabled,
     printers,
@@ -42,12 +54,14 @@ export function usePrintPage(order: PrintOrder) {
   }
 }
 
+const isOnPrinter = ({ plugin }: LastChoice): boolean => plugin === MACHINE_PLUGIN
+
 function templateOf(templates: readonly LabelTemplate[], { template }: PrintOrder): LabelTemplate | undefined {
   return templates.find(({ pk }) => pk === template)
 }
 
 interface PreviewOf {
-  order: PrintOrder
+  order: SettledOrder
   template: LabelTemplate
   machine: string | null
   media: LoadedRoll | null
@@ -73,7 +87,7 @@ function previewOf({ order, template, machine, media }: PreviewOf): LabelPreview
 }
 
 /** In percent of the template, as chosen among the options of the printer. */
-function scaleOf({ options: { SCALE: scale } }: PrintOrder): number {
+function scaleOf({ options: { SCALE: scale } }: SettledOrder): number {
   return typeof scale === 'number' && Number.isInteger(scale) && scale >= 10 && scale <= 400 ? scale : 100
 }
 

@@ -16,7 +16,8 @@ export interface CodeRead {
 
 type Reader = typeof ZXing
 
-const MOST = 32
+/** More than that the reader does not look for. */
+const MOST = 255
 /** White around the picture, so that codes at its edge are read as on paper. */
 const MARGIN = 20
 

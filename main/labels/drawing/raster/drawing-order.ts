@@ -10,11 +10,14 @@ export interface DrawingOrders {
   dots: { pictures: Picture[]; steps: DrawStep[] }
   /** A whole label as a picture, and the codes that are read on it. */
   look: { label: DrawnLabel; withCodes: boolean }
+  /** Only the codes that are read on it. */
+  read: { label: DrawnLabel }
 }
 
 export interface DrawingAnswers {
   dots: { pictures: DrawnPicture[]; steps: BitmapStep[] }
   look: { png: Uint8Array; codes: CodeRead[] }
+  read: { codes: CodeRead[] }
 }
 
 export type DrawingKind = keyof DrawingOrders

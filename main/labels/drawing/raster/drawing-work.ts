@@ -19,6 +19,10 @@ const WORK: Work = {
     const png = writePng(raster, label.dotsPerMm)
     return { png, codes: withCodes ? await readCodes(raster) : [] }
   },
+  async read({ label }) {
+    const rasterizer = await rasterizerOnce()
+    return { codes: await readCodes(rasterizer.label(label)) }
+  },
 }
 
 function rasterizerOnce(): Promise<Rasterizer> {

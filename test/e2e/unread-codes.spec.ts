@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test'
+import { ITEM_LABEL } from '../../main/labels/templates/built-in/item-label.ts'
+import { lineObject } from '../../main/labels/templates/template-objects.ts'
+import { bench, isAccessible, open } from './print-bench.ts'
+import { test, type StationWindow } from './station.ts'
+
+/** A label whose code has a thick line across it. */
+async function crossedOut({ call }: StationWindow): Promise<number> {
+  const { document } = ITEM_LABEL
+  if (document.kind !== 'design') throw new Error('The item label is a design')
+  const bar = lineObject('bar', { xMm: 31, yMm: 16, lengthMm: 18, thicknessMm: 8 })
+  const { pk } = await call<{ pk: number }>('POST', '/api/station/label-templates/', {
+    name: 'Crossed out',
+    model_type: 'stockitem',
+    width: 50,
+    height: 30,
+    document: { ...document, objects: [...document.objects, bar] },
+  })
+  return pk
+}
+
+test('a job whose code does not read back is held in the queue until staff print it anyway', async ({ station }) => {
+  const { page, call } = station
+  const { printer, paper } = await bench(station)
+  const template = await crossedOut(station)
+  await open(page, '#/labels/queue')
+  await call('POST', '/api/station/print-jobs/', { template, machine: printer, items: [42, 43] })
+  const job = page.getByTestId('job-1')
+  await expect(job.getByText('Held: code does not read')).toBeVisible()
+  expect(await paper()).toBe(0)
+  await job.getByRole('button', { name: 'Print anyway… job 1' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Print Crossed out anyway' })
+  await expect(dialog.getByRole('button', { name: 'Print anyway' })).toBeDisabled()
+  await dialog.getByRole('combobox', { name: 'Print it anyway, because' }).fill('A sample')
+  expect(await isAccessible(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  expect(await paper()).toBe(2)
+})
+
+test('the Print page asks for the reason first, and then nothing is held', async ({ station }) => {
+  const { page } = station
+  const { scan, paper } = await bench(station)
+  await crossedOut(station)
+  await open(page, '#/labels/print')
+  await scan('INV-SI42')
+  await page.getByRole('button', { name: /Crossed out/ }).click()
+  await expect(page.getByText('Code does not read back: INV-SI42')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Print 1 label/ })).toBeDisabled()
+  await page.getByRole('combobox', { name: 'Print it anyway, because' }).fill('A sample')
+  expect(await isAccessible(page)).toEqual([])
+  await page.keyboard.press('Control+l')
+  await expect(page.getByTestId('last-job').getByText('Printed', { exact: true })).toBeVisible()
+  expect(await paper()).toBe(1)
+})
