@@ -80,6 +80,8 @@ function open() {
 
 const chosen = async (label: string) => (await screen.findByRole<HTMLInputElement>('combobox', { name: label })).value
 
+const copies = async () => (await screen.findByRole<HTMLInputElement>('textbox', { name: 'Copies of each' })).value
+
 async function choose(label: string, option: RegExp): Promise<void> {
   fireEvent.click(await screen.findByRole('combobox', { name: label }))
   fireEvent.click(await screen.findByRole('option', { name: option }))
@@ -130,7 +132,6 @@ test('each label comes with its printer, its copies and its options of the last 
     { ...onPrinter, template: 2, copies: 2, options: { SPEED: 4 } },
   ]
   open()
-  const copies = async () => (await screen.findByRole<HTMLInputElement>('textbox', { name: 'Copies of each' })).value
   expect(await copies()).toBe('5')
   await choose('Label', /Box label/)
   expect(await copies()).toBe('2')

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { bench, deviceOf, isAccessible, open } from './print-bench.ts'
+import { bench, isAccessible, open } from './print-bench.ts'
 import { test } from './station.ts'
 
 test('what is scanned is listed, shown and printed by one key', async ({ station }) => {

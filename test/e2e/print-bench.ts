@@ -7,7 +7,7 @@ interface Device {
   driver: string
 }
 
-export async function deviceOf({ call }: StationWindow, driver: string): Promise<string> {
+async function deviceOf({ call }: StationWindow, driver: string): Promise<string> {
   const machines = await call<Device[]>('GET', '/api/machine/')
   const found = machines.find((machine) => machine.driver === driver)
   if (found === undefined) throw new Error(`The demonstration has no ${driver}`)
