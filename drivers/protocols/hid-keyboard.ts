@@ -2,7 +2,7 @@ import type { CodeFramer, FramingResult } from './framing.ts'
 import { textOfStrokes, type Stroke, type StrokeOptions } from './wedge.ts'
 
 /** Usages of the keyboard page (HID Usage Tables, page 07) from 04 on, as positions. */
-const CODES: readonly string[] = [
+export const KEY_POSITIONS: readonly string[] = [
   ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `Key${letter}`),
   ...Array.from('1234567890', (digit) => `Digit${digit}`),
   ...'Enter Escape Backspace Tab Space Minus Equal BracketLeft BracketRight Backslash Backslash'.split(' '),
@@ -14,7 +14,7 @@ const CODES: readonly string[] = [
   ...Array.from('1234567890', (digit) => `Numpad${digit}`),
   ...'NumpadDecimal IntlBackslash'.split(' '),
 ]
-const FIRST_USAGE = 0x04
+export const FIRST_KEY_USAGE = 0x04
 const BOOT_REPORT = 8
 
 const CONTROL = 0x11
@@ -30,12 +30,12 @@ export function createReportReader(): (report: Uint8Array) => Stroke[] | null {
     const boot = bootReport(report)
     if (boot === null) return null
     const [modifiers = 0, , ...usages] = boot
-    const pressed = usages.filter((usage) => usage >= FIRST_USAGE)
+    const pressed = usages.filter((usage) => usage >= FIRST_KEY_USAGE)
     const fresh = pressed.filter((usage) => !held.includes(usage))
     const isAltDown = (modifiers & LEFT_ALT & ~modifiersBefore) !== 0
     held = pressed
     modifiersBefore = modifiers
-    const codes = fresh.flatMap((usage) => CODES[usage - FIRST_USAGE] ?? [])
+    const codes = fresh.flatMap((usage) => KEY_POSITIONS[usage - FIRST_KEY_USAGE] ?? [])
     return [...(isAltDown ? ['AltLeft'] : []), ...codes].map((code) => stroke(code, modifiers))
   }
 }

@@ -27,7 +27,7 @@ function reports(layout: keyof typeof LAYOUTS, aim: string, data: Uint8Array): U
 }
 
 function framer(maxBytes = 8192) {
-  const inner = createHidPosFramer({ silenceMs: 500, maxBytes })
+  const inner = createHidPosFramer({ silenceMs: 500, maxBytes, isAimInText: true })
   const told = (results: ReturnType<typeof inner.push>) =>
     results.map((result) => ('reason' in result ? `${result.reason}: ` : '') + String.fromCharCode(...result.bytes))
   return {

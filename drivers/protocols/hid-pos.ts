@@ -24,16 +24,17 @@ const COMMON = {
   reportBytes: 64,
 } as const
 
-/** All three are in the field. */
+export type PosLayoutName = 'a' | 'b' | 'c'
 
-const LAYOUTS = {
+/** All three are in the field. */
+export const POS_LAYOUTS: Readonly<Record<PosLayoutName, PosReportLayout>> = {
   /** Honeywell, Hand Held Products and most others. */
   a: { ...COMMON, aimAt: 2, dataAt: 5 },
   /** Zebra. */
   b: { ...COMMON, aimAt: 3, dataAt: 6 },
   /** Engines of several makers that give no identifier of their own. */
   c: { ...COMMON, aimAt: null, dataAt: 2 },
-} as const satisfies Record<string, PosReportLayout>
+}
 
 const CLOSING_BRACKET = 0x5d
 
@@ -49,6 +50,9 @@ const PRIVATE_IDENTIFIERS: Readonly<Record<string, string>> = {
   ']XS': ']Q1',
   ']XV': ']L0',
 }
+
+/** "Other bar code" of ISO/IEC 15424. */
+const ANY_OTHER = ']X0'
 
 /** Answers to configuration commands come in the same reports as codes. */
 const COMMAND_ANSWERS: ReadonlySet<string> = new Set([']X0', ']Z6'])
@@ -70,19 +74,22 @@ export interface HidPosOptions {
   /** So long may the next report of one code take. */
   silenceMs: number
   maxBytes: number
+  /** Where reports have no place for an identifier: does what looks like one in front of a code count as one? */
+  isAimInText: boolean
 }
 
 /** Joins the reports of a point-of-sale scanner (HID usage page 8C) into codes. Each piece is one report. */
-export function createHidPosFramer({ silenceMs, maxBytes }: HidPosOptions): HidPosFramer {
+export function createHidPosFramer({ silenceMs, maxBytes, isAimInText }: HidPosOptions): HidPosFramer {
   let described: PosReportLayout | null = null
   let open: { layout: PosReportLayout; aim: string; bytes: number[] } | null = null
 
   function give(): FramingResult[] {
     if (open === null) return []
-    const { aim, bytes } = open
+    const { aim, bytes, layout } = open
     open = null
     if (COMMAND_ANSWERS.has(aim)) return [{ bytes: Uint8Array.from(bytes), reason: 'command answer' }]
-    return bytes.length === 0 ? [] : [{ bytes: withIdentifier(aim, bytes) }]
+    const isText = layout.aimAt !== null || !isAimInText
+    return bytes.length === 0 ? [] : [{ bytes: withIdentifier(aim, bytes, isText) }]
   }
 
   function giveUp(): FramingResult[] {
@@ -132,17 +139,25 @@ function layoutBySigns(report: Uint8Array, before: PosReportLayout | null): PosR
   if (report.length < COMMON.reportBytes || length > COMMON.mostData) return null
   // A code without identifiers may have a bracket anywhere: its later reports are read like its first.
   if (before?.aimAt === null) return before
-  if (report[2] === 0 && report[3] === CLOSING_BRACKET) return LAYOUTS.b
-  if (report[2] !== CLOSING_BRACKET) return LAYOUTS.c
+  if (report[2] === 0 && report[3] === CLOSING_BRACKET) return POS_LAYOUTS.b
+  if (report[2] !== CLOSING_BRACKET) return POS_LAYOUTS.c
   // With the identifier counted as data nothing stands in the three bytes behind it.
   const behind = report.subarray(2 + length, 5 + length)
-  return length >= 3 && behind.every((byte) => byte === 0) ? LAYOUTS.c : LAYOUTS.a
+  return length >= 3 && behind.every((byte) => byte === 0) ? POS_LAYOUTS.c : POS_LAYOUTS.a
 }
 
-/** A private identifier that nobody can translate says nothing. */
-function withIdentifier(aim: string, bytes: readonly number[]): Uint8Array {
-  const known = PRIVATE_IDENTIFIERS[aim] ?? (/^\][A-WYZa-z][0-9A-F]$/.test(aim) ? aim : '')
+/**
+ * A private identifier that nobody can translate says nothing. A code that only looks like having one in front (`isText`)
+ * gets that of "any other code", so that nobody takes it for its identifier.
+ */
+function withIdentifier(aim: string, bytes: readonly number[], isText: boolean): Uint8Array {
+  const translated = PRIVATE_IDENTIFIERS[aim] ?? (/^\][A-WYZa-z][0-9A-F]$/.test(aim) ? aim : '')
+  const known = translated === '' && isText && looksIdentified(bytes) ? ANY_OTHER : translated
   return Uint8Array.from([...Array.from(known, (character) => character.charCodeAt(0)), ...bytes])
+}
+
+function looksIdentified(bytes: readonly number[]): boolean {
+  return /^\][A-Za-z][0-9A-F]/.test(String.fromCharCode(...bytes.slice(0, ANY_OTHER.length)))
 }
 
 function latin1(bytes: Uint8Array): string {

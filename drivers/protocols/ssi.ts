@@ -3,6 +3,8 @@ import type { CodeFramer, FramingResult } from './framing.ts'
 const HOST = 0x04
 const ACKNOWLEDGE = 0xd0
 const REFUSE = 0xd1
+const START_DECODE = 0xe4
+const STOP_DECODE = 0xe5
 const BEEP = 0xe6
 const DECODED = 0xf3
 const RETRANSMITTED = 0x01
@@ -31,9 +33,11 @@ const IDENTIFIERS: ReadonlyMap<number, string> = new Map([
   [0x32, ']e0'],
 ])
 
+const FROM_HOST = { source: HOST, status: 0 }
+
 /** One packet of the Simple Serial Interface: length, opcode, source, status, data, checksum. */
-export function ssiPacket(opcode: number, data: readonly number[] = []): Uint8Array {
-  const body = [4 + data.length, opcode, HOST, 0, ...data]
+export function ssiPacket(opcode: number, data: readonly number[] = [], from = FROM_HOST): Uint8Array {
+  const body = [4 + data.length, opcode, from.source, from.status, ...data]
   const sum = checksum(body)
   return Uint8Array.from([...body, sum >> 8, sum & 0xff])
 }
@@ -41,6 +45,16 @@ export function ssiPacket(opcode: number, data: readonly number[] = []): Uint8Ar
 /** One short high beep, or two low ones. */
 export function ssiBeep(isGood: boolean): Uint8Array {
   return ssiPacket(BEEP, [isGood ? 0x00 : 0x06])
+}
+
+/** Pulls the trigger, or lets it go. */
+export function ssiTrigger(isPulled: boolean): Uint8Array {
+  return ssiPacket(isPulled ? START_DECODE : STOP_DECODE)
+}
+
+/** The code type of decoded data that stands for an identifier; 0, which none has, where there is none. */
+export function ssiTypeOf(aim: string): number {
+  return Array.from(IDENTIFIERS).find(([, identifier]) => identifier === aim)?.[0] ?? 0
 }
 
 function checksum(bytes: readonly number[]): number {

@@ -6,16 +6,27 @@ import {
   type MachineSettingValues,
   type ScanVerdict,
 } from '@scanbench/plugin/machine'
-import type { SettingValues } from '@scanbench/plugin/settings'
+import { boolean, type SettingValues } from '@scanbench/plugin/settings'
 import { createHidPosFramer } from '../protocols/hid-pos.ts'
 import { DEVICE_SETTING } from './device-setting.ts'
 import { posReportLayout } from './pos-report-layout.ts'
 import { MAX_CODE_BYTES, TORN_AFTER_MS } from './framing-settings.ts'
 
-const SETTINGS = { DEVICE: DEVICE_SETTING }
+const SETTINGS = {
+  DEVICE: DEVICE_SETTING,
+  AIM_IN_TEXT: boolean({
+    name: 'Identifiers in front of the code',
+    description:
+      'For scanners whose reports have no place for the AIM identifier: what looks like one in front of a code is one. The scanner check finds it out.',
+    default: true,
+  }),
+}
 
 /** Output report 4 of Honeywell and Hand Held Products; bit 6 is the good-read beep, bit 5 the error beep. */
 const BEEPS: Record<ScanVerdict, Uint8Array> = { accepted: Uint8Array.of(4, 0x40), rejected: Uint8Array.of(4, 0x20) }
+
+/** The same report: bit 2 pulls the trigger, bit 1 lets it go. */
+const TRIGGER = { pull: Uint8Array.of(4, 0x04), release: Uint8Array.of(4, 0x02) }
 
 /** Composite devices of Honeywell hand codes to this interface only once they are told (feature report FE). */
 const REDIRECT = [0xfe, 0x01]
@@ -33,8 +44,9 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
     return { transport: 'hid', device: parseUsbIdentity(DEVICE), kind: 'pos-scanner', openingFeature: REDIRECT }
   }
 
-  createFramer(): Framer {
-    const framer = createHidPosFramer({ silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES })
+  createFramer({ AIM_IN_TEXT: aimInText = true }: MachineSettingValues = {}): Framer {
+    const times = { silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES }
+    const framer = createHidPosFramer({ ...times, isAimInText: aimInText === true })
     return {
       ...framer,
       describe(fields) {
@@ -46,5 +58,9 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
 
   feedback(verdict: ScanVerdict): Uint8Array {
     return BEEPS[verdict]
+  }
+
+  override trigger(isPulled: boolean): Uint8Array {
+    return isPulled ? TRIGGER.pull : TRIGGER.release
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cleanScan, PLAIN_PROFILE } from '../protocols/scan-cleaning.ts'
 import { parseHidDescriptor } from '../transports/hid-descriptor.ts'
 import { HidPosScannerDriver } from './hid-pos-scanner.ts'
 import { posReportLayout } from './pos-report-layout.ts'
@@ -55,3 +56,24 @@ test.each([']C1X', ']E0', ']', ']C109506000134352', `]${'A'.repeat(55)}`])(
     expect(framer.push(bracketReport(code)).map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([code])
   },
 )
+
+const LAYOUT_C = [COUNT, DATA, GAP, GAP, GAP, GAP, GAP, CONTINUED]
+const LAYOUT_A = [COUNT, IDENTIFIER, DATA, GAP, GAP, CONTINUED]
+
+/** A report of layout A with an identifier that only its maker knows. */
+function privateReport(code: string): Uint8Array {
+  const report = new Uint8Array(64)
+  report.set([2, code.length, ...Buffer.from(']Xz'), ...Buffer.from(code)])
+  return report
+}
+
+test.each([
+  ['layout C, told apart by the code', LAYOUT_C, bracketReport(']C1X'), true, { aim: ']C1', text: 'X' }],
+  ['layout C of a scanner that gives none', LAYOUT_C, bracketReport(']C1X'), false, { aim: ']X0', text: ']C1X' }],
+  ['a code of such a scanner without bracket', LAYOUT_C, bracketReport('X-1'), false, { aim: null, text: 'X-1' }],
+  ['layout A, where it has a place', LAYOUT_A, privateReport(']C1X'), true, { aim: ']X0', text: ']C1X' }],
+])('what looks like an identifier: %s', (_name, items, report, AIM_IN_TEXT, code) => {
+  const framer = new HidPosScannerDriver().createFramer({ AIM_IN_TEXT })
+  framer.describe?.(fieldsOf(...items))
+  expect(framer.push(report).map(({ bytes }) => cleanScan(bytes, PLAIN_PROFILE))).toEqual([code])
+})

@@ -6,15 +6,16 @@ import {
   type SerialSpec,
 } from '@scanbench/plugin/machine'
 import { choice, text } from '@scanbench/plugin/settings'
-import { ssiBeep } from '../protocols/ssi.ts'
 import { FLOW_CONTROLS, LINE_SETTINGS, PORT, serialSpec } from '../serial-settings.ts'
 import { FRAMING_SETTINGS, streamFramer } from './framing-settings.ts'
+import { COMMANDS, commandsOf } from './scanner-commands.ts'
 
 const SETTINGS = {
   PORT: text({ ...PORT, required: true }),
   ...LINE_SETTINGS,
   FLOW_CONTROL: choice({ name: 'Flow control', choices: FLOW_CONTROLS }),
   ...FRAMING_SETTINGS,
+  ...COMMANDS,
 }
 
 /** Scanners on a serial port, and USB scanners that look like one. */
@@ -33,6 +34,11 @@ export class SerialScannerDriver extends BarcodeScannerDriver {
   }
 
   feedback(verdict: ScanVerdict, settings: MachineSettingValues): Uint8Array | null {
-    return settings['FRAMING'] === 'ssi' ? ssiBeep(verdict === 'accepted') : null
+    return commandsOf(settings).beep?.[verdict] ?? null
+  }
+
+  override trigger(isPulled: boolean, settings: MachineSettingValues): Uint8Array | null {
+    const { pull, release } = commandsOf(settings)
+    return isPulled ? pull : release
   }
 }

@@ -1,11 +1,19 @@
-import { BarcodeScannerDriver, type Framer, type MachineSettingValues, type TcpSpec } from '@scanbench/plugin/machine'
+import {
+  BarcodeScannerDriver,
+  type Framer,
+  type MachineSettingValues,
+  type ScanVerdict,
+  type TcpSpec,
+} from '@scanbench/plugin/machine'
 import { integer, text, type SettingValues } from '@scanbench/plugin/settings'
 import { FRAMING_SETTINGS, streamFramer } from './framing-settings.ts'
+import { COMMANDS, commandsOf } from './scanner-commands.ts'
 
 const SETTINGS = {
   HOST: text({ name: 'Address', description: 'Name or IP address of the scanner.', required: true }),
   PORT_NUMBER: integer({ name: 'Port', default: 2001, min: 1, max: 65_535 }),
   ...FRAMING_SETTINGS,
+  ...COMMANDS,
 }
 
 /** Fixed scanners, and scanners behind a serial device server. */
@@ -22,5 +30,14 @@ export class TcpScannerDriver extends BarcodeScannerDriver {
 
   createFramer(settings: MachineSettingValues): Framer {
     return streamFramer(settings)
+  }
+
+  override feedback(verdict: ScanVerdict, settings: MachineSettingValues): Uint8Array | null {
+    return commandsOf(settings).beep?.[verdict] ?? null
+  }
+
+  override trigger(isPulled: boolean, settings: MachineSettingValues): Uint8Array | null {
+    const { pull, release } = commandsOf(settings)
+    return isPulled ? pull : release
   }
 }

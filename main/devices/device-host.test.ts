@@ -127,7 +127,7 @@ describe('with a running device process', () => {
 
   test('a simulated scanner reads what it is shown', async () => {
     const { link, heard } = await opened(host, { transport: 'simulated', device: 'scanner', machine: 'scanner 1' })
-    await link.simulate({ kind: 'scan', bytes: Buffer.from('PART-4\r') })
+    await link.simulate({ kind: 'scan', bytes: Buffer.from('PART-4') })
     await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'), 5000)
     await expect(link.simulate({ kind: 'condition', condition: 'paper out', present: true })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -137,7 +137,8 @@ describe('with a running device process', () => {
 
   test('a simulated printer shows its labels, and those it held when paper comes', async () => {
     const { link, simulated } = await opened(host, { transport: 'simulated', device: 'zpl-printer', machine: 'p1' })
-    const labels = () => simulated.map((event) => Buffer.from(event.commands).toString())
+    const labels = () =>
+      simulated.map((event) => ('commands' in event ? Buffer.from(event.commands).toString() : event.signal))
     await link.simulate({ kind: 'condition', condition: 'paper out', present: true })
     await link.write(ZPL_LABEL, PATIENT)
     await link.simulate({ kind: 'condition', condition: 'paper out', present: false })
@@ -229,7 +230,7 @@ test('a link that is opened again the moment it is lost stays open', async () =>
   await host.open(spec, { data() {}, simulated() {}, closed: () => again.resolve(opened(host, spec)) })
   process.kill(host.process.pid!, 'SIGKILL')
   const { link, heard, closed } = await again.promise
-  await link.simulate({ kind: 'scan', bytes: Buffer.from('PART-4\r') })
+  await link.simulate({ kind: 'scan', bytes: Buffer.from('PART-4') })
   await vi.waitFor(() => expect(heard().toString()).toBe('PART-4\r'), 5000)
   expect(closed).toEqual([])
 })

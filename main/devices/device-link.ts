@@ -1,5 +1,6 @@
 import type { AppError } from '@scanbench/plugin'
 import type { ConnectionSpec, PrinterCondition } from '@scanbench/plugin/machine'
+import type { ScannerFaults, ScannerSignal } from '../../drivers/simulators/scanners/virtual-scanner.ts'
 import type { VirtualFaults } from '../../drivers/simulators/virtual-printer.ts'
 import type { ControlAnswer, ControlRequest } from '../../drivers/transports/connection.ts'
 import type { DeviceListing } from '../../drivers/transports/device-listing.ts'
@@ -21,7 +22,7 @@ export interface Devices {
   onDevicesChanged(listener: () => void): Disposable
 }
 
-export type { VirtualFaults }
+export type { ScannerFaults, ScannerSignal, VirtualFaults }
 
 export interface LinkEvents {
   /** `at`: milliseconds since 1970 when the bytes reached the device process. */
@@ -45,15 +46,19 @@ export interface DeviceLink {
 
 export type SimulatedEvent =
   /** A label came out of the simulated printer: the commands that drew it. */
-  { kind: 'label'; commands: Uint8Array }
+  | { kind: 'label'; commands: Uint8Array }
+  /** The simulated scanner was told to do something. */
+  | { kind: 'signal'; signal: ScannerSignal }
 
 export type SimulatedAction =
-  /** The scanner reads a code; suffix and all else are added as given. */
+  /** The scanner reads a code, its AIM identifier in front if it is known; what ends a code the scanner adds. */
   | { kind: 'scan'; bytes: Uint8Array }
   /** The printer runs out of paper, gets a roll, opens its head ... */
   | { kind: 'condition'; condition: PrinterCondition; present: boolean }
   /** From now on the printer has these faults; what is not named stays as it is. */
   | { kind: 'faults'; faults: Partial<VirtualFaults> }
+  /** The same of a scanner. */
+  | { kind: 'scanner faults'; faults: Partial<ScannerFaults> }
   /** The printer is switched off and on: what it had not printed is gone. */
   | { kind: 'restart' }
   | { kind: 'unplug' }

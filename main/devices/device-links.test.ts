@@ -18,7 +18,16 @@ function slowStation() {
   const drains: (() => void)[] = []
   const station = {
     isCongested: false,
-    notify: (name: string, news: object) => void told.push(`${name} ${'bytes' in news ? String(news.bytes) : ''}`),
+    notify: (name: string, news: object) =>
+      void told.push(
+        `${name} ${
+          'bytes' in news
+            ? Buffer.from(news.bytes as Uint8Array)
+                .toString()
+                .trim()
+            : ''
+        }`,
+      ),
     drained: (listener: () => void) => void drains.push(listener),
   }
   return { station, told, drain: () => drains.splice(0).forEach((drain) => drain()) }

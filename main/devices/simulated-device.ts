@@ -1,9 +1,19 @@
 import { AppError } from '@scanbench/plugin'
-import type { SimulatedLanguage } from '@scanbench/plugin/machine'
-import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
-import { createFakeLine, type FakeLine } from '../../drivers/transports/fake/fake-line.ts'
+import type { SimulatedLanguage, SimulatedScannerMode } from '@scanbench/plugin/machine'
+import {
+  TransportError,
+  type Connection,
+  type ConnectionEvents,
+  type ControlAnswer,
+  type ControlRequest,
+} from '../../drivers/transports/connection.ts'
+import { createFakeLine, createFakeMessageLine, type FakeLine } from '../../drivers/transports/fake/fake-line.ts'
+import { noControl } from '../../drivers/transports/open-connection.ts'
 import type { Wait } from '../../drivers/transports/wait.ts'
 import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
+import type { ScannerMode } from '../../drivers/simulators/scanners/scanner-mode.ts'
+import { SCANNER_MODES } from '../../drivers/simulators/scanners/scanner-modes.ts'
+import { createVirtualScanner, type VirtualScanner } from '../../drivers/simulators/scanners/virtual-scanner.ts'
 import type { VirtualLanguage } from '../../drivers/simulators/virtual-language.ts'
 import { createVirtualPrinter, type VirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
 import { createVirtualScale } from '../../drivers/simulators/virtual-scale.ts'
@@ -12,21 +22,25 @@ import type { SimulatedAction, SimulatedEvent } from './device-link.ts'
 
 /** What came out while nobody was connected to see it. */
 const MAX_UNSEEN = 50
+const NO_OUTPUT = new TransportError('DEVICE_UNAVAILABLE', 'A keyboard takes no data. Leave it out.')
 
 /** A device without hardware, at the far end of a line in memory. */
 export class SimulatedDevice {
   readonly #spec: SimulatedDeviceSpec
   readonly #line: FakeLine
   readonly #printer: VirtualPrinter | null
+  readonly #scanner: VirtualScanner | null
   #isPluggedIn = true
   #watcher: ((event: SimulatedEvent) => void) | null = null
   #unseen: SimulatedEvent[] = []
 
   constructor(spec: SimulatedDeviceSpec, wait: Wait) {
     this.#spec = spec
-    this.#line = createFakeLine({ wait, name: `The simulated ${this.#kind}`, pieceBytes: 4096, bufferBytes: 4096 })
     const language = languageOf(spec)
+    const mode = modeOf(spec)
+    this.#line = lineOf({ name: `The simulated ${this.#kind}`, mode, wait })
     this.#printer = language === null ? null : this.#createPrinter(language, wait)
+    this.#scanner = mode === null ? null : this.#createScanner(mode, wait)
     if (spec.device === 'scale') this.#createScale()
   }
 
@@ -54,6 +68,9 @@ export class SimulatedDevice {
       case 'faults':
         this.#printerOrFail().setFaults(action.faults)
         break
+      case 'scanner faults':
+        this.#scannerOrFail().setFaults(action.faults)
+        break
       case 'restart':
         this.#line.far.unplug()
         this.#printerOrFail().restart()
@@ -69,8 +86,7 @@ export class SimulatedDevice {
   }
 
   get #kind(): string {
-    const { device } = this.#spec
-    return device.endsWith('-printer') ? 'printer' : device
+    return /printer$|scanner$/.exec(this.#spec.device)?.[0] ?? this.#spec.device
   }
 
   #createScale(): void {
@@ -90,18 +106,35 @@ export class SimulatedDevice {
     return printer
   }
 
+  #createScanner(mode: ScannerMode, wait: Wait): VirtualScanner {
+    const scanner = createVirtualScanner({
+      mode,
+      wait,
+      send: (bytes) => this.#line.far.send(bytes),
+      onSignal: (signal) => this.#happened({ kind: 'signal', signal }),
+      onUnplug: () => this.#unplug(),
+    })
+    this.#line.far.onReceived((bytes) => scanner.receive(bytes))
+    return scanner
+  }
+
   #unplug(): void {
     this.#isPluggedIn = false
+    this.#scanner?.forget()
     this.#line.far.unplug()
   }
 
   #scan(bytes: Uint8Array): void {
-    if (this.#spec.device !== 'scanner')
-      throw new AppError('INVALID_INPUT', `A ${this.#kind} reads no codes. Choose a scanner.`)
+    const scanner = this.#scannerOrFail()
     if (!this.#isPluggedIn) {
       throw new AppError('DEVICE_DISCONNECTED', 'The simulated scanner is unplugged. Plug it in, then scan again.')
     }
-    this.#line.far.send(bytes)
+    scanner.scan(bytes)
+  }
+
+  #scannerOrFail(): VirtualScanner {
+    if (this.#scanner !== null) return this.#scanner
+    throw new AppError('INVALID_INPUT', `A ${this.#kind} reads no codes. Choose a scanner.`)
   }
 
   #printerOrFail(): VirtualPrinter {
@@ -115,10 +148,36 @@ export class SimulatedDevice {
   }
 }
 
+interface LineParts {
+  name: string
+  /** Null for what is no scanner. */
+  mode: ScannerMode | null
+  wait: Wait
+}
+
+function lineOf({ name, mode, wait }: LineParts): FakeLine {
+  if (mode?.carries !== 'messages') return createFakeLine({ wait, name, pieceBytes: 4096, bufferBytes: 4096 })
+  const { fields } = mode
+  const control = async (request: ControlRequest): Promise<ControlAnswer> =>
+    request.kind === 'report fields' && fields !== null
+      ? { kind: 'report fields', fields: [...fields] }
+      : noControl(request)
+  return createFakeMessageLine({ wait, name, refusal: fields === null ? NO_OUTPUT : null, control })
+}
+
 /** Null for what is no printer. */
 function languageOf({ device }: SimulatedDeviceSpec): VirtualLanguage | null {
   if (!device.endsWith('-printer')) return null
   const create = VIRTUAL_LANGUAGES[device.slice(0, -'-printer'.length) as SimulatedLanguage]
   if (create !== undefined) return create()
   throw new AppError('DEVICE_UNAVAILABLE', `There is no simulated ${device}. Choose another language.`)
+}
+
+/** Null for what is no scanner. One without a mode sends lines. */
+function modeOf({ device }: SimulatedDeviceSpec): ScannerMode | null {
+  if (device === 'scanner') return SCANNER_MODES.serial()
+  if (!device.endsWith('-scanner')) return null
+  const create = SCANNER_MODES[device.slice(0, -'-scanner'.length) as SimulatedScannerMode]
+  if (create !== undefined) return create()
+  throw new AppError('DEVICE_UNAVAILABLE', `There is no simulated ${device}. Choose another mode.`)
 }

@@ -2,17 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
 import { attachDriverHost, chooseMachines } from '@scanbench/plugin/host'
 import { formatUsbIdentity } from '@scanbench/plugin/machine'
-import type {
-  BaseDriver,
-  BaseMachineType,
-  ConnectionSpec,
-  MachineHandle,
-  PrinterCommand,
-} from '@scanbench/plugin/machine'
+import type { BaseDriver, BaseMachineType, ConnectionSpec, MachineHandle } from '@scanbench/plugin/machine'
 import { identityIn } from '../../drivers/transports/serial.ts'
 import type { Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../waiting/within.ts'
-import type { Machine as MachineRecord, MachineDriver, MachineType } from '../records/machine-records.ts'
+import type {
+  Machine as MachineRecord,
+  MachineCommand,
+  MachineDriver,
+  MachineType,
+} from '../records/machine-records.ts'
 import type { Scan } from '../records/scan-records.ts'
 import type { SettingObject } from '../records/setting-records.ts'
 import type { Listing, Page } from '../records/page.ts'
@@ -221,8 +220,8 @@ export class MachineRegistry implements Printers, AsyncDisposable {
     return beepFound(found, { driver, devices: this.#options.devices })
   }
 
-  /** What a person has a printer do. */
-  async command(pk: string, command: PrinterCommand): Promise<void> {
+  /** What a person has a machine do. */
+  async command(pk: string, command: MachineCommand): Promise<void> {
     await this.#machine(pk).command(command)
   }
 

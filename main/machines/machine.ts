@@ -7,14 +7,13 @@ import type {
   MachineLocation,
   MachineProperty as DriverProperty,
   MachineSettingValues,
-  PrinterCommand,
   PrinterCondition,
   TransportKind,
 } from '@scanbench/plugin/machine'
 import { functionsOf } from '@scanbench/plugin/host'
 import { within } from '../waiting/within.ts'
-import type { DeviceLink, Devices, SimulatedAction } from '../devices/device-link.ts'
-import type { Machine as MachineRecord, MachineProperty } from '../records/machine-records.ts'
+import type { DeviceLink, Devices, ScannerSignal, SimulatedAction, SimulatedEvent } from '../devices/device-link.ts'
+import type { Machine as MachineRecord, MachineCommand, MachineProperty } from '../records/machine-records.ts'
 import { connectionWords, placeOf } from './connections/connection-words.ts'
 import type { MachineConfig } from './machine-configs.ts'
 import { Flapping } from './connections/flapping.ts'
@@ -69,6 +68,14 @@ const FINISH_MS = 2000
 const FUNCTION_WITHIN_MS = 10_000
 /** Connections to what is plugged into this computer. */
 const PLUGGED: ReadonlySet<TransportKind> = new Set(['serial', 'hid', 'usb'])
+
+/** What a simulated scanner was told, for people to see. */
+const SIGNALS: Readonly<Record<ScannerSignal, string>> = {
+  beep: 'Beep',
+  'error beep': 'Error beep',
+  trigger: 'Trigger pulled',
+  release: 'Trigger let go',
+}
 
 /** One device at run time: it starts, reconnects and says how it is by itself; what fails stays here. */
 export class Machine {
@@ -224,13 +231,15 @@ export class Machine {
     return this.#status.stopsSince(time)
   }
 
-  /** What a person has a printer do. */
-  async command(name: PrinterCommand): Promise<void> {
-    if (this.#work instanceof PrinterMachine) {
-      await this.#work.command(name)
-      return this.lookSoon()
-    }
-    throw new AppError('INVALID_INPUT', `'${this.config.name}' is no printer. Choose a printer.`)
+  /** What a person has it do. */
+  async command(name: MachineCommand): Promise<void> {
+    if (this.#work instanceof ScannerMachine && name === 'trigger') return this.#work.trigger()
+    if (!(this.#work instanceof PrinterMachine))
+      throw new AppError('INVALID_INPUT', `'${this.config.name}' is no printer. Choose a printer.`)
+    if (name === 'trigger')
+      throw new AppError('INVALID_INPUT', `'${this.config.name}' has no trigger. Choose a scanner.`)
+    await this.#work.command(name)
+    return this.lookSoon()
   }
 
   /** What a person does to a simulated device. */
@@ -268,7 +277,7 @@ export class Machine {
       status_label: value.label,
       status_color: value.color,
       conditions: [...this.#conditions],
-      commands: this.#work instanceof PrinterMachine ? this.#work.commands : [],
+      commands: [...this.#commands],
     }
   }
 
@@ -326,11 +335,21 @@ export class Machine {
           this.wire.add('in', bytes)
           this.#work.received(bytes, at)
         },
-        simulated: ({ commands }) => this.#options.services.paper.add(this.config.pk, commands),
+        simulated: (event) => this.#simulated(event),
         lost: (error, retryInMs) => this.#lost(error, spec, retryInMs),
       },
     })
     this.#connection.open()
+  }
+
+  #simulated(event: SimulatedEvent): void {
+    if (event.kind === 'label') return this.#options.services.paper.add(this.config.pk, event.commands)
+    this.#voice.properties([{ key: 'Told to do last', value: SIGNALS[event.signal], group: 'Simulator' }])
+  }
+
+  get #commands(): readonly MachineCommand[] {
+    const work = this.#work
+    return work instanceof PrinterMachine || work instanceof ScannerMachine ? work.commands : []
   }
 
   #demandOwnPort(spec: ConnectionSpec): void {

@@ -35,7 +35,11 @@ export const PrinterCondition = z.enum([
   'fault',
 ])
 
-export const PrinterCommand = z.enum(['feed', 'calibrate', 'configuration label', 'pause', 'resume', 'cancel', 'reset'])
+const PrinterCommand = z.enum(['feed', 'calibrate', 'configuration label', 'pause', 'resume', 'cancel', 'reset'])
+
+/** What a person can have a machine do: a printer one of its commands, a scanner read. */
+export const MachineCommand = z.enum([...PrinterCommand.options, 'trigger'])
+export type MachineCommand = z.infer<typeof MachineCommand>
 
 export const Machine = z
   .object({
@@ -65,9 +69,10 @@ export const Machine = z
     /** Ours: word and colour of the status, so that a page needs no table. */
     status_label: z.string(),
     status_color: z.enum(['primary', 'secondary', 'success', 'warning', 'danger', 'info']),
-    /** Ours, of printers: what a person can see there, and what it does on command. */
+    /** Ours, of printers: what a person can see there. */
     conditions: z.array(PrinterCondition),
-    commands: z.array(PrinterCommand),
+    /** Ours: what it does on command. */
+    commands: z.array(MachineCommand),
   })
   .openapi('Machine')
 export type Machine = z.infer<typeof Machine>

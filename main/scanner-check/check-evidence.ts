@@ -25,11 +25,27 @@ interface Options {
 const SILENCE_MS = 300
 const MOST_BYTES = 16_384
 
+type LineKind = 'keys' | 'reports' | 'bytes'
+
+/** What its pieces are. */
+function kindOf(spec: ConnectionSpec | null): LineKind {
+  if (spec?.transport === 'simulated') return SIMULATED_KINDS[spec.device] ?? 'bytes'
+  if (spec?.transport !== 'hid' && spec?.transport !== 'usb') return 'bytes'
+  if (spec.kind === 'keyboard') return 'keys'
+  return spec.kind === 'pos-scanner' ? 'reports' : 'bytes'
+}
+
+const SIMULATED_KINDS: Readonly<Record<string, LineKind>> = {
+  'keyboard-scanner': 'keys',
+  'hid-pos-a-scanner': 'reports',
+  'hid-pos-b-scanner': 'reports',
+  'hid-pos-c-scanner': 'reports',
+}
+
 /** Gathers what comes until it is silent, as raw as the connection gives it. */
 export class CheckEvidence implements Disposable {
   readonly #options: Options
-  readonly #isPos: boolean
-  readonly #isKeyboard: boolean
+  readonly #kind: LineKind
   readonly #framer: Framer
   #readReport = createReportReader()
   #bytes: number[] = []
@@ -42,15 +58,14 @@ export class CheckEvidence implements Disposable {
   constructor(options: Options) {
     const { spec } = options
     this.#options = options
-    this.#isKeyboard = (spec?.transport === 'hid' || spec?.transport === 'usb') && spec.kind === 'keyboard'
-    this.#isPos = spec?.transport === 'hid' && spec.kind === 'pos-scanner'
+    this.#kind = kindOf(spec)
     this.#framer = options.framer()
   }
 
   push(bytes: Uint8Array, at: number): void {
     this.#time(at)
-    if (this.#isKeyboard) this.#strokes.push(...(this.#readReport(bytes) ?? this.#unknown()))
-    else if (this.#isPos) this.#frames(bytes)
+    if (this.#kind === 'keys') this.#strokes.push(...(this.#readReport(bytes) ?? this.#unknown()))
+    else if (this.#kind === 'reports') this.#frames(bytes)
     else if (this.#bytes.length < MOST_BYTES) this.#bytes.push(...bytes)
     this.#silence?.[Symbol.dispose]()
     this.#silence = this.#options.timers.after(SILENCE_MS, () => this.#give())
@@ -88,7 +103,8 @@ export class CheckEvidence implements Disposable {
     this.#firstAt = null
     this.#gapMs = 0
     this.#readReport = createReportReader()
-    const evidence: Evidence = this.#isKeyboard ? { kind: 'keys', strokes, ending: null } : { kind: 'bytes', bytes }
+    const evidence: Evidence =
+      this.#kind === 'keys' ? { kind: 'keys', strokes, ending: null } : { kind: 'bytes', bytes }
     if (bytes.length > 0 || strokes.length > 0) this.#options.onArrival({ evidence, tookMs, gapMs })
   }
 }

@@ -16,7 +16,7 @@ import { longFinding, separatorFinding, signsFindings, type Finding } from './ch
 export interface FoundSetting {
   configType: 'M' | 'D'
   key: string
-  value: string | number
+  value: string | number | boolean
 }
 
 export type CheckStep = TestCode | 'done'
@@ -77,10 +77,13 @@ export class ScannerCheck {
       if (known === null)
         return this.#isSigns() ? 'Some signs are not as they should be. Scan it again, or skip this code.' : OTHER_CODE
       this.#known = known
-      const { reading, swapsCase, prefix, suffix, framing } = known
+      const { reading, swapsCase, prefix, suffix, framing, hasAim } = known
       const isTyped = evidence.kind === 'keys'
       if (isTyped) this.#set('M', 'KEYBOARD_LAYOUT', reading)
-      else this.#set('D', 'FRAMING', framing)
+      else {
+        this.#set('D', 'FRAMING', framing)
+        this.#set('D', 'AIM_IN_TEXT', hasAim)
+      }
       this.#set('M', 'LETTER_CASE', swapsCase ? 'swapped' : 'as sent')
       this.#set('M', 'PREFIX', named(prefix))
       this.#set('M', 'SUFFIX', named(suffix))
@@ -106,7 +109,7 @@ export class ScannerCheck {
     return /sb1/i.test(this.lastText ?? '')
   }
 
-  #set(configType: FoundSetting['configType'], key: string, value: string | number): void {
+  #set(configType: FoundSetting['configType'], key: string, value: string | number | boolean): void {
     this.#found.set(key, { configType, key, value })
   }
 

@@ -17,6 +17,7 @@ import {
 } from '../../drivers/scanners/keyboard-scanners.ts'
 import { SerialScannerDriver } from '../../drivers/scanners/serial-scanner.ts'
 import { SimulatedScannerDriver } from '../../drivers/scanners/simulated-scanner.ts'
+import { SIMULATED_SCANNERS } from '../../drivers/scanners/simulated-scanners.ts'
 import { TcpScannerDriver } from '../../drivers/scanners/tcp-scanner.ts'
 import { WindowScannerDriver } from '../../drivers/scanners/window-scanner.ts'
 import { BarcodeScannerMachineType, LabelPrinterMachineType } from './machine-types.ts'
@@ -30,6 +31,7 @@ const SCANNERS: readonly DriverClass[] = [
   SharedKeyboardScannerDriver,
   WindowScannerDriver,
   SimulatedScannerDriver,
+  ...SIMULATED_SCANNERS,
 ]
 
 const PRINTERS: readonly DriverClass[] = [

@@ -3,7 +3,7 @@ import type { Machine } from '../../main/records/machine-records.ts'
 import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
 
-export type PrinterCommand = Machine['commands'][number]
+export type MachineCommand = Machine['commands'][number]
 export type PrinterCondition = Machine['conditions'][number]
 
 export interface WireEntry {
@@ -28,10 +28,10 @@ export interface PrinterFaults {
   unplug_after_bytes: number | null
 }
 
-export function usePrinterCommand(pk: string) {
+export function useMachineCommand(pk: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (command: PrinterCommand) =>
+    mutationFn: (command: MachineCommand) =>
       callStation<Machine>('POST', `/api/station/machines/${pk}/command/`, { command }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['machines'] }),
   })
@@ -69,6 +69,23 @@ export function useWireLog(pk: string) {
 
 export function diagnosticsAddress(pk: string): string {
   return `/api/station/machines/${pk}/diagnostics/`
+}
+
+/** Faults of a simulated scanner; null, 0 and false end them. */
+export interface ScannerFaults {
+  babbles: boolean
+  garbles: boolean
+  reads_twice: boolean
+  loses_end: boolean
+  ms_per_piece: number
+  unplugs_in_code: boolean
+}
+
+export function useScannerFaults(pk: string) {
+  return useMutation({
+    mutationFn: (faults: Partial<ScannerFaults>) =>
+      callStation<Machine>('POST', `/api/station/machines/${pk}/simulate/`, { kind: 'scanner faults', faults }),
+  })
 }
 
 export function usePrinterFaults(pk: string) {

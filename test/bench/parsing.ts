@@ -38,7 +38,7 @@ const REPORT = Uint8Array.from({ length: 64 }, (_, at) => [2, 16, 0x5d, 0x64, 0x
 export function measureParsing(): { what: string; value: string; goal: string; isMet: boolean }[] {
   const lines = createFramer({ terminator: 'cr-lf', silenceMs: 100, maxBytes: 8192 })
   const ssi = createSsiFramer({ silenceMs: 100, maxBytes: 8192 })
-  const hid = createHidPosFramer({ silenceMs: 100, maxBytes: 8192 })
+  const hid = createHidPosFramer({ silenceMs: 100, maxBytes: 8192, isAimInText: true })
   return [
     figure('lines cut and cleaned', () =>
       lines.push(LINE).forEach(({ bytes }) => void cleanScan(bytes, PLAIN_PROFILE)),

@@ -60,3 +60,29 @@ test('scans are listed once each, and a code that is on the list is refused', as
   await expect(list.getByText(/^Already scanned, \d\d:\d\d$/)).toBeVisible()
   await expect(list.getByRole('row')).toHaveCount(3)
 })
+
+test('a simulated scanner speaks like a real one, has faults, and its trigger is pulled from the page', async ({
+  station,
+}) => {
+  const { page, call } = station
+  const { pk } = await call<Machine>('POST', '/api/machine/', {
+    name: 'Bench HID scanner',
+    machine_type: 'barcode-scanner',
+    driver: 'simulated-hid-pos-a-scanner',
+  })
+  await page.evaluate((machine) => void (location.hash = `#/machines/${machine}`), pk)
+  const faults = page.getByRole('region', { name: 'What goes wrong by itself' })
+  await expect(page.getByText('Ready.')).toBeVisible()
+  await faults.getByRole('switch', { name: 'Loses the end' }).click()
+  await page.getByRole('textbox', { name: 'Any other code' }).fill('INV-SI42')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Scan it' }).click()
+    await expect(page.getByText('A code came without its end and was left out.')).toBeVisible({ timeout: 1500 })
+  }).toPass()
+  await faults.getByRole('switch', { name: 'Loses the end' }).click()
+  await page.getByRole('button', { name: 'Trigger' }).click()
+  await expect(page.getByText('Its trigger was pulled')).toBeVisible()
+  await expect(page.getByText('Ready.')).toBeVisible()
+  await page.getByRole('tab', { name: 'Reported' }).click()
+  await expect(page.getByText('Told to do last')).toBeVisible()
+})

@@ -38,7 +38,7 @@ async function listen(wanted: HidSettings): Promise<Heard> {
 }
 
 const texts = (reports: readonly Uint8Array[]): string[] => {
-  const framer = createHidPosFramer({ silenceMs: 500, maxBytes: 8192 })
+  const framer = createHidPosFramer({ silenceMs: 500, maxBytes: 8192, isAimInText: true })
   return reports.flatMap((report) => framer.push(report)).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
 }
 

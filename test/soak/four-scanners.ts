@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { networkScanner, serialScanner, simulatedScanner, typingScanner, type Scanner } from './scanners.ts'
+import { hidPosScanner, networkScanner, serialScanner, typingScanner, type Scanner } from './scanners.ts'
 import { codesOf, until, type StationClient } from './station-client.ts'
 
 export interface FourScannersOptions {
@@ -21,7 +21,7 @@ export interface ScannerOutcome {
 export async function scanWithFour(client: StationClient, options: FourScannersOptions): Promise<ScannerOutcome[]> {
   await using stack = new AsyncDisposableStack()
   const scanners: Scanner[] = []
-  for (const create of [serialScanner, networkScanner, simulatedScanner, typingScanner])
+  for (const create of [serialScanner, networkScanner, hidPosScanner, typingScanner])
     scanners.push(stack.use(await create(client)))
   const before = scanners.map(({ machine }) => codesOf(client, machine).length)
   const each = Math.ceil(options.scans / scanners.length)

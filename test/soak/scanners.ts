@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import type { Machine } from '../../main/records/machine-records.ts'
 import { openSerialEnd } from '../support/far-end.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
-import { addMachine, until, untilReady, type StationClient } from './station-client.ts'
+import { addMachine, codesOf, until, untilReady, type StationClient } from './station-client.ts'
 
 /** A scanner of one kind, and the machine that the station knows it as. */
 export interface Scanner extends AsyncDisposable {
@@ -70,21 +70,23 @@ export async function networkScanner(client: StationClient): Promise<Scanner> {
   }
 }
 
-export async function simulatedScanner(client: StationClient): Promise<Scanner> {
-  const machine = await addMachine(client, 'barcode-scanner', {
-    name: 'Simulated',
-    driver: 'simulated-scanner',
-    settings: {},
-  })
-  await untilReady(client, machine)
-  return {
-    kind: 'SIMULATED',
-    machine,
-    async scan(text) {
-      await client.json('POST', `/api/station/machines/${machine}/simulate/`, { kind: 'scan', text })
-    },
-    async [Symbol.asyncDispose]() {},
+/** Reports of HID POS, of a simulated scanner to the driver of real ones. */
+export async function hidPosScanner(client: StationClient): Promise<Scanner> {
+  const driver = 'simulated-hid-pos-a-scanner'
+  const machine = await addMachine(client, 'barcode-scanner', { name: 'HID POS', driver, settings: {} })
+  const scan = async (text: string): Promise<void> => {
+    await client.json('POST', `/api/station/machines/${machine}/simulate/`, { kind: 'scan', text })
   }
+  await untilReady(client, machine)
+  // What comes right after the connection is left out, as it may be minutes old.
+  let shown = 0
+  await until('the HID POS scanner reads', async () => {
+    if (codesOf(client, machine).includes(`READY-${shown}`)) return true
+    shown += 1
+    await scan(`READY-${shown}`)
+    return false
+  })
+  return { kind: 'HID-POS', machine, scan, async [Symbol.asyncDispose]() {} }
 }
 
 /** It types into the window, which hands its keys over. */

@@ -3,7 +3,7 @@ import { scanAmongBadDevices } from '../soak/among-bad-devices.ts'
 import { scanWithFour } from '../soak/four-scanners.ts'
 import { stationClient } from '../soak/test-client.ts'
 
-const KINDS = ['SERIAL', 'NETWORK', 'SIMULATED', 'TYPING']
+const KINDS = ['SERIAL', 'NETWORK', 'HID-POS', 'TYPING']
 
 test('of codes that four scanners of different kinds read at once, none is lost, mixed up or out of order', async () => {
   await using client = await stationClient()

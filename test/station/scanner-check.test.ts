@@ -129,3 +129,29 @@ it.each(['signs', 'gs1', 'long'])('the test code %s is drawn', async (code) => {
     true,
   ])
 })
+
+it('finds out that a scanner gives no identifiers, and a code that only looks like having one stays whole', async () => {
+  await using test = await createTestStation()
+  using news = await test.news()
+  const { pk } = await addMachine(test, news, {
+    name: 'Scanner',
+    machine_type: 'barcode-scanner',
+    driver: 'simulated-hid-pos-c-scanner',
+    settings: {},
+  })
+  const scan = (text: string) => test.json('POST', `/api/station/machines/${pk}/simulate/`, { kind: 'scan', text })
+  // Scans of one code are told apart by silence, and the first may come in the time in which all is left out.
+  const seldom = { timeout: 8000, interval: 700 }
+  await test.json('POST', PATH, { machine: pk })
+  await vi.waitFor(async () => {
+    await scan(TEST_CODES.signs)
+    expect((await check(test)).step).toBe('gs1')
+  }, seldom)
+  await test.json('POST', `${PATH}save/`, { name: 'Scanner', use: 'hand-held' })
+  const codes = () => news.events.flatMap((event) => (event.type === 'scan.captured' ? [event.data.data] : []))
+  await vi.waitFor(async () => {
+    await scan(']C1X')
+    expect(codes()).toContain(']C1X')
+  }, seldom)
+  expect((await valuesOf(test, pk))['AIM_IN_TEXT']).toBe(false)
+})

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { SimulatedAction, VirtualFaults } from '../../devices/device-link.ts'
+import type { ScannerFaults, SimulatedAction, VirtualFaults } from '../../devices/device-link.ts'
 import { withControlCharacters } from '../../machines/connections/control-names.ts'
 import { placeName } from '../../machines/connections/place-name.ts'
 import type { MachineRegistry } from '../../machines/machine-registry.ts'
@@ -72,8 +72,19 @@ const faults = z
   })
   .partial()
 
+const scannerFaults = z
+  .object({
+    babbles: boolean,
+    garbles: boolean,
+    reads_twice: boolean,
+    loses_end: boolean,
+    ms_per_piece: z.number().int().min(0).max(10_000),
+    unplugs_in_code: boolean,
+  })
+  .partial()
+
 const simulatedAction = z.discriminatedUnion('kind', [
-  /** Control characters may be written by name: `<GS>`. */
+  /** Control characters may be written by name: `<GS>`. An AIM identifier in front says what kind of code it is. */
   z.object({ kind: z.literal('scan'), text: z.string().min(1, 'This field may not be blank.').max(8000) }),
   z.object({
     kind: z.literal('condition'),
@@ -82,6 +93,8 @@ const simulatedAction = z.discriminatedUnion('kind', [
   }),
   /** What goes wrong by itself; a fault that is not named stays as it is, and null ends it. */
   z.object({ kind: z.literal('faults'), faults }),
+  /** The same of scanners; `ms_per_piece` is the time between two pieces of a code, 0 for none. */
+  z.object({ kind: z.literal('scanner faults'), faults: scannerFaults }),
   /** Off and on: what it had not printed is gone. */
   z.object({ kind: z.literal('restart') }),
   z.object({ kind: z.literal('unplug') }),
@@ -278,11 +291,23 @@ function faultsOf(given: z.output<typeof faults>): Partial<VirtualFaults> {
   }
 }
 
-/** A scanner ends each code with CR. */
+function scannerFaultsOf(given: z.output<typeof scannerFaults>): Partial<ScannerFaults> {
+  const { babbles, garbles, reads_twice, loses_end, ms_per_piece, unplugs_in_code } = given
+  return {
+    ...(babbles !== undefined && { babbles }),
+    ...(garbles !== undefined && { garbles }),
+    ...(reads_twice !== undefined && { readsTwice: reads_twice }),
+    ...(loses_end !== undefined && { losesEnd: loses_end }),
+    ...(ms_per_piece !== undefined && { msPerPiece: ms_per_piece }),
+    ...(unplugs_in_code !== undefined && { unplugsInCode: unplugs_in_code }),
+  }
+}
+
 function actionOf(body: z.output<typeof simulatedAction>): SimulatedAction {
   if (body.kind === 'faults') return { kind: 'faults', faults: faultsOf(body.faults) }
+  if (body.kind === 'scanner faults') return { kind: 'scanner faults', faults: scannerFaultsOf(body.faults) }
   if (body.kind !== 'scan') return body
-  return { kind: 'scan', bytes: new TextEncoder().encode(`${withControlCharacters(body.text)}\r`) }
+  return { kind: 'scan', bytes: new TextEncoder().encode(withControlCharacters(body.text)) }
 }
 
 function deviceRecord(device: Awaited<ReturnType<MachineRegistry['devices']>>[number]): z.output<typeof Device> {

@@ -3,7 +3,7 @@ import type { PrintActivity } from '../../labels/queue/print-activity.ts'
 import type { TestLabel } from '../../labels/printing/test-label.ts'
 import type { MachineRegistry } from '../../machines/machine-registry.ts'
 import { wireRecord } from '../../machines/connections/wire-record.ts'
-import { Machine, PrinterCommand } from '../../records/machine-records.ts'
+import { Machine, MachineCommand } from '../../records/machine-records.ts'
 import { PrintJob } from '../../records/print-records.ts'
 import { route, type Route } from '../route.ts'
 
@@ -59,10 +59,10 @@ export function machineWorkRoutes({ machines, printActivity, testLabel }: Servic
     route({
       method: 'post',
       path: '/api/station/machines/{pk}/command/',
-      summary: 'Have a printer feed, calibrate, pause and the like',
+      summary: 'Have a printer feed, calibrate, pause and the like, or a scanner read',
       rights: 'any',
       params: byMachine,
-      body: z.object({ command: PrinterCommand }),
+      body: z.object({ command: MachineCommand }),
       answer: Machine,
       async handler({ params, body }) {
         await machines.command(params.pk, body.command)

@@ -60,7 +60,7 @@ const SENTENCES: Record<TransportKind, Sentences> = {
 }
 
 function simulatedName(device: SimulatedSpec['device']): string {
-  return device.endsWith('-printer') ? 'printer' : device
+  return /printer$|scanner$/.exec(device)?.[0] ?? device
 }
 
 const PLACES: { [K in TransportKind]: (spec: Extract<ConnectionSpec, { transport: K }>) => string } = {

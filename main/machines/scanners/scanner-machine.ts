@@ -1,4 +1,4 @@
-import { messageOf } from '@scanbench/plugin'
+import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type {
   BarcodeScannerDriver,
@@ -46,6 +46,8 @@ const SEPARATOR_LOST =
   'Ready. It sends no separators: GS1 codes with several fields may not be read safely. Check the scanner to see how to cure that.'
 
 const WRITE_PROGRESS_MS = 2000
+/** Who pulls a trigger by a button cannot feel when to let it go. */
+const TRIGGER_MS = 5000
 
 /** Null: nothing is wrong. */
 const DISCARDED: Record<Discarded['reason'], string | null> = {
@@ -69,6 +71,8 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   #lastAt = 0
   #isComplaining = false
   #link: DeviceLink | null = null
+  /** The trigger is pulled until it is due, or until a code came. */
+  #pulled: Disposable | null = null
   /** Ends the time in which everything is left out. */
   #settling: Disposable | null = null
   #canBeep = true
@@ -123,6 +127,29 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     return true
   }
 
+  get commands(): 'trigger'[] {
+    return this.driver.trigger(true, this.#settings) === null ? [] : ['trigger']
+  }
+
+  /** Pulls its trigger from here; it is let go by itself. */
+  async trigger(): Promise<void> {
+    const bytes = this.driver.trigger(true, this.#settings)
+    if (bytes === null)
+      throw new AppError('INVALID_INPUT', 'This scanner has no command for its trigger. Pull it by hand.')
+    if (this.#link === null)
+      throw new AppError('DEVICE_DISCONNECTED', 'The scanner is not connected. Connect it first.')
+    await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
+    this.#pulled?.[Symbol.dispose]()
+    this.#pulled = this.#options.timers.after(TRIGGER_MS, () => this.#release())
+  }
+
+  #release(): void {
+    if (this.#pulled === null) return
+    this.#pulled[Symbol.dispose]()
+    this.#pulled = null
+    this.#write(this.driver.trigger(false, this.#settings))
+  }
+
   /** The result of one of its codes, for its own beeper. */
   answer(verdict: ScanVerdict): void {
     if (!this.#canBeep || this.#settings['FEEDBACK'] === false) return
@@ -158,6 +185,8 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#endSilence()
     this.#settling?.[Symbol.dispose]()
     this.#settling = null
+    this.#pulled?.[Symbol.dispose]()
+    this.#pulled = null
     this.#link = null
     if (this.#framer !== null) this.#take(this.#framer.flush('closed'))
   }
@@ -202,6 +231,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
 
   #take(parts: (Frame | Discarded)[]): void {
     for (const part of parts) {
+      if (!('reason' in part)) this.#release()
       if ('reason' in part) this.#discard(part)
       else void this.#captureAt(part.bytes, this.#lastAt)
     }

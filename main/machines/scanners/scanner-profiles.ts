@@ -6,7 +6,7 @@ import type { Database } from '../../storage/database.ts'
 export interface ProfileSetting {
   configType: 'M' | 'D'
   key: string
-  value: string | number
+  value: string | number | boolean
 }
 
 interface Options {

@@ -116,6 +116,10 @@ export abstract class BarcodeScannerDriver extends BaseDriver {
   feedback(_verdict: ScanVerdict, _settings: MachineSettingValues): Uint8Array | null {
     return null
   }
+  /** What pulls its trigger from here, or lets it go; null when it cannot be told to. */
+  trigger(_isPulled: boolean, _settings: MachineSettingValues): Uint8Array | null {
+    return null
+  }
 }
 
 /** What a printer says of itself; one vocabulary for all languages. @since 1.0 */

@@ -3,6 +3,7 @@ export type {
   HidSpec,
   SerialSpec,
   SimulatedLanguage,
+  SimulatedScannerMode,
   SimulatedSpec,
   SpoolerSpec,
   TcpSpec,

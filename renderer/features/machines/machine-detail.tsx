@@ -25,6 +25,7 @@ import { MachineProperties } from './machine-properties.tsx'
 import { PrintActivity } from './print-activity.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { PrinterFaults } from './printer-faults.tsx'
+import { ScannerFaults } from './scanner-faults.tsx'
 import { ScannerActions } from './scanner-check/scanner-actions.tsx'
 import { WaitingJobs } from './waiting-jobs.tsx'
 import { WireLog } from './wire-log.tsx'
@@ -143,5 +144,10 @@ function Simulator({ machine }: { machine: Machine }) {
         <PaperRoll machine={machine.pk} hasFaults />
       </Stack>
     )
-  return <ScannerTray machine={machine.pk} />
+  return (
+    <Stack>
+      <ScannerFaults machine={machine} />
+      <ScannerTray machine={machine.pk} />
+    </Stack>
+  )
 }

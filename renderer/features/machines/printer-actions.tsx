@@ -2,12 +2,12 @@ import { Button, Group, Menu, Stack } from '@mantine/core'
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconRuler2, IconSquareArrowDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Machine } from '../../../main/records/machine-records.ts'
-import { type PrinterCommand, usePrinterCommand } from '../../client/machine-work.ts'
+import { type MachineCommand, useMachineCommand } from '../../client/machine-work.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { TestLabelButton } from './test-label-button.tsx'
 
 interface Action {
-  command: PrinterCommand
+  command: MachineCommand
   label: string
   icon: ReactNode
 }
@@ -17,7 +17,7 @@ const FEED: Action = { command: 'feed', label: 'Feed', icon: <IconSquareArrowDow
 const PAUSE: Action = { command: 'pause', label: 'Pause', icon: <IconPlayerPause size={ICON} /> }
 const RESUME: Action = { command: 'resume', label: 'Resume', icon: <IconPlayerPlay size={ICON} /> }
 const CALIBRATE: Action = { command: 'calibrate', label: 'Calibrate', icon: <IconRuler2 size={ICON} /> }
-const RARE: readonly { command: PrinterCommand; label: string }[] = [
+const RARE: readonly { command: MachineCommand; label: string }[] = [
   { command: 'configuration label', label: 'Print its configuration' },
   { command: 'cancel', label: 'Throw away what waits in it' },
   { command: 'reset', label: 'Restart the printer' },
@@ -25,7 +25,7 @@ const RARE: readonly { command: PrinterCommand; label: string }[] = [
 
 /** What a person has a printer do; what it cannot do by command is not offered. */
 export function PrinterActions({ machine }: { machine: Machine }) {
-  const send = usePrinterCommand(machine.pk)
+  const send = useMachineCommand(machine.pk)
   const isPaused = machine.conditions.includes('paused')
   const actions = [FEED, isPaused ? RESUME : PAUSE, CALIBRATE].filter(({ command }) =>
     machine.commands.includes(command),

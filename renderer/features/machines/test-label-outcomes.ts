@@ -1,11 +1,11 @@
-import type { PrinterCommand } from '../../client/machine-work.ts'
+import type { MachineCommand } from '../../client/machine-work.ts'
 
 /** How a test label can look, and the one thing to try next. */
 export interface Outcome {
   label: string
   steps: readonly string[]
   /** What the printer is told before it is tried again. */
-  command: PrinterCommand | null
+  command: MachineCommand | null
 }
 
 export const OUTCOMES: readonly Outcome[] = [

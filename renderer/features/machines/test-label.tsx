@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Machine } from '../../../main/records/machine-records.ts'
 import type { PrintJob } from '../../../main/records/print-records.ts'
-import { usePrinterCommand, useTestLabel } from '../../client/machine-work.ts'
+import { useMachineCommand, useTestLabel } from '../../client/machine-work.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useSetSetting } from '../../client/settings.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -23,7 +23,7 @@ export function TestLabel({ machine, onDone }: TestLabelProps) {
   const [size, setSize] = useState(USUAL)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const print = useTestLabel(machine.pk)
-  const command = usePrinterCommand(machine.pk)
+  const command = useMachineCommand(machine.pk)
   const isPrinted = print.isSuccess && outcome === null
   const printAgain = () => {
     setOutcome(null)

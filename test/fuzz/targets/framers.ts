@@ -138,7 +138,7 @@ export const TARGETS: FuzzTargets = {
         demand('reason' in result || result.bytes.length <= MOST, 'a code is not longer than the longest')
     },
   },
-  'hid-pos': reportTarget(() => createHidPosFramer({ silenceMs: 50, maxBytes: 200 }), 64, [
+  'hid-pos': reportTarget(() => createHidPosFramer({ silenceMs: 50, maxBytes: 200, isAimInText: true }), 64, [
     report(2, 'ABC'),
     report(3, 'DEF'),
     Uint8Array.from([...report(2, 'x'.repeat(50)).with(63, 1), ...report(2, 'rest')]),

@@ -1,0 +1,58 @@
+import type { MachineSettingValues, ScanVerdict } from '@scanbench/plugin/machine'
+import { choice } from '@scanbench/plugin/settings'
+import { ssiBeep, ssiTrigger } from '../protocols/ssi.ts'
+
+interface Commands {
+  beep: Record<ScanVerdict, Uint8Array> | null
+  pull: Uint8Array | null
+  release: Uint8Array | null
+}
+
+const BEL = 0x07
+const NO_COMMANDS: Commands = { beep: null, pull: null, release: null }
+
+/** Honeywell's commands on a serial line: SYN, a letter or BEL, CR. */
+const [SYN, CR] = [0x16, 0x0d]
+const HONEYWELL_BEEP = [SYN, BEL, CR]
+
+/** A refused code is told by two beeps. */
+const STYLES: Readonly<Record<string, Commands>> = {
+  off: NO_COMMANDS,
+  bel: { ...NO_COMMANDS, beep: { accepted: Uint8Array.of(BEL), rejected: Uint8Array.of(BEL, BEL) } },
+  honeywell: {
+    beep: {
+      accepted: Uint8Array.from(HONEYWELL_BEEP),
+      rejected: Uint8Array.from([...HONEYWELL_BEEP, ...HONEYWELL_BEEP]),
+    },
+    pull: Uint8Array.of(SYN, 0x54, CR),
+    release: Uint8Array.of(SYN, 0x55, CR),
+  },
+  ssi: {
+    beep: { accepted: ssiBeep(true), rejected: ssiBeep(false) },
+    pull: ssiTrigger(true),
+    release: ssiTrigger(false),
+  },
+}
+
+/** What a scanner on a line of bytes can be told. */
+export const COMMANDS = {
+  COMMANDS: choice({
+    name: 'Commands that it understands',
+    description:
+      'For beeps that tell the result, and for the trigger. Its manual says which, and how to switch them on.',
+    choices: [
+      { value: 'automatic', display_name: 'Those of SSI with SSI packets, else none' },
+      { value: 'off', display_name: 'None' },
+      { value: 'bel', display_name: 'A beep for BEL' },
+      { value: 'honeywell', display_name: 'Those of Honeywell (SYN T, SYN U, SYN BEL)' },
+      { value: 'ssi', display_name: 'Those of SSI (Zebra)' },
+    ],
+  }),
+}
+
+/** By the settings of the machine. */
+export function commandsOf({ COMMANDS: style, FRAMING: framing }: MachineSettingValues): Commands {
+  const isNamed = typeof style === 'string' && style !== 'automatic'
+  const named = isNamed ? style : framing === 'ssi' ? 'ssi' : 'off'
+  return STYLES[named] ?? NO_COMMANDS
+}
