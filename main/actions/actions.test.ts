@@ -3,7 +3,6 @@ import type { ActingUser } from '@scanbench/plugin'
 import { ActionMixin } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
 import { createPluginShelf } from '../../test/support/plugin-shelf.ts'
-import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { Actions } from './actions.ts'
 
 const ANN: ActingUser = { pk: 7, username: 'ann', is_staff: false, is_superuser: false }
@@ -29,7 +28,7 @@ class Named extends Plain {
 
 const actionsOf = (...plugins: Plugin[]) => {
   const plugin_shelf = createPluginShelf(...plugins)
-  return { shelf: plugin_shelf, actions: new Actions({ plugins: plugin_shelf, log: SILENT_LOG, timeoutMs: 50 }) }
+  return { shelf: plugin_shelf, actions: new Actions({ plugins: plugin_shelf, timeoutMs: 50 }) }
 }
 
 test('an action without a name uses NAME, and answers false and null by itself (M01)', async () => {

@@ -1,12 +1,11 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { ActingUser, Logger } from '@scanbench/plugin'
+import type { ActingUser } from '@scanbench/plugin'
 import { ActionMixin } from '@scanbench/plugin/mixins'
 import type { PluginDirectory } from '../background/plugin-directory.ts'
-import { askPlugin } from '../plugins/ask-plugin.ts'
+import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
 
 interface Options {
   plugins: Pick<PluginDirectory, 'withMixin' | 'slugOf' | 'noteError'>
-  log: Logger
   timeoutMs?: number
 }
 
@@ -55,10 +54,7 @@ export class Actions {
 
   #failure(plugin: ActionMixin, action: string, error: unknown): AppError {
     const message = messageOf(error)
-    const { plugins, log } = this.#options
-    const slug = plugins.slugOf(plugin)
-    log.error('An action of a plugin failed', { plugin: slug, action, error })
-    if (slug !== null) plugins.noteError(slug, 'perform_action', message)
+    noteFailure(this.#options.plugins, plugin, { stage: 'perform_action', error })
     return refusal('PLUGIN_ACTION_FAILED', `The action failed in plugin ${plugin.NAME}: ${message}`, action)
   }
 }

@@ -102,12 +102,11 @@ export class TaskLane implements AsyncDisposable {
   }
 
   async #failed(task: BackgroundTask, started: string, error: unknown): Promise<void> {
-    const { table, log, plugins } = this.#options
+    const { table, plugins } = this.#options
     const message = messageOf(error)
     const attempt_count = task.attempt_count + 1
     const delayMs = RETRY_MS[task.attempt_count]
-    log.error('Background work of a plugin failed', { plugin: task.plugin, task: task.name, attempt_count, error })
-    plugins.noteError(task.plugin, task.func, `${task.name}: ${message}`)
+    plugins.noteError(task.plugin, task.func, new Error(`${task.name}: ${message}`, { cause: error }))
     const settled = { attempt_count, started, stopped: this.#inMs(0), result: message }
     if (delayMs === undefined) await table.settle(task.pk, { state: 'failed', ...settled })
     else await table.settle(task.pk, { state: 'pending', due: this.#inMs(delayMs), ...settled })

@@ -11,7 +11,7 @@ export interface AnswerOptions {
   plugins: {
     slugOf(plugin: Plugin): string | null
     presenceOf(plugin: Plugin): PluginPresence | null
-    noteError(slug: string, stage: string, message: string): void
+    noteError(slug: string, stage: string, error: unknown): void
   }
   objects: Pick<StockObjects, 'exists'>
   log: Logger
@@ -80,7 +80,11 @@ export class PluginAnswers {
     const passedOver = (reason: Unheard) => {
       if (performance.now() - notedAt < NOTED_EVERY_MS) return
       notedAt = performance.now()
-      plugins.noteError(plugins.slugOf(plugin) ?? plugin.NAME, 'scan', passedOverText(reason))
+      plugins.noteError(
+        plugins.slugOf(plugin) ?? plugin.NAME,
+        'scan',
+        new AppError('PLUGIN_TIMEOUT', passedOverText(reason)),
+      )
     }
     return new FarPlugin({ presence, passedOver })
   }

@@ -92,7 +92,6 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     asset: (name) => labelAssets.find(name),
     media,
     clock,
-    log,
   })
   const drawingThread = new DrawingThread()
   const readingThread = new DrawingThread()

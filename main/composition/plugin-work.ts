@@ -41,7 +41,7 @@ export function createPluginWork(parts: Parts) {
   return {
     tasks,
     eventListeners,
-    actions: new Actions({ plugins, log }),
+    actions: new Actions({ plugins }),
     pluginEvents: new PluginEvents({
       listeners: eventListeners,
       tasks,
@@ -55,9 +55,8 @@ export function createPluginWork(parts: Parts) {
       isEnabled: () => isSwitchedOn(SWITCHES.urls),
       limitBytes: parts.limitBytes,
       actingUser,
-      log,
     }),
-    webhooks: new Webhooks({ database, plugins, tasks, log, clock }),
+    webhooks: new Webhooks({ database, plugins, tasks, clock }),
     userInterface: new UserInterface({ plugins, isEnabled: (key) => isSwitchedOn(SWITCHES[key]), log }),
   }
 }

@@ -57,7 +57,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
   const askedPlugins: NamedPlugins = {
     withMixin: (key) => plugins.withMixin(key),
     slugOf: (plugin) => plugins.slugOf(plugin),
-    noteError: (slug, stage, message) => plugins.noteError(slug, stage, message),
+    noteError: (slug, stage, error) => plugins.noteError(slug, stage, error),
   }
   const warehouse = createWarehouse({
     ...common,
@@ -90,7 +90,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
 
   const actingUser = (pk: number | null) => users.acting(pk)
   const find = listedObjects(options.fetch)
-  const reportPlugins = new ReportPlugins({ plugins, actingUser, clock, log })
+  const reportPlugins = new ReportPlugins({ plugins, actingUser, clock })
   const labelWork = createLabelWork({
     ...common,
     ...warehouse,
@@ -128,7 +128,7 @@ export function createServices({ forced, pagePrinter, ...options }: ServiceOptio
     ...labelWork,
     ...outward,
     settingChoices: (key: string) => (key === 'BARCODE_GENERATION_PLUGIN' ? codeMakers(plugins) : null),
-    exports: new Exports({ outputs: labelWork.outputs, plugins, actingUser, clock, log }),
+    exports: new Exports({ outputs: labelWork.outputs, plugins, actingUser, clock }),
     supplierBarcodes: new SupplierBarcodes({ database }),
     generatedCodes: new GeneratedCodes({
       database,

@@ -1,4 +1,3 @@
-import type { Logger } from '@scanbench/plugin'
 import { ExchangeRateTable } from '../currency/exchange-rates.ts'
 import { Icons } from '../icons/icons.ts'
 import type { TemplateHost } from '../labels/liquid/template-host.ts'
@@ -16,7 +15,6 @@ interface Needed {
   /** The media folder of the station. */
   media: string
   clock: () => Date
-  log: Logger
 }
 
 /** A job of a thousand labels asks once. */
@@ -38,7 +36,7 @@ export function createTemplateHost(needed: Needed): () => Promise<TemplateHost> 
 }
 
 async function readHost(
-  { database, globalSetting, plugins, asset, log }: Needed,
+  { database, globalSetting, plugins, asset }: Needed,
   images: MediaImages,
 ): Promise<TemplateHost> {
   const [base, address] = await Promise.all(
@@ -50,7 +48,7 @@ async function readHost(
   const least = Number(await globalSetting('PRICING_DECIMAL_PLACES_MIN'))
   const most = Number(await globalSetting('PRICING_DECIMAL_PLACES'))
   const money = { ...rates, decimals: { least, most: Math.max(least, most) } }
-  const packs = await new Icons({ plugins, log }).packs()
+  const packs = await new Icons({ plugins }).packs()
   return {
     asset,
     mediaImage: (path) => images.read(path),

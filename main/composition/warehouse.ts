@@ -1,4 +1,3 @@
-import type { Logger } from '@scanbench/plugin'
 import { createCompanies } from '../companies/companies.ts'
 import { createManufacturerParts } from '../companies/manufacturer-parts.ts'
 import { createPriceBreaks } from '../companies/price-breaks.ts'
@@ -31,13 +30,12 @@ interface Needed {
   plugins: NamedPlugins
   /** Tells plugins what happened to stock. */
   happened: (name: string, data: Record<string, unknown>) => void
-  log: Logger
 }
 
 /** What is known: parts, places, stock, the companies they come from and the orders they come by. */
-export function createWarehouse({ plugins, log, ...needed }: Needed) {
-  const validation = new Validation({ plugins, log })
-  const icons = new Icons({ plugins, log })
+export function createWarehouse({ plugins, ...needed }: Needed) {
+  const validation = new Validation({ plugins })
+  const icons = new Icons({ plugins })
   const stock = { ...needed, checks: validation, icons }
   const parts = new Parts(stock)
   const stockLocations = new StockLocations(stock)
@@ -48,7 +46,7 @@ export function createWarehouse({ plugins, log, ...needed }: Needed) {
     supplierParts: createSupplierParts(stock),
     priceBreaks: createPriceBreaks(stock),
   }
-  const transitions = new Transitions({ plugins, log })
+  const transitions = new Transitions({ plugins })
   const stockChanges = new StockChanges(stock)
   const stationSteps = new StationSteps(needed)
   const purchaseOrders = new PurchaseOrders({ ...stock, transitions })
@@ -64,7 +62,7 @@ export function createWarehouse({ plugins, log, ...needed }: Needed) {
     stockTracking: new StockTracking(stock),
     links: new BarcodeLinks(stock),
     ...catalogue,
-    suppliers: new Suppliers({ ...needed, plugins, parts, ...catalogue, log }),
+    suppliers: new Suppliers({ ...needed, plugins, parts, ...catalogue }),
     purchaseOrders,
     icons,
     related: new RelatedObjects({ items: stockItems, parts, locations: stockLocations }),

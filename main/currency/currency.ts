@@ -1,9 +1,8 @@
 import { AppError, messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { CurrencyExchangeMixin } from '@scanbench/plugin/mixins'
-import { askPlugin } from '../plugins/ask-plugin.ts'
+import { askPlugin, knownSlug, noteFailure } from '../plugins/ask-plugin.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
-import { knownSlug } from '../plugins/life/attempt.ts'
 import type { Database } from '../storage/database.ts'
 import { ExchangeRateTable } from './exchange-rates.ts'
 import type { ExchangeRates } from './exchange-rates.ts'
@@ -64,10 +63,8 @@ export class Currency implements AsyncDisposable {
       await this.#table.replace({ base, rates: usableRates(answer), updated, source: slug })
       return slug
     } catch (error) {
-      const message = messageOf(error)
-      this.#options.log.error('Exchange rates were not updated; the old ones are kept', { plugin: slug, error })
-      this.#options.plugins.noteError(slug, 'update_exchange_rates', message)
-      throw failed(message, error)
+      noteFailure(this.#options.plugins, plugin, { stage: 'update_exchange_rates', error })
+      throw failed(messageOf(error), error)
     }
   }
 

@@ -1,12 +1,12 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { ActingUser, Logger, Plugin } from '@scanbench/plugin'
+import type { ActingUser, Plugin } from '@scanbench/plugin'
 import { DataExportMixin } from '@scanbench/plugin/mixins'
 import type { ExportRequest, ExportRow } from '@scanbench/plugin/mixins'
 import type { Settings } from '@scanbench/plugin/settings'
 import { readOptions } from '../labels/printing/printing-options.ts'
-import { askPlugin } from '../plugins/ask-plugin.ts'
+import { askPlugin, knownSlug, noteFailure } from '../plugins/ask-plugin.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
-import { attempt, knownSlug } from '../plugins/life/attempt.ts'
+import { attempt } from '../plugins/life/attempt.ts'
 import type { OutputFile } from '../outputs/output-files.ts'
 import type { Outputs } from '../outputs/outputs.ts'
 import type { DataOutput } from '../records/output-records.ts'
@@ -23,7 +23,6 @@ interface Options {
   /** A person as plugins know one. */
   actingUser: (pk: number | null) => Promise<ActingUser | null>
   clock: () => Date
-  log: Logger
   /** How long a client waits for a small export before it gets its answer. */
   answerWithinMs?: number
 }
@@ -127,7 +126,7 @@ export class Exports implements AsyncDisposable {
 
   /** Does not reject: what goes wrong is written on the output. Deleting the output ends the work. */
   async #run(work: Work): Promise<void> {
-    const { outputs, log } = this.#options
+    const { outputs, plugins } = this.#options
     let file: OutputFile | null = null
     try {
       file = await outputs.prepareFile(await this.#fileName(work))
@@ -136,11 +135,8 @@ export class Exports implements AsyncDisposable {
     } catch (error) {
       if (this.#isStopping) return
       if (isCancelled(error)) return file === null ? undefined : outputs.discardFile(file)
-      const slug = knownSlug(this.#options.plugins, work.exporter)
-      log.error('An export failed', { plugin: slug, output: work.pk, error })
-      const message = messageOf(error)
-      this.#options.plugins.noteError(slug, 'export', message)
-      await outputs.fail(work.pk, message, file)
+      noteFailure(plugins, work.exporter, { stage: 'export', error })
+      await outputs.fail(work.pk, messageOf(error), file)
     }
   }
 

@@ -4,7 +4,6 @@ import type { IconPack } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
 import IconSample from '../../plugins/samples/icon-sample.ts'
 import { activePlugins } from '../../test/support/active-plugins.ts'
-import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { refusal } from '../../test/support/temporary-stock.ts'
 import { Icons } from './icons.ts'
 
@@ -31,7 +30,7 @@ class Twin extends Plugin.with(IconPackMixin) {
 
 test('the pack of a plugin is in the list; one that fails, has no shape or a taken prefix is left out (M47)', async () => {
   const plugins = activePlugins(new Failing(), new Shapeless(), new IconSample(), new Twin())
-  const packs = await new Icons({ plugins, log: SILENT_LOG }).packs()
+  const packs = await new Icons({ plugins }).packs()
   expect(packs.map(({ prefix, name }) => [prefix, name])).toEqual([
     ['ti', 'Tabler icons'],
     ['shelf', 'Shelf icons'],
@@ -44,8 +43,7 @@ test('the pack of a plugin is in the list; one that fails, has no shape or a tak
   ])
 })
 
-const judge = (id: string) =>
-  new Icons({ plugins: activePlugins(new IconSample()), log: SILENT_LOG }).refuseUnknown('custom_icon', id)
+const judge = (id: string) => new Icons({ plugins: activePlugins(new IconSample()) }).refuseUnknown('custom_icon', id)
 
 test.each([
   ['an icon of the built-in pack', 'ti:package:outline'],

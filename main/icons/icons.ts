@@ -1,5 +1,4 @@
 import { AppError } from '@scanbench/plugin'
-import type { Logger } from '@scanbench/plugin'
 import { IconPackMixin } from '@scanbench/plugin/mixins'
 import type { IconPack } from '@scanbench/plugin/mixins'
 import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
@@ -9,7 +8,6 @@ import { readIconPack } from './read-icon-pack.ts'
 
 interface Options {
   plugins: NamedPlugins
-  log: Logger
 }
 
 /** The icons that can be chosen: the built-in pack and those of plugins. */
@@ -63,7 +61,6 @@ export class Icons {
   }
 
   #report(plugin: IconPackMixin, error: unknown): void {
-    this.#options.log.error('The icons of a plugin are left out', { plugin: plugin.NAME, error })
     noteFailure(this.#options.plugins, plugin, { stage: 'iconPacks', error })
   }
 }

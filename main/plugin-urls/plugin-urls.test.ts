@@ -3,7 +3,6 @@ import { UrlsMixin } from '@scanbench/plugin/mixins'
 import type { PluginRequest, PluginResponse, PluginUrl } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
 import { createPluginShelf } from '../../test/support/plugin-shelf.ts'
-import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { NOBODY, STATION } from '../users/actor.ts'
 import type { Actor } from '../users/actor.ts'
 import { PluginUrls } from './plugin-urls.ts'
@@ -40,7 +39,6 @@ function createDesk(options: { isEnabled?: boolean; plugin?: Plugin; limitBytes?
     limitBytes: async () => limitBytes,
     actingUser: ({ user, username }) =>
       user === null ? null : { pk: user, username, is_staff: false, is_superuser: false },
-    log: SILENT_LOG,
   })
   const call = async (path: string, init: RequestInit = {}, actor: Actor = STATION) => {
     const request = new Request(`http://127.0.0.1${path}`, init)

@@ -1,5 +1,5 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { ActingUser, Logger } from '@scanbench/plugin'
+import type { ActingUser } from '@scanbench/plugin'
 import { UrlsMixin } from '@scanbench/plugin/mixins'
 import type { PluginRequest } from '@scanbench/plugin/mixins'
 import { callMember, memberOf } from '../background/call-member.ts'
@@ -17,7 +17,6 @@ interface Options {
   isEnabled: () => Promise<boolean>
   limitBytes: () => Promise<number>
   actingUser: (actor: Actor) => ActingUser | null
-  log: Logger
 }
 
 export interface UrlCall {
@@ -127,8 +126,7 @@ export class PluginUrls {
   }
 
   #note(slug: string, stage: string, error: unknown): void {
-    this.#options.log.error('A URL of a plugin has an error', { plugin: slug, stage, error })
-    this.#options.plugins.noteError(slug, stage, messageOf(error))
+    this.#options.plugins.noteError(slug, stage, error)
   }
 }
 

@@ -1,4 +1,3 @@
-import { messageOf } from '@scanbench/plugin'
 import type { Plugin } from '@scanbench/plugin'
 import { slugify } from './discovery/slug.ts'
 import { within } from '../waiting/within.ts'
@@ -7,8 +6,8 @@ import { within } from '../waiting/within.ts'
 export interface AskedPlugins {
   /** Active plugins with a mixin, in the order in which they are asked. */
   withMixin(key: string): readonly Plugin[]
-  /** Keeps a failure on the plugin, where people see it. */
-  noteError(slug: string, stage: string, message: string): void
+  /** Keeps a failure on the plugin, where people see it, and in the log. */
+  noteError(slug: string, stage: string, error: unknown): void
 }
 
 export interface NamedPlugins extends AskedPlugins {
@@ -24,14 +23,18 @@ export async function askPlugin<T>(plugin: Plugin, ask: () => T, timeoutMs = TIM
   return await within(answer, timeoutMs, `Plugin ${plugin.NAME}`)
 }
 
-/** Keeps what a plugin failed at on it; `stage` is the name of the hook. */
+/** Keeps what a plugin failed at on it and in the log; `stage` is the name of the hook. */
 export function noteFailure(
   plugins: NamedPlugins,
   plugin: Plugin,
   { stage, error }: { stage: string; error: unknown },
 ) {
-  const message = messageOf(error)
-  plugins.noteError(plugins.slugOf(plugin) ?? plugin.NAME, stage, message)
+  plugins.noteError(knownSlug(plugins, plugin), stage, error)
+}
+
+/** Under which slug people know a plugin. */
+export function knownSlug(plugins: NamedPlugins, plugin: Plugin): string {
+  return plugins.slugOf(plugin) ?? slugOf(plugin)
 }
 
 /** The slug in a plugin's own words; single files may be known under another. */

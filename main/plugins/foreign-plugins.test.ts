@@ -256,7 +256,7 @@ describe('faults', () => {
     await using _ = registry
     await registry.start()
     await turn('good', true)
-    for (let round = 1; round <= 30; round += 1) registry.noteError('good', 'scan', `round ${round}`)
+    for (let round = 1; round <= 30; round += 1) registry.noteError('good', 'scan', new Error(`round ${round}`))
     const { errors } = await registry.record('good')
     expect([errors.length, errors[0]?.message, errors.at(-1)?.message]).toEqual([20, 'round 11', 'round 30'])
     await turn('good', false)

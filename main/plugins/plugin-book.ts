@@ -10,6 +10,7 @@ import type { Accepted } from './life/consent.ts'
 import { PluginErrors } from './plugin-errors.ts'
 import { pluginRecord } from './plugin-record.ts'
 import type { PluginRoster } from './plugin-roster.ts'
+import { traceOf } from './trace-of.ts'
 import { registryHash } from './registry-hash.ts'
 
 interface Options {
@@ -126,7 +127,7 @@ export class PluginBook {
   /** Keeps an error, and tells the log. */
   report(stage: string, name: string, error: unknown): void {
     const message = messageOf(error)
-    this.errors.add({ stage, name, message })
+    this.errors.add({ stage, name, message, trace: traceOf(error) })
     this.#options.log.error('A plugin has an error', { plugin: name, stage, error })
   }
 

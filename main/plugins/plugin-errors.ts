@@ -4,6 +4,8 @@ export interface PluginError {
   /** Slug, class, or file. */
   name: string
   message: string
+  /** Where in the plugin it happened; empty where that says nothing. */
+  trace: string
   time: string
 }
 
@@ -19,11 +21,11 @@ export class PluginErrors {
     this.#clock = clock
   }
 
-  add({ stage, name, message }: Omit<PluginError, 'time'>): void {
+  add({ stage, name, message, trace }: Omit<PluginError, 'time'>): void {
     const same = this.of(name)
     const oldest = same.length >= KEPT_OF_EACH ? same[0] : undefined
     if (oldest !== undefined) this.#errors.splice(this.#errors.indexOf(oldest), 1)
-    this.#errors.push({ stage, name, message, time: this.#clock().toISOString() })
+    this.#errors.push({ stage, name, message, trace, time: this.#clock().toISOString() })
   }
 
   clear(name: string): void {

@@ -44,7 +44,7 @@ export function pluginRecord({ config, life, isMandatory, errors }: Known): Plug
     folder: found?.folder ?? null,
     manifest: life === null ? null : manifestRecord(life.found.manifest),
     permissions: permissionRecords(found?.manifest.permissions ?? [], (permission) => !asked.has(permission)),
-    errors: errors.map(({ stage, message, time }) => ({ stage, message, time })),
+    errors: errors.map(({ stage, message, trace, time }) => ({ stage, message, trace, time })),
     crashes: crashes.length,
     last_lines: [...(crashes.at(-1)?.lastLines ?? [])],
   }

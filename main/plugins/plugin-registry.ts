@@ -166,8 +166,8 @@ export class PluginRegistry implements AsyncDisposable {
   }
 
   /** Keeps an error of a plugin on it, and in the log. `stage` is a stage of its life or the name of a hook. */
-  noteError(slug: string, stage: string, message: string): void {
-    this.#book.report(stage, slug, new Error(message))
+  noteError(slug: string, stage: string, error: unknown): void {
+    this.#book.report(stage, slug, error)
   }
 
   /** What an active plugin declares; empty without SettingsMixin. NOT_FOUND when it is unknown or off. */

@@ -47,8 +47,8 @@ export const PluginRecord = z
     manifest: Manifest.nullable(),
     /** Ours: "It may ..." */
     permissions: Permissions,
-    /** Ours: what went wrong with it since it was last turned on. */
-    errors: z.array(z.object({ stage: z.string(), message: z.string(), time: z.string() })),
+    /** Ours: what went wrong with it since it was last turned on; `trace` is where in its code, or empty. */
+    errors: z.array(z.object({ stage: z.string(), message: z.string(), trace: z.string(), time: z.string() })),
     /** Ours: how often its process died since it was turned on, and what it said last then. */
     crashes: count,
     last_lines: z.array(z.string()),
@@ -79,3 +79,30 @@ export const PackageReview = z
   })
   .openapi('PluginPackageReview')
 export type PackageReview = z.infer<typeof PackageReview>
+
+/** An installed package and its other versions. */
+export const PackageVersions = z
+  .object({
+    name: z.string(),
+    /** The one that is there, and the line of plugins.txt that asks for it. */
+    version: z.string(),
+    requirement: z.string(),
+    /** False: it came as a file, from a folder or an address, of which nobody lists other versions. */
+    is_listed: z.boolean(),
+    /** What an update would bring; null: nothing newer fits what was asked for. */
+    update: z.string().nullable(),
+    /** The latest of all; null: it is not newer than the one that is there. */
+    newest: z.string().nullable(),
+    /** Newest first. */
+    published: z.array(z.object({ version: z.string(), published_at: z.string().nullable() })),
+    /** Those that were here before and come back without any network, the last one first. */
+    older: z.array(z.object({ version: z.string(), kept_until: z.string() })),
+    /** The registries are being asked just now: look again. */
+    is_asking: z.boolean(),
+    /** When the registry was asked; null: it was not yet. */
+    checked_at: z.string().nullable(),
+    /** Why the registry gave no answer; empty when it did. */
+    problem: z.string(),
+  })
+  .openapi('PluginPackageVersions')
+export type PackageVersions = z.infer<typeof PackageVersions>

@@ -1,17 +1,14 @@
-import { messageOf } from '@scanbench/plugin'
-import type { ActingUser, Logger } from '@scanbench/plugin'
+import type { ActingUser } from '@scanbench/plugin'
 import { ReportMixin } from '@scanbench/plugin/mixins'
 import type { ReportRequest } from '@scanbench/plugin/mixins'
-import { askPlugin } from '../plugins/ask-plugin.ts'
+import { askPlugin, knownSlug, noteFailure } from '../plugins/ask-plugin.ts'
 import type { NamedPlugins } from '../plugins/ask-plugin.ts'
-import { knownSlug } from '../plugins/life/attempt.ts'
 
 interface Options {
   plugins: NamedPlugins
   /** A person as plugins know one. */
   actingUser: (pk: number | null) => Promise<ActingUser | null>
   clock: () => Date
-  log: Logger
   timeoutMs?: number
 }
 
@@ -69,14 +66,12 @@ export class ReportPlugins {
   }
 
   async #attempt<T>(plugin: ReportMixin, stage: string, ask: () => Promise<T>): Promise<T | undefined> {
-    const { log, plugins, clock, timeoutMs = TIMEOUT_MS } = this.#options
+    const { plugins, clock, timeoutMs = TIMEOUT_MS } = this.#options
     try {
       return await askPlugin(plugin, ask, timeoutMs)
     } catch (error) {
-      const slug = knownSlug(this.#options.plugins, plugin)
-      this.#resting.set(`${slug} ${stage}`, clock().getTime() + REST_MS)
-      log.error('A plugin failed; labels and reports are made without it for a minute', { plugin: slug, stage, error })
-      plugins.noteError(slug, stage, messageOf(error))
+      this.#resting.set(`${knownSlug(plugins, plugin)} ${stage}`, clock().getTime() + REST_MS)
+      noteFailure(plugins, plugin, { stage, error })
       return undefined
     }
   }

@@ -181,7 +181,6 @@ export class Schedule implements AsyncDisposable {
   }
 
   #note(slug: string, stage: string, error: unknown): void {
-    this.#options.log.error('A scheduled task has an error', { plugin: slug, task: stage, error })
-    this.#options.plugins.noteError(slug, stage, messageOf(error))
+    this.#options.plugins.noteError(slug, stage, error)
   }
 }

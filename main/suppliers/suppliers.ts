@@ -1,5 +1,4 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { Logger } from '@scanbench/plugin'
 import { SettingsMixin, SupplierMixin } from '@scanbench/plugin/mixins'
 import type { SupplierImport, SupplierSearchResult } from '@scanbench/plugin/mixins'
 import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
@@ -17,7 +16,6 @@ interface Options extends Catalogue {
   database: Database
   plugins: NamedPlugins
   events: StockServices['events']
-  log: Logger
 }
 
 export interface Supplier {
@@ -118,7 +116,6 @@ export class Suppliers {
     } catch (error) {
       if (error instanceof AppError && error.code === 'NOT_FOUND') throw error
       const message = messageOf(error)
-      this.#options.log.error('A supplier plugin failed', { plugin: plugin.NAME, error })
       noteFailure(this.#options.plugins, plugin, { stage: 'supplier', error })
       throw new AppError('PLUGIN_ACTION_FAILED', `Plugin ${plugin.NAME} failed: ${message}`, { cause: error })
     }

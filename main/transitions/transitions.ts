@@ -1,5 +1,5 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { Logger, Plugin } from '@scanbench/plugin'
+import type { Plugin } from '@scanbench/plugin'
 import { FINAL_MEMBERS } from '@scanbench/plugin/host'
 import { TransitionMixin } from '@scanbench/plugin/mixins'
 import type { Transition, TransitionHandler } from '@scanbench/plugin/mixins'
@@ -8,7 +8,6 @@ import type { NamedPlugins } from '../plugins/ask-plugin.ts'
 
 interface Options {
   plugins: NamedPlugins
-  log: Logger
 }
 
 const STAGE = 'get_transition_handlers'
@@ -66,7 +65,6 @@ export class Transitions {
   }
 
   #report(plugin: Plugin, stage: string, error: unknown): void {
-    this.#options.log.error('A transition plugin has an error', { plugin: plugin.NAME, stage, error })
     noteFailure(this.#options.plugins, plugin, { stage, error })
   }
 }

@@ -39,7 +39,7 @@ function windowOf(plugins: Plugin[], switches: Partial<Record<'ui' | 'navigation
     plugins: {
       ...shelf,
       found: () => null,
-      errors: () => shelf.errors.map(([name, stage, message]) => ({ name, stage, message, time: '' })),
+      errors: () => shelf.errors.map(([name, stage, message]) => ({ name, stage, message, trace: '', time: '' })),
       staticAddress: async (slug, path) => `/static/plugins/${slug}/${path}`,
     },
     isEnabled: async (key) => switches[key] ?? true,

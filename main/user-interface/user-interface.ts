@@ -3,7 +3,7 @@ import { AppError, messageOf } from '@scanbench/plugin'
 import { NavigationMixin, UserInterfaceMixin } from '@scanbench/plugin/mixins'
 import type { UserInterfaceRequest } from '@scanbench/plugin/mixins'
 import type { PluginDirectory } from '../background/plugin-directory.ts'
-import { askPlugin } from '../plugins/ask-plugin.ts'
+import { askPlugin, knownSlug } from '../plugins/ask-plugin.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
 import { UI_KINDS, type AdminPage, type UiFeature, type UiKind } from '../records/ui-feature.ts'
 import { navigationFeatures } from './navigation.ts'
@@ -142,7 +142,7 @@ export class UserInterface {
     try {
       return await askPlugin(plugin, ask, this.#options.timeoutMs ?? TIMEOUT_MS)
     } catch (error) {
-      this.#report(this.#options.plugins.slugOf(plugin) ?? plugin.NAME, stage, error)
+      this.#report(knownSlug(this.#options.plugins, plugin), stage, error)
       return otherwise
     }
   }
@@ -154,7 +154,7 @@ export class UserInterface {
     const isKnown = plugins
       .errors()
       .some((known) => known.name === slug && known.stage === stage && known.message === message)
-    if (!isKnown) plugins.noteError(slug, stage, message)
+    if (!isKnown) plugins.noteError(slug, stage, error)
   }
 }
 

@@ -1,5 +1,4 @@
 import { AppError } from '@scanbench/plugin'
-import type { Logger } from '@scanbench/plugin'
 import { ValidationMixin } from '@scanbench/plugin/mixins'
 import type { GenerationContext, ModelDeltas, ModelInstance, Verdict } from '@scanbench/plugin/mixins'
 import { askPlugin, noteFailure } from '../plugins/ask-plugin.ts'
@@ -10,7 +9,6 @@ import { fieldChecks } from './field-checks.ts'
 
 interface Options {
   plugins: NamedPlugins
-  log: Logger
 }
 
 type Ask<T> = (plugin: ValidationMixin) => Promise<T>
@@ -103,7 +101,6 @@ export class Validation implements ObjectChecks {
   }
 
   #report(plugin: ValidationMixin, hook: string, error: unknown): void {
-    this.#options.log.error('A validation plugin failed', { plugin: plugin.NAME, hook, error })
     noteFailure(this.#options.plugins, plugin, { stage: hook, error })
   }
 }

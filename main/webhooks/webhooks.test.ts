@@ -4,7 +4,6 @@ import type { WebhookMessage } from '@scanbench/plugin/mixins'
 import { expect, test } from 'vitest'
 import { eventually } from '../../test/support/eventually.ts'
 import { createBackgroundBench } from '../../test/support/background-bench.ts'
-import { SILENT_LOG } from '../../test/support/silent-log.ts'
 import { signature } from './verify.ts'
 import type { Verification } from './webhook-table.ts'
 import { Webhooks } from './webhooks.ts'
@@ -28,7 +27,6 @@ async function createBench(verification: Verification = 'signature') {
     database: bench.database,
     plugins: bench.shelf,
     tasks: bench.tasks,
-    log: SILENT_LOG,
     clock: bench.time.clock,
   })
   const endpoint = await webhooks.create({ plugin: 'shop', name: 'Orders', verification, user: null })

@@ -1,10 +1,11 @@
-import { AppError, messageOf } from '@scanbench/plugin'
-import type { Logger } from '@scanbench/plugin'
+import { AppError } from '@scanbench/plugin'
 import { WebhookMixin } from '@scanbench/plugin/mixins'
 import type { WebhookMessage } from '@scanbench/plugin/mixins'
 import type { NewTask, TaskHandler } from '../background/background-task.ts'
 import type { PluginDirectory } from '../background/plugin-directory.ts'
 import { askPlugin } from '../plugins/ask-plugin.ts'
+import type { NamedPlugins } from '../plugins/ask-plugin.ts'
+import { attempt } from '../plugins/life/attempt.ts'
 import type { Database } from '../storage/database.ts'
 import { isVerified } from './verify.ts'
 import { WebhookTable } from './webhook-table.ts'
@@ -12,9 +13,8 @@ import type { NewEndpoint, StoredMessage, WebhookEndpoint } from './webhook-tabl
 
 interface Options {
   database: Database
-  plugins: Pick<PluginDirectory, 'get' | 'noteError'>
+  plugins: NamedPlugins & Pick<PluginDirectory, 'get'>
   tasks: { add(tasks: readonly NewTask[]): Promise<unknown>; handle(func: string, handler: TaskHandler): void }
-  log: Logger
   clock: () => Date
 }
 
@@ -75,7 +75,7 @@ export class Webhooks {
       { plugin: endpoint.plugin, name: `webhook ${endpoint.name}`, func: 'process_payload', args: [message_id] },
     ])
     const message = { id: message_id, endpoint, host, headers: passed, payload, received }
-    return this.#return(plugin, endpoint.plugin, message)
+    return this.#return(plugin, message)
   }
 
   #receiver(slug: string): WebhookMixin | null {
@@ -84,14 +84,10 @@ export class Webhooks {
   }
 
   /** The message is kept already: a plugin that fails at the text of the answer changes nothing. */
-  async #return(plugin: WebhookMixin, slug: string, message: StoredMessage): Promise<string> {
-    try {
-      return await askPlugin(plugin, () => plugin.getReturn(told(message), message.payload), RETURN_LIMIT_MS)
-    } catch (error) {
-      this.#options.log.error('A plugin failed at the answer to a webhook', { plugin: slug, error })
-      this.#options.plugins.noteError(slug, 'get_return', messageOf(error))
-      return 'Message was received.'
-    }
+  async #return(plugin: WebhookMixin, message: StoredMessage): Promise<string> {
+    const guard = { ...this.#options, timeoutMs: RETURN_LIMIT_MS }
+    const ask = () => plugin.getReturn(told(message), message.payload)
+    return attempt(guard, { plugin, stage: 'get_return' }, ask, 'Message was received.')
   }
 }
 

@@ -134,12 +134,17 @@ export function toWire(error: unknown): WireError {
   if (error instanceof AppError) {
     const wire: WireError = { code: error.code, message: error.message }
     if (error.details !== undefined) wire.details = error.details
-    if (error.stack !== undefined) wire.stack = error.stack
+    if (error.stack !== undefined) wire.stack = stackOf(error)
     return wire
   }
   const wire: WireError = { code: 'INTERNAL', message: messageOf(error) }
-  if (error instanceof Error && error.stack !== undefined) wire.stack = error.stack
+  if (error instanceof Error && error.stack !== undefined) wire.stack = stackOf(error)
   return wire
+}
+
+/** With that of the cause below it, which tells where it began. */
+function stackOf({ stack, cause }: Error): string {
+  return cause instanceof Error && cause.stack !== undefined ? `${stack}\n    caused by ${cause.stack}` : `${stack}`
 }
 
 /** The error of the far side, with its stack below the near one. */

@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Plugin } from '@scanbench/plugin'
 import { slugOf } from '../../main/plugins/ask-plugin.ts'
 
@@ -9,6 +10,7 @@ export function activePlugins(...plugins: Plugin[]) {
     get: (slug: string) => plugins.find((plugin) => slugOf(plugin) === slug) ?? null,
     slugOf,
     withMixin: (key: string) => plugins.filter((plugin) => plugin.hasMixin(key)),
-    noteError: (slug: string, stage: string, message: string) => void noted.push(`${slug} ${stage}: ${message}`),
+    noteError: (slug: string, stage: string, error: unknown) =>
+      void noted.push(`${slug} ${stage}: ${messageOf(error)}`),
   }
 }

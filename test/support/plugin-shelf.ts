@@ -1,3 +1,4 @@
+import { messageOf } from '@scanbench/plugin'
 import type { Plugin } from '@scanbench/plugin'
 import type { PluginDirectory } from '../../main/background/plugin-directory.ts'
 import { slugOf } from '../../main/plugins/ask-plugin.ts'
@@ -25,7 +26,7 @@ export function createPluginShelf(...plugins: Plugin[]): PluginShelf {
     get: (slug) => on.get(slug) ?? null,
     withMixin: (key) => [...on.values()].filter((plugin) => plugin.hasMixin(key)),
     slugOf,
-    noteError: (slug, stage, message) => void errors.push([slug, stage, message]),
+    noteError: (slug, stage, error) => void errors.push([slug, stage, messageOf(error)]),
     onChange(listener) {
       listeners.add(listener)
       return { [Symbol.dispose]: () => void listeners.delete(listener) }

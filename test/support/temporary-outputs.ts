@@ -23,7 +23,6 @@ export function temporaryExports(database: Database, ...plugins: Plugin[]) {
     plugins: active,
     actingUser: async () => null,
     clock,
-    log: SILENT_LOG,
     answerWithinMs: 20_000,
   })
   return { outputs, exports, noted: active.noted }

@@ -11,7 +11,6 @@ import type { StockChanged } from '../../main/stock/stock-services.ts'
 import { StockTracking } from '../../main/stock/changes/stock-tracking.ts'
 import type { Page } from '../../main/records/page.ts'
 import { activePlugins } from './active-plugins.ts'
-import { SILENT_LOG } from './silent-log.ts'
 import { UNCHECKED } from './unchecked.ts'
 import { createTemporaryDatabase } from './temporary-database.ts'
 
@@ -24,7 +23,7 @@ export async function createTemporaryStock() {
   const events = {
     publish: ({ data: { action, model, pk } }: StockChanged) => void published.push(`${action} ${model} ${pk}`),
   }
-  const icons = new Icons({ plugins: activePlugins(), log: SILENT_LOG })
+  const icons = new Icons({ plugins: activePlugins() })
   const services = { database, events, clock: () => new Date(2026, 4, 4, 12), checks: UNCHECKED, icons }
   const stockChanges = new StockChanges(services)
   const steps = new StationSteps(services)

@@ -13,6 +13,7 @@ import { PluginRegistry } from '../../plugins/plugin-registry.ts'
 import { PluginSettingChanges } from '../../plugins/settings/plugin-setting-changes.ts'
 import { SettingsStore } from '../../settings/settings.ts'
 import { STATION } from '../../users/actor.ts'
+import type { PluginRecord } from '../../records/plugin-records.ts'
 import type { Actor } from '../../users/actor.ts'
 import { createDoor } from '../door.ts'
 import { pluginMetadataRoutes } from './plugin-metadata-routes.ts'
@@ -170,12 +171,30 @@ describe('/api/plugins/{key}/activate/', () => {
             stage: 'Broken:activate',
             name: 'broken',
             message: 'Plugin Broken could not be turned on: no cable',
+            trace: expect.stringMatching(/^Error: no cable\n    at Broken.activate /),
             time: expect.any(String),
           },
         ],
       },
     ])
     expect(await door.get('/api/plugins/status/', PLAIN)).toMatchObject([403, {}])
+  })
+})
+
+describe('where an error happened', () => {
+  it('is told to those who look after the station, and to nobody else', async () => {
+    await using door = await openDoor()
+    await door.call('PATCH', '/api/plugins/broken/activate/', { active: true })
+    const traceFor = async (actor?: Actor) => {
+      const [, record] = (await door.get('/api/plugins/broken/', actor)) as [number, PluginRecord]
+      const [, list] = (await door.get('/api/plugins/?search=broken', actor)) as [number, PluginRecord[]]
+      return [record, ...list].flatMap(({ errors }) => errors.map(({ trace }) => trace))
+    }
+    const told = expect.stringContaining('Broken.activate')
+    expect([await traceFor(), await traceFor(PLAIN)]).toEqual([
+      [told, told],
+      ['', ''],
+    ])
   })
 })
 

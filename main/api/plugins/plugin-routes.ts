@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { selectPlugins } from '../../plugins/plugin-list.ts'
 import type { PluginRegistry } from '../../plugins/plugin-registry.ts'
 import { PluginRecord } from '../../records/plugin-records.ts'
+import type { Actor } from '../../users/actor.ts'
 import { answerList, listAnswer, listQuery, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
@@ -27,7 +28,9 @@ const filters = listQuery.extend({
 const PluginStatus = z
   .object({
     active_plugins: z.number().int(),
-    registry_errors: z.array(z.object({ stage: z.string(), name: z.string(), message: z.string(), time: z.string() })),
+    registry_errors: z.array(
+      z.object({ stage: z.string(), name: z.string(), message: z.string(), trace: z.string(), time: z.string() }),
+    ),
     /** Ours: differs when another set of plugins or switches is on. */
     registry_hash: z.string(),
     /** Ours: counts up whenever another set of plugins may be on. */
@@ -65,10 +68,18 @@ export function pluginRoutes({ registry }: { registry: PluginRegistry }): Route[
       rights: 'any',
       query: filters,
       answer: listAnswer(PluginRecord),
-      async handler({ query, request }) {
+      async handler({ query, request, actor }) {
         const page = pageOf(query)
         const mixins = (query.mixin ?? '').split(',').filter((key) => key !== '')
-        return answerList(request, page, selectPlugins(await registry.list(), { ...query, mixins }, page))
+        return answerList(
+          request,
+          page,
+          selectPlugins(
+            (await registry.list()).map((record) => seenBy(actor, record)),
+            { ...query, mixins },
+            page,
+          ),
+        )
       },
     }),
     route({
@@ -96,7 +107,7 @@ export function pluginRoutes({ registry }: { registry: PluginRegistry }): Route[
       rights: 'any',
       params: byKey,
       answer: PluginRecord,
-      handler: ({ params }) => registry.record(params.key),
+      handler: async ({ params, actor }) => seenBy(actor, await registry.record(params.key)),
     }),
     activation('patch'),
     activation('put'),
@@ -125,4 +136,9 @@ export function pluginRoutes({ registry }: { registry: PluginRegistry }): Route[
       },
     }),
   ]
+}
+
+/** Traces show where things lie on the disk: for those who look after the station. */
+function seenBy({ isStaff }: Actor, record: PluginRecord): PluginRecord {
+  return isStaff ? record : { ...record, errors: record.errors.map((error) => ({ ...error, trace: '' })) }
 }

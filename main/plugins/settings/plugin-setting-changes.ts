@@ -1,4 +1,4 @@
-import { AppError, messageOf } from '@scanbench/plugin'
+import { AppError } from '@scanbench/plugin'
 import { SettingsMixin } from '@scanbench/plugin/mixins'
 import type { Settings } from '@scanbench/plugin/settings'
 import type { SettingObject } from '../../records/setting-records.ts'
@@ -71,7 +71,7 @@ export class PluginSettingChanges {
     try {
       objection = await within(plugin.validateSetting(key, value), TIMEOUT_MS, 'validateSetting()')
     } catch (error) {
-      registry.noteError(slug, 'validateSetting', messageOf(error))
+      registry.noteError(slug, 'validateSetting', error)
       throw refused('value', 'Value does not pass validation checks')
     }
     if (objection !== null) throw refused('value', objection)
@@ -84,7 +84,7 @@ export class PluginSettingChanges {
     try {
       await within(plugin.settingChanged(key, value), TIMEOUT_MS, 'settingChanged()')
     } catch (error) {
-      registry.noteError(slug, 'settingChanged', messageOf(error))
+      registry.noteError(slug, 'settingChanged', error)
     }
   }
 }
