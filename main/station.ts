@@ -214,6 +214,7 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(plugins)
   stack.use(services.installer)
   stack.use(services.packageReviews)
+  stack.use(services.packageVersions)
   await services.installer.start()
   stack.use(await listenToPlugins(services))
   const { nodePath, log } = options
@@ -254,11 +255,12 @@ async function startServices({ services, database, options, stack, clock }: Star
 
 /** Plugins are found and stay off. */
 async function startResting(
-  { installer, linkedPlugins, plugins }: Services,
+  { installer, linkedPlugins, packageVersions, plugins }: Services,
   stack: AsyncDisposableStack,
 ): Promise<void> {
   stack.use(plugins)
   stack.use(installer)
+  stack.use(packageVersions)
   stack.use(linkedPlugins)
   await installer.start()
   await plugins.start()

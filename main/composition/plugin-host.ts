@@ -62,7 +62,7 @@ export function createPluginHost({ database, settings, globalSetting, events, lo
     isResting: options.isResting,
     switches: async () => pluginSwitches(await settings.values({ scope: 'global' }, GLOBAL_SETTINGS)),
   })
-  const installer = createInstaller({
+  const { installer, versions: packageVersions } = createInstaller({
     dataFolder: dirname(database.file),
     choice: options.installs,
     registry: plugins,
@@ -70,12 +70,15 @@ export function createPluginHost({ database, settings, globalSetting, events, lo
       address: String(await globalSetting('PLUGIN_REGISTRY')),
       token: String(await globalSetting('PLUGIN_REGISTRY_TOKEN')),
     }),
+    isAskedUnbidden: async () => (await globalSetting('PLUGIN_UPDATE_CHECK')) === true,
     events,
     log,
+    clock: options.clock,
   })
   return {
     plugins,
     installer,
+    packageVersions,
     packageReviews: new PackageReviews({ installer, list: () => plugins.list(), hostVersion: options.version }),
     pluginSettings: new PluginSettingChanges({ registry: plugins, settings }),
     linkedPlugins: new LinkedPlugins({ folders: options.linkedFolders, registry: plugins, sources, log }),

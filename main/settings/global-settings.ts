@@ -65,6 +65,12 @@ export const GLOBAL_SETTINGS = {
     name: 'Install plugins at the start',
     description: 'What plugins.txt lists and is not there is installed when the station starts',
   }),
+  PLUGIN_UPDATE_CHECK: boolean({
+    name: 'Look for newer plugins',
+    description:
+      'The page of plugins asks the registry, at most once in an hour; without it only when somebody wants it',
+    default: true,
+  }),
   PLUGIN_REGISTRY: text({
     name: 'Registry of plugins',
     description: 'Address of the npm registry that plugins come from; empty for the public one',

@@ -151,14 +151,17 @@ function isPlace(reference: string): boolean {
   return /^[a-z+]+:|^[./~]|^[a-z]:\\|\.(?:tgz|tar\.gz|git)$/iu.test(reference)
 }
 
-function usePluginChange<V, R>(mutationFn: (variables: V) => Promise<R>) {
+export function usePluginChange<V, R>(mutationFn: (variables: V) => Promise<R>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn,
-    onSettled: () =>
-      Promise.all([
+    onSettled: () => {
+      // Nobody waits for what registries say.
+      void client.invalidateQueries({ queryKey: ['packages'] })
+      return Promise.all([
         client.invalidateQueries({ queryKey: ['plugins'] }),
         client.invalidateQueries({ queryKey: ['settings'] }),
-      ]),
+      ])
+    },
   })
 }

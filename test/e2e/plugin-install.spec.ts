@@ -1,30 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { pack, writePackage, type PackageContents } from '../support/plugin-package.ts'
-import { test as base } from './station.ts'
-
-interface Shelf {
-  folder: string
-  /** The tarball of a package. */
-  pack: (contents: PackageContents) => Promise<string>
-}
-
-const test = base.extend<{ shelf: Shelf }>({
-  // It waits for the station, so that both end together.
-  shelf: async ({ station: _station }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'scanbench-shelf-'))
-    let counter = 0
-    await use({
-      folder,
-      pack: async (contents) => pack(await writePackage(join(folder, String((counter += 1))), contents), folder),
-    })
-    await rm(folder, { recursive: true, force: true })
-  },
-})
-
-const open = (page: Page, hash: string): Promise<void> => page.evaluate((to) => void (location.hash = to), hash)
+import { writePackage } from '../support/plugin-package.ts'
+import { open, test } from './package-shelf.ts'
 
 async function look(page: Page, tarball: string) {
   await open(page, '#/plugins')

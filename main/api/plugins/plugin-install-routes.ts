@@ -3,8 +3,13 @@ import { AppError } from '@scanbench/plugin'
 import { hideCredentials } from '../../plugins/installer/hide-credentials.ts'
 import type { PackageReviews } from '../../plugins/installer/package-reviews.ts'
 import { referenceOf, type InstallRequest } from '../../plugins/installer/package-reference.ts'
-import type { PluginInstaller, RequirementResult } from '../../plugins/installer/plugin-installer.ts'
-import { PackageReview } from '../../records/plugin-records.ts'
+import type {
+  Installation as Installed,
+  PluginInstaller,
+  RequirementResult,
+} from '../../plugins/installer/plugin-installer.ts'
+import type { PackageVersions } from '../../plugins/installer/package-versions.ts'
+import { PackageReview, PackageVersions as VersionsRecord } from '../../records/plugin-records.ts'
 import { route, type Route } from '../route.ts'
 import { boolean } from '../input/values.ts'
 
@@ -44,6 +49,7 @@ const InstalledPackage = z
 interface Services {
   installer: PluginInstaller
   packageReviews: PackageReviews
+  packageVersions: PackageVersions
 }
 
 const byKey = z.object({ key: z.string() })
@@ -59,7 +65,7 @@ const uploaded = z
 const confirmation = z.object({ confirm: boolean })
 
 /** Bringing packages with plugins into the station, and out of it. */
-export function pluginInstallRoutes({ installer, packageReviews }: Services): Route[] {
+export function pluginInstallRoutes({ installer, packageReviews, packageVersions }: Services): Route[] {
   const uninstall = (method: 'patch' | 'put') =>
     route({
       method,
@@ -89,7 +95,7 @@ export function pluginInstallRoutes({ installer, packageReviews }: Services): Ro
         const input = given(body)
         const done = await installer.install(referenceOf(input))
         const shown = Object.entries(input).map(([field, text]) => [field, hideCredentials(text)])
-        return { ...done, result: 'The plugin was installed', success: true, input: Object.fromEntries(shown) }
+        return wordsOf(done, Object.fromEntries(shown))
       },
     }),
     route({
@@ -103,7 +109,7 @@ export function pluginInstallRoutes({ installer, packageReviews }: Services): Ro
       async handler({ body }) {
         confirmed(body.confirm)
         const done = await installer.installUpload(new Uint8Array(await body.file.arrayBuffer()))
-        return { ...done, result: 'The plugin was installed', success: true, input: { file: body.file.name } }
+        return wordsOf(done, { file: body.file.name })
       },
     }),
     route({
@@ -137,8 +143,7 @@ export function pluginInstallRoutes({ installer, packageReviews }: Services): Ro
       answer: Installation,
       async handler({ params, body }) {
         confirmed(body.confirm)
-        const done = await packageReviews.install(params.review)
-        return { ...done, result: 'The plugin was installed', success: true, input: {} }
+        return wordsOf(await packageReviews.install(params.review), {})
       },
     }),
     route({
@@ -162,6 +167,28 @@ export function pluginInstallRoutes({ installer, packageReviews }: Services): Ro
           ...installed,
           requirement: hideCredentials(installed.requirement),
         })),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/plugins/versions/',
+      summary: 'Newer and older versions of the installed packages; registries are asked at most once in an hour',
+      rights: 'super',
+      query: z.object({ anew: boolean.default(false) }),
+      answer: z.array(VersionsRecord),
+      handler: ({ query }) => packageVersions.list({ anew: query.anew }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/plugins/back/',
+      summary: 'Go back to a version that was installed before, without any network',
+      rights: 'super',
+      body: confirmation.extend({ packagename: z.string(), version: z.string() }),
+      status: 201,
+      answer: Installation,
+      async handler({ body: { confirm, ...input } }) {
+        confirmed(confirm)
+        return wordsOf(await installer.goBack(input.packagename, input.version), input)
+      },
     }),
     route({
       method: 'post',
@@ -202,6 +229,10 @@ function given({ packagename, url, version }: z.output<typeof place>): InstallRe
 function confirmed(confirm: boolean): void {
   const message = 'Installation not confirmed'
   if (!confirm) throw new AppError('INVALID_INPUT', message, { details: { confirm: [message] } })
+}
+
+function wordsOf(done: Installed, input: Record<string, string>): z.input<typeof Installation> {
+  return { ...done, result: 'The plugin was installed', success: true, input }
 }
 
 function resultOf({ requirement, installed, problem }: RequirementResult): z.input<typeof Results>[number] {

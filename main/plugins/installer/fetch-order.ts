@@ -18,8 +18,27 @@ export interface FetchedPackage {
   sizeBytes: number
 }
 
+/** Which versions of a package there are, and which of them fits. */
+export interface VersionsOrder extends Pick<FetchOrder, 'registry' | 'token' | 'cache'> {
+  name: string
+  /** As it was asked for; empty: the newest. */
+  range: string
+}
+
+export interface PublishedVersions {
+  /** What the registry calls the latest. */
+  newest: string | null
+  /** What an installation by the same range would bring. */
+  fitting: string | null
+  /** The last ones, newest first. */
+  versions: { version: string; publishedAt: string | null }[]
+}
+
+export type FetchWork = { task: 'fetch'; order: FetchOrder } | { task: 'versions'; order: VersionsOrder }
+
 export type FetchNews =
   | { kind: 'line'; text: string }
   | { kind: 'fetched'; fetched: FetchedPackage }
+  | { kind: 'versions'; published: PublishedVersions }
   /** `lines`: what npm's libraries said, for a person to read. */
   | { kind: 'failed'; lines: string[] }

@@ -7,6 +7,7 @@ import { AppError } from '@scanbench/plugin'
 import Arborist from '@npmcli/arborist'
 import pacote from 'pacote'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
+import { npmOptions } from './npm-options.ts'
 import { checkTarball, TARBALL_LIMITS } from './tarball-check.ts'
 import { checkTree } from './tree-check.ts'
 
@@ -26,7 +27,7 @@ export async function fetchPackage(order: FetchOrder, tell: Tell): Promise<Fetch
   const tree = join(order.staging, 'tree')
   await mkdir(tree)
   await writeFile(join(tree, 'package.json'), '{ "private": true }\n')
-  const { allowFile: _, ...options } = common(order)
+  const { allowFile: _, ...options } = npmOptions(order)
   const installed = new Arborist({
     ...options,
     allowFile: 'root',
@@ -47,28 +48,8 @@ async function download(order: FetchOrder, file: string): Promise<void> {
   await pacote.tarball.stream(
     order.spec,
     (stream) => pipeline(Readable.from(stream), limited(TARBALL_LIMITS.packedBytes), createWriteStream(file)),
-    { ...common(order), Arborist, allowGit: 'all', allowRemote: 'all', allowDirectory: 'all' },
+    { ...npmOptions(order), Arborist, allowGit: 'all', allowRemote: 'all', allowDirectory: 'all' },
   )
-}
-
-function common({ registry, token, cache }: FetchOrder) {
-  const place = registry.replace(/^https?:/, '').replace(/\/?$/, '/')
-  const credentials = token === '' ? {} : { [`//${place.slice(2)}:_authToken` as const]: token }
-  return {
-    cache,
-    registry,
-    ignoreScripts: true,
-    preferOnline: true,
-    // The station is the peer of every plugin; what a plugin shares with the window comes from the window.
-    legacyPeerDeps: true,
-    fetchRetries: 1,
-    timeout: 60_000,
-    allowGit: 'none',
-    allowRemote: 'none',
-    allowFile: 'all',
-    allowDirectory: 'none',
-    ...credentials,
-  } as const
 }
 
 function limited(mostBytes: number): Transform {

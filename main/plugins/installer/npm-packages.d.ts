@@ -10,6 +10,7 @@ declare module 'pacote' {
     legacyPeerDeps: boolean
     fetchRetries: number
     timeout: number
+    fullMetadata?: boolean
     where?: string
     Arborist?: unknown
     /** `//host/:_authToken` */
@@ -20,7 +21,16 @@ declare module 'pacote' {
     allowDirectory: 'all' | 'root' | 'none'
   }
 
+  /** What a registry says of a package. */
+  export interface Packument {
+    versions: Record<string, unknown>
+    'dist-tags'?: Record<string, string>
+    time?: Record<string, string>
+  }
+
   const pacote: {
+    packument(name: string, options: PacoteOptions): Promise<Packument>
+    manifest(spec: string, options: PacoteOptions): Promise<{ version: string }>
     tarball: {
       stream<T>(spec: string, handle: (stream: Readable) => Promise<T>, options: PacoteOptions): Promise<T>
     }

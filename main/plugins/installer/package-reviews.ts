@@ -92,15 +92,15 @@ export class PackageReviews implements AsyncDisposable {
     if (upload !== null) await this.#options.installer.dropUpload(upload)
   }
 
-  async #describe({ id, prepared: { fetched, plugins } }: Kept): Promise<PackageReview> {
+  async #describe({ id, prepared: { name, version, sizeBytes, plugins } }: Kept): Promise<PackageReview> {
     const { installer, list, hostVersion } = this.#options
     const known = await list()
     return {
       review: id,
-      name: fetched.name,
-      version: fetched.version,
-      size_bytes: fetched.sizeBytes,
-      installed_version: installer.installed().get(fetched.name)?.version ?? null,
+      name,
+      version,
+      size_bytes: sizeBytes,
+      installed_version: installer.installed().get(name)?.version ?? null,
       plugins: plugins.map(({ slug, manifest }) => {
         const accepted = known.find(({ key }) => key === slug)?.permissions.filter((one) => one.is_accepted) ?? []
         const keys = new Set(accepted.map(({ key }) => key))

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 
 /** A package that was put in place; what was there before is kept until one of both is called. */
 export interface Replacement {
-  keep(): Promise<void>
+  /** What was there before goes, unless it is saved: moved away first. */
+  keep(save?: (before: string) => Promise<void>): Promise<void>
   undo(): Promise<void>
 }
 
@@ -34,6 +35,11 @@ export class PluginFolder {
     return join(this.#folder, '.cache')
   }
 
+  /** Where packages lie that were replaced. */
+  get olderFolder(): string {
+    return join(this.#folder, 'older')
+  }
+
   packageFolder(name: string): string {
     return join(this.modules, ...name.split('/'))
   }
@@ -61,7 +67,7 @@ export class PluginFolder {
       throw error
     }
     return {
-      keep: () => aside.keep(),
+      keep: (save) => aside.keep(save),
       undo: async () => {
         await rm(target, { recursive: true, force: true })
         await aside.undo()
@@ -130,7 +136,10 @@ export class PluginFolder {
     await rm(aside, { recursive: true, force: true })
     await rename(target, aside)
     return {
-      keep: () => rm(aside, { recursive: true, force: true }),
+      keep: async (save) => {
+        await save?.(aside)
+        await rm(aside, { recursive: true, force: true })
+      },
       undo: () => rename(aside, target),
     }
   }

@@ -11,7 +11,7 @@ import { findInstalled } from '../discovery/find-code.ts'
 import type { FoundPlugin } from '../life/opened-plugin.ts'
 import { createInstaller } from './create-installer.ts'
 import { parseReference } from './package-reference.ts'
-import type { InstallerRegistry } from './plugin-installer.ts'
+import type { InstallerRegistry } from './package-exchange.ts'
 
 let registry: PackageRegistry
 beforeAll(async () => {
@@ -49,17 +49,30 @@ function bench({ isAllowed = true, on = [], found, reload = async () => {} }: Ch
     remove: async () => {},
   }
   const lines: string[] = []
-  const installer = createInstaller({
+  const source = { address: registry.address, token: registry.token }
+  const clock = { now: new Date('2026-03-01T12:00:00Z') }
+  const { installer, versions } = createInstaller({
     dataFolder: folder,
     choice: { isAllowed, requirementsFile: join(temporary.path, 'plugins.txt') },
     registry: records,
-    source: async () => ({ address: registry.address, token: registry.token }),
+    source: async () => source,
+    isAskedUnbidden: async () => true,
     events: { publish: ({ data }) => void lines.push(data.line) },
     log: SILENT_LOG,
+    clock: () => clock.now,
   })
   let counter = 0
   return {
     installer,
+    versions,
+    /** What is known when the registries have answered. */
+    async known() {
+      const isAsking = async () => (await versions.list({ anew: false })).some((one) => one.is_asking)
+      await expect.poll(isAsking, { timeout: 30_000 }).toBe(false)
+      return versions.list({ anew: false })
+    },
+    clock,
+    source,
     lines,
     reloads,
     modules,
@@ -72,6 +85,7 @@ function bench({ isAllowed = true, on = [], found, reload = async () => {} }: Ch
     leftovers: () => readdirSync(join(folder, 'plugins')).filter((name) => /^\.(?!cache)/.test(name)),
     async [Symbol.asyncDispose]() {
       await installer[Symbol.asyncDispose]()
+      await versions[Symbol.asyncDispose]()
       temporary.remove()
     },
   }
@@ -257,4 +271,93 @@ test('where the configuration forbids it nothing is installed (A09)', async () =
   await expect(at.install('anything')).rejects.toMatchObject({
     details: { non_field_errors: ['Plugin installation is disabled'] },
   })
+})
+
+test('a version that was replaced comes back without a registry, and plugins.txt asks for exactly that one', async () => {
+  await using at = bench({ on: ['turning'] })
+  await registry.publish(await at.pack({ name: 'turning', version: '1.0.0' }))
+  await at.install('turning@^1')
+  await registry.publish(await at.pack({ name: 'turning', version: '1.1.0' }))
+  await at.installer.update('turning')
+  const older = async () =>
+    (await at.versions.list({ anew: false })).map((one) => one.older.map(({ version }) => version))
+  const kept = await older()
+  const back = await at.installer.goBack('turning', '1.0.0')
+  expect({ kept, back: back.version, there: versionIn(at.modules, 'turning'), text: at.requirements() }).toEqual({
+    kept: [['1.0.0']],
+    back: '1.0.0',
+    there: '1.0.0',
+    text: 'turning@1.0.0\n',
+  })
+  expect([await older(), at.reloads.length]).toEqual([[['1.1.0']], 2])
+})
+
+test('an older version is kept for thirty days', async () => {
+  await using at = bench()
+  await at.install(await at.pack({ name: 'fading' }))
+  await at.install(await at.pack({ name: 'fading', version: '2.0.0' }))
+  at.clock.now = new Date('2026-03-31T11:59:00Z')
+  const [before] = await at.versions.list({ anew: false })
+  at.clock.now = new Date('2026-03-31T12:00:00Z')
+  const [after] = await at.versions.list({ anew: false })
+  await at.installer.start()
+  expect([before?.older, after?.older, readdirSync(join(at.modules, '..', 'older'))]).toEqual([
+    [{ version: '1.0.0', kept_until: '2026-03-31T12:00:00.000Z' }],
+    [],
+    ['older.json'],
+  ])
+  await expect(at.installer.goBack('fading', '1.0.0')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('uninstalling takes the older versions along', async () => {
+  await using at = bench()
+  await at.install(await at.pack({ name: 'whole' }))
+  await at.install(await at.pack({ name: 'whole', version: '2.0.0' }))
+  await at.installer.uninstall('whole', { deleteConfig: true })
+  expect(readdirSync(join(at.modules, '..', 'older'))).toEqual(['older.json'])
+})
+
+test('the registry tells what is newer: within what was asked for, and of all', async () => {
+  await using at = bench()
+  await registry.publish(await at.pack({ name: 'newer', version: '1.0.0' }))
+  await at.install('newer@^1')
+  await at.install(await at.pack({ name: 'by-hand' }))
+  for (const version of ['1.2.0', '2.0.0']) await registry.publish(await at.pack({ name: 'newer', version }))
+  expect(await at.known()).toMatchObject([
+    {
+      name: 'newer',
+      version: '1.0.0',
+      is_listed: true,
+      update: '1.2.0',
+      newest: '2.0.0',
+      published: [{ version: '2.0.0' }, { version: '1.2.0' }, { version: '1.0.0' }],
+      checked_at: '2026-03-01T12:00:00.000Z',
+      problem: '',
+    },
+    { name: 'by-hand', is_listed: false, update: null, newest: null, published: [], checked_at: null },
+  ])
+})
+
+test('an answer of the registry holds for an hour, unless somebody wants it anew', async () => {
+  await using at = bench()
+  const newest = async (anew = false) => (anew ? await at.versions.list({ anew }) : await at.known())[0]?.newest
+  await registry.publish(await at.pack({ name: 'hourly', version: '1.0.0' }))
+  await at.install('hourly')
+  const seen = [await newest()]
+  await registry.publish(await at.pack({ name: 'hourly', version: '1.1.0' }))
+  seen.push(await newest(), await newest(true))
+  await registry.publish(await at.pack({ name: 'hourly', version: '1.2.0' }))
+  at.clock.now = new Date('2026-03-01T13:00:00Z')
+  seen.push(await newest())
+  expect(seen).toEqual([null, null, '1.1.0', '1.2.0'])
+})
+
+test('a registry that does not answer is said, and what is known of older versions stays', async () => {
+  await using at = bench()
+  await registry.publish(await at.pack({ name: 'unheard', version: '1.0.0' }))
+  await at.install('unheard')
+  at.source.address = 'http://127.0.0.1:9/'
+  expect(await at.versions.list({ anew: true })).toMatchObject([
+    { name: 'unheard', newest: null, problem: expect.stringContaining('does not answer') },
+  ])
 })

@@ -1,61 +1,40 @@
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { Logger } from '@scanbench/plugin'
-import type { PluginRecord } from '../../records/plugin-records.ts'
-import { isConsentMissing } from '../life/consent.ts'
 import type { FoundCode } from '../discovery/find-code.ts'
-import type { SlugOwners } from './package-plugins.ts'
 import { packagePlugins } from './package-plugins.ts'
 import type { FetchedPackage, FetchOrder } from './fetch-order.ts'
 import { hideCredentials } from './hide-credentials.ts'
 import { checkedName, parseReference, referenceText } from './package-reference.ts'
 import type { PackageReference } from './package-reference.ts'
-import type { InstalledPackage, PluginFolder } from './plugin-folder.ts'
-import type { RequirementsFile } from './requirements-file.ts'
+import type { OlderVersion } from './older-versions.ts'
+import { PackageExchange } from './package-exchange.ts'
+import type { Exchanged, ExchangeParts, ReadyPackage } from './package-exchange.ts'
+import type { InstalledPackage } from './plugin-folder.ts'
 import { checkTarball } from './tarball-check.ts'
-import { uninstallObstacle } from './uninstall-obstacle.ts'
 import { Turns } from '../../waiting/turns.ts'
-
-export interface InstallerRegistry extends SlugOwners {
-  list(): Promise<PluginRecord[]>
-  record(slug: string): Promise<PluginRecord>
-  collect(): Promise<void>
-  reloadOne(slug: string): Promise<void>
-  remove(slug: string): Promise<void>
-}
 
 export interface InstallerEvents {
   publish(event: { type: 'plugin.progress'; data: { reference: string; line: string } }): void
 }
 
-interface Options {
-  folder: PluginFolder
-  requirements: RequirementsFile
-  registry: InstallerRegistry
+interface Options extends ExchangeParts {
   /** Where packages come from, and what it wants to see first. */
   source: () => Promise<{ registry: string; token: string }>
   /** False: the configuration forbids it. */
   isAllowed: boolean
   fetch: (order: FetchOrder, tell: (line: string) => void, signal: AbortSignal) => Promise<FetchedPackage>
   events: InstallerEvents
-  log: Logger
 }
 
 /** Fetched and checked, and not yet in place: nothing of it has run. It is gone when it is disposed of. */
-export interface PreparedPackage extends AsyncDisposable {
-  reference: PackageReference
-  fetched: FetchedPackage
+export interface PreparedPackage extends ReadyPackage, AsyncDisposable {
+  sizeBytes: number
   plugins: readonly FoundCode[]
-  /** The folder that holds it. */
-  modules: string
   output: string[]
 }
 
-export interface Installation extends Pick<FetchedPackage, 'name' | 'version'> {
-  /** Slugs of the plugins it brought; new ones are off. */
-  plugins: string[]
-  /** Slugs of plugins that were on and ask for more than was accepted: they wait for a person. */
-  waiting: string[]
+export interface Installation extends Exchanged {
   /** What happened, line by line. */
   output: string[]
 }
@@ -77,12 +56,14 @@ interface Fetching {
 /** Brings packages with plugins into the station and out of it. A failure leaves everything as it was. */
 export class PluginInstaller implements AsyncDisposable {
   readonly #options: Options
+  readonly #exchange: PackageExchange
   readonly #end = new AbortController()
   /** One package at a time. */
   readonly #turns = new Turns()
 
   constructor(options: Options) {
     this.#options = options
+    this.#exchange = new PackageExchange(options)
   }
 
   get isAllowed(): boolean {
@@ -92,6 +73,7 @@ export class PluginInstaller implements AsyncDisposable {
   /** Before plugins are looked for: ends what a crash cut off. */
   async start(): Promise<void> {
     await this.#options.folder.recover()
+    await this.#options.older.tidy()
     this.#options.requirements.prepare()
   }
 
@@ -155,6 +137,20 @@ export class PluginInstaller implements AsyncDisposable {
     return results
   }
 
+  /** A version that was here before takes the place of the present one, without any network. */
+  async goBack(name: string, version: string): Promise<Installation> {
+    this.#demandAllowed()
+    return this.#turns.run(async () => {
+      const { folder, older } = this.#options
+      const before = older.of(name).find((known) => known.version === version)
+      if (before === undefined) throw new AppError('NOT_FOUND', `Version ${version} of ${name} is not kept any more.`)
+      await using staging = await folder.stage()
+      const modules = join(staging.path, 'tree', 'node_modules')
+      await cp(older.folderOf(before), join(modules, name), { recursive: true })
+      return await this.#putInPlace({ reference: pinned(before), name, version, modules, output: [] })
+    })
+  }
+
   /** All of plugins.txt; what is there already by the same line stays as it is. */
   async installRequirements(): Promise<RequirementResult[]> {
     const { folder, requirements } = this.#options
@@ -187,7 +183,8 @@ export class PluginInstaller implements AsyncDisposable {
 
   /** Takes a plugin's package away; its row and settings too unless they are to stay. */
   async uninstall(slug: string, { deleteConfig }: { deleteConfig: boolean }): Promise<void> {
-    await this.#turns.run(() => this.#uninstall(slug, deleteConfig))
+    const { isAllowed } = this
+    await this.#turns.run(() => this.#exchange.take(slug, { isAllowed, deleteConfig }))
   }
 
   /** What is being fetched is given up; what is being exchanged is finished. */
@@ -219,24 +216,11 @@ export class PluginInstaller implements AsyncDisposable {
     const modules = join(staging.path, 'tree', 'node_modules')
     const plugins = await packagePlugins(modules, fetched.name, registry)
     const kept = stack.move()
-    return { reference, fetched, plugins, modules, output, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+    return { ...fetched, reference, plugins, modules, output, [Symbol.asyncDispose]: () => kept.disposeAsync() }
   }
 
-  /** What was so when it was prepared is looked at again: a slug may be taken by now. */
-  async #putInPlace({ reference, fetched, modules, output }: PreparedPackage): Promise<Installation> {
-    const { registry, log } = this.#options
-    const tell = this.#teller(reference, output)
-    const code = await packagePlugins(modules, fetched.name, registry)
-    const plugins = code.map(({ slug }) => slug)
-    tell(`Loading ${plugins.join(', ')}`)
-    const refusals = await this.#exchange(fetched.name, join(modules, fetched.name), plugins)
-    await this.#note(reference, fetched)
-    for (const { message } of refusals.values()) tell(message)
-    const what = `Installed ${fetched.name} ${fetched.version} with ${plugins.join(', ')}`
-    tell(what)
-    log.info(what)
-    const { name, version } = fetched
-    return { name, version, plugins, waiting: [...refusals.keys()], output }
+  async #putInPlace({ output, ...ready }: ReadyPackage & { output: string[] }): Promise<Installation> {
+    return { ...(await this.#exchange.put(ready, this.#teller(ready.reference, output))), output }
   }
 
   #teller(reference: PackageReference, output: string[]): (line: string) => void {
@@ -265,77 +249,16 @@ export class PluginInstaller implements AsyncDisposable {
     if (reference.name === null || reference.name === fetched.name) return fetched
     throw new AppError('PLUGIN_INSTALL_FAILED', `The package there is ${fetched.name} and not ${reference.name}.`)
   }
-
-  /**
-   * From here on plugins notice. If one that was on does not start again, the version before comes back. One that asks
-   * for more than was accepted waits instead; those are the answer.
-   */
-  async #exchange(name: string, finished: string, plugins: readonly string[]): Promise<ReadonlyMap<string, AppError>> {
-    const refusals = new Map<string, AppError>()
-    const { folder, registry } = this.#options
-    const wereOn = await this.#activePluginsOf(name)
-    const replacement = await folder.put(name, finished)
-    try {
-      for (const slug of wereOn.filter((known) => plugins.includes(known))) {
-        try {
-          await registry.reloadOne(slug)
-        } catch (error) {
-          if (!isConsentMissing(error)) throw error
-          refusals.set(slug, error)
-        }
-      }
-      await registry.collect()
-    } catch (error) {
-      await replacement.undo()
-      for (const slug of wereOn) await registry.reloadOne(slug)
-      const why = `The new version does not start, so the one before came back: ${messageOf(error)}`
-      throw new AppError('PLUGIN_INSTALL_FAILED', why)
-    }
-    await replacement.keep()
-    return refusals
-  }
-
-  async #note(reference: PackageReference, { name, version }: FetchedPackage): Promise<void> {
-    const { folder, requirements } = this.#options
-    const requirement = referenceText({ ...reference, name })
-    requirements.put(name, requirement, reference.registry)
-    await folder.note(name, { version, requirement, registry: reference.registry })
-  }
-
-  async #uninstall(slug: string, deleteConfig: boolean): Promise<void> {
-    const { folder, registry, requirements, log } = this.#options
-    const record = await registry.record(slug)
-    const name = record.package_name ?? ''
-    const obstacle = uninstallObstacle({
-      record,
-      isAllowed: this.#options.isAllowed,
-      isThere: name !== '' && folder.has(name),
-      othersOn: (await this.#activePluginsOf(name)).filter((other) => other !== slug),
-    })
-    if (obstacle !== null) throw new AppError('INVALID_INPUT', obstacle, { details: { detail: obstacle } })
-    const removed = (await registry.list()).filter(({ package_name }) => package_name === name)
-    const aside = await folder.take(name)
-    try {
-      await registry.collect()
-    } catch (error) {
-      await aside.undo()
-      throw error
-    }
-    requirements.remove(name)
-    await folder.note(name, null)
-    if (deleteConfig) for (const { key } of removed) await registry.remove(key)
-    await aside.keep()
-    log.info(`Uninstalled ${name}`, { plugin: slug })
-  }
-
-  async #activePluginsOf(name: string): Promise<string[]> {
-    const records = await this.#options.registry.list()
-    return records.filter(({ package_name, active }) => package_name === name && active).map(({ key }) => key)
-  }
 }
 
 const lineOf = ({ requirement, registry }: { requirement: string; registry: string | null }): string =>
   registry === null ? requirement : `${requirement} --registry=${registry}`
+
+/** Asks for exactly the version that was there. */
+function pinned({ name, version, requirement, registry }: OlderVersion): PackageReference {
+  const reference = parseReference(requirement, registry)
+  return { ...reference, name, spec: reference.kind === 'registry' ? version : reference.spec }
+}
 
 function disabled(message: string): AppError {
   return new AppError('INVALID_INPUT', message, { details: { non_field_errors: [message] } })

@@ -1,9 +1,10 @@
 import { Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
-import { type DragEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PackageChoice } from '../../client/plugins.ts'
 import { fieldError } from '../../components/field-error.ts'
 import styles from './plugins-page.module.css'
+import { useDroppedFile } from './use-dropped-file.ts'
 
 interface InstallChoiceProps {
   isBusy: boolean
@@ -19,10 +20,7 @@ export function InstallChoice({ isBusy, error, onChoose, onClose, children }: In
   const [reference, setReference] = useState('')
   const [version, setVersion] = useState('')
   const take = (file: File | null | undefined) => file && onChoose({ file })
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    if (!isBusy) take(event.dataTransfer.files[0])
-  }
+  useDroppedFile(!isBusy, take)
   return (
     <form
       onSubmit={(event) => {
@@ -31,7 +29,7 @@ export function InstallChoice({ isBusy, error, onChoose, onClose, children }: In
       }}
     >
       <Stack gap="sm">
-        <div className={styles['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <div className={styles['drop']}>
           <FileButton accept=".tgz,.gz" onChange={take}>
             {(props) => (
               <Button variant="default" leftSection={<IconUpload size={18} />} disabled={isBusy} {...props}>
@@ -39,7 +37,7 @@ export function InstallChoice({ isBusy, error, onChoose, onClose, children }: In
               </Button>
             )}
           </FileButton>
-          <Text size="sm">or drop it here: a .tgz that npm pack made</Text>
+          <Text size="sm">or drop it on the window: a .tgz that npm pack made</Text>
         </div>
         <TextInput
           label="Name, address or path"

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type PackageChoice, useCancelReview, useInstallPlugin, useReviewPackage } from '../../client/plugins.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -10,8 +10,14 @@ import { InstalledPlugins } from './installed-plugins.tsx'
 import { PackageCard } from './package-card.tsx'
 import styles from './plugins-page.module.css'
 
+interface InstallPluginProps {
+  /** What was chosen already, such as a file that was dropped on the page. */
+  start?: PackageChoice | null
+  onClose: () => void
+}
+
 /** Choose, look at it, install, turn it on. Nothing of a package runs before somebody turns it on. */
-export function InstallPlugin({ onClose }: { onClose: () => void }) {
+export function InstallPlugin({ start = null, onClose }: InstallPluginProps) {
   const review = useReviewPackage()
   const install = useInstallPlugin()
   const cancel = useCancelReview()
@@ -23,6 +29,12 @@ export function InstallPlugin({ onClose }: { onClose: () => void }) {
     setLines([])
     review.mutate(choice)
   }
+  const started = useRef(false)
+  useEffect(() => {
+    if (start === null || started.current) return
+    started.current = true
+    look(start)
+  })
   const back = () => {
     cancel.mutate(undefined)
     review.reset()

@@ -13,6 +13,7 @@ import { PluginAdds } from './plugin-adds.tsx'
 import { PluginLog } from './plugin-log.tsx'
 import { PluginProblems } from './plugin-problems.tsx'
 import { PluginRemoval } from './plugin-removal.tsx'
+import { PluginVersions } from './plugin-versions.tsx'
 import { ORIGINS } from './plugin-words.ts'
 import { ScheduledTaskList } from './scheduled-task-list.tsx'
 
@@ -26,7 +27,8 @@ interface PluginDetailProps {
 export function PluginDetail({ plugin, isStaff, isSuperuser }: PluginDetailProps) {
   const { key = '' } = useParams()
   const [query, setQuery] = useSearchParams()
-  const tabs = ['about', 'settings', ...(isStaff ? ['log'] : [])]
+  const hasVersions = isSuperuser && plugin.is_package && plugin.is_installed
+  const tabs = ['about', 'settings', ...(hasVersions ? ['versions'] : []), ...(isStaff ? ['log'] : [])]
   const wanted = query.get('tab') ?? ''
   const openTab = (tab: string) =>
     setQuery(
@@ -47,6 +49,7 @@ export function PluginDetail({ plugin, isStaff, isSuperuser }: PluginDetailProps
         <Tabs.List mb="sm">
           <Tabs.Tab value="about">About</Tabs.Tab>
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
+          {hasVersions && <Tabs.Tab value="versions">Versions</Tabs.Tab>}
           {isStaff && <Tabs.Tab value="log">Log</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="about">
@@ -54,6 +57,9 @@ export function PluginDetail({ plugin, isStaff, isSuperuser }: PluginDetailProps
         </Tabs.Panel>
         <Tabs.Panel value="settings">
           <PluginSettings plugin={plugin} isStaff={isStaff} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <PluginVersions packageName={plugin.package_name ?? ''} />
         </Tabs.Panel>
         <Tabs.Panel value="log">
           <PluginLog plugin={key} />

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { Link } from 'react-router'
 import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { useActivatePlugin, useReloadPlugin } from '../../client/plugins.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -19,10 +20,18 @@ export function PluginProblems({ plugin, mayChange }: PluginProblemsProps) {
     <Stack gap="xs">
       {state === 'waiting' ? <PluginConsent plugin={plugin} mayChange={mayChange} /> : <Fault plugin={plugin} />}
       {crashes > 0 && state !== 'crashed' && <Text>It crashed {countOf(crashes, 'time')} and was started again.</Text>}
-      {errors.map(({ stage, message, time }) => (
-        <Text key={`${time} ${stage} ${message}`} size="sm" className={styles['problem']}>
-          {timeText(time)} {stage}: {message}
-        </Text>
+      {errors.map(({ stage, message, trace, time }) => (
+        <div key={`${time} ${stage} ${message}`} className={styles['problem']}>
+          <Text size="sm">
+            {timeText(time)} {stage}: {message}
+          </Text>
+          {trace !== '' && (
+            <details>
+              <summary>Details</summary>
+              <pre className={styles['trace']}>{trace}</pre>
+            </details>
+          )}
+        </div>
       ))}
       {lastLines.length > 0 && (
         <details>
@@ -46,7 +55,7 @@ function Fault({ plugin }: { plugin: PluginRecord }) {
   )
 }
 
-function Again({ plugin: { key, state } }: { plugin: PluginRecord }) {
+function Again({ plugin: { key, state, is_package, is_installed } }: { plugin: PluginRecord }) {
   const reload = useReloadPlugin()
   const activate = useActivatePlugin()
   const isCrashed = state === 'crashed'
@@ -59,6 +68,11 @@ function Again({ plugin: { key, state } }: { plugin: PluginRecord }) {
         <Button variant="default" loading={reload.isPending || activate.isPending} onClick={again}>
           {isCrashed ? 'Start' : 'Try again'}
         </Button>
+        {is_package && is_installed && (
+          <Button variant="default" component={Link} to={`/plugins/${key}?tab=versions`}>
+            Older version…
+          </Button>
+        )}
       </Group>
     </>
   )

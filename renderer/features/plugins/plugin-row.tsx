@@ -12,12 +12,14 @@ import { usePluginSwitch } from './use-plugin-switch.ts'
 
 interface PluginRowProps {
   plugin: PluginRecord
+  /** A newer version, where there is one. */
+  newer: string | null
   isOpen: boolean
   mayChange: boolean
 }
 
 /** The switch is in the row and acts at once; what the plugin is for is told whether it is on or off. */
-export function PluginRow({ plugin, isOpen, mayChange }: PluginRowProps) {
+export function PluginRow({ plugin, newer, isOpen, mayChange }: PluginRowProps) {
   const { turn, isBusy, error, question, accept, refuse } = usePluginSwitch(plugin)
   const [query] = useSearchParams()
   const title = pluginTitle(plugin)
@@ -48,6 +50,7 @@ export function PluginRow({ plugin, isOpen, mayChange }: PluginRowProps) {
         {error && <ErrorBand what="Nothing was changed" error={error} />}
         {question && <PermissionDialog plugin={plugin} permissions={question} onAccept={accept} onClose={refuse} />}
       </div>
+      {newer !== null && <StatusChip kind="information" word={`${newer} is there`} />}
       {state && <StatusChip {...state} />}
       {errors.length > 0 && <StatusChip kind="question" word={countOf(errors.length, 'error')} />}
       <span className={styles['always']}>

@@ -1,4 +1,4 @@
-import type { PluginRecord } from '../../../main/records/plugin-records.ts'
+import type { PackageVersions, PluginRecord } from '../../../main/records/plugin-records.ts'
 import type { ResultKind } from '../../components/results.ts'
 
 type State = PluginRecord['state']
@@ -24,27 +24,50 @@ export const ORIGINS: Record<NonNullable<PluginRecord['origin']>, string> = {
   linked: 'dev, watched',
 }
 
-export const FILTERS = ['all', 'on', 'problems', 'dev'] as const
+export const FILTERS = ['all', 'on', 'updates', 'problems', 'dev'] as const
 export type Filter = (typeof FILTERS)[number]
 
-const FITS: Record<Filter, { label: string; fits: (plugin: PluginRecord) => boolean }> = {
+/** A newer version of each package that has one, by the name of the package. */
+export type Newer = ReadonlyMap<string, string>
+
+const FITS: Record<Filter, { label: string; fits: (plugin: PluginRecord, newer: Newer) => boolean }> = {
   all: { label: 'All', fits: () => true },
   on: { label: 'On', fits: ({ active }) => active },
+  updates: { label: 'Updates', fits: (plugin, newer) => newerThan(plugin, newer) !== null },
   problems: { label: 'Problems', fits: hasProblem },
   dev: { label: 'Dev', fits: ({ origin }) => origin === 'linked' || origin === 'sample' },
 }
 
-export const filterLabel = (filter: Filter, plugins: readonly PluginRecord[]): string =>
-  `${FITS[filter].label} ${plugins.filter(FITS[filter].fits).length}`
+export const filterLabel = (filter: Filter, plugins: readonly PluginRecord[], newer: Newer): string =>
+  `${FITS[filter].label} ${plugins.filter((plugin) => FITS[filter].fits(plugin, newer)).length}`
+
+export const newerVersions = (packages: readonly PackageVersions[]): Newer =>
+  new Map(
+    packages.flatMap(({ name, newest, update }) =>
+      (newest ?? update) === null ? [] : [[name, newest ?? update ?? '']],
+    ),
+  )
+
+/** The newest version of a plugin's package, where that is not the one that is there. */
+export const newerThan = ({ package_name, is_installed }: PluginRecord, newer: Newer): string | null =>
+  is_installed ? (newer.get(package_name ?? '') ?? null) : null
 
 /** A plugin with errors needs somebody to look, also while it works. */
 export function hasProblem(plugin: PluginRecord): boolean {
   return stateOf(plugin) !== null || plugin.errors.length > 0
 }
 
-export function selected(plugins: readonly PluginRecord[], filter: Filter, search: string): PluginRecord[] {
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean)
-  return plugins.filter((plugin) => FITS[filter].fits(plugin) && words.every((word) => wordsOf(plugin).includes(word)))
+interface Selection {
+  filter: Filter
+  find: string
+  newer: Newer
+}
+
+export function selected(plugins: readonly PluginRecord[], { filter, find, newer }: Selection): PluginRecord[] {
+  const words = find.toLowerCase().split(/\s+/u).filter(Boolean)
+  return plugins.filter(
+    (plugin) => FITS[filter].fits(plugin, newer) && words.every((word) => wordsOf(plugin).includes(word)),
+  )
 }
 
 function wordsOf({ key, name, manifest }: PluginRecord): string {

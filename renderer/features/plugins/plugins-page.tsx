@@ -1,9 +1,10 @@
 import { Button, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconCode, IconDownload, IconPuzzle, IconRefresh } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { PluginRecord } from '../../../main/records/plugin-records.ts'
-import { useFreshPlugins, usePluginErrors, useReloadPlugins } from '../../client/plugins.ts'
+import { usePackageVersions } from '../../client/plugin-versions.ts'
+import { type PackageChoice, useFreshPlugins, usePluginErrors, useReloadPlugins } from '../../client/plugins.ts'
 import { useMe, useServerInfo } from '../../client/session.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -13,8 +14,10 @@ import { InstallPlugin } from './install-plugin.tsx'
 import { LinkFolder } from './link-folder.tsx'
 import { PluginDetail } from './plugin-detail.tsx'
 import { PluginRow } from './plugin-row.tsx'
-import { type Filter, filterLabel, FILTERS, selected } from './plugin-words.ts'
+import { type Filter, filterLabel, FILTERS, newerThan, newerVersions, selected } from './plugin-words.ts'
 import styles from './plugins-page.module.css'
+import { UpdatesNote } from './updates-note.tsx'
+import { useDroppedFile } from './use-dropped-file.ts'
 
 export function PluginsPage() {
   const { key } = useParams()
@@ -49,20 +52,28 @@ interface ToolsProps {
   mayChange: boolean
 }
 
+type Opened = { kind: 'install'; start: PackageChoice | null } | { kind: 'link' }
+
 function Tools({ find, onFind, mayChange }: ToolsProps) {
-  const [dialog, open] = useState<'install' | 'link' | null>(null)
+  const [dialog, open] = useState<Opened | null>(null)
   const close = () => open(null)
   const { data: server } = useServerInfo()
   const reload = useReloadPlugins()
+  const mayInstall = mayChange && server?.plugins_install_disabled === false
+  const isOver = useDroppedFile(
+    mayInstall && dialog === null,
+    useCallback((file: File) => open({ kind: 'install', start: { file } }), []),
+  )
   return (
     <>
-      {mayChange && server?.plugins_install_disabled === false && (
-        <Button leftSection={<IconDownload size={18} />} onClick={() => open('install')}>
+      {isOver && <output className={styles['over']}>Drop the package to look at it</output>}
+      {mayInstall && (
+        <Button leftSection={<IconDownload size={18} />} onClick={() => open({ kind: 'install', start: null })}>
           Install…
         </Button>
       )}
       {mayChange && (
-        <Button variant="default" leftSection={<IconCode size={18} />} onClick={() => open('link')}>
+        <Button variant="default" leftSection={<IconCode size={18} />} onClick={() => open({ kind: 'link' })}>
           Make your own…
         </Button>
       )}
@@ -82,8 +93,8 @@ function Tools({ find, onFind, mayChange }: ToolsProps) {
         value={find}
         onChange={(event) => onFind(event.currentTarget.value)}
       />
-      {dialog === 'install' && <InstallPlugin onClose={close} />}
-      {dialog === 'link' && <LinkFolder onClose={close} />}
+      {dialog?.kind === 'install' && <InstallPlugin start={dialog.start} onClose={close} />}
+      {dialog?.kind === 'link' && <LinkFolder onClose={close} />}
     </>
   )
 }
@@ -118,7 +129,9 @@ function List({ plugins, find, open, mayChange }: ListProps) {
       },
       { replace: true },
     )
-  const shown = selected(plugins, filter, find)
+  const { data: packages = [] } = usePackageVersions(mayChange)
+  const newer = newerVersions(packages)
+  const shown = selected(plugins, { filter, find, newer })
   if (plugins.length === 0)
     return (
       <EmptyState icon={<IconPuzzle size={32} />} sentence="Plugins add drivers, barcodes and labels. There is none." />
@@ -128,17 +141,33 @@ function List({ plugins, find, open, mayChange }: ListProps) {
       <div className={styles['filters']}>
         <SegmentedControl
           aria-label="Which plugins"
-          data={FILTERS.map((value) => ({ value, label: filterLabel(value, plugins) }))}
+          data={FILTERS.filter((value) => mayChange || value !== 'updates').map((value) => ({
+            value,
+            label: filterLabel(value, plugins, newer),
+          }))}
           value={filter}
           onChange={(value: Filter) => show(value)}
         />
       </div>
+      {filter === 'updates' && (
+        <div className={styles['note']}>
+          <UpdatesNote />
+        </div>
+      )}
       <ul className={styles['plugins']}>
         {shown.map((plugin) => (
-          <PluginRow key={plugin.key} plugin={plugin} isOpen={plugin.key === open} mayChange={mayChange} />
+          <PluginRow
+            key={plugin.key}
+            plugin={plugin}
+            newer={newerThan(plugin, newer)}
+            isOpen={plugin.key === open}
+            mayChange={mayChange}
+          />
         ))}
       </ul>
-      {shown.length === 0 && <Text p="md">None fits.</Text>}
+      {shown.length === 0 && (
+        <Text p="md">{filter === 'updates' && find === '' ? 'No newer version is known.' : 'None fits.'}</Text>
+      )}
     </>
   )
 }
