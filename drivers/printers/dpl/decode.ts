@@ -121,8 +121,9 @@ function readShape({ row, column, data }: DplRecord, label: DrawnLabel): DrawSte
 }
 
 function readCode128(record: DplRecord, label: DrawnLabel): DrawStep | null {
-  if (record.data.startsWith('C&G')) return bars(record, label, 'gs1-128', record.data.slice(3))
-  return bars(record, label, 'code128', record.data.replace(/^[ABC]/, ''))
+  const isGs1 = /^[BC]&G/.test(record.data)
+  const text = record.data.replace(/^[ABC](?:&G)?/, '').replaceAll('&G', '\u001d')
+  return bars(record, label, isGs1 ? 'gs1-128' : 'code128', text.replaceAll(/&[DE]/g, ''))
 }
 
 function bars(

@@ -114,6 +114,29 @@ test('text can never become commands', () => {
   )
 })
 
+const BARS = {
+  kind: 'barcode',
+  x: 8,
+  y: 8,
+  rotation: 0,
+  moduleDots: 2,
+  heightDots: 80,
+  errorCorrection: null,
+} as const
+
+test.each([
+  ['code128', 'INV-SI42', 'BINV-SI42'],
+  ['code128', 'INV-SI1000042', 'BINV-SI1&D000042'],
+  ['code128', '420042-A', 'C420042&E-A'],
+  ['gs1-128', '010952110153000110LOT1\u001d21S1', 'C&G010952110153000110&ELOT1&G21S1'],
+] as const)('the subset of the %s %j changes by command: %s', (symbology, data, written) => {
+  const step = { ...BARS, symbology, data }
+  const drawn: DrawnLabel = { widthDots: 400, heightDots: 240, dotsPerMm: 8, steps: [step] }
+  const bytes = driver.encode(drawn, {})
+  expect(new TextDecoder().decode(bytes)).toContain(`${written}\r`)
+  expect(driver.decode(bytes, {})[0]?.steps).toEqual([step])
+})
+
 test('what is refused is refused before anything is sent', () => {
   const refused = anyStep.filter((step) => driver.cannotDraw(step) !== null)
   fc.assert(

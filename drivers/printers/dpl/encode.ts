@@ -1,6 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { code128Modules, code128Subset } from '../../protocols/code128-width.ts'
+import { code128Modules, code128Runs, gs1Runs } from '../../protocols/code128-runs.ts'
+import type { Code128Run } from '../../protocols/code128-runs.ts'
 import { WIDEST_IMAGE_DOTS, writeImage } from '../../protocols/dpl/image.ts'
 import { cropped } from '../../protocols/raster.ts'
 import { commandsOnce } from '../common/commands-once.ts'
@@ -170,18 +171,20 @@ interface DplCode {
 
 const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], DplCode>>> = {
   code128: {
-    refuse: ({ data, ...step }) =>
-      code128Subset(data) === null || data.includes('&') ? MIXED : refuseBars(step, MOST_MODULE_DOTS),
-    width: ({ data, moduleDots }) => code128Modules(data, code128Subset(data) ?? 'B', 0) * moduleDots,
+    refuse: ({ data, ...step }) => {
+      if (code128Runs(data) === null) return 'Code 128 of Datamax printers carries printable ASCII alone'
+      return data.includes('&') ? RESERVED : refuseBars(step, MOST_MODULE_DOTS)
+    },
+    width: ({ data, moduleDots }) => code128Modules(code128Runs(data) ?? [], 0) * moduleDots,
     head: ({ moduleDots }) => `e${scale(moduleDots)}${scale(moduleDots)}`,
-    // The first letter names the subset.
-    data: (data) => `${code128Subset(data) ?? 'B'}${data}`,
+    data: (data) => runsText(code128Runs(data) ?? [], ''),
   },
   'gs1-128': {
-    refuse: ({ data, ...step }) => (code128Subset(data) === 'C' ? refuseBars(step, MOST_MODULE_DOTS) : MIXED),
-    width: ({ data, moduleDots }) => code128Modules(data, 'C', 1) * moduleDots,
+    refuse: ({ data, ...step }) =>
+      /^[ -%'-~]+$/.test(data.replaceAll(GS, '')) ? refuseBars(step, MOST_MODULE_DOTS) : RESERVED,
+    width: ({ data, moduleDots }) => code128Modules(gs1Runs(data), 1) * moduleDots,
     head: ({ moduleDots }) => `e${scale(moduleDots)}${scale(moduleDots)}`,
-    data: (data) => `C&G${data}`,
+    data: (data) => runsText(gs1Runs(data), FNC1),
   },
   code39: {
     refuse: ({ data, ...step }) =>
@@ -192,7 +195,21 @@ const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], DplCode>>> = {
   },
 }
 
-const MIXED = 'Datamax printers change the subset of Code 128 by commands alone, so mixed data would get another width'
+const RESERVED = 'Datamax printers take & in Code 128 for the beginning of a command'
+
+/** The first letter names the subset, and a change is said: by themselves these printers change only before the last of an odd number of digits. */
+const CHANGE = { B: '&E', C: '&D' } as const
+const FNC1 = '&G'
+const GS = '\u001d'
+
+function runsText(runs: readonly Code128Run[], first: string): string {
+  const pieces = runs.map(({ subset, text }, index) => {
+    const begin = index === 0 ? subset + first : CHANGE[subset]
+    return begin + text.replaceAll(GS, FNC1)
+  })
+  return pieces.join('')
+}
+
 /** Widths are one character: 1 to 9, then A to O. */
 const MOST_MODULE_DOTS = 24
 

@@ -132,8 +132,9 @@ function bytesOfHexadecimal(data: string): Uint8Array {
 }
 
 function readCode128(data: string): Pick<BarcodeStep, 'symbology' | 'data'> {
-  const isGs1 = data.startsWith('>I>F')
-  return { symbology: isGs1 ? 'gs1-128' : 'code128', data: data.replaceAll(/>[A-I]/g, '') }
+  const isGs1 = /^>[HI]>F/.test(data)
+  const text = data.slice(isGs1 ? 4 : 0).replaceAll('>F', '\u001d')
+  return { symbology: isGs1 ? 'gs1-128' : 'code128', data: text.replaceAll(/>[A-I]/g, '') }
 }
 
 function addBars(

@@ -1,6 +1,8 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { code128Modules, code128Subset } from '../../protocols/code128-width.ts'
+import { code128Modules, code128Runs, gs1Runs } from '../../protocols/code128-runs.ts'
+import type { Code128Run } from '../../protocols/code128-runs.ts'
+import { hexadecimalOf } from '../../protocols/hexadecimal.ts'
 import { commandsOnce } from '../common/commands-once.ts'
 import { linesOfText, refuseLines } from '../common/text-lines.ts'
 
@@ -126,16 +128,8 @@ function encodeBitmap(step: BitmapStep): string {
 function writeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): string {
   const columns = Math.ceil(widthDots / 8)
   const rows = Math.ceil(heightDots / 8)
-  const data = hexadecimal(bits).padEnd(columns * rows * 16, '0')
+  const data = hexadecimalOf(bits).padEnd(columns * rows * 16, '0')
   return `${ESC}%0${at(x, y)}${ESC}GH${digits(columns, 3)}${digits(rows, 3)}${data}`
-}
-
-const HEXADECIMAL = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase())
-
-function hexadecimal(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += HEXADECIMAL[byte] ?? ''
-  return text
 }
 
 interface SbplCode {
@@ -148,16 +142,16 @@ interface SbplCode {
 const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], SbplCode>>> = {
   code128: {
     refuse: (step) => {
-      if (code128Subset(step.data) === null || step.data.includes('>')) return MIXED
-      return refuseBars(step)
+      if (code128Runs(step.data) === null) return 'Code 128 of SATO printers carries printable ASCII alone'
+      return step.data.includes('>') ? RESERVED : refuseBars(step)
     },
-    width: ({ data, moduleDots }) => code128Modules(data, code128Subset(data) ?? 'B', 0) * moduleDots,
-    write: (step) => `BG${barSizes(step)}${code128Subset(step.data) === 'C' ? '>I' : '>H'}${step.data}`,
+    width: ({ data, moduleDots }) => code128Modules(code128Runs(data) ?? [], 0) * moduleDots,
+    write: (step) => `BG${barSizes(step)}${runsText(code128Runs(step.data) ?? [], '')}`,
   },
   'gs1-128': {
-    refuse: (step) => (code128Subset(step.data) === 'C' ? refuseBars(step) : MIXED),
-    width: ({ data, moduleDots }) => code128Modules(data, 'C', 1) * moduleDots,
-    write: (step) => `BG${barSizes(step)}>I>F${step.data}`,
+    refuse: (step) => (/^[ -=?-~]+$/.test(step.data.replaceAll(GS, '')) ? refuseBars(step) : RESERVED),
+    width: ({ data, moduleDots }) => code128Modules(gs1Runs(data), 1) * moduleDots,
+    write: (step) => `BG${barSizes(step)}${runsText(gs1Runs(step.data), FNC1)}`,
   },
   code39: {
     refuse: (step) => (/^[\dA-Z .$/+%-]+$/.test(step.data) ? refuseBars(step) : 'Code 39 has no such characters'),
@@ -176,7 +170,21 @@ const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], SbplCode>>> = {
   },
 }
 
-const MIXED = 'SATO printers change the subset of Code 128 by commands alone, so mixed data would get another width'
+const RESERVED = 'SATO printers take > in Code 128 for the beginning of a command'
+
+/** The subset is said where it begins and where it changes: by themselves these printers change nothing. */
+const START = { B: '>H', C: '>I' } as const
+const CHANGE = { B: '>D', C: '>C' } as const
+const FNC1 = '>F'
+const GS = '\u001d'
+
+function runsText(runs: readonly Code128Run[], first: string): string {
+  const pieces = runs.map(({ subset, text }, index) => {
+    const begin = index === 0 ? START[subset] + first : CHANGE[subset]
+    return begin + text.replaceAll(GS, FNC1)
+  })
+  return pieces.join('')
+}
 
 function refuseBars({ moduleDots, heightDots }: BarcodeStep): string | null {
   return moduleDots > 12 || heightDots > 600 || heightDots < 1 ? 'SBPL has bars of 12 by 600 dots at most' : null

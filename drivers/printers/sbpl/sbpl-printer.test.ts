@@ -107,6 +107,29 @@ test('text can never become commands', () => {
   )
 })
 
+const BARS = {
+  kind: 'barcode',
+  x: 1,
+  y: 1,
+  rotation: 0,
+  moduleDots: 2,
+  heightDots: 50,
+  errorCorrection: null,
+} as const
+
+test.each([
+  ['code128', 'INV-SI42', '>HINV-SI42'],
+  ['code128', 'INV-SI1000042', '>HINV-SI1>C000042'],
+  ['code128', '420042-A', '>I420042>D-A'],
+  ['gs1-128', '010952110153000110LOT1\u001d21S1', '>I>F010952110153000110>DLOT1>F21S1'],
+] as const)('the subset of the %s %j changes by command: %s', (symbology, data, written) => {
+  const step = { ...BARS, symbology, data }
+  const drawn: DrawnLabel = { widthDots: 400, heightDots: 240, dotsPerMm: 8, steps: [step] }
+  const bytes = driver.encode(drawn, {})
+  expect(new TextDecoder().decode(bytes)).toContain(`BG02050${written}\u001b`)
+  expect(driver.decode(bytes, {})[0]?.steps).toEqual([step])
+})
+
 test('what is refused is refused before anything is sent', () => {
   const refused = anyStep.filter((step) => driver.cannotDraw(step) !== null)
   fc.assert(

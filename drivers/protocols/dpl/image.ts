@@ -1,23 +1,22 @@
+import { hexadecimalOf } from '../hexadecimal.ts'
 import { blankRaster, bytesPerRow, rowOf } from '../raster.ts'
 import type { Raster } from '../raster.ts'
 
 /** A row has at most 255 bytes, told by two hexadecimal digits. */
 export const WIDEST_IMAGE_DOTS = 255 * 8
 
-const HEXADECIMAL = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase())
-
 /** The 7-bit form: `80`, bytes in the row, the row; `0000FF` and how often it is repeated; `FFFF` at the end. */
 export function writeImage(raster: Raster): string[] {
   const records: string[] = []
   let repeats = 0
   const flush = (): void => {
-    if (repeats > 0) records.push(`0000FF${HEXADECIMAL[repeats]}`)
+    if (repeats > 0) records.push(`0000FF${hexadecimalOf(Uint8Array.of(repeats))}`)
     repeats = 0
   }
-  const length = HEXADECIMAL[bytesPerRow(raster.widthDots)]
+  const length = hexadecimalOf(Uint8Array.of(bytesPerRow(raster.widthDots)))
   let last = ''
   for (let y = 0; y < raster.heightDots; y++) {
-    const record = `80${length}${hexadecimal(rowOf(raster, y))}`
+    const record = `80${length}${hexadecimalOf(rowOf(raster, y))}`
     if (record === last && repeats < 255) repeats++
     else {
       flush()
@@ -43,12 +42,6 @@ export function readImage(records: readonly string[]): Raster {
   const raster = blankRaster(8 * Math.max(0, ...rows.map((row) => row.length)), rows.length)
   for (const [y, row] of rows.entries()) rowOf(raster, y).set(row)
   return raster
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += HEXADECIMAL[byte] ?? ''
-  return text
 }
 
 function bytesOf(digits: string): Uint8Array {

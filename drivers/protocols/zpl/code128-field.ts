@@ -1,4 +1,4 @@
-import { gs1Runs } from '../code128-codewords.ts'
+import { gs1Runs } from '../code128-runs.ts'
 import { escapeFieldData, unescapeFieldData } from './field-data.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { Compression } from '../compression.ts'
+import { hexadecimalOf } from '../hexadecimal.ts'
 import { blankRaster, bytesPerRow, rowOf } from '../raster.ts'
 import type { Raster } from '../raster.ts'
 import { isEncodedGraphic, readEncodedGraphic } from './encoded-graphic.ts'
@@ -70,9 +71,7 @@ function writeRun(count: number, value: number): string {
 
 /** The text of ^GFA with two digits for every eight dots, which whatever speaks ZPL reads. */
 export function writeHexadecimal({ bits }: Pick<Raster, 'bits'>): string {
-  let text = ''
-  for (const byte of bits) text += DIGITS[byte >> 4]! + DIGITS[byte & 15]!
-  return text
+  return hexadecimalOf(bits)
 }
 
 /** The dots of ^GFA; null for what cannot be read. What is missing is white. */

@@ -3,7 +3,7 @@ import type { BarcodeStep, Symbology } from '@scanbench/plugin/machine'
 import bwip from 'bwip-js'
 import { correction, generate, mode } from 'lean-qr'
 import type { Mode } from 'lean-qr'
-import { gs1Codewords } from '../../../drivers/protocols/code128-codewords.ts'
+import { gs1Codewords } from '../../../drivers/protocols/code128-runs.ts'
 import { pdf417Columns, PDF417_LEVEL } from '../../../drivers/protocols/pdf417-shape.ts'
 import { recentOnly } from './recent-only.ts'
 
