@@ -21,14 +21,8 @@ import type { PrintingLane } from '../support/printing-lane.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { SHELF_LABEL } from '../support/shelf-label.ts'
 import type { PacedOrder, PacedReport } from './paced-printer.ts'
+import type { Figure } from './figure.ts'
 import { summarize } from './statistics.ts'
-
-export interface Figure {
-  what: string
-  value: string
-  goal: string
-  isMet: boolean
-}
 
 export interface Language {
   name: SimulatedLanguage
@@ -72,10 +66,9 @@ const START_BYTES = 3
 const FAR_END = fileURLToPath(new URL('paced-printer.ts', import.meta.url))
 
 /** How well the writer of a printer uses its line, with every label in the journal on the disk before its first byte leaves. */
-export async function measureLane(): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const line of LINES) for (const language of LANGUAGES) figures.push(...(await measureLine(line, language)))
-  return [...figures, ...(await measureJournal())]
+export async function* measureLane(): AsyncIterable<Figure> {
+  for (const line of LINES) for (const language of LANGUAGES) yield* await measureLine(line, language)
+  yield* await measureJournal()
 }
 
 export async function measureLine(line: Line, language: Language): Promise<Figure[]> {

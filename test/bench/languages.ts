@@ -43,12 +43,10 @@ const OF_DOTS: readonly Printer[] = [
 ]
 
 /** The standard label from template and values to the bytes for a printer, each label another one, in the time of one core. */
-export async function measureLanguages(): Promise<Figure[]> {
+export async function* measureLanguages(): AsyncIterable<Figure> {
   await using labels = standardLabels()
-  const figures: Figure[] = []
-  for (const printer of WITH_COMMANDS) figures.push(await speedOf(labels.drawing, printer, NATIVE_LABELS, NATIVE_GOAL))
-  for (const printer of OF_DOTS) figures.push(await speedOf(labels.drawing, printer, DOTS_LABELS, DOTS_GOAL))
-  return figures
+  for (const printer of WITH_COMMANDS) yield await speedOf(labels.drawing, printer, NATIVE_LABELS, NATIVE_GOAL)
+  for (const printer of OF_DOTS) yield await speedOf(labels.drawing, printer, DOTS_LABELS, DOTS_GOAL)
 }
 
 async function speedOf(drawing: LabelDrawing, [name, driver, settings]: Printer, labels: number, goal: number) {
