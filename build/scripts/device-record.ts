@@ -1,50 +1,80 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import { LabelPrinterDriver } from '@scanbench/plugin/machine'
-import { connectionOf } from '../../drivers/printers/common/printer-connection.ts'
-import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
-import { createNodeTcp } from '../../drivers/transports/node/node-tcp.ts'
+import { parseArgs } from 'node:util'
+import { BarcodeScannerDriver, LabelPrinterDriver, type ConnectionSpec } from '@scanbench/plugin/machine'
+import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
+import { createNodeTransports } from '../../drivers/transports/node/node-transports.ts'
 import ScanbenchMachines from '../../plugins/builtin/machines.ts'
 import { ROOT } from './folders.ts'
-import { recordDevice } from './record-device.ts'
+import { recordDevice, recordScans } from './record-device.ts'
+import { readPlace, settingsFor } from './record-place.ts'
 
-// node build/run.cjs device-record [place] [driver] [name]: place is host:port or a serial port; what is left out is asked.
+/**
+ * `npm run device:record -- [PLACE] [DRIVER] [NAME] [--print FILE]`: what a device says, as a transcript for tests. PLACE is
+ * host:port, usb:0a5f:0166, hid:05e0:1200 or a serial port. Printers are asked, and print the commands of FILE between two
+ * rounds of questions; scanners are listened to until Enter is pressed. What is left out is asked.
+ */
+const { values: options, positionals: given } = parseArgs({
+  allowPositionals: true,
+  options: { print: { type: 'string' } },
+})
 const SILENCE_MS = 1500
-const serial = createNodeSerial()
-const tcp = createNodeTcp()
+const transports = createNodeTransports()
 
 const classes = await new ScanbenchMachines().getMachineDrivers()
 const drivers = classes
   .map((Driver) => new Driver())
-  .filter((driver) => driver instanceof LabelPrinterDriver)
+  .filter((driver) => driver instanceof LabelPrinterDriver || driver instanceof BarcodeScannerDriver)
   .filter(({ SIMULATED }) => !SIMULATED)
-const given = process.argv.slice(2)
 using prompt = createInterface({ input: process.stdin, output: process.stderr })
-const ports = (await serial.list().catch(() => [])).map(({ path }) => path)
-const place =
-  given[0] ?? (await prompt.question(`Which device? host:port, or one of ${ports.join(', ') || 'no ports'}: `))
-const slug = given[1] ?? (await prompt.question(`Which language? ${drivers.map(({ SLUG }) => SLUG).join(', ')}: `))
+const ports = (await transports.serial.list().catch(() => [])).map(({ path }) => path)
+const place = readPlace(
+  given[0] ??
+    (await prompt.question(
+      `Which device? host:port, usb:vendor:product, hid:vendor:product, or one of ${ports.join(', ') || 'no ports'}: `,
+    )),
+)
+const slug = given[1] ?? (await prompt.question(`Which driver? ${drivers.map(({ SLUG }) => SLUG).join(', ')}: `))
 const name = given[2] ?? (await prompt.question('Model and firmware, for the name of the file: '))
 
 const driver = drivers.find(({ SLUG }) => SLUG === slug)
 if (driver === undefined) throw new Error(`There is no driver ${slug}.`)
-const [, host, port] = /^([^/\\]+):(\d+)$/.exec(place) ?? []
-const spec = connectionOf(
-  host === undefined
-    ? { CONNECTION: 'serial', PORT: place }
-    : { CONNECTION: 'tcp', HOST: host, TCP_PORT: Number(port) },
-)
-const transcript = await recordDevice({
-  driver,
-  open: (events) => {
-    if (spec.transport === 'tcp') return tcp.open(spec, events)
-    if (spec.transport === 'serial') return serial.open(spec, events)
-    throw new Error(`Connections over ${spec.transport} are not recorded.`)
-  },
-  silence: () => pause(SILENCE_MS),
+const settings = settingsFor(place, driver)
+const spec = await driver.connection(settings)
+if (spec === null) throw new Error(`${driver.NAME} has no connection that can be recorded.`)
+const open = (events: ConnectionEvents): Promise<Connection> => openSpec(spec, events)
+/** A device that is not there is no fault of this program. */
+const transcript = await record(driver).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
 })
 const file = join('test', 'fixtures', 'transcripts', `${slug}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.txt`)
 writeFileSync(join(ROOT, file), `# ${name}, ${slug}, recorded from the device\n${transcript}`)
 console.log(`Written: ${file}.`)
+
+function record(driver: BarcodeScannerDriver | LabelPrinterDriver): Promise<string> {
+  if (driver instanceof BarcodeScannerDriver) {
+    const enough = prompt.question('Scan some codes, then press Enter: ').then(() => {})
+    return recordScans({ driver, settings, open, enough })
+  }
+  const print = options.print === undefined ? null : readFileSync(options.print)
+  return recordDevice({ driver, open, print, silence: () => pause(SILENCE_MS) })
+}
+
+function openSpec(wanted: ConnectionSpec, events: ConnectionEvents): Promise<Connection> {
+  const { serial, tcp, hid, usbPrinter, usbKeyboard } = transports
+  switch (wanted.transport) {
+    case 'tcp':
+      return tcp.open(wanted, events)
+    case 'serial':
+      return serial.open(wanted, events)
+    case 'hid':
+      return hid.open({ ...wanted, openingFeature: wanted.openingFeature ?? null }, events)
+    case 'usb':
+      return (wanted.kind === 'printer' ? usbPrinter : usbKeyboard).open(wanted, events)
+    default:
+      throw new Error(`Connections over ${wanted.transport} are not recorded.`)
+  }
+}

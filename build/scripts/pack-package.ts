@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { NODE, ROOT } from './folders.ts'
 
 interface PackageFile {
@@ -31,7 +31,9 @@ export function packPackage(source: string, destination: string): string {
   return tarball(folder, destination, contents)
 }
 
+/** What the package takes from `drivers` lies beside it in the package. */
 function compile(source: string, folder: string): void {
+  const tree = join(folder, 'compiled')
   const project = join(folder, 'tsconfig.json')
   const options = {
     extends: join(ROOT, 'build', 'tsconfig', 'base.json'),
@@ -39,8 +41,8 @@ function compile(source: string, folder: string): void {
       noEmit: false,
       declaration: true,
       rewriteRelativeImportExtensions: true,
-      rootDir: source,
-      outDir: folder,
+      rootDir: ROOT,
+      outDir: tree,
       types: ['node'],
       typeRoots: [join(ROOT, 'node_modules', '@types')],
       lib: ['ES2024', 'ESNext.Disposable', 'ESNext.Collection'],
@@ -56,7 +58,19 @@ function compile(source: string, folder: string): void {
     throw new Error(`${source} does not compile:\n${String((error as { stdout?: Buffer }).stdout)}`, { cause: error })
   }
   rmSync(project)
+  const place = relative(ROOT, source)
+  cpSync(join(tree, place), folder, { recursive: true })
+  if (existsSync(join(tree, 'drivers'))) cpSync(join(tree, 'drivers'), join(folder, 'drivers'), { recursive: true })
+  rmSync(tree, { recursive: true })
+  for (const path of globSync('**/*.{js,d.ts}', { cwd: folder, exclude: ['drivers/**'] }))
+    moveUp(join(folder, path), place.split(sep).length)
   for (const path of globSync('**/*.d.ts', { cwd: folder })) nameJavaScript(join(folder, path))
+}
+
+/** The package lies so many folders higher than its sources. */
+function moveUp(file: string, levels: number): void {
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replaceAll(`${'../'.repeat(levels)}drivers/`, 'drivers/'))
 }
 
 /** Declarations keep the names of the sources, which are not there. */

@@ -12,7 +12,7 @@ export interface Replay extends Disposable {
 }
 
 /** Plays the device of a transcript: after the bytes of each `>>` it says what the following `<<` holds. */
-export function replayTranscript(far: FakeFarEnd, transcript: string): Replay {
+export function replayTranscript(far: Pick<FakeFarEnd, 'send' | 'onReceived'>, transcript: string): Replay {
   const lines = parseTranscript(transcript)
   let current: ReplayState = { state: 'done' }
   let line = 0
