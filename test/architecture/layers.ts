@@ -38,6 +38,18 @@ export const LAYERS: readonly Layer[] = [
     why: 'Plugins are tested in Node, whose own SQLite stands in for the tables of the station.',
   },
   {
+    folder: 'plugins/sdk/testing/virtual-printer.ts',
+    ours: ['plugins/sdk', 'drivers/simulators'],
+    packages: [],
+    why: 'Authors test against the printers that the Machines page shows; the package takes them along.',
+  },
+  {
+    folder: 'plugins/sdk/testing/replay.ts',
+    ours: ['plugins/sdk', 'drivers/transports'],
+    packages: [],
+    why: 'Transcripts are replayed in one way; the package takes it along.',
+  },
+  {
     folder: 'plugins/builtin',
     ours: [],
     packages: PLUGIN,

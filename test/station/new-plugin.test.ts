@@ -188,6 +188,20 @@ test('the published packages bring JavaScript and declarations, and no sources',
   expect(Object.keys(doors)).toEqual(['.', './mixins', './machine', './settings', './testing', './ui'])
 })
 
+const VIRTUAL = `
+import { fakeLine, virtualPrinter } from '@scanbench/plugin/testing'
+const printer = virtualPrinter('zpl')
+const { length } = await fakeLine(printer).ask(new TextEncoder().encode('^XA^FDA^FS^XZ~HS'))
+process.stdout.write(JSON.stringify([printer.labels.length, length > 0]))
+`
+
+test('the published package brings the printers without hardware that tests of drivers use', async () => {
+  const project = join(folder.path, 'MyCustomPlugin')
+  writeFileSync(join(project, 'virtual.mjs'), VIRTUAL)
+  const { stdout } = await execute(process.execPath, ['virtual.mjs'], { cwd: project })
+  expect(JSON.parse(stdout)).toEqual([1, true])
+})
+
 test('the creator is published as a program that runs on plain JavaScript', async () => {
   const tarball = packPackage(join(ROOT, 'plugins', 'create'), join(folder.path, 'creator'))
   await registry.publish(tarball)
