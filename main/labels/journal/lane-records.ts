@@ -1,4 +1,5 @@
 import type { PrintState } from '../../records/print-records.ts'
+import { keyList } from '../../stock/list-query.ts'
 import { flag } from '../../storage/values.ts'
 import { OPEN } from '../queue/print-line.ts'
 import type { PrintJobTable } from './print-job-table.ts'
@@ -20,6 +21,8 @@ export interface LeftLabel {
 
 export interface Step {
   left: LeftLabel | null
+  /** Labels that the printer told of since. */
+  printed: readonly number[]
   leaving: LeavingLabel | null
 }
 
@@ -74,10 +77,10 @@ export class LaneRecords {
   }
 
   /**
-   * One label has left and the next leaves, in one write to the disk. False when the next must not leave: it was cancelled,
+   * One label has left, others came out, and the next leaves, in one write to the disk. False when the next must not leave: it was cancelled,
    * held, moved or is too late.
    */
-  async advance(machine: string, { left, leaving }: Step): Promise<boolean> {
+  async advance(machine: string, { left, printed, leaving }: Step): Promise<boolean> {
     const { write } = this.#table
     const now = this.#table.now()
     const jobs = await write.transaction().execute(async (transaction) => {
@@ -88,6 +91,16 @@ export class LaneRecords {
           .set({ state: 'sent', sent_at: now, awaited: flag(left.isAwaited), updated: now })
           .where('pk', '=', left.pk)
           .where('state', '=', 'sending')
+          .returning('job')
+          .execute()
+        changed.push(...rows.map(({ job }) => ({ job, isLeaving: false })))
+      }
+      if (printed.length > 0) {
+        const rows = await transaction
+          .updateTable('print_label')
+          .set({ state: 'printed', error: null, printed_at: now, updated: now })
+          .where('pk', 'in', keyList(printed))
+          .where('state', '=', 'sent')
           .returning('job')
           .execute()
         changed.push(...rows.map(({ job }) => ({ job, isLeaving: false })))

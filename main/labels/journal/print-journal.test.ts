@@ -40,11 +40,16 @@ const JOB = {
 
 async function sendNext(machine: string): Promise<number> {
   const [label] = await journal.line.upcoming(machine, 1)
-  await journal.lane.advance(machine, { left: null, leaving: { pk: label!.pk, bytes: 300, codes: [`L-${label!.pk}`] } })
+  await journal.lane.advance(machine, {
+    left: null,
+    printed: [],
+    leaving: { pk: label!.pk, bytes: 300, codes: [`L-${label!.pk}`] },
+  })
   return label!.pk
 }
 
-const sent = (pk: number, isAwaited = false) => journal.lane.advance('', { left: { pk, isAwaited }, leaving: null })
+const sent = (pk: number, isAwaited = false) =>
+  journal.lane.advance('', { left: { pk, isAwaited }, printed: [], leaving: null })
 
 const states = async (job: number): Promise<string[]> => (await journal.get(job)).labels!.map(({ state }) => state)
 
@@ -124,7 +129,7 @@ test('a cancelled label is never marked for sending', async () => {
   const [label] = await journal.line.upcoming('race', 1)
   await journal.cancel(job.pk)
   const leaving = { pk: label!.pk, bytes: 1, codes: [] }
-  expect(await journal.lane.advance('race', { left: null, leaving })).toBe(false)
+  expect(await journal.lane.advance('race', { left: null, printed: [], leaving })).toBe(false)
 })
 
 test('a person settles what nobody knows, one label or all', async () => {
@@ -234,7 +239,7 @@ test('a job whose time is over leaves nothing more', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'late', labels: labelsOfItems([1]), expires: NOW })
   const [label] = await journal.line.upcoming('late', 1)
   const leaving = { pk: label!.pk, bytes: 1, codes: [] }
-  expect(await journal.lane.advance('late', { left: null, leaving })).toBe(false)
+  expect(await journal.lane.advance('late', { left: null, printed: [], leaving })).toBe(false)
   await journal.line.expireDue()
   expect(await journal.get(job.pk)).toMatchObject({
     state: 'cancelled',
@@ -355,4 +360,22 @@ test('jobs are found by words of label and reason, and by being over or not', as
     await found({ is_open: true }),
     await found({ is_open: false }),
   ]).toEqual([[open.pk], [over.pk], [open.pk], [over.pk]])
+})
+
+test('one label left, the one before came out and the next leaves: in one step', async () => {
+  const job = await journal.createJob({ ...JOB, machine: 'step', labels: labelsOfItems([1, 2, 3]) })
+  const [first, second, third] = (await journal.line.upcoming('step', 3)).map(({ pk }) => pk)
+  await journal.lane.advance('step', { left: null, printed: [], leaving: { pk: first!, bytes: 300, codes: [] } })
+  await journal.lane.advance('step', {
+    left: { pk: first!, isAwaited: true },
+    printed: [],
+    leaving: { pk: second!, bytes: 300, codes: [] },
+  })
+  await journal.lane.advance('step', {
+    left: { pk: second!, isAwaited: true },
+    // The last of them never left, so that it cannot have come out.
+    printed: [first!, second!, third!],
+    leaving: { pk: third!, bytes: 300, codes: [] },
+  })
+  expect(await states(job.pk)).toEqual(['printed', 'printed', 'sending'])
 })

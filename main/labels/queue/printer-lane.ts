@@ -69,6 +69,8 @@ export class PrinterLane {
   #askedOf: number[] = []
   /** Its bytes have left; that is written down together with the next. */
   #left: LeftLabel | null = null
+  /** The printer told that they are out; that too is written down together with the next. */
+  #told: number[] = []
   #running: Promise<void> | null = null
   #isWoken = false
   /** Since the last step began. */
@@ -162,8 +164,7 @@ export class PrinterLane {
     if (news.status !== null) this.#heard(news.status, printer, afterStatus)
     if (news.printed === 0) return
     this.#belief = afterLabelsTold(this.#belief)
-    await this.#writeDown()
-    await journal.lane.printed(this.#inPrinter.takeOldest(news.printed))
+    this.#told.push(...this.#inPrinter.takeOldest(news.printed))
   }
 
   /**
@@ -201,7 +202,10 @@ export class PrinterLane {
     const asking = this.#question(printer)
     // What is on its way on a slow line is as good as a label in the printer.
     const isIdle = this.#inPrinter.count === 0 && (age === 'old' || printer.lineMs === 0)
-    if (!mayGo || (isIdle && age !== 'fresh')) await asking
+    if (mayGo && (!isIdle || age === 'fresh')) return
+    // An answer can take long.
+    await this.#writeDown()
+    await asking
   }
 
   /** One at a time. */
@@ -355,13 +359,14 @@ export class PrinterLane {
   }
 
   #advance(leaving: { pk: number; bytes: number; codes: readonly string[] } | null): Promise<boolean> {
-    const left = this.#left
+    const [left, printed] = [this.#left, this.#told]
     this.#left = null
-    return this.#options.journal.lane.advance(this.#machine, { left, leaving })
+    this.#told = []
+    return this.#options.journal.lane.advance(this.#machine, { left, printed, leaving })
   }
 
   async #writeDown(): Promise<void> {
-    if (this.#left !== null) await this.#advance(null)
+    if (this.#left !== null || this.#told.length > 0) await this.#advance(null)
   }
 
   /** The line may be another one by now. */
