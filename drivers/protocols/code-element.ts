@@ -25,7 +25,18 @@ export interface CodeReading {
 }
 
 export type CodeStandard =
-  'command' | 'gs1' | 'envelope' | 'digital-link' | 'url' | 'hibc' | 'isbt' | 'parcel' | 'iata' | 'retail' | 'contact'
+  | 'command'
+  | 'printer'
+  | 'gs1'
+  | 'envelope'
+  | 'digital-link'
+  | 'url'
+  | 'hibc'
+  | 'isbt'
+  | 'parcel'
+  | 'iata'
+  | 'retail'
+  | 'contact'
 
 export function element(id: string, name: string, value: string, raw = value, problems: string[] = []): CodeElement {
   return { id, name, value, raw, problems, notes: [] }

@@ -8,7 +8,7 @@ export interface StationCommand {
   comesWith: string | null
 }
 
-export type CommandGroup = 'Answers' | 'Modes' | 'Quantity' | 'Labels' | 'Packing' | 'Station' | 'Own'
+export type CommandGroup = 'Answers' | 'Modes' | 'Quantity' | 'Labels' | 'Printers' | 'Packing' | 'Station' | 'Own'
 
 export type ReadCommand = StationCommand & { code: string; quantity: number | null }
 

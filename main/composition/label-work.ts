@@ -21,6 +21,9 @@ import { PrintJournal } from '../labels/journal/print-journal.ts'
 import { PrintQueue } from '../labels/queue/print-queue.ts'
 import { PrintRules } from '../labels/routing/print-rules.ts'
 import { RecoveryScan } from '../labels/journal/recovery-scan.ts'
+import type { LabelQuestion } from '../labels/journal/recovery-scan.ts'
+import { PrinterScan } from '../labels/queue/printer-scan.ts'
+import { FittingPrinters } from '../labels/routing/fitting-printers.ts'
 import { ScanBack } from '../labels/journal/scan-back.ts'
 import { PrintOnScan } from '../labels/printing/print-on-scan.ts'
 import { printerChoices } from '../labels/printing/printer-choices.ts'
@@ -169,6 +172,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     journal,
     dispatcher,
     machines,
+    fitting: new FittingPrinters({ templates, machines, line: journal.line }),
     rolesOf: (machine) => printRules.rolesOf(machine),
     events,
     reprintRules: async () => ({
@@ -177,13 +181,11 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
   })
   const scanBack = new ScanBack({ journal })
-  const recoveryScan = new RecoveryScan({
-    journal,
-    resumeAfter: (job, last) => printQueue.resumeAfter(job, last),
-    ask: (question) => rest.commandDesk.ask(question),
-  })
+  const ask = (question: LabelQuestion) => rest.commandDesk.ask(question)
+  const recoveryScan = new RecoveryScan({ journal, queue: printQueue, ask })
+  const printerScan = new PrinterScan({ journal, queue: printQueue, recovery: recoveryScan, ask })
   const takeScan: ScanTaker['take'] = async (scan, look) =>
-    (await recoveryScan.take(scan)) ?? (await scanBack.take(scan, look))
+    (await printerScan.take(scan)) ?? (await recoveryScan.take(scan)) ?? (await scanBack.take(scan, look))
   const labelsWith = async (code: string) =>
     (await journal.answers.labelsWith(code)).map(({ pk, job, position, template_name }) => ({
       label: pk,

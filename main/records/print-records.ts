@@ -13,6 +13,10 @@ export type PrintState = z.infer<typeof PrintState>
 export const PrintJobState = z.enum([...PrintState.options, 'unscanned']).openapi('PrintJobState')
 export type PrintJobState = z.infer<typeof PrintJobState>
 
+/** Of a label that was begun, and then printed again: does what it left before count? */
+export const FirstPrint = z.enum(['', 'asked', 'void', 'counts']).openapi('FirstPrint')
+export type FirstPrint = z.infer<typeof FirstPrint>
+
 export const PrintLabel = z
   .object({
     pk: count,
@@ -26,6 +30,9 @@ export const PrintLabel = z
     bytes: count,
     /** 0 for a first print, 1 for its reprint, and so on. */
     reprint: count,
+    /** How often it was begun again after a doubt. */
+    again: count,
+    first_print: FirstPrint,
     sent_at: z.string().nullable(),
     printed_at: z.string().nullable(),
     /** When its code was read after it was printed. */
@@ -78,6 +85,8 @@ export const PrintJob = z
     /** Labels by state; the sum is the number of labels. */
     counts: z.record(z.string(), count),
     total: count,
+    /** Labels that were begun again after a doubt, by their position; the first may lie at the printer half printed. */
+    printed_again: z.array(z.object({ position: count, first_print: FirstPrint })),
     /** Why it stands or failed, and what to do next; empty when all is well. */
     message: z.string(),
     labels: z.array(PrintLabel).optional(),
@@ -89,6 +98,8 @@ export type PrintJob = z.infer<typeof PrintJob>
 export const QueuedPrinter = z
   .object({
     machine: z.string(),
+    /** On its housing: scanned, it says what is to be done there. */
+    code: z.string(),
     name: z.string(),
     /** Where it stands; empty for nobody knows. */
     location: z.string(),

@@ -27,6 +27,8 @@ export const CodeReading = z
   .object({
     standard: z.enum([
       'command',
+      /** The printer's own, on its housing. */
+      'printer',
       'gs1',
       'envelope',
       'digital-link',

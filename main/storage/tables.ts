@@ -319,6 +319,8 @@ export interface PrintJobTable {
 
 export type LabelState = 'queued' | 'sending' | 'sent' | 'printed' | 'held' | 'unknown' | 'failed' | 'cancelled'
 
+export type FirstPrintState = '' | 'asked' | 'void' | 'counts'
+
 export interface PrintLabelTable {
   pk: Generated<number>
   job: number
@@ -332,6 +334,8 @@ export interface PrintLabelTable {
   bytes: NumberWithDefault
   /** 0 for the first print, 1 for its reprint ... */
   reprint: NumberWithDefault
+  again: NumberWithDefault
+  first_print: ColumnType<FirstPrintState, FirstPrintState | undefined, FirstPrintState>
   /** Its printer says whether it came out; of a printed label: it was the printer that said so. */
   awaited: FlagWithDefault
   sent_at: Nullable<string>

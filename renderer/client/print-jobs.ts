@@ -56,12 +56,22 @@ export type JobAction =
   | { kind: 'order'; body: { before: number | null } }
   | { kind: 'move'; body: { machine: string } }
   | { kind: 'settle'; body: { outcome: 'printed' | 'failed'; labels?: number[] } }
-  | { kind: 'resume-after'; body: LastGood }
+  | { kind: 'resume-after'; body: LastGood & { machine?: string } }
+  | { kind: 'first-prints'; body: { is_void: boolean } }
   | { kind: 'reprint'; body: { reason?: string; labels?: number[] } }
 
 /** What somebody says of a job that was cut off: which label was the last good one. */
 export type LastGood =
   { answer: 'none' | 'all' } | { answer: 'chosen'; labels: number[] } | { answer: 'code'; code: string }
+
+/** Other printers that are ready and have the roll for the rest of a job. */
+export function useFittingPrinters(job: number) {
+  return useQuery({
+    queryKey: ['printers', 'fitting', job],
+    queryFn: ({ signal }) =>
+      getFrom<{ machine: string; name: string }[]>(`/api/station/print-jobs/${job}/fitting-printers/`, {}, signal),
+  })
+}
 
 export function useJobAction() {
   const client = useQueryClient()

@@ -1,5 +1,6 @@
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { PrintJob, PrintJobState } from '../../main/records/print-records.ts'
+import { againWords } from './again-words.ts'
 import type { ResultKind } from './results.ts'
 
 /** Codes of stock items as InvenTree numbers them; others are information. */
@@ -54,10 +55,12 @@ export function printStatus(state: PrintJobState): { word: string; kind: ResultK
 }
 
 /** What stands beside the word of the state: how many are out, and why it stands. */
-export function printDetail({ state, counts, total, scanned, message }: PrintJob): string {
+export function printDetail(job: PrintJob): string {
+  const { state, counts, total, scanned, message } = job
   if (state === 'unscanned') return `${scanned} of ${total} scanned`
   const out = (counts['printed'] ?? 0) + (counts['sent'] ?? 0)
-  const amount = `${out} of ${total}`
+  const again = againWords(job)
+  const amount = `${out} of ${total}${again === '' ? '' : `, ${again}`}`
   const detail = state === 'sent' ? `${amount}, the printer cannot confirm` : amount
   return message === '' ? detail : `${detail}. ${message}`
 }

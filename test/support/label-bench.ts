@@ -145,6 +145,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     journal,
     dispatcher,
     machines,
+    fitting: { of: async () => [] },
     rolesOf: async () => [],
     events,
     reprintRules: async () => ({ isReasonDemanded: false, isStaffOnly: false }),

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { allCommands, LARGEST_QUANTITY, quantityCode } from '../../barcodes/commands.ts'
 import type { ReadCommand } from '../../barcodes/commands.ts'
+import type { PrintQueue } from '../../labels/queue/print-queue.ts'
+import type { QueuedPrinter } from '../../records/print-records.ts'
 import { symbolOf, SYMBOLOGIES } from '../../labels/drawing/symbol.ts'
 import { symbolSvg } from '../../labels/drawing/symbol-svg.ts'
 import { route } from '../route.ts'
@@ -16,7 +18,7 @@ const CommandCode = z
   .object({
     name: z.string(),
     label: z.string(),
-    group: z.enum(['Answers', 'Modes', 'Quantity', 'Labels', 'Packing', 'Station', 'Own']),
+    group: z.enum(['Answers', 'Modes', 'Quantity', 'Labels', 'Printers', 'Packing', 'Station', 'Own']),
     code: z.string(),
     quantity: z.number().int().nullable(),
     /** The work that brings its button; null for what this station answers. */
@@ -34,18 +36,26 @@ const quantities = z
   .pipe(z.array(z.number().int().min(0).max(LARGEST_QUANTITY)).max(MOST_QUANTITIES))
 
 /** Codes that act as the buttons of the station do, for the sheet that is printed. */
-export function commandCodeRoutes(_services: object): Route[] {
+export function commandCodeRoutes({ printQueue }: { printQueue: Pick<PrintQueue, 'printers'> }): Route[] {
   return [
     route({
       method: 'get',
       path: '/api/station/command-codes/',
-      summary: 'The command codes, drawn; with quantities=1,2,12 the codes of these numbers too',
+      summary: 'The command codes and those of the printers, drawn; with quantities=1,2,12 those of these numbers too',
       rights: 'any',
       query: z.object({ quantities }),
       answer: z.array(CommandCode),
-      handler: async ({ query }) => [...allCommands(), ...query.quantities.map(quantityCode)].map(drawn),
+      async handler({ query }) {
+        const printers = (await printQueue.printers()).map(printerCommand)
+        return [...allCommands(), ...printers, ...query.quantities.map(quantityCode)].map(drawn)
+      },
     }),
   ]
+}
+
+/** For the housing of a printer: what is to be done there. */
+function printerCommand({ machine, name, code }: QueuedPrinter): ReadCommand {
+  return { name: `PRINTER ${machine}`, label: name, group: 'Printers', comesWith: null, code, quantity: null }
 }
 
 function drawn({ comesWith, ...command }: ReadCommand): z.input<typeof CommandCode> {

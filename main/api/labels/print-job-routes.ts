@@ -37,14 +37,16 @@ const Reprint = z
   })
   .openapi('ReprintLabels')
 
+/** The printer for the rest; without it the one that it was begun on. */
+const restOn = { machine: z.string().min(1).nullish() }
 const ResumeAfter = z
   .discriminatedUnion('answer', [
-    z.object({ answer: z.literal('none') }),
-    z.object({ answer: z.literal('all') }),
+    z.object({ answer: z.literal('none'), ...restOn }),
+    z.object({ answer: z.literal('all'), ...restOn }),
     /** These came out. */
-    z.object({ answer: z.literal('chosen'), labels: z.array(pk) }),
+    z.object({ answer: z.literal('chosen'), labels: z.array(pk), ...restOn }),
     /** What was read on the last good one. */
-    z.object({ answer: z.literal('code'), code: z.string().min(1) }),
+    z.object({ answer: z.literal('code'), code: z.string().min(1), ...restOn }),
   ])
   .openapi('ResumeAfter')
 
@@ -174,7 +176,26 @@ export function printJobRoutes({ journal, printQueue }: Services): Route[] {
       params: byPk,
       body: ResumeAfter,
       answer: PrintJob,
-      handler: ({ params, body }) => printQueue.resumeAfter(params.pk, body),
+      handler: ({ params, body: { machine, ...last } }) => printQueue.resumeAfter(params.pk, last, machine ?? null),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/print-jobs/{pk}/fitting-printers/',
+      summary: 'Other printers that are ready and have the roll for the rest of a job',
+      rights: 'any',
+      params: byPk,
+      answer: z.array(z.object({ machine: z.string(), name: z.string() }).openapi('FittingPrinter')),
+      handler: ({ params }) => printQueue.fittingPrinters(params.pk),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/print-jobs/{pk}/first-prints/',
+      summary: 'Say whether what was half printed counts, of labels with serials that were printed again',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ is_void: boolean }).openapi('FirstPrints'),
+      answer: PrintJob,
+      handler: ({ params, body }) => printQueue.settleFirstPrints(params.pk, body.is_void),
     }),
     route({
       method: 'post',

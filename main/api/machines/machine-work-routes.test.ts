@@ -44,6 +44,7 @@ const TEST_JOB: PrintJob = {
   counts: { queued: 1 },
   scanned: 0,
   total: 1,
+  printed_again: [],
   message: '',
 }
 const printActivity = { labelsOf: async () => ({ today: 412, lastHour: 2, steps: [1, 1] }) }

@@ -1,7 +1,8 @@
 import { AppError } from '@scanbench/plugin'
 import { sql } from 'kysely'
-import type { PrintJob, PrintLabel, PrintState } from '../../records/print-records.ts'
+import type { FirstPrint, PrintJob, PrintLabel, PrintState } from '../../records/print-records.ts'
 import { UNSCANNED_SQL } from './job-state.ts'
+import { keyList } from '../../stock/list-query.ts'
 import type { PrintJobTable } from './print-job-table.ts'
 
 /** Which of the labels that nobody knows of came out. */
@@ -56,6 +57,20 @@ export class LabelAnswers {
     const again = unknown.filter((label) => !good(label)).map((label) => label.pk)
     await this.#cameOut(out)
     await this.#table.change(again, UNSETTLED, { to: 'queued', error: null, awaited: 0 })
+    await this.#noteAgain(again)
+  }
+
+  /** Of labels with serials that were begun and are printed again: the first one does not count, or it does. */
+  async settleFirstPrints(pk: number, isVoid: boolean): Promise<void> {
+    const settled = await this.#table.write
+      .updateTable('print_label')
+      .set({ first_print: isVoid ? 'void' : 'counts' })
+      .where('job', '=', pk)
+      .where('first_print', '=', 'asked')
+      .returning('pk')
+      .execute()
+    if (settled.length === 0) throw new AppError('CONFLICT', `No first print of print job ${pk} is asked for.`)
+    await this.#table.tell([pk])
   }
 
   /** A label that was put out does not count: it is torn, half printed, or there twice. */
@@ -132,6 +147,19 @@ export class LabelAnswers {
       .where('awaited', '=', 0)
       .execute()
     return rows.map(({ pk }) => pk)
+  }
+
+  /** Part of it may lie at the printer; where it has a serial, that serial would be there twice. */
+  async #noteAgain(labels: readonly number[]): Promise<void> {
+    if (labels.length === 0) return
+    const hasSerial = sql<FirstPrint>`CASE WHEN (SELECT model_type FROM print_job WHERE pk = print_label.job) = 'stockitem'
+      AND EXISTS (SELECT 1 FROM stock_item WHERE pk = print_label.item AND serial IS NOT NULL AND serial <> '')
+      THEN 'asked' ELSE '' END`
+    await this.#table.write
+      .updateTable('print_label')
+      .set(({ eb }) => ({ again: eb('again', '+', 1), first_print: hasSerial }))
+      .where('pk', 'in', keyList(labels))
+      .execute()
   }
 
   #cameOut(labels: readonly number[]): Promise<number> {

@@ -14,6 +14,8 @@ interface JobRow extends Selectable<PrintJobTable> {
   scanned: number
   unscanned: number
   trouble: string | null
+  /** JSON. */
+  printed_again: string
 }
 
 export interface JobFilters {
@@ -44,6 +46,9 @@ export function selectJobs(database: Kysely<Tables>, filters: JobFilters) {
       ),
       sql<string | null>`(SELECT error FROM print_label WHERE job = print_job.pk AND error IS NOT NULL
         ORDER BY state = 'unknown' DESC, state = 'failed', position LIMIT 1)`.as('trouble'),
+      sql<string>`(SELECT json_group_array(json_object('position', position, 'first_print', first_print))
+        FROM (SELECT position, first_print FROM print_label WHERE job = print_job.pk AND again > 0
+        ORDER BY position))`.as('printed_again'),
     ])
     .orderBy('print_job.pk', 'desc')
 }
@@ -83,7 +88,7 @@ function hasWord(word: string) {
     OR print_job.machine IN (SELECT pk FROM machine WHERE name LIKE ${like} ESCAPE '\\'))`
 }
 
-export function jobRecord({ counts: json, unscanned, trouble, ...row }: JobRow): PrintJob {
+export function jobRecord({ counts: json, unscanned, trouble, printed_again, ...row }: JobRow): PrintJob {
   const counts = JSON.parse(json) as StateCounts
   const total = Object.values(counts).reduce((sum, number) => sum + number, 0)
   return {
@@ -94,6 +99,7 @@ export function jobRecord({ counts: json, unscanned, trouble, ...row }: JobRow):
     state: jobState({ ...counts, unscanned }),
     counts,
     total,
+    printed_again: JSON.parse(printed_again) as PrintJob['printed_again'],
     message: trouble ?? '',
   }
 }

@@ -80,6 +80,7 @@ test('each copy of each item is a label of its own, and the world is told', asyn
     unread_code: '',
     released_by: null,
     release_reason: '',
+    printed_again: [],
     state: 'queued',
     counts: { queued: 4 },
     total: 4,

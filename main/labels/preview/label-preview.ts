@@ -4,6 +4,7 @@ import type { CommandLanguage, LabelDocument } from '../../records/label-documen
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
+import { ROLL_TOLERANCE_MM } from '../routing/roll-for.ts'
 import { checkLabel } from './label-checks.ts'
 import { checkCodes } from './read-back.ts'
 import type { CheckedCode } from './read-back.ts'
@@ -140,18 +141,15 @@ function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSet
   return dpi === null ? settings : { ...settings, DPI: String(dpi) }
 }
 
-/** Rolls are cut a little larger or smaller than they are called. */
-const TOLERANCE_MM = 1.5
-
 function rollNotes({ document, roll, scale }: PreviewOfDraft): LabelNote[] {
   if (roll === null) return []
   const widthMm = scaled(document.widthMm, scale)
   const heightMm = scaled(document.heightMm, scale)
   // Who scales a label wants it to fit on the roll, not to fill it.
   const fits = (mm: number, rollMm: number): boolean =>
-    mm <= rollMm + TOLERANCE_MM && (scale !== 100 || mm >= rollMm - TOLERANCE_MM)
+    mm <= rollMm + ROLL_TOLERANCE_MM && (scale !== 100 || mm >= rollMm - ROLL_TOLERANCE_MM)
   const isEndless = roll.lengthMm === null
-  const isWidth = isEndless ? widthMm <= roll.widthMm + TOLERANCE_MM : fits(widthMm, roll.widthMm)
+  const isWidth = isEndless ? widthMm <= roll.widthMm + ROLL_TOLERANCE_MM : fits(widthMm, roll.widthMm)
   if (isWidth && (roll.lengthMm === null || fits(heightMm, roll.lengthMm))) return []
   const loaded = roll.lengthMm === null ? `${roll.widthMm} mm wide` : `${roll.widthMm} x ${roll.lengthMm} mm`
   const message = `The roll is ${loaded}, the label is ${widthMm} x ${heightMm} mm.`

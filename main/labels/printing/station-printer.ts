@@ -1,16 +1,10 @@
-import type { Printers } from '../../machines/printers/printer-port.ts'
-import type { Listing, Page } from '../../records/page.ts'
-import type { Machine } from '../../records/machine-records.ts'
+import { usablePrinters, type PrinterShelf } from '../../machines/printers/label-printers.ts'
 
 export interface StationPrinterOptions {
   /** Pk of the machine that the station's settings name; empty for none. */
   chosen: () => Promise<string>
-  machines: Printers & {
-    list(filters: { machine_type: string; active: boolean }, page: Page): Promise<Listing<Machine>>
-  }
+  machines: PrinterShelf
 }
-
-const ALL: Page = { limit: null, offset: 0, search: [], ordering: ['name'] }
 
 /** Where labels come out when nobody chose a printer. */
 export class StationPrinter {
@@ -25,8 +19,7 @@ export class StationPrinter {
     const { chosen, machines } = this.#options
     const wish = await chosen()
     if (wish !== '' && machines.printer(wish) !== null) return wish
-    const { results } = await machines.list({ machine_type: 'label-printer', active: true }, ALL)
-    const usable = results.filter(({ pk }) => machines.printer(pk) !== null)
+    const usable = await usablePrinters(machines)
     return (usable.find(({ simulated }) => !simulated) ?? usable[0])?.pk ?? null
   }
 }

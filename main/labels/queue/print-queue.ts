@@ -1,14 +1,15 @@
 import { AppError } from '@scanbench/plugin'
-import type { Printers } from '../../machines/printers/printer-port.ts'
-import type { Listing, Page } from '../../records/page.ts'
-import type { Machine } from '../../records/machine-records.ts'
+import { labelPrinters, usablePrinters, type PrinterShelf } from '../../machines/printers/label-printers.ts'
+import type { Page } from '../../records/page.ts'
 import type { PrintJob, QueuedPrinter } from '../../records/print-records.ts'
 import type { StationEvent } from '../../records/station-event.ts'
 import type { ReprintRequest, PrintJournal } from '../journal/print-journal.ts'
 import type { LastGood } from '../journal/label-answers.ts'
+import { printerCode } from '../../../drivers/protocols/printer-code.ts'
 import { checkRelease } from '../printing/release-rule.ts'
 import { checkReprint } from '../printing/reprint-rules.ts'
 import type { ReprintRules } from '../printing/reprint-rules.ts'
+import type { FittingPrinter, FittingPrinters } from '../routing/fitting-printers.ts'
 import type { Roll } from '../../machines/printers/loaded-roll.ts'
 import type { PrinterPort } from '../../machines/printers/printer-port.ts'
 
@@ -17,10 +18,8 @@ type PrinterChanged = Pick<Extract<StationEvent, { type: 'printer.changed' }>, '
 interface Options {
   journal: PrintJournal
   dispatcher: { wake(machine: string): void }
-  machines: Printers & {
-    list(filters: { machine_type: string; active: boolean }, page: Page): Promise<Listing<Machine>>
-    setRoll(machine: string, roll: Roll | null): Promise<void>
-  }
+  machines: PrinterShelf & { setRoll(machine: string, roll: Roll | null): Promise<void> }
+  fitting: Pick<FittingPrinters, 'of'>
   /** What a printer is for, as the rules say. */
   rolesOf: (machine: string) => Promise<string[]>
   events: { publish(event: PrinterChanged): void }
@@ -46,15 +45,15 @@ export class PrintQueue {
   /** Every printer with its line. */
   async printers(): Promise<QueuedPrinter[]> {
     const { journal, machines, rolesOf } = this.#options
-    const { results } = await machines.list({ machine_type: 'label-printer', active: true }, ALL)
+    const listed = await labelPrinters(machines)
     const pauses = await journal.line.pauses()
     const waiting = await journal.line.waiting()
     return Promise.all(
-      results.map(async ({ pk, name, location, status_text, conditions }) => {
-        const printer = machines.printer(pk)
+      listed.map(async ({ record: { pk, name, location, status_text, conditions }, port: printer }) => {
         const media = printer?.roll ?? null
         return {
           machine: pk,
+          code: printerCode(pk),
           name,
           location: location?.name ?? '',
           is_connected: printer?.isConnected ?? false,
@@ -139,8 +138,31 @@ export class PrintQueue {
     return this.#with(pk, () => this.#options.journal.settle(pk, labels, outcome))
   }
 
-  resumeAfter(pk: number, last: LastGood): Promise<PrintJob> {
-    return this.#with(pk, () => this.#options.journal.resumeAfter(pk, last))
+  /** The rest is printed where it was begun, or on another printer; answers the job that has the rest. */
+  async resumeAfter(pk: number, last: LastGood, machine: string | null = null): Promise<PrintJob> {
+    const { journal } = this.#options
+    if (machine === null) return this.#with(pk, () => journal.resumeAfter(pk, last))
+    this.#demand(machine)
+    const { is_held } = await journal.get(pk)
+    // Nothing leaves at the first printer between the answer and the move.
+    await journal.line.hold(pk, true)
+    try {
+      const { counts } = await journal.resumeAfter(pk, last)
+      return hasOpen(counts) ? await this.move(pk, machine) : await journal.get(pk)
+    } finally {
+      await this.hold(pk, is_held)
+    }
+  }
+
+  /** Other printers on which the rest of a job can be printed now. */
+  async fittingPrinters(pk: number): Promise<FittingPrinter[]> {
+    const { journal, fitting } = this.#options
+    return fitting.of(await journal.get(pk))
+  }
+
+  /** What was half printed and came out again: does the first one count? */
+  settleFirstPrints(pk: number, isVoid: boolean): Promise<PrintJob> {
+    return this.#with(pk, () => this.#options.journal.answers.settleFirstPrints(pk, isVoid))
   }
 
   async reprint(pk: number, { isStaff, ...request }: ReprintRequest & { isStaff: boolean }): Promise<PrintJob> {
@@ -174,8 +196,7 @@ export class PrintQueue {
   /** Every line stops, or goes on; false without a printer. */
   async pauseAll(isPaused: boolean, user: number | null): Promise<boolean> {
     const { machines } = this.#options
-    const { results } = await machines.list({ machine_type: 'label-printer', active: true }, ALL)
-    const usable = results.filter(({ pk }) => machines.printer(pk) !== null)
+    const usable = await usablePrinters(machines)
     for (const { pk } of usable) await (isPaused ? this.pause(pk, '', user) : this.resume(pk))
     return usable.length > 0
   }
@@ -209,6 +230,10 @@ export class PrintQueue {
   #unknown(machine: string): AppError {
     return new AppError('NOT_FOUND', `There is no label printer "${machine}".`)
   }
+}
+
+function hasOpen(counts: PrintJob['counts']): boolean {
+  return (counts['queued'] ?? 0) + (counts['held'] ?? 0) > 0
 }
 
 function measuredLengthMm({ lastStatus, driver, settings }: PrinterPort): number | null {

@@ -1,5 +1,5 @@
 /** In the order of the sheet. */
-export const GROUPS = ['Answers', 'Modes', 'Quantity', 'Labels', 'Packing', 'Station', 'Own'] as const
+export const GROUPS = ['Answers', 'Modes', 'Quantity', 'Labels', 'Printers', 'Packing', 'Station', 'Own'] as const
 
 /** What every station does today; the rest is chosen where it is used. */
 export const DEFAULT_COMMANDS = [

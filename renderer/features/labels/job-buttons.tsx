@@ -1,10 +1,13 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { useState } from 'react'
-import type { PrintJob } from '../../../main/records/print-records.ts'
+import type { PrintJob, QueuedPrinter } from '../../../main/records/print-records.ts'
+import { useAllLabelTemplates } from '../../client/label-templates.ts'
 import { type JobAction, useJobAction } from '../../client/print-jobs.ts'
+import { usePrinterQueues } from '../../client/print-queue.ts'
 import { useMe } from '../../client/session.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'
+import { ChangeRoll } from './change-roll.tsx'
 import { choicesOf, type JobChoice } from './job-choices.ts'
 import styles from './queue-tab.module.css'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -33,6 +36,8 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
   const isStaff = useMe().data?.is_staff ?? false
   const [isReprinting, setReprinting] = useState(false)
   const [isReleasing, setReleasing] = useState(false)
+  const [isChanging, setChanging] = useState(false)
+  const queue = usePrinterQueues().data?.find(({ machine }) => machine === job.machine)
   const send = (what: JobAction) => () => action.mutate({ job: job.pk, action: what })
   const place = waiting.findIndex(({ pk }) => pk === job.pk)
   const before = (index: number) => send({ kind: 'order', body: { before: waiting[index]?.pk ?? null } })
@@ -48,6 +53,7 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
     expire: { label: 'Not needed', act: send({ kind: 'expire' }) },
     'no scan': { label: 'No scan needed', act: send({ kind: 'waive-scans' }) },
     anyway: isStaff ? { label: 'Print anyway…', act: () => setReleasing(true) } : null,
+    roll: queue === undefined ? null : { label: 'Change roll', act: () => setChanging(true) },
     fix: { label: 'Fix', act: onOpen, isPressed: isOpened },
     answer: { label: 'Which came out?', act: onOpen, isPressed: isOpened },
     'came out': { label: 'Came out', act: send({ kind: 'settle', body: { outcome: 'printed' } }) },
@@ -69,10 +75,26 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
         )}
       </Group>
       {action.isError && <ErrorBand what={`Nothing was changed on job ${job.pk}`} error={action.error} />}
+      {isChanging && queue && <RollOfJob job={job} printer={queue} onClose={() => setChanging(false)} />}
       {isReleasing && <ReleaseDialog job={job} onClose={() => setReleasing(false)} />}
       {isReprinting && <ReprintDialog job={job} onClose={() => setReprinting(false)} />}
     </div>
   )
+}
+
+interface RollOfJobProps {
+  job: PrintJob
+  printer: QueuedPrinter
+  onClose: () => void
+}
+
+/** The size of its labels is proposed. */
+function RollOfJob({ job, printer, onClose }: RollOfJobProps) {
+  const templates = useAllLabelTemplates()
+  const template = templates.data?.find(({ pk }) => pk === job.template)
+  if (templates.isPending) return null
+  const suggested = template === undefined ? null : { width_mm: template.width, length_mm: template.height }
+  return <ChangeRoll printer={printer} suggested={suggested} onClose={onClose} />
 }
 
 function ChoiceButton({ job, choice, isDisabled }: { job: number; choice: Choice; isDisabled: boolean }) {
@@ -97,7 +119,7 @@ function MoveMenu({ job, onMove }: { job: PrintJob; onMove: (machine: string) =>
   return (
     <Menu>
       <Menu.Target>
-        <Button variant="default" size="compact-sm" aria-label={`Move job ${job.pk} to another printer`}>
+        <Button variant="default" size="compact-sm" aria-label={`Move to… another printer, job ${job.pk}`}>
           Move to…
         </Button>
       </Menu.Target>

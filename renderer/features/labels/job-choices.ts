@@ -12,6 +12,7 @@ export type JobChoice =
   | 'hold'
   | 'move'
   | 'fix'
+  | 'roll'
   | 'anyway'
   | 'answer'
   | 'came out'
@@ -22,7 +23,7 @@ export type JobChoice =
 /** By state, in the order of the buttons. Only people say what came out of a printer that cannot. */
 const CHOICES: Readonly<Record<PrintJobState, readonly JobChoice[]>> = {
   queued: ['up', 'down', 'first', 'usual', 'hold', 'move', 'expire', 'cancel'],
-  held: ['fix', 'move', 'expire', 'cancel'],
+  held: ['fix', 'roll', 'move', 'expire', 'cancel'],
   sending: ['cancel'],
   sent: ['came out', 'did not', 'reprint'],
   unknown: ['came out', 'did not'],

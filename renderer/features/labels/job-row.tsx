@@ -2,13 +2,16 @@ import { Progress, Text } from '@mantine/core'
 import type { PrintJob } from '../../../main/records/print-records.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'
 import { useMachines } from '../../client/machines.ts'
+import { asksFirstPrint } from '../../components/again-words.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { asksWhatCameOut, jobWords } from '../../components/job-words.ts'
 import { printDetail } from '../../components/statuses.ts'
 import { countOf, timeText } from '../../components/texts.ts'
+import { FirstPrintQuestion } from './first-print-question.tsx'
 import { FixPanel } from './fix-panel.tsx'
 import { JobButtons } from './job-buttons.tsx'
 import { LastGoodQuestion } from './last-good-question.tsx'
+import { PrintRest } from './print-rest.tsx'
 import styles from './queue-tab.module.css'
 
 export interface JobRowProps {
@@ -46,6 +49,12 @@ export function JobRow({ job, line, isOpened, onOpen }: JobRowProps) {
       {isOpened && job.state === 'held' && machine && (
         <div className={styles['detail']}>
           <FixPanel machine={machine} />
+          <PrintRest job={job} />
+        </div>
+      )}
+      {asksFirstPrint(job) && (
+        <div className={styles['detail']}>
+          <FirstPrintQuestion job={job} />
         </div>
       )}
       {isOpened && asksWhatCameOut(job) && (

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PrintLabel } from '../../../main/records/print-records.ts'
-import { type LastGood, useJobAction, usePrintJob } from '../../client/print-jobs.ts'
+import { type LastGood, useFittingPrinters, useJobAction, usePrintJob } from '../../client/print-jobs.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { useScanPolicy } from '../../components/scan-policy.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -11,7 +11,14 @@ import { countOf } from '../../components/texts.ts'
 export function LastGoodQuestion({ job }: { job: number }) {
   const labels = usePrintJob(job)
   const action = useJobAction()
-  const answer = (body: LastGood) => action.mutate({ job, action: { kind: 'resume-after', body } })
+  const others = useFittingPrinters(job).data ?? []
+  const [chosen, setMachine] = useState<string>('')
+  const machine = others.find((other) => other.machine === chosen)?.machine
+  const answer = (body: LastGood) =>
+    action.mutate({
+      job,
+      action: { kind: 'resume-after', body: { ...body, ...(machine === undefined ? {} : { machine }) } },
+    })
   useScanPolicy('fill', ({ data }) => answer({ answer: 'code', code: data }))
   return (
     <Stack gap="xs" component="section" aria-label={`Job ${job}: what came out?`}>
@@ -27,6 +34,17 @@ export function LastGoodQuestion({ job }: { job: number }) {
           />
         )}
       </QueryView>
+      {others.length > 0 && (
+        <SegmentedControl
+          aria-label="Print the rest on"
+          data={[
+            { value: '', label: 'Print the rest here' },
+            ...others.map(({ machine: value, name }) => ({ value, label: `Print the rest on ${name}` })),
+          ]}
+          value={machine ?? ''}
+          onChange={setMachine}
+        />
+      )}
       {action.isError && <ErrorBand what="Nothing was changed" error={action.error} />}
     </Stack>
   )

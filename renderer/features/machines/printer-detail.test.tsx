@@ -37,7 +37,8 @@ afterEach(() => {
 function answerTo(path: string, entry: object): unknown {
   if (path.endsWith('/wire-log/')) return [entry]
   if (path.includes('/print-jobs/')) return { count: 0, next: null, previous: null, results: [] }
-  return path.endsWith('/test-label/') ? { pk: 5, state: 'queued', counts: { queued: 1 }, total: 1, message: '' } : {}
+  const job = { pk: 5, state: 'queued', counts: { queued: 1 }, total: 1, printed_again: [], message: '' }
+  return path.endsWith('/test-label/') ? job : {}
 }
 
 function show(element: React.ReactElement): void {

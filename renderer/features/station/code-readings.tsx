@@ -4,7 +4,7 @@ import styles from './code-readings.module.css'
 
 /** What the standards say of a code: names and values, and what is wrong with them. */
 export function CodeReadings({ readings }: { readings: readonly CodeReading[] }) {
-  const shown = readings.filter(({ standard }) => standard !== 'command')
+  const shown = readings.filter(({ standard }) => standard !== 'command' && standard !== 'printer')
   if (shown.length === 0) return null
   return (
     <section className={styles['readings']} aria-label="What the code says" data-testid="code-readings">

@@ -20,6 +20,7 @@ import { OwnCommands } from './own-commands.tsx'
 import { PartCard } from './part-card.tsx'
 import type { FoundProps } from './card.tsx'
 import { Prompt } from './prompt.tsx'
+import { ScannedPrinter } from './scanned-printer.tsx'
 import { ManufacturerPartCard, PurchaseOrderCard, SupplierPartCard } from './purchasing-cards.tsx'
 import { ResultBand } from './result-band.tsx'
 import { SideColumn } from './side-column.tsx'
@@ -45,6 +46,7 @@ export function StationScreen() {
         <Prompt outcome={outcome} />
         {outcome.kind === 'idle' ? <Idle /> : <ResultBand outcome={outcome} />}
         {outcome.kind !== 'idle' && outcome.kind !== 'question' && <NotHeard scan={outcome.scan} />}
+        {outcome.kind !== 'idle' && isOf('printer', outcome.scan) && <ScannedPrinter code={outcome.scan.data} />}
         {outcome.kind === 'question' && <Question key={outcome.scan.pk} scan={outcome.scan} />}
         {shown !== null && <Shown match={shown} outcome={outcome} />}
         {outcome.kind !== 'idle' && <CodeReadings readings={outcome.scan.readings} />}
@@ -60,8 +62,12 @@ function Question({ scan }: { scan: Scan }) {
   if (scan.choices.length > 0) return <ChoiceTiles scan={scan} />
   if (question === undefined) return null
   if (question !== null) return <OpenQuestion question={question} />
-  if (scan.readings.some(({ standard }) => standard === 'command')) return null
+  if (isOf('command', scan) || isOf('printer', scan)) return null
   return <UnknownCode code={scan.data} />
+}
+
+function isOf(kind: 'command' | 'printer', { readings }: Scan): boolean {
+  return readings.some(({ standard }) => standard === kind)
 }
 
 function Side() {
