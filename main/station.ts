@@ -219,7 +219,8 @@ async function startServices({ services, database, options, stack, clock }: Star
   stack.use(await listenToPlugins(services))
   const { nodePath, log } = options
   stack.use(plugins.prepareWith(pluginTables({ dataFolder: options.folder, nodePath, log })))
-  await Promise.all([devices.start(), plugins.start()])
+  stack.defer(() => services.pluginStart.finish())
+  await Promise.all([devices.start(), services.pluginStart.start()])
   stack.use(services.linkedPlugins)
   services.linkedPlugins.start()
   stack.use(await startPluginWork(services))
@@ -249,8 +250,9 @@ async function startServices({ services, database, options, stack, clock }: Star
   await machines.start()
   stack.use(services.scannerChecks)
   if (options.demo) await addDemoMachines(machines)
-  if (options.pluginChoice?.safeMode !== true && (await services.globalSetting('PLUGIN_ON_STARTUP')) === true)
-    services.installer.installAtStart()
+  services.pluginStart.finish()
+  const isSafe = options.pluginChoice?.safeMode === true || plugins.isHoldingBack
+  if (!isSafe && (await services.globalSetting('PLUGIN_ON_STARTUP')) === true) services.installer.installAtStart()
 }
 
 /** Plugins are found and stay off. */

@@ -7,6 +7,7 @@ import type { LinkedFolders } from '../plugins/discovery/linked-folders.ts'
 import { PackageReviews } from '../plugins/installer/package-reviews.ts'
 import { LinkedPlugins } from '../plugins/discovery/linked-plugins.ts'
 import { PluginRegistry } from '../plugins/plugin-registry.ts'
+import { PluginStart } from '../plugins/plugin-start.ts'
 import { PluginSettingChanges } from '../plugins/settings/plugin-setting-changes.ts'
 import { PluginSources, type SourceOptions } from '../plugins/discovery/plugin-sources.ts'
 import { pluginSwitches } from '../plugins/settings/plugin-switches.ts'
@@ -79,6 +80,7 @@ export function createPluginHost({ database, settings, globalSetting, events, lo
     plugins,
     installer,
     packageVersions,
+    pluginStart: new PluginStart({ folder: dirname(database.file), registry: plugins, log }),
     packageReviews: new PackageReviews({ installer, list: () => plugins.list(), hostVersion: options.version }),
     pluginSettings: new PluginSettingChanges({ registry: plugins, settings }),
     linkedPlugins: new LinkedPlugins({ folders: options.linkedFolders, registry: plugins, sources, log }),

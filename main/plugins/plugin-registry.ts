@@ -5,7 +5,6 @@ import type { Settings } from '@scanbench/plugin/settings'
 import type { PluginRecord } from '../records/plugin-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { Actor } from '../users/actor.ts'
-import { consentObstacle } from './life/consent.ts'
 import type { FoundPlugin, PluginPresence } from './life/opened-plugin.ts'
 import { PluginBook } from './plugin-book.ts'
 import { PluginChanges } from './life/plugin-changes.ts'
@@ -13,6 +12,7 @@ import type { PluginChange, PluginEvents } from './life/plugin-changes.ts'
 import { PluginDiscovery } from './discovery/plugin-discovery.ts'
 import type { PluginError } from './plugin-errors.ts'
 import { PluginLife } from './life/plugin-life.ts'
+import { PluginSwitching } from './life/plugin-switching.ts'
 import type { PluginLine } from './plugin-log.ts'
 import { PluginRoster } from './plugin-roster.ts'
 import type { PluginSettings } from './settings/plugin-settings.ts'
@@ -63,12 +63,12 @@ export class PluginRegistry implements AsyncDisposable {
   readonly #book: PluginBook
   readonly #discovery: PluginDiscovery
   readonly #changes: PluginChanges
+  readonly #switching: PluginSwitching
   readonly #preparations = new Set<Preparation>()
   readonly #facade: Disposable
   readonly #turns = new Turns()
   #waiting = 0
   #isReloading = false
-  #revision = 0
   #seenHash: string | null = null
 
   constructor(options: Options) {
@@ -76,12 +76,18 @@ export class PluginRegistry implements AsyncDisposable {
     this.#roster = new PluginRoster(options.log)
     this.#book = new PluginBook({ ...options, roster: this.#roster })
     this.#changes = new PluginChanges(options)
+    this.#switching = new PluginSwitching({
+      ...options,
+      roster: this.#roster,
+      book: this.#book,
+      changes: this.#changes,
+    })
     this.#discovery = new PluginDiscovery({
       sources: options.sources,
       roster: this.#roster,
       book: this.#book,
       begin: (found) => this.#begin(found),
-      takeDown: (life) => this.#takeDown(life),
+      takeDown: (life) => this.#switching.takeDown(life),
     })
     this.#facade = provideRegistry({
       getPlugin: async (slug) => this.get(slug),
@@ -89,23 +95,42 @@ export class PluginRegistry implements AsyncDisposable {
     })
   }
 
-  /** Finds the plugins and turns on those that are to be on. A faulty one stops no other. */
-  async start(): Promise<void> {
+  /**
+   * Finds the plugins and turns on those that are to be on. A faulty one stops no other. With `isHolding` those of others
+   * wait until a person starts them.
+   */
+  async start({ isHolding = false } = {}): Promise<void> {
+    if (isHolding) this.#switching.hold()
     await this.collect()
+  }
+
+  /** Turns on what was held back at the start. */
+  async release(): Promise<void> {
+    await this.#inTurn(async () => {
+      this.#switching.release()
+      await this.#discovery.collect()
+      await this.#switching.followRows()
+    })
+    this.#changes.announceLoaded()
+  }
+
+  /** Whether a plugin waits for a person, since the start before did not come through. */
+  get isHoldingBack(): boolean {
+    return this.#roster.lives.some(({ state }) => state.state === 'held')
   }
 
   /** Looks for plugins that came and went; those that are as they were go on undisturbed. */
   async collect(): Promise<void> {
     await this.#inTurn(async () => {
       await this.#discovery.collect()
-      await this.#followRows()
+      await this.#switching.followRows()
     })
-    this.#loaded()
+    this.#changes.announceLoaded()
   }
 
   /** Counts up whenever another set of plugins may be on. */
   get revision(): number {
-    return this.#revision
+    return this.#changes.revision
   }
 
   /** An active plugin. */
@@ -200,9 +225,11 @@ export class PluginRegistry implements AsyncDisposable {
     if (this.#book.isMandatory(slug) && !active) throw alwaysOn(life.found)
     this.#options.log.info(`Plugin turned ${active ? 'on' : 'off'}`, { plugin: slug, user: actor.username, accepted })
     await this.#inTurn(async () => {
-      if (!active) return this.#deactivate(life)
+      if (!active) return this.#switching.deactivate(life)
       if (accepted.length > 0) await this.#book.accept(life.found, accepted)
-      await this.#activate(life)
+      await this.#switching.activate(life)
+      // The last one was started: there is nothing left to be careful about.
+      if (!this.isHoldingBack) this.#switching.release()
     })
   }
 
@@ -212,7 +239,7 @@ export class PluginRegistry implements AsyncDisposable {
     await this.#inTurn(async () => {
       try {
         await this.#discovery.again(life)
-        if ((await this.#book.wanted()).has(slug)) await this.#activate(life)
+        if ((await this.#book.wanted()).has(slug)) await this.#switching.activate(life)
       } finally {
         this.#changes.tell({ slug, active: life.plugin !== null })
       }
@@ -226,7 +253,7 @@ export class PluginRegistry implements AsyncDisposable {
     try {
       this.#book.errors.clearAll()
       await this.#inTurn(() => this.#reload({ bundled, collect }))
-      this.#loaded()
+      this.#changes.announceLoaded()
       return true
     } finally {
       this.#isReloading = false
@@ -244,7 +271,7 @@ export class PluginRegistry implements AsyncDisposable {
   /** A feature switch went over: a new revision, and no plugin is touched. */
   async switchChanged(): Promise<void> {
     await this.#inTurn(async () => {})
-    this.#loaded()
+    this.#changes.announceLoaded()
   }
 
   /** Forgets a plugin that is off: its row, its settings. What is still installed begins anew. */
@@ -297,100 +324,18 @@ export class PluginRegistry implements AsyncDisposable {
   }
 
   #crashed({ found: { slug } }: PluginLife, isDown: boolean): void {
-    if (!isDown) return this.#changes.tell({ slug, active: true })
-    this.#revision += 1
-    this.#changes.announce({ slug, active: false })
-  }
-
-  /** Ours one after the other; those of others at once, so that one that hangs does not hold up the rest. */
-  async #followRows(): Promise<void> {
-    if (this.#options.isResting) return
-    const slugs = await this.#book.wanted()
-    const [wanted, others] = split(this.#roster.lives, ({ found }) => slugs.has(found.slug))
-    for (const life of others) if (life.plugin !== null) await this.#takeDown(life)
-    const off = wanted.filter(({ state }) => RETRIED.has(state.state))
-    const [own, foreign] = split(off, ({ found: { origin } }) => origin === 'builtin' || origin === 'sample')
-    for (const life of own) await this.#attempt(life)
-    await Promise.all(foreign.map((life) => this.#attempt(life)))
-    for (const life of wanted) if (life.state.state === 'invalid') await this.#forgetWish(life)
-  }
-
-  /** What this version cannot run is off, so that a person sees it and decides anew. */
-  async #forgetWish({ found: { slug } }: PluginLife): Promise<void> {
-    if (!this.#book.isMandatory(slug)) await this.#book.setActive(slug, false)
-  }
-
-  /** Where nobody waits for it a failure is kept on the plugin and not passed on. */
-  async #attempt(life: PluginLife): Promise<void> {
-    try {
-      await this.#activate(life)
-    } catch (error) {
-      this.#options.log.error('A plugin could not be turned on', { plugin: life.found.slug, error })
-    }
-  }
-
-  async #activate(life: PluginLife): Promise<void> {
-    const { slug } = life.found
-    if (life.plugin !== null) return
-    this.#book.errors.clear(slug)
-    await this.#checkConsent(life)
-    if (this.#options.isResting) return this.#book.setActive(slug, true)
-    try {
-      await life.turnOn()
-    } catch (error) {
-      if (life.state.state === 'invalid') await this.#book.setActive(slug, false)
-      this.#changes.tell({ slug, active: false })
-      throw error
-    }
-    await this.#book.setActive(slug, true)
-    this.#revision += 1
-    this.#changes.announce({ slug, active: true })
-  }
-
-  /** Rejects where it asks for what nobody accepted; one that is to be on says so on its page. */
-  async #checkConsent(life: PluginLife): Promise<void> {
-    const { found } = life
-    const accepted = await this.#book.accepted(found)
-    const obstacle = consentObstacle(found, accepted)
-    if (obstacle === null) {
-      // From now on it has been asked for, even if for nothing: what comes later is more.
-      if (accepted === null) await this.#book.accept(found, [])
-      return
-    }
-    if (await this.#book.isWanted(found.slug)) {
-      life.wait(obstacle)
-      this.#changes.tell({ slug: found.slug, active: false })
-    }
-    throw obstacle
-  }
-
-  async #deactivate(life: PluginLife): Promise<void> {
-    const { slug } = life.found
-    await this.#book.setActive(slug, false)
-    if (life.state.state === 'inactive') return
-    this.#book.errors.clear(slug)
-    await this.#takeDown(life)
-  }
-
-  async #takeDown(life: PluginLife): Promise<void> {
-    if (life.plugin === null) return life.turnOff(() => {})
-    this.#revision += 1
-    await life.turnOff(() => this.#changes.announce({ slug: life.found.slug, active: false }))
+    if (isDown) this.#changes.announce({ slug, active: false })
+    else this.#changes.tell({ slug, active: true })
   }
 
   async #reload({ bundled, collect }: Reload): Promise<void> {
     if (collect) await this.#discovery.collect()
     for (const life of this.#roster.lives) {
       if (!bundled && life.found.origin === 'builtin' && life.plugin !== null) continue
-      await this.#takeDown(life)
+      await this.#switching.takeDown(life)
       life.replace(life.found)
     }
-    await this.#followRows()
-  }
-
-  #loaded(): void {
-    this.#revision += 1
-    this.#changes.announceLoaded()
+    await this.#switching.followRows()
   }
 
   /** One plugin at a time is turned on or off. What the database says afterwards is our own doing. */
@@ -409,13 +354,6 @@ export class PluginRegistry implements AsyncDisposable {
   }
 }
 
-/** States out of which a plugin that is to be on is tried again. */
-const RETRIED: ReadonlySet<string> = new Set(['inactive', 'failed', 'waiting'])
-
 function alwaysOn({ manifest }: FoundPlugin): AppError {
   return new AppError('PLUGIN_MANDATORY', `INVE-E10: Plugin ${manifest.name} is always on and cannot be deactivated.`)
-}
-
-function split<T>(values: readonly T[], fits: (value: T) => boolean): [T[], T[]] {
-  return [values.filter(fits), values.filter((value) => !fits(value))]
 }

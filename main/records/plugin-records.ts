@@ -35,8 +35,9 @@ export const PluginRecord = z
     is_installed: z.boolean(),
     is_package: z.boolean(),
     is_mandatory: z.boolean(),
-    /** Ours: what became of it; `waiting` for its permissions to be accepted, `missing` when its code is gone. */
-    state: z.enum(['active', 'inactive', 'waiting', 'invalid', 'failed', 'crashed', 'missing']),
+    /** Ours: what became of it; `waiting` for its permissions to be accepted, `held` for a person
+     * because the start before did not come through, `missing` when its code is gone. */
+    state: z.enum(['active', 'inactive', 'waiting', 'held', 'invalid', 'failed', 'crashed', 'missing']),
     /** Ours: why it is waiting, invalid, failed or crashed, and what to do; empty otherwise. */
     state_reason: z.string(),
     state_since: z.string().nullable(),

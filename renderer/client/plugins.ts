@@ -80,6 +80,11 @@ export function useReloadPlugin() {
   return usePluginChange((key: string) => callStation<PluginRecord>('POST', `/api/station/plugins/${key}/reload/`))
 }
 
+/** Starts what was held back because the last start of the station failed. */
+export function useReleasePlugins() {
+  return usePluginChange(() => callStation<null>('POST', '/api/station/plugins/release/'))
+}
+
 /** Looks for plugins that came and went, and loads those of others anew. */
 export function useReloadPlugins() {
   return usePluginChange(() => callStation<unknown>('POST', '/api/plugins/reload/', { collect_plugins: true }))

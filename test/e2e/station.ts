@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { test as base, type Page } from '@playwright/test'
@@ -22,24 +22,36 @@ interface Running {
   stop(): Promise<void>
 }
 
-export const test = base.extend<{ station: StationWindow; hasSamples: boolean; programFlags: string[] }>({
+interface StationOptions {
+  hasSamples: boolean
+  programFlags: string[]
+  dataFiles: Record<string, string>
+}
+
+export const test = base.extend<StationOptions & { station: StationWindow }>({
   /** The plugins of `plugins/samples`, off. */
   hasSamples: [false, { option: true }],
   /** More of the command line. */
   programFlags: [[], { option: true }],
-  station: async ({ page, hasSamples, programFlags }, use) => {
-    const running = await start(hasSamples, programFlags)
+  /** What lies in the data folder before the start. */
+  dataFiles: [{}, { option: true }],
+  station: async ({ page, hasSamples, programFlags, dataFiles }, use) => {
+    const running = await start({ hasSamples, programFlags, dataFiles })
     await page.goto(running.signInUrl)
     await use({ page, call: (method, path, body) => page.evaluate(callInPage, { method, path, body }) })
     await running.stop()
   },
 })
 
-async function start(hasSamples: boolean, flags: readonly string[]): Promise<Running> {
+async function start({ hasSamples, programFlags, dataFiles }: StationOptions): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'scanbench-e2e-'))
+  for (const [path, text] of Object.entries(dataFiles)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
   const child = spawn(
     process.execPath,
-    [hasSamples ? WITH_SAMPLES : PROGRAM, '--headless', '--demo', '--data', folder, ...flags],
+    [hasSamples ? WITH_SAMPLES : PROGRAM, '--headless', '--demo', '--data', folder, ...programFlags],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

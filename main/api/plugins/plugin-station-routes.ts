@@ -1,19 +1,21 @@
 import { z } from '@hono/zod-openapi'
 import type { LinkedPlugins } from '../../plugins/discovery/linked-plugins.ts'
 import type { PluginRegistry } from '../../plugins/plugin-registry.ts'
+import type { PluginStart } from '../../plugins/plugin-start.ts'
 import { PluginRecord } from '../../records/plugin-records.ts'
 import { route, type Route } from '../route.ts'
 
 interface Services {
   registry: PluginRegistry
   linkedPlugins: LinkedPlugins
+  pluginStart: PluginStart
 }
 
 const byKey = z.object({ key: z.string() })
 const Line = z.object({ time: z.string(), level: z.enum(['debug', 'info', 'warn', 'error']), message: z.string() })
 
 /** What only this station has: one plugin loaded anew, its log, and plugins that are being written. */
-export function pluginStationRoutes({ registry, linkedPlugins }: Services): Route[] {
+export function pluginStationRoutes({ registry, linkedPlugins, pluginStart }: Services): Route[] {
   return [
     route({
       method: 'post',
@@ -37,6 +39,15 @@ export function pluginStationRoutes({ registry, linkedPlugins }: Services): Rout
       status: 204,
       answer: null,
       handler: ({ params }) => linkedPlugins.unlink(params.key),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/plugins/release/',
+      summary: 'Start the plugins that were held back because the start before did not come through',
+      rights: 'super',
+      status: 204,
+      answer: null,
+      handler: () => pluginStart.release(),
     }),
     route({
       method: 'post',

@@ -19,9 +19,15 @@ export class PluginChanges {
   readonly #options: Options
   readonly #listeners = new Set<(change: PluginChange) => void>()
   readonly #loaded = new Set<() => void>()
+  #revision = 0
 
   constructor(options: Options) {
     this.#options = options
+  }
+
+  /** Counts up whenever another set of plugins may be on. */
+  get revision(): number {
+    return this.#revision
   }
 
   listen(listener: (change: PluginChange) => void): Disposable {
@@ -35,6 +41,7 @@ export class PluginChanges {
   }
 
   announce({ slug, active }: PluginChange): void {
+    this.#revision += 1
     this.tell({ slug, active })
     for (const listener of this.#listeners) this.#call(() => listener({ slug, active }))
   }
@@ -45,6 +52,7 @@ export class PluginChanges {
   }
 
   announceLoaded(): void {
+    this.#revision += 1
     for (const listener of this.#loaded) this.#call(listener)
   }
 

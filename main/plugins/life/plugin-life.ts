@@ -96,6 +96,12 @@ export class PluginLife {
     this.#state = { state: 'waiting', since: this.#now(), reason: message }
   }
 
+  /** It is to be on, and is not started before a person says so. */
+  hold(): void {
+    const reason = 'The last start of the station ended while plugins were being started, so this one was not.'
+    this.#state = { state: 'held', since: this.#now(), reason }
+  }
+
   /** Rejects with what is wrong, which is then its state as well. */
   async turnOn(): Promise<void> {
     const obstacle = this.check()

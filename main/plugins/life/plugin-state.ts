@@ -5,6 +5,8 @@ export type PluginState =
   | { state: 'inactive'; since: string }
   /** It is to be on, and asks for something that nobody accepted yet. */
   | { state: 'waiting'; since: string; reason: string }
+  /** It is to be on, and waits for a person because the start of the station before did not come through. */
+  | { state: 'held'; since: string; reason: string }
   /** Something in the manifest or the class forbids turning it on. */
   | { state: 'invalid'; since: string; reason: string }
   /** It was turned on and broke. */

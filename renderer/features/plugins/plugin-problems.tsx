@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { PluginRecord } from '../../../main/records/plugin-records.ts'
 import { useActivatePlugin, useReloadPlugin } from '../../client/plugins.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { NoteBand } from '../../components/note-band.tsx'
 import { countOf, timeText } from '../../components/texts.ts'
 import { PluginConsent } from './plugin-consent.tsx'
 import { hasProblem, stateOf } from './plugin-words.ts'
@@ -46,6 +47,8 @@ export function PluginProblems({ plugin, mayChange }: PluginProblemsProps) {
 
 function Fault({ plugin }: { plugin: PluginRecord }) {
   if (stateOf(plugin) === null) return null
+  if (plugin.state === 'held')
+    return <NoteBand sentence={`${plugin.state_reason} Start it alone, and see what comes of it.`} />
   const isCrashed = plugin.state === 'crashed'
   return (
     <ErrorBand
@@ -58,15 +61,15 @@ function Fault({ plugin }: { plugin: PluginRecord }) {
 function Again({ plugin: { key, state, is_package, is_installed } }: { plugin: PluginRecord }) {
   const reload = useReloadPlugin()
   const activate = useActivatePlugin()
-  const isCrashed = state === 'crashed'
-  const again = () => (isCrashed ? activate.mutate({ key, active: true }) : reload.mutate(key))
+  const isDown = state === 'crashed' || state === 'held'
+  const again = () => (isDown ? activate.mutate({ key, active: true }) : reload.mutate(key))
   const error = reload.error ?? activate.error
   return (
     <>
       {error && <ErrorBand what="It does not start" error={error} />}
       <Group gap="xs">
         <Button variant="default" loading={reload.isPending || activate.isPending} onClick={again}>
-          {isCrashed ? 'Start' : 'Try again'}
+          {isDown ? 'Start' : 'Try again'}
         </Button>
         {is_package && is_installed && (
           <Button variant="default" component={Link} to={`/plugins/${key}?tab=versions`}>

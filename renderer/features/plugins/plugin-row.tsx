@@ -18,6 +18,9 @@ interface PluginRowProps {
   mayChange: boolean
 }
 
+const ON = { kind: 'accepted', word: 'On' } as const
+const OFF = { kind: 'idle', word: 'Off' } as const
+
 /** The switch is in the row and acts at once; what the plugin is for is told whether it is on or off. */
 export function PluginRow({ plugin, newer, isOpen, mayChange }: PluginRowProps) {
   const { turn, isBusy, error, question, accept, refuse } = usePluginSwitch(plugin)
@@ -29,7 +32,7 @@ export function PluginRow({ plugin, newer, isOpen, mayChange }: PluginRowProps) 
     <li className={styles['plugin']} data-open={isOpen}>
       <div className={styles['switch']}>
         {plugin.is_mandatory ? (
-          <StatusChip kind="accepted" word="On" />
+          <StatusChip {...(plugin.state === 'active' ? ON : OFF)} />
         ) : (
           <Switch
             aria-label={`${title} is on`}

@@ -7,6 +7,7 @@ const STATES: Record<State, { word: string; kind: ResultKind } | null> = {
   active: null,
   inactive: null,
   waiting: { word: 'Asks for more', kind: 'question' },
+  held: { word: 'Held back', kind: 'question' },
   invalid: { word: 'Does not fit', kind: 'rejected' },
   failed: { word: 'Failed', kind: 'rejected' },
   crashed: { word: 'Crashed', kind: 'rejected' },
