@@ -1,15 +1,4 @@
-import bixolon from './bixolon.json' with { type: 'json' }
-import brother from './brother.json' with { type: 'json' }
-import citizen from './citizen.json' with { type: 'json' }
-import custom from './custom.json' with { type: 'json' }
-import dymo from './dymo.json' with { type: 'json' }
-import epson from './epson.json' with { type: 'json' }
-import godex from './godex.json' with { type: 'json' }
-import honeywell from './honeywell.json' with { type: 'json' }
-import sato from './sato.json' with { type: 'json' }
-import star from './star.json' with { type: 'json' }
-import tsc from './tsc.json' with { type: 'json' }
-import zebra from './zebra.json' with { type: 'json' }
+import * as makes from './makes.ts'
 
 /** One maker of printers: the file of its name. */
 export interface MakeFile {
@@ -45,20 +34,7 @@ export interface DeviceModel extends ModelEntry {
   unsupported: string | null
 }
 
-export const MAKES: readonly MakeFile[] = [
-  bixolon,
-  brother,
-  citizen,
-  custom,
-  dymo,
-  epson,
-  godex,
-  honeywell,
-  sato,
-  star,
-  tsc,
-  zebra,
-]
+export const MAKES: readonly MakeFile[] = Object.values(makes)
 
 const MODELS: readonly DeviceModel[] = MAKES.flatMap(({ make, unsupported, models }) =>
   models.map((model) => ({ ...model, make, unsupported: unsupported ?? null })),
@@ -85,21 +61,12 @@ export function modelInText(text: string): DeviceModel | null {
   return found.toSorted((a, b) => b.name.length - a.name.length)[0]?.model ?? null
 }
 
-/** Names of languages in the device id of IEEE 1284, by the drivers that speak them. */
-const COMMAND_SETS: readonly (readonly [name: string, driver: string])[] = [
-  ['ZPL', 'zpl'],
-  ['TSPL', 'tspl'],
-  ['EPL', 'epl'],
-  ['CPCL', 'cpcl'],
-  ['SBPL', 'sbpl'],
-  ['DPL', 'dpl'],
-  ['ESCPOS', 'esc-pos'],
-]
+const LANGUAGES: readonly string[] = [...new Set(MODELS.flatMap(({ languages }) => languages))]
 
-/** The drivers for what a printer says that it understands, such as `ZPL II;EPL`. */
+/** The drivers for what a printer says that it understands, such as `ZPL II;EPL`, in its order: they are called as languages are. */
 export function driversOfCommandSet(commandSet: string): string[] {
   const said = commandSet.split(/[,;]/).map(letters)
-  return COMMAND_SETS.filter(([name]) => said.some((set) => set.startsWith(name))).map(([, driver]) => driver)
+  return said.flatMap((set) => LANGUAGES.filter((language) => set.startsWith(letters(language))))
 }
 
 function letters(text: string): string {

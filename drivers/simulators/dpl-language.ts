@@ -42,8 +42,15 @@ export function createDplLanguage(): VirtualLanguage {
     get isInsideLabel() {
       return stream.isInsideLabel
     },
+    sheet: (command) => new TextEncoder().encode(SHEETS[command]),
   }
 }
+
+/** What the printer draws by itself. */
+const SHEETS = {
+  feed: '\u0002L\rD11\rE\r',
+  'configuration label': '\u0002L\rD11\r1911S010200002000240024CONFIGURATION\rE\r',
+} as const
 
 const SYSTEM: Readonly<Record<string, VirtualRequest[]>> = {
   F: [{ kind: 'command', command: 'feed' }],

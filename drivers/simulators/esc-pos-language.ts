@@ -2,7 +2,8 @@ import type { PrinterCondition } from '@scanbench/plugin/machine'
 import { ByteBuffer } from '../protocols/byte-buffer.ts'
 import { readCommand } from '../protocols/esc-pos/commands.ts'
 import type { EscPosCommand } from '../protocols/esc-pos/commands.ts'
-import { RealTimeQuestions } from '../protocols/esc-pos/real-time.ts'
+import { writeLabel } from '../protocols/esc-pos/label.ts'
+import { RealTimeOrders } from '../protocols/esc-pos/real-time.ts'
 import type { VirtualLanguage, VirtualPrinterState, VirtualRequest } from './virtual-language.ts'
 
 const MOST_BYTES = 8 * 1024 * 1024
@@ -23,13 +24,13 @@ const IDENTITY: Readonly<Record<number, string>> = { 65: '1.00 ESC/POS', 66: 'SC
 
 /** ESC/POS as a simulated printer hears and speaks it; real-time questions are obeyed inside pictures too. */
 export function createEscPosLanguage(): VirtualLanguage {
-  let realTime = new RealTimeQuestions()
+  let realTime = new RealTimeOrders()
   const received = new ByteBuffer()
   let read = 0
   let hasRows = false
 
   function reset(): void {
-    realTime = new RealTimeQuestions()
+    realTime = new RealTimeOrders()
     received.clear()
     read = 0
     hasRows = false
@@ -44,6 +45,7 @@ export function createEscPosLanguage(): VirtualLanguage {
     }
     if (command.kind === 'question')
       return [{ kind: 'question', answer: (state) => answerOf(command, state), isInLine: true }]
+    if (command.kind === 'test print') return [{ kind: 'command', command: 'configuration label' }]
     if (command.kind !== 'end') return []
     if (!hasRows) return command.of === 'cut' ? [] : [{ kind: 'command', command: 'feed' }]
     const bytes = received.take(end)
@@ -56,7 +58,11 @@ export function createEscPosLanguage(): VirtualLanguage {
     push: (bytes) => {
       const requests: VirtualRequest[] = realTime
         .push(bytes)
-        .map((question) => ({ kind: 'question', answer: (state) => Uint8Array.of(realTimeAnswer(question, state)) }))
+        .map((order) =>
+          order === 'clear'
+            ? { kind: 'command', command: 'cancel' }
+            : { kind: 'question', answer: (state) => Uint8Array.of(realTimeAnswer(order, state)) },
+        )
       received.push(bytes)
       while (read < received.length) {
         const next = readCommand(received.bytes, read)
@@ -72,8 +78,20 @@ export function createEscPosLanguage(): VirtualLanguage {
     get isInsideLabel() {
       return hasRows
     },
+    sheet: (command) => SHEETS[command],
   }
 }
+
+const sheetOf = (row: number): Uint8Array =>
+  writeLabel({
+    raster: { widthDots: 384, heightDots: 48, bits: new Uint8Array(48 * 48).fill(row) },
+    ending: 'partial',
+    feedLines: 0,
+    density: 0,
+  })
+
+/** Blank paper, and bars in place of letters. */
+const SHEETS = { feed: sheetOf(0), 'configuration label': sheetOf(0xf0) } as const
 
 function realTimeAnswer(question: number, { conditions }: VirtualPrinterState): number {
   return [...conditions].reduce((byte, condition) => byte | (BITS[condition]?.[question - 1] ?? 0), 0x12)

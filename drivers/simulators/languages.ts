@@ -1,4 +1,3 @@
-import type { SimulatedLanguage } from '@scanbench/plugin/machine'
 import type { VirtualLanguage } from './virtual-language.ts'
 import { createBrotherLanguage } from './brother-raster-language.ts'
 import { createCpclLanguage } from './cpcl-language.ts'
@@ -10,7 +9,7 @@ import { createTsplLanguage } from './tspl-language.ts'
 import { createZplLanguage } from './zpl-language.ts'
 
 /** Each printer language that a simulated printer can speak: one line each. */
-export const VIRTUAL_LANGUAGES: Readonly<Partial<Record<SimulatedLanguage, () => VirtualLanguage>>> = {
+export const VIRTUAL_LANGUAGES: Readonly<Record<string, () => VirtualLanguage>> = {
   zpl: createZplLanguage,
   tspl: createTsplLanguage,
   epl: createEplLanguage,

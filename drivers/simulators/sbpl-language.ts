@@ -27,8 +27,16 @@ export function createSbplLanguage(): VirtualLanguage {
     get isInsideLabel() {
       return stream.isInsideJob
     },
+    sheet: (command) => new TextEncoder().encode(SHEETS[command]),
   }
 }
+
+/** What the printer draws by itself. */
+const SHEETS = {
+  feed: '\u001bA\u001bA102400400\u001bQ1\u001bZ',
+  'configuration label':
+    '\u001bA\u001bA102400400\u001b%0\u001bV0017\u001bH0017\u001bRDB00,024,024,TEST PRINT\u001bQ1\u001bZ',
+} as const
 
 const CONTROLS: Readonly<Record<(SbplPiece & { kind: 'control' })['of'], VirtualRequest>> = {
   question: { kind: 'question', answer: statusOf },

@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { SimulatedLanguage, SimulatedScannerMode } from '@scanbench/plugin/machine'
+import type { SimulatedScannerMode } from '@scanbench/plugin/machine'
 import {
   TransportError,
   type Connection,
@@ -168,7 +168,8 @@ function lineOf({ name, mode, wait }: LineParts): FakeLine {
 /** Null for what is no printer. */
 function languageOf({ device }: SimulatedDeviceSpec): VirtualLanguage | null {
   if (!device.endsWith('-printer')) return null
-  const create = VIRTUAL_LANGUAGES[device.slice(0, -'-printer'.length) as SimulatedLanguage]
+  const language = device.slice(0, -'-printer'.length)
+  const create = Object.hasOwn(VIRTUAL_LANGUAGES, language) ? VIRTUAL_LANGUAGES[language] : undefined
   if (create !== undefined) return create()
   throw new AppError('DEVICE_UNAVAILABLE', `There is no simulated ${device}. Choose another language.`)
 }

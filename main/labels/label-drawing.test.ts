@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
+import { SimulatedPrinterDriver } from '../../test/support/simulated-printer-driver.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
 import { LABEL_DATA, NO_DOTS } from '../../test/support/label-objects.ts'
 import { readLabel } from '../../test/support/read-label.ts'

@@ -24,6 +24,7 @@ export function recordWithoutType(config: MachineConfig, catalogue: MachineCatal
     status_color: 'secondary',
     conditions: [],
     commands: [],
+    abilities: [],
   }
 }
 

@@ -51,6 +51,7 @@ it('a serial scanner without a port waits for its settings, and connects once it
     status_color: 'secondary',
     conditions: [],
     commands: [],
+    abilities: [],
   })
   await bench.machines.setSetting(pk, 'D', 'PORT', 'COM3')
   expect(await bench.until(pk, ({ status }) => status === 100)).toMatchObject({
@@ -298,7 +299,7 @@ it('a printer is a port for the dispatcher, connected or not', async () => {
     status: 301,
     status_text: expect.stringContaining('Put in a roll.'),
     conditions: ['paper out'],
-    commands: expect.arrayContaining(['feed', 'calibrate']),
+    abilities: expect.arrayContaining([{ name: 'feed', cannot: null }]),
   })
   expect(changes).toEqual([])
   expect(bench.machines.printer(scanner)).toBeNull()

@@ -278,6 +278,7 @@ export class Machine {
       status_color: value.color,
       conditions: [...this.#conditions],
       commands: [...this.#commands],
+      abilities: this.#work instanceof PrinterMachine ? this.#work.abilities : [],
     }
   }
 

@@ -41,6 +41,15 @@ const PrinterCommand = z.enum(['feed', 'calibrate', 'configuration label', 'paus
 export const MachineCommand = z.enum([...PrinterCommand.options, 'trigger'])
 export type MachineCommand = z.infer<typeof MachineCommand>
 
+export const PrinterAbility = z
+  .object({
+    name: z.enum(['identity', 'status', 'counters', 'media', ...PrinterCommand.options]),
+    /** Why not, and what to do instead; null where it can. */
+    cannot: z.string().nullable(),
+  })
+  .openapi('PrinterAbility')
+export type PrinterAbility = z.infer<typeof PrinterAbility>
+
 export const Machine = z
   .object({
     pk: z.string(),
@@ -73,6 +82,8 @@ export const Machine = z
     conditions: z.array(PrinterCondition),
     /** Ours: what it does on command. */
     commands: z.array(MachineCommand),
+    /** Ours, of printers: all that people expect of one; empty of other machines. */
+    abilities: z.array(PrinterAbility),
   })
   .openapi('Machine')
 export type Machine = z.infer<typeof Machine>

@@ -1,15 +1,8 @@
 import { Plugin } from '@scanbench/plugin'
 import type { DriverClass, MachineTypeClass } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
-import { BrotherPtDriver } from '../../drivers/printers/brother/brother-pt-printer.ts'
-import { BrotherQlDriver } from '../../drivers/printers/brother/brother-ql-printer.ts'
-import { CpclPrinterDriver } from '../../drivers/printers/cpcl/cpcl-printer.ts'
-import { EplPrinterDriver } from '../../drivers/printers/epl/epl-printer.ts'
-import { DplPrinterDriver } from '../../drivers/printers/dpl/dpl-printer.ts'
-import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos/esc-pos-printer.ts'
-import { SbplPrinterDriver } from '../../drivers/printers/sbpl/sbpl-printer.ts'
-import { SIMULATED_PRINTERS } from '../../drivers/printers/simulated/simulated-printers.ts'
-import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
+import { PRINTER_LANGUAGES } from '../../drivers/printers/languages.ts'
+import { simulatedPrinters } from '../../drivers/printers/simulated/simulated-printers.ts'
 import { HidPosScannerDriver } from '../../drivers/scanners/hid-pos-scanner.ts'
 import {
   ExclusiveKeyboardScannerDriver,
@@ -21,7 +14,7 @@ import { SIMULATED_SCANNERS } from '../../drivers/scanners/simulated-scanners.ts
 import { TcpScannerDriver } from '../../drivers/scanners/tcp-scanner.ts'
 import { WindowScannerDriver } from '../../drivers/scanners/window-scanner.ts'
 import { BarcodeScannerMachineType, LabelPrinterMachineType } from './machine-types.ts'
-import { SimulatedZlibZplPrinter, ZlibZplPrinterDriver } from './zpl-printers.ts'
+import { ZLIB } from './zlib.ts'
 
 const SCANNERS: readonly DriverClass[] = [
   HidPosScannerDriver,
@@ -35,17 +28,8 @@ const SCANNERS: readonly DriverClass[] = [
 ]
 
 const PRINTERS: readonly DriverClass[] = [
-  ZlibZplPrinterDriver,
-  TsplPrinterDriver,
-  EplPrinterDriver,
-  CpclPrinterDriver,
-  BrotherQlDriver,
-  BrotherPtDriver,
-  EscPosPrinterDriver,
-  SbplPrinterDriver,
-  DplPrinterDriver,
-  SimulatedZlibZplPrinter,
-  ...SIMULATED_PRINTERS,
+  ...PRINTER_LANGUAGES.map(({ driver }) => driver(ZLIB)),
+  ...simulatedPrinters(ZLIB),
 ]
 
 /** The kinds of machines and the drivers that come with the program. */

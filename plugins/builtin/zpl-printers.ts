@@ -1,5 +1,4 @@
 import type { Compression } from '../../drivers/protocols/compression.ts'
-import { simulatedZpl } from '../../drivers/printers/simulated/simulated-printer.ts'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
 import { ZLIB } from './zlib.ts'
 
@@ -7,5 +6,3 @@ import { ZLIB } from './zlib.ts'
 export class ZlibZplPrinterDriver extends ZplPrinterDriver {
   protected override readonly compression: Compression = ZLIB
 }
-
-export const SimulatedZlibZplPrinter = simulatedZpl(ZlibZplPrinterDriver)

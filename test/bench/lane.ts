@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ConnectionSpec, LabelPrinterDriver, SimulatedLanguage } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import SqliteConnection from 'better-sqlite3'
 import { BrotherQlDriver } from '../../drivers/printers/brother/brother-ql-printer.ts'
 import { CpclPrinterDriver } from '../../drivers/printers/cpcl/cpcl-printer.ts'
@@ -25,7 +25,7 @@ import type { Figure } from './figure.ts'
 import { summarize } from './statistics.ts'
 
 export interface Language {
-  name: SimulatedLanguage
+  name: string
   driver: LabelPrinterDriver
   settings: Record<string, unknown>
 }

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { constants, openSync, readSync, writeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
-import type { SimulatedLanguage } from '@scanbench/plugin/machine'
 import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
 import { createVirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
 import { nodeWait } from '../../drivers/transports/node/node-wait.ts'
@@ -12,7 +11,7 @@ export interface PacedOrder {
   /** Of a serial device; null: a port of the network. */
   path: string | null
   bytesPerSecond: number
-  language: SimulatedLanguage
+  language: string
   /** All labels are the same: their length, and what they begin with. */
   label: { bytes: number; start: number[] }
   /** A short label in the language of the printer. */

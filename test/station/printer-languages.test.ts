@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers'
 import { expect, test } from 'vitest'
-import type { DrawnLabel, LabelPrinterDriver, SimulatedLanguage } from '@scanbench/plugin/machine'
+import type { DrawnLabel, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import { BrotherPtDriver } from '../../drivers/printers/brother/brother-pt-printer.ts'
 import { BrotherQlDriver } from '../../drivers/printers/brother/brother-ql-printer.ts'
 import { CpclPrinterDriver } from '../../drivers/printers/cpcl/cpcl-printer.ts'
@@ -21,7 +21,7 @@ import { openPtyPair } from '../support/pty-pair.ts'
 import { createTestStation } from '../support/test-station.ts'
 
 /** A printer that speaks this language at the far end of a real serial line, and takes its time for a label. */
-function connectPrinter(path: string, language: SimulatedLanguage) {
+function connectPrinter(path: string, language: string) {
   const line = openSerialEnd(path)
   const out = Promise.withResolvers<Uint8Array>()
   const labels: Uint8Array[] = []
@@ -57,7 +57,7 @@ function ownSettings(settings: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.replace('D/', ''), value]))
 }
 
-const PRINTERS: readonly [SimulatedLanguage, LabelPrinterDriver, Record<string, string>, string][] = [
+const PRINTERS: readonly [string, LabelPrinterDriver, Record<string, string>, string][] = [
   ['tspl', new TsplPrinterDriver(), {}, 'printed'],
   ['epl', new EplPrinterDriver(), { 'D/MATRIX_CODES': 'printer' }, 'sent'],
   ['cpcl', new CpclPrinterDriver(), {}, 'printed'],

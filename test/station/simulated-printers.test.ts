@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { simulatedPrinters } from '../../drivers/printers/simulated/simulated-printers.ts'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { PaperLabel } from '../../main/records/print-records.ts'
+import { ZLIB } from '../support/zlib.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
-const DRIVERS = [
-  'simulated-printer',
-  'simulated-tspl',
-  'simulated-epl',
-  'simulated-cpcl',
-  'simulated-brother-ql',
-  'simulated-brother-pt',
-  'simulated-esc-pos',
-  'simulated-sbpl',
-  'simulated-dpl',
-]
+const DRIVERS = simulatedPrinters(ZLIB).map((Driver) => new Driver().SLUG)
 
 let test: TestStation
 

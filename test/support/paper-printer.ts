@@ -8,7 +8,7 @@ import type {
   PrinterNews,
   PrinterStatus,
 } from '@scanbench/plugin/machine'
-import { SimulatedPrinterDriver } from '../../drivers/printers/simulated/simulated-printer.ts'
+import { SimulatedPrinterDriver } from './simulated-printer-driver.ts'
 import type { PrinterPort, Printers } from '../../main/machines/printers/printer-port.ts'
 import { wordsFor } from '../../main/machines/printers/printer-words.ts'
 import { rollOf, type Roll } from '../../main/machines/printers/loaded-roll.ts'

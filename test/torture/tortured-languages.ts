@@ -1,11 +1,11 @@
-import type { DrawnLabel, DrawStep, LabelPrinterDriver, SimulatedLanguage } from '@scanbench/plugin/machine'
+import type { DrawnLabel, DrawStep, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import { BrotherQlDriver } from '../../drivers/printers/brother/brother-ql-printer.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
 import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
 
 /** A printer language, and how a label with a number goes through it. */
 export interface TorturedLanguage {
-  language: SimulatedLanguage
+  language: string
   driver: LabelPrinterDriver
   bytesFor(label: number): Uint8Array
   /** Of a label that came out. */
@@ -27,7 +27,7 @@ export const TORTURED_LANGUAGES = {
 
 export type TorturedName = keyof typeof TORTURED_LANGUAGES
 
-function byText(language: SimulatedLanguage, driver: LabelPrinterDriver): TorturedLanguage {
+function byText(language: string, driver: LabelPrinterDriver): TorturedLanguage {
   const place = { x: 8, y: 8, rotation: 0, widthDots: 300, lines: 1, align: 'left' } as const
   return {
     language,
@@ -45,7 +45,7 @@ function byText(language: SimulatedLanguage, driver: LabelPrinterDriver): Tortur
 }
 
 /** The number stands in the dots of a row, as text. */
-function byDots(language: SimulatedLanguage, driver: LabelPrinterDriver): TorturedLanguage {
+function byDots(language: string, driver: LabelPrinterDriver): TorturedLanguage {
   return {
     language,
     driver,

@@ -5,11 +5,14 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
+  PrinterQuestion,
   PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import { mediaOfJob, unknownCommands } from '../../protocols/brother-raster/pages.ts'
+import { BROTHER_QUESTIONS, brotherCommands } from './commands.ts'
 import { decodeLabels } from './decode.ts'
 import { dotsPerMmOf, encodeLabel, modelOf } from './encode.ts'
 import type { BrotherSettingValues } from './settings.ts'
@@ -55,12 +58,12 @@ export abstract class BrotherPrinterDriver extends LabelPrinterDriver {
       : `The printer has ${rollName(media)} in it, and this label is for ${rollName(wanted)}. Change the roll, or choose the one that is in it in the settings of the printer.`
   }
 
-  /** Zeros end what was sent in part, and the reset forgets it. */
-  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
-    const { invalidateBytes } = modelOf(this.#values(settings))
-    const cancel = new Uint8Array(invalidateBytes + 2)
-    cancel.set([0x1b, 0x40], invalidateBytes)
-    return { cancel }
+  override commands(settings: MachineSettingValues): Record<PrinterCommand, PrinterAbility> {
+    return brotherCommands(modelOf(this.#values(settings)))
+  }
+
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return BROTHER_QUESTIONS
   }
 
   #values(settings: MachineSettingValues): BrotherSettingValues {

@@ -5,12 +5,15 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
+  PrinterQuestion,
   PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { CPCL_STATUS_QUESTION, CPCL_VERSION_QUESTION } from '../../protocols/cpcl/status.ts'
+import { CPCL_COMMANDS, CPCL_QUESTIONS } from './commands.ts'
 import { decodeCpcl, unknownCpcl } from './decode.ts'
 import { encodeCpcl, encodeCpclStep } from './encode.ts'
 import type { CpclGraphics, CpclPrinterState } from './encode.ts'
@@ -78,9 +81,12 @@ export class CpclPrinterDriver extends LabelPrinterDriver {
     return status.state === 'ready' ? sent : 0
   }
 
-  /** Outside of a label, a form feed goes to the beginning of the next one. */
-  override commands(): Partial<Record<PrinterCommand, Uint8Array>> {
-    return { feed: new TextEncoder().encode('\f') }
+  override commands(): Record<PrinterCommand, PrinterAbility> {
+    return CPCL_COMMANDS
+  }
+
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return CPCL_QUESTIONS
   }
 }
 

@@ -5,10 +5,13 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
+  PrinterQuestion,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
+import { DPL_COMMANDS, DPL_QUESTIONS } from './commands.ts'
 import { decodeLabels, unknownCommands } from './decode.ts'
 import { encodeLabel, refusal } from './encode.ts'
 import type { DplPrinterState } from './encode.ts'
@@ -22,8 +25,6 @@ const MEDIA: Readonly<Record<string, DplPrinterState['media']>> = {
   mark: 'mark',
   continuous: 'continuous',
 }
-const SOH = 0x01
-const STX = 0x02
 
 /** Printers of Datamax-O'Neil, now Honeywell. */
 export class DplPrinterDriver extends LabelPrinterDriver {
@@ -62,16 +63,11 @@ export class DplPrinterDriver extends LabelPrinterDriver {
     return unknownCommands(bytes)
   }
 
-  /** Its pause key is one command for both ways, and a cancel leaves it paused. */
-  override commands(): Partial<Record<PrinterCommand, Uint8Array>> {
-    return {
-      feed: Uint8Array.of(STX, 0x46),
-      'configuration label': Uint8Array.of(STX, 0x5a),
-      calibrate: Uint8Array.of(STX, 0x4b, 0x51, 0x0d),
-      pause: Uint8Array.of(SOH, 0x42),
-      resume: Uint8Array.of(SOH, 0x42),
-      cancel: Uint8Array.of(SOH, 0x43),
-      reset: Uint8Array.of(SOH, 0x23),
-    }
+  override commands(): Record<PrinterCommand, PrinterAbility> {
+    return DPL_COMMANDS
+  }
+
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return DPL_QUESTIONS
   }
 }

@@ -183,7 +183,7 @@ test('it is asked what it is', () => {
 
 test('endless labels have no gap to be found', () => {
   expect(linesOf(driver.encode(labelOf(), { MEDIA: 'continuous' }))).toContain('Q240,0')
-  expect(driver.commands({ MEDIA: 'continuous' })).not.toHaveProperty('calibrate')
+  expect(driver.commands({ MEDIA: 'continuous' }).calibrate).toHaveProperty('cannot')
 })
 
 test('nothing of what it writes itself is unknown', () => {

@@ -5,11 +5,14 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
+  PrinterQuestion,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
-import { EPL_STATUS_QUESTION } from '../../protocols/epl/reports.ts'
+import { EPL_IDENTITY_QUESTION, EPL_STATUS_QUESTION } from '../../protocols/epl/reports.ts'
+import { EPL_QUESTIONS, eplCommands } from './commands.ts'
 import { decodeEpl, unknownEpl } from './decode.ts'
 import { encodeEpl, encodeEplStep } from './encode.ts'
 import type { EplAbilities } from './encode.ts'
@@ -40,7 +43,7 @@ export class EplPrinterDriver extends LabelPrinterDriver {
     parse: parseEplPrinterStatus,
     unasked: eplNews,
   }
-  override readonly identity: IdentityProtocol = { requests: [bytes('UQ\r\n')], parse: parseEplPrinterIdentity }
+  override readonly identity: IdentityProtocol = { requests: [EPL_IDENTITY_QUESTION], parse: parseEplPrinterIdentity }
 
   connection(settings: MachineSettingValues): ConnectionSpec {
     return connectionOf(settings)
@@ -80,18 +83,13 @@ export class EplPrinterDriver extends LabelPrinterDriver {
     return 'reason' in encoded ? encoded.reason : null
   }
 
-  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
-    const { MEDIA: media } = valuesOf(EPL_SETTINGS, settings)
-    return {
-      ...(media === 'continuous' ? {} : { calibrate: bytes('\r\nxa\r\n') }),
-      'configuration label': bytes('\r\nU\r\n'),
-      reset: bytes('^@\r\n'),
-    }
+  override commands(settings: MachineSettingValues): Record<PrinterCommand, PrinterAbility> {
+    return eplCommands(valuesOf(EPL_SETTINGS, settings).MEDIA)
   }
-}
 
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return EPL_QUESTIONS
+  }
 }
 
 function abilitiesOf({ DPI: dpi, MATRIX_CODES: codes }: EplSettingValues): EplAbilities {

@@ -1,7 +1,7 @@
 import type { DrawnLabel, PrinterStatus } from '@scanbench/plugin/machine'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RealTimeQuestions } from '../../protocols/esc-pos/real-time.ts'
+import { RealTimeOrders } from '../../protocols/esc-pos/real-time.ts'
 import { cropped } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import { EscPosPrinterDriver } from './esc-pos-printer.ts'
@@ -76,7 +76,7 @@ test('no picture can ask the printer something or give it an order', () => {
   fc.assert(
     fc.property(picture, (raster) => {
       const bytes = driver.encode(labelOf(raster), {})
-      expect(new RealTimeQuestions().push(bytes)).toEqual([])
+      expect(new RealTimeOrders().push(bytes)).toEqual([])
       const orders = bytes.filter((byte, at) => byte === 0x10 && [4, 5, 20].includes(bytes[at + 1] ?? 0))
       expect(orders).toHaveLength(0)
     }),

@@ -6,13 +6,16 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
+  PrinterQuestion,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { writeLabel } from '../../protocols/esc-pos/label.ts'
 import type { EscPosEnding } from '../../protocols/esc-pos/label.ts'
 import { readPapers, unknownCommands } from '../../protocols/esc-pos/papers.ts'
+import { ESC_POS_QUESTIONS, escPosCommands } from './commands.ts'
 import { ESC_POS_PAPER_SETTINGS, ESC_POS_SETTINGS } from './settings.ts'
 import { ESC_POS_IDENTITY, ESC_POS_STATUS } from './status.ts'
 import { bitmapStep, labelRaster } from '../common/label-raster.ts'
@@ -72,15 +75,11 @@ export class EscPosPrinterDriver extends LabelPrinterDriver {
     return unknownCommands(bytes)
   }
 
-  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
-    const { ENDING, FEED_LINES } = valuesOf(ESC_POS_PAPER_SETTINGS, settings)
-    return {
-      feed: ENDING === 'label' ? Uint8Array.of(0x1d, 0x0c) : Uint8Array.of(0x1b, 0x64, Math.max(1, FEED_LINES)),
-      'configuration label': Uint8Array.of(0x1d, 0x28, 0x41, 2, 0, 0, 2),
-      // DLE ENQ 1 prints on from the line where an error stopped it; DLE DC4 8 empties the buffers.
-      resume: Uint8Array.of(0x10, 0x05, 1),
-      cancel: Uint8Array.of(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8),
-      reset: Uint8Array.of(0x1b, 0x40),
-    }
+  override commands(settings: MachineSettingValues): Record<PrinterCommand, PrinterAbility> {
+    return escPosCommands(valuesOf(ESC_POS_PAPER_SETTINGS, settings))
+  }
+
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return ESC_POS_QUESTIONS
   }
 }

@@ -4,11 +4,14 @@ import type {
   DrawnLabel,
   DrawStep,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
+  PrinterQuestion,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
+import { SBPL_COMMANDS, SBPL_QUESTIONS } from './commands.ts'
 import { decodeLabels, unknownCommands } from './decode.ts'
 import { encodeLabel, refusal } from './encode.ts'
 import type { SbplPrinterState } from './encode.ts'
@@ -59,18 +62,11 @@ export class SbplPrinterDriver extends LabelPrinterDriver {
     return unknownCommands(bytes)
   }
 
-  /** A job with nothing in it feeds a label. */
-  override commands(): Partial<Record<PrinterCommand, Uint8Array>> {
-    return {
-      feed: job('\u001bQ1'),
-      'configuration label': job('\u001bCT'),
-      pause: Uint8Array.of(0x10),
-      resume: Uint8Array.of(0x11),
-      cancel: Uint8Array.of(0x18),
-    }
+  override commands(): Record<PrinterCommand, PrinterAbility> {
+    return SBPL_COMMANDS
   }
-}
 
-function job(commands: string): Uint8Array {
-  return new TextEncoder().encode(`\u001bA${commands}\u001bZ`)
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return SBPL_QUESTIONS
+  }
 }

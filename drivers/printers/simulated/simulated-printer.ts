@@ -1,21 +1,15 @@
-import type { ConnectionSpec, LabelPrinterDriver, SimulatedLanguage } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
-import { ZplPrinterDriver } from '../zpl/zpl-printer.ts'
-
-interface Simulated {
-  language: SimulatedLanguage
-  slug: string
-  name: string
-}
-
-type PrinterDriverClass = new () => LabelPrinterDriver
-/** The same to a class that extends it, with nothing abstract left. */
-export type CompleteDriverClass = new () => Pick<LabelPrinterDriver, keyof LabelPrinterDriver>
+import type { CompleteDriverClass } from '../common/printer-language.ts'
 
 /** A printer of this language without hardware: it says and hears the same, and its paper is seen in the window. */
-export function simulatedPrinter(Driver: CompleteDriverClass, { language, slug, name }: Simulated): PrinterDriverClass {
-  const settings = withoutConnection(new Driver().MACHINE_SETTINGS)
+export function simulatedPrinter(
+  Driver: CompleteDriverClass,
+  { slug, name }: { slug: string; name: string },
+): new () => LabelPrinterDriver {
+  const { SLUG: language, MACHINE_SETTINGS } = new Driver()
+  const settings = withoutConnection(MACHINE_SETTINGS)
   return class SimulatedPrinterDriver extends Driver {
     override readonly SLUG: string = slug
     override readonly NAME: string = name
@@ -31,10 +25,3 @@ export function simulatedPrinter(Driver: CompleteDriverClass, { language, slug, 
 function withoutConnection(settings: Settings): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([key]) => !(key in CONNECTION_SETTINGS)))
 }
-
-/** Its slug is older than the other languages. */
-export function simulatedZpl(Driver: CompleteDriverClass): PrinterDriverClass {
-  return simulatedPrinter(Driver, { language: 'zpl', slug: 'simulated-printer', name: 'Simulated printer' })
-}
-
-export const SimulatedPrinterDriver: PrinterDriverClass = simulatedZpl(ZplPrinterDriver)

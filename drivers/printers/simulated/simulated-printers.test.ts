@@ -1,18 +1,18 @@
 import { LabelPrinterDriver } from '@scanbench/plugin/machine'
-import type { BitmapStep, DrawnLabel, PrinterStatus, SimulatedLanguage } from '@scanbench/plugin/machine'
+import type { BitmapStep, DrawnLabel, PrinterStatus } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
 import { VIRTUAL_LANGUAGES } from '../../simulators/languages.ts'
 import { createVirtualPrinter } from '../../simulators/virtual-printer.ts'
-import { SimulatedPrinterDriver } from './simulated-printer.ts'
-import { SIMULATED_PRINTERS } from './simulated-printers.ts'
+import { ZLIB } from '../../../test/support/zlib.ts'
+import { simulatedPrinters } from './simulated-printers.ts'
 
-const PRINTERS = [SimulatedPrinterDriver, ...SIMULATED_PRINTERS].map((Driver) => {
+const PRINTERS = simulatedPrinters(ZLIB).map((Driver) => {
   const driver = new Driver()
   if (!(driver instanceof LabelPrinterDriver)) throw new Error(`${driver.NAME} is no printer`)
   const spec = driver.connection({})
   if (spec === null || !('device' in spec) || typeof spec.device !== 'string')
     throw new Error(`${driver.NAME} is not simulated`)
-  return { slug: driver.SLUG, driver, language: spec.device.replace(/-printer$/, '') as SimulatedLanguage }
+  return { slug: driver.SLUG, driver, language: spec.device.replace(/-printer$/, '') }
 })
 
 /** Undefined while nothing is said. */

@@ -192,8 +192,8 @@ test('it is asked what it is', () => {
 })
 
 test('a printer is calibrated for the labels in it', () => {
-  expect(linesOf(driver.commands({ MEDIA: 'mark' }).calibrate!)).toEqual(['BLINEDETECT', ''])
-  expect(driver.commands({ MEDIA: 'continuous' })).not.toHaveProperty('calibrate')
+  expect(driver.commands({ MEDIA: 'mark' }).calibrate).toEqual(new TextEncoder().encode('BLINEDETECT\r\n'))
+  expect(driver.commands({ MEDIA: 'continuous' }).calibrate).toHaveProperty('cannot')
 })
 
 test('nothing of what it writes itself is unknown', () => {

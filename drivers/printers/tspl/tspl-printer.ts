@@ -6,8 +6,10 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
   PrinterIdentity,
+  PrinterQuestion,
   PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
@@ -16,6 +18,7 @@ import { parseTsplIdentity, TSPL_IDENTITY_QUESTIONS } from '../../protocols/tspl
 import type { TsplIdentity } from '../../protocols/tspl/identity.ts'
 import { TSPL_STATUS_QUESTION } from '../../protocols/tspl/status.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
+import { TSPL_QUESTIONS, tsplCommands } from './commands.ts'
 import { decodeTspl, unknownTspl } from './decode.ts'
 import { encodeTspl, encodeTsplStep } from './encode.ts'
 import { TSPL_SETTINGS } from './settings.ts'
@@ -86,23 +89,13 @@ export class TsplPrinterDriver extends LabelPrinterDriver {
     return status.state === 'ready' ? sent : 0
   }
 
-  override commands(settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
-    const { MEDIA: media } = valuesOf(TSPL_SETTINGS, settings)
-    const detect = media === 'mark' ? 'BLINEDETECT' : 'GAPDETECT'
-    return {
-      feed: bytes('FORMFEED\r\n'),
-      ...(media === 'continuous' ? {} : { calibrate: bytes(`${detect}\r\n`) }),
-      'configuration label': bytes('SELFTEST\r\n'),
-      pause: bytes('\u001b!P'),
-      resume: bytes('\u001b!O'),
-      cancel: bytes('\u001b!.'),
-      reset: bytes('\u001b!R'),
-    }
+  override commands(settings: MachineSettingValues): Record<PrinterCommand, PrinterAbility> {
+    return tsplCommands(valuesOf(TSPL_SETTINGS, settings).MEDIA)
   }
-}
 
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return TSPL_QUESTIONS
+  }
 }
 
 function mediaLine({ MEDIA: media, GAP_MM: gapMm }: TsplSettingValues): string | null {

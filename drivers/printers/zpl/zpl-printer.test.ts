@@ -7,7 +7,7 @@ import { writeHostIdentification } from '../../protocols/zpl/host-identification
 import { writeHostQuery } from '../../protocols/zpl/host-query.ts'
 import { writeVariable } from '../../protocols/zpl/variable.ts'
 import { writeHostStatus } from '../../protocols/zpl/host-status.ts'
-import { SimulatedPrinterDriver } from '../simulated/simulated-printer.ts'
+import { SimulatedPrinterDriver } from '../../../test/support/simulated-printer-driver.ts'
 import { ZplPrinterDriver } from './zpl-printer.ts'
 
 const driver = new ZplPrinterDriver()
@@ -323,7 +323,8 @@ test('a simulated printer answers every question of the driver and does what it 
   expect(answers.map((answer, index) => driver.identity.parse(answer, index))[0]).toMatchObject({ dotsPerMm: 8 })
   const statusAfter = (command: PrinterCommand): PrinterStatus | 'more' => {
     answers.length = 0
-    printer.receive(driver.commands()[command])
+    const bytes = driver.commands()[command]
+    if (bytes instanceof Uint8Array) printer.receive(bytes)
     printer.receive(driver.status.request)
     return driver.status.parse(answers[0]!)
   }

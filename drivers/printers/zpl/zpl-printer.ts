@@ -6,8 +6,10 @@ import type {
   DrawStep,
   IdentityProtocol,
   MachineSettingValues,
+  PrinterAbility,
   PrinterCommand,
   PrinterIdentity,
+  PrinterQuestion,
   PrinterStatus,
   StatusProtocol,
 } from '@scanbench/plugin/machine'
@@ -15,6 +17,7 @@ import type { Settings } from '@scanbench/plugin/settings'
 import type { Compression } from '../../protocols/compression.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 import { zplCannotDraw } from './abilities.ts'
+import { ZPL_COMMANDS, ZPL_QUESTIONS } from './commands.ts'
 import { decodeLabels } from './decode.ts'
 import { encodeLabel } from './encode.ts'
 import type { ZplGraphics, ZplPrinterState } from './encode.ts'
@@ -28,17 +31,6 @@ import { unknownCommands } from './unknown.ts'
 const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
 const MEDIA: Readonly<Record<string, ZplPrinterState['media']>> = { gap: 'Y', mark: 'M', continuous: 'N' }
 const PRINT_METHOD: Readonly<Record<string, ZplPrinterState['printMethod']>> = { direct: 'D', transfer: 'T' }
-
-/** Each is acted upon at once, whatever waits in the printer. */
-const COMMANDS: Readonly<Record<PrinterCommand, string>> = {
-  feed: '~PH',
-  calibrate: '~JC',
-  'configuration label': '~WC',
-  pause: '~PP',
-  resume: '~PS',
-  cancel: '~JA',
-  reset: '~JR',
-}
 
 /** Some emulations say 1 for "busy". */
 const FEWEST_COUNTED = 2
@@ -104,12 +96,12 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
     return unknownCommands(bytes, this.compression)
   }
 
-  override commands(): Record<PrinterCommand, Uint8Array> {
-    const commands = Object.entries(COMMANDS).map(([command, text]) => [
-      command,
-      new TextEncoder().encode(`${text}\r\n`),
-    ])
-    return Object.fromEntries(commands) as Record<PrinterCommand, Uint8Array>
+  override commands(): Record<PrinterCommand, PrinterAbility> {
+    return ZPL_COMMANDS
+  }
+
+  override questions(): Record<PrinterQuestion, PrinterAbility> {
+    return ZPL_QUESTIONS
   }
 
   /**

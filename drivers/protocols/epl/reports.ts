@@ -2,6 +2,7 @@
 export type EplReport = { kind: 'printed' } | { kind: 'error'; code: number }
 
 export const EPL_STATUS_QUESTION: Uint8Array = new TextEncoder().encode('^ee\r\n')
+export const EPL_IDENTITY_QUESTION: Uint8Array = new TextEncoder().encode('UQ\r\n')
 
 export const EPL_CODES = { ok: 0, paperOrRibbonOut: 7, headOpen: 11 } as const
 

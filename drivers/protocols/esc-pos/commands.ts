@@ -6,6 +6,8 @@ export type EscPosCommand =
   | { kind: 'rows'; bytesPerRow: number; rows: number; data: Uint8Array }
   /** Ends a label: a cut, a feed to where it is torn off, or the beginning of the next label. */
   | { kind: 'end'; of: 'cut' | 'feed' | 'label' }
+  /** It prints what it is set to. */
+  | { kind: 'test print' }
   | { kind: 'question'; of: 'paper' | 'identity'; parameter: number }
   /** Understood, and of no meaning for what is on the paper. */
   | { kind: 'setting' }
@@ -74,10 +76,14 @@ function readRows(bytes: Uint8Array, at: number): Read {
   return { command: { kind: 'rows', bytesPerRow, rows, data: bytes.slice(at + 8, next) }, next }
 }
 
+/** `GS ( A`. */
+const TEST_PRINT = 0x41
+
 /** `GS ( x pL pH ...`: says itself how long it is. */
 function readFunction(bytes: Uint8Array, at: number): Read {
   if (at + 5 > bytes.length) return 'more'
-  return sized(bytes, at, 5 + word(bytes, at + 3), () => ({ kind: 'setting' }))
+  const kind = bytes[at + 2] === TEST_PRINT ? 'test print' : 'setting'
+  return sized(bytes, at, 5 + word(bytes, at + 3), () => ({ kind }))
 }
 
 /** `GS V m`, and `GS V 65 n` or `66 n` with a feed. */

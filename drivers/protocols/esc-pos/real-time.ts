@@ -9,18 +9,27 @@ export function withoutRealTime(dots: Uint8Array): Uint8Array {
   return dots
 }
 
-/** `DLE EOT n`: finds the questions in a stream that is cut anywhere, whatever they stand in. */
-export class RealTimeQuestions {
-  #last: [number, number] = [0, 0]
+/** `DLE DC4 8` with its seven fixed bytes: throws away all that was received. */
+export const CLEAR_BUFFERS: Uint8Array = Uint8Array.of(DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8)
 
-  /** The numbers of the questions that end in these bytes. */
-  push(bytes: Uint8Array): number[] {
-    const asked: number[] = []
+/** What is obeyed at once: a question by its number, or that all which was received is thrown away. */
+export type RealTimeOrder = number | 'clear'
+
+/** Finds `DLE EOT n` and `DLE DC4 8` in a stream that is cut anywhere, whatever they stand in. */
+export class RealTimeOrders {
+  /** As many as the longest order has. */
+  readonly #last = new Uint8Array(CLEAR_BUFFERS.length)
+
+  /** The orders that end in these bytes. */
+  push(bytes: Uint8Array): RealTimeOrder[] {
+    const orders: RealTimeOrder[] = []
     for (const byte of bytes) {
-      const [before, last] = this.#last
-      if (before === DLE && last === 0x04 && byte >= 1 && byte <= 4) asked.push(byte)
-      this.#last = [last, byte]
+      this.#last.copyWithin(0, 1)
+      this.#last[this.#last.length - 1] = byte
+      if (this.#last.at(-3) === DLE && this.#last.at(-2) === 0x04 && byte >= 1 && byte <= 4) orders.push(byte)
+      if (byte === CLEAR_BUFFERS.at(-1) && CLEAR_BUFFERS.every((wanted, at) => wanted === this.#last[at]))
+        orders.push('clear')
     }
-    return asked
+    return orders
   }
 }

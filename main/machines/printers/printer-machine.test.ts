@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { ConnectionSpec, PrinterCondition, PrinterStatus } from '@scanbench/plugin/machine'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { SimulatedPrinterDriver } from '../../../drivers/printers/simulated/simulated-printer.ts'
+import { SimulatedPrinterDriver } from '../../../test/support/simulated-printer-driver.ts'
 import { ManualTimers } from '../../../test/support/manual-timers.ts'
 import { MemoryLink } from '../../../test/support/memory-devices.ts'
 import { recordingLog } from '../../../test/support/recording-log.ts'
@@ -228,7 +228,8 @@ it('what a person wants goes out after the label under way, and what it cannot d
   vi.spyOn(printer.driver, 'commands').mockReturnValue({})
   await expect(printer.command('feed')).rejects.toMatchObject({
     code: 'INVALID_INPUT',
-    message: '\'Zebra\' has no command for "feed". Use the buttons of the printer itself.',
+    message:
+      '\'Zebra\' does not do "feed": The driver of this printer has no command for it. Use the buttons of the printer itself.',
   })
 })
 

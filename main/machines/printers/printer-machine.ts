@@ -14,6 +14,7 @@ import type { ControlAnswer, ControlRequest } from '../../../drivers/transports/
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Turns } from '../../waiting/turns.ts'
+import { abilitiesOf, PRINTER_COMMANDS, type NamedAbility } from './printer-abilities.ts'
 import { LinePace } from './line-pace.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import { statusOfPort } from './port-news.ts'
@@ -144,8 +145,13 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   /** What a person can have it do, as it is set up. */
   get commands(): PrinterCommand[] {
-    const known = Object.keys(this.driver.commands(this.#settings)) as PrinterCommand[]
-    return this.#isOnUsb && !known.includes('reset') ? [...known, 'reset'] : known
+    const { abilities } = this
+    return PRINTER_COMMANDS.filter((name) => abilities.some((known) => known.name === name && known.cannot === null))
+  }
+
+  /** That, what it tells, and why it does not do the rest. */
+  get abilities(): NamedAbility[] {
+    return abilitiesOf(this.driver, this.#settings, { isOneWay: this.#isOneWay, isOnUsb: this.#isOnUsb })
   }
 
   connected(link: DeviceLink, spec: ConnectionSpec | null): string {
@@ -248,14 +254,11 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   /** Goes out after what is being written. */
   async command(name: PrinterCommand): Promise<void> {
-    const bytes = this.driver.commands(this.#settings)[name]
-    if (bytes !== undefined) await this.#send(name, bytes)
-    else if (name === 'reset' && this.#isOnUsb) await this.#softReset()
-    else
-      throw new AppError(
-        'INVALID_INPUT',
-        `'${this.name}' has no command for "${name}". Use the buttons of the printer itself.`,
-      )
+    const ability = this.driver.commands(this.#settings)[name]
+    const cannot = this.abilities.find((known) => known.name === name)?.cannot ?? null
+    if (cannot !== null) throw new AppError('INVALID_INPUT', `'${this.name}' does not do "${name}": ${cannot}`)
+    if (ability instanceof Uint8Array) await this.#send(name, ability)
+    else await this.#softReset()
     if (EMPTYING.includes(name)) this.#memory += 1
   }
 

@@ -52,19 +52,12 @@ const UsbDevice = z.object({
   port: line.nullable(),
 })
 
-const SIMULATED_DEVICES = [
-  'scanner',
-  'scale',
-  'zpl-printer',
-  'tspl-printer',
-  'epl-printer',
-  'cpcl-printer',
-  'sbpl-printer',
-  'dpl-printer',
-  'esc-pos-printer',
-  'brother-ql-printer',
-  'brother-pt-printer',
-] as const
+/** Whether such a printer is there, the device process says when it is opened. */
+const SimulatedDevice = z.union([
+  z.enum(['scanner', 'scale']),
+  z.templateLiteral([z.enum(['hid-pos-a', 'hid-pos-b', 'hid-pos-c', 'serial', 'ssi', 'keyboard', 'tcp']), '-scanner']),
+  z.templateLiteral([z.string().max(100), '-printer']),
+])
 
 const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
   z.discriminatedUnion('transport', [
@@ -87,7 +80,7 @@ const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
     }),
     z.object({ transport: z.literal('usb'), device: UsbDevice, kind: z.enum(['printer', 'keyboard']) }),
     z.object({ transport: z.literal('spooler'), queue: line }),
-    z.object({ transport: z.literal('simulated'), device: z.enum(SIMULATED_DEVICES) }),
+    z.object({ transport: z.literal('simulated'), device: SimulatedDevice }),
   ]),
 )
 

@@ -68,18 +68,14 @@ export interface SpoolerSpec {
   queue: string
 }
 
-/** The languages that simulated printers understand. @since 1.0 */
-export type SimulatedLanguage =
-  'zpl' | 'tspl' | 'epl' | 'cpcl' | 'sbpl' | 'dpl' | 'esc-pos' | 'brother-ql' | 'brother-pt'
-
 /** How simulated scanners speak: the reports of HID POS in three layouts, lines, packets of SSI, keys, and lines over the network. @since 1.0 */
 export type SimulatedScannerMode = 'hid-pos-a' | 'hid-pos-b' | 'hid-pos-c' | 'serial' | 'ssi' | 'keyboard' | 'tcp'
 
 /** A far end that lives in the program: its bytes come from the Machines page or go to a picture of paper. @since 1.0 */
 export interface SimulatedSpec {
   transport: 'simulated'
-  /** Which far end answers: a scanner in some mode (without one: lines), a printer that speaks a language, or a scale that is asked by `SI`. */
-  device: 'scanner' | `${SimulatedScannerMode}-scanner` | 'scale' | `${SimulatedLanguage}-printer`
+  /** Which far end answers: a scanner in some mode (without one: lines), a printer that speaks a language, such as `zpl-printer`, or a scale that is asked by `SI`. */
+  device: 'scanner' | `${SimulatedScannerMode}-scanner` | 'scale' | `${string}-printer`
   /** Pk of the machine, filled in by the host: an unplugged device stays unplugged when it is opened again. */
   machine?: string
 }

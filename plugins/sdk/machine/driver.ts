@@ -5,6 +5,7 @@ import { driverHostOf } from './driver-host.ts'
 import type { MachineChoice } from './machine-choice.ts'
 import type { MachineHandle } from './machine-handle.ts'
 import type { MachineProperty } from './machine-type.ts'
+import type { PrinterAbility, PrinterCommand, PrinterQuestion } from './printer-ability.ts'
 
 /** Values of a machine's settings by key, typed by the declarations at the point of use. @since 1.0 */
 export type MachineSettingValues = Readonly<Record<string, unknown>>
@@ -205,9 +206,6 @@ export interface AdaptedPrinter {
   properties: MachineProperty[]
 }
 
-/** What a person can have a printer do. @since 1.0 */
-export type PrinterCommand = 'feed' | 'calibrate' | 'configuration label' | 'pause' | 'resume' | 'cancel' | 'reset'
-
 /** A printer language: what to send for a label, and what the answers mean. @since 1.0 */
 export abstract class LabelPrinterDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'label-printer'
@@ -265,10 +263,20 @@ export abstract class LabelPrinterDriver extends BaseDriver {
     return { settings, properties: [] }
   }
 
-  /** The bytes that make it do something; what is left out the printer cannot do by command. */
-  commands(_settings: MachineSettingValues): Partial<Record<PrinterCommand, Uint8Array>> {
+  /** The bytes that make it do something, or why there are none; what is left out it cannot do by command either. */
+  commands(_settings: MachineSettingValues): Partial<Record<PrinterCommand, PrinterAbility>> {
     return {}
   }
+
+  /** The bytes that it is asked with for what it tells, or why it does not tell; `status` and `identity` read the answers. */
+  questions(): Partial<Record<PrinterQuestion, PrinterAbility>> {
+    const [identity] = this.identity?.requests ?? []
+    return {
+      ...(this.status === null ? {} : { status: this.status.request }),
+      ...(identity === undefined ? {} : { identity }),
+    }
+  }
+
   /**
    * For so long after a label was sent, answers confirm nothing: a printer that tells only whether it is busy is idle for a
    * moment before it begins.

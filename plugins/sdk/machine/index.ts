@@ -2,7 +2,6 @@ export type {
   ConnectionSpec,
   HidSpec,
   SerialSpec,
-  SimulatedLanguage,
   SimulatedScannerMode,
   SimulatedSpec,
   SpoolerSpec,
@@ -33,7 +32,6 @@ export type {
   ReportField,
   IdentityProtocol,
   MachineSettingValues,
-  PrinterCommand,
   PrinterCondition,
   PrinterIdentity,
   PrinterJob,
@@ -48,4 +46,5 @@ export type { MachineHandle, MachineLine, MachineLocation } from './machine-hand
 export { BaseMachineType } from './machine-type.ts'
 export type { MachineProperty, MachineTypeClass } from './machine-type.ts'
 export { BarcodeScannerStatus, LabelPrinterStatus } from './status.ts'
+export type { PrinterAbility, PrinterCommand, PrinterQuestion } from './printer-ability.ts'
 export type { StatusColor, StatusTable, StatusValue } from './status.ts'

@@ -23,6 +23,7 @@ import { FixSteps } from './fix-steps.tsx'
 import { MissingRight } from './missing-right.tsx'
 import { MachineProperties } from './machine-properties.tsx'
 import { PrintActivity } from './print-activity.tsx'
+import { PrinterAbilities } from './printer-abilities.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { PrinterFaults } from './printer-faults.tsx'
 import { ScannerFaults } from './scanner-faults.tsx'
@@ -53,6 +54,9 @@ export function MachineDetail({ machine }: { machine: Machine }) {
             : []),
           { value: 'settings', label: 'Settings', content: <Settings machine={machine} /> },
           { value: 'reported', label: 'Reported', content: <MachineProperties properties={machine.properties} /> },
+          ...(machine.machine_type === 'label-printer'
+            ? [{ value: 'abilities', label: 'Abilities', content: <PrinterAbilities machine={machine} /> }]
+            : []),
           { value: 'wire', label: 'Wire log', content: <WireLog machine={machine} /> },
         ]}
       />

@@ -6,8 +6,12 @@ import type { Machine } from '../../../main/records/machine-records.ts'
 import { createQueryClient } from '../../client/query-client.ts'
 import { FixSteps } from './fix-steps.tsx'
 import { MissingRight } from './missing-right.tsx'
+import { PrinterAbilities } from './printer-abilities.tsx'
 import { PrinterActions } from './printer-actions.tsx'
 import { WireLog } from './wire-log.tsx'
+
+const can = (name: string) => ({ name, cannot: null })
+const NO_GAPS = 'Endless paper has no gaps or marks to be found.'
 
 const PRINTER = {
   pk: 'p1',
@@ -16,6 +20,7 @@ const PRINTER = {
   status_text: 'Ready.',
   conditions: [],
   commands: ['feed', 'pause', 'resume', 'cancel'],
+  abilities: [...['feed', 'pause', 'resume', 'cancel'].map(can), { name: 'calibrate', cannot: NO_GAPS }],
 } as unknown as Machine
 
 let posted: [string, unknown][]
@@ -58,6 +63,27 @@ test('only what the printer can do by command is offered, and is sent to it', as
   await waitFor(() => expect(posted).toEqual([['/api/station/machines/p1/command/', { command: 'feed' }]]))
 })
 
+test('what the printer cannot do stands there with the reason, and what it can with the way to it', () => {
+  show(<PrinterAbilities machine={PRINTER} />)
+  expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+    'Can itHereHow, or what to do instead',
+    'Feed a labelYesBy its button above.',
+    'PauseYesBy its button above.',
+    'ResumeYesBy the button above, while it is paused.',
+    'Throw away what waits in itYesUnder the three dots above.',
+    `CalibrateNo${NO_GAPS}`,
+  ])
+})
+
+test('a shifted label of a printer that is not calibrated by command is not said to be mended', async () => {
+  show(<PrinterActions machine={PRINTER} />)
+  press('Test label')
+  fireEvent.click(await screen.findByRole('button', { name: 'Print a test label' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Shifted' }))
+  expect((await screen.findByRole('region', { name: 'Shifted' })).textContent).toContain(NO_GAPS)
+  expect(posted.map(([path]) => path)).toEqual(['/api/station/machines/p1/test-label/'])
+})
+
 test('a paused printer is resumed by the same button', () => {
   show(<PrinterActions machine={{ ...PRINTER, conditions: ['paused'] }} />)
   expect([screen.queryByRole('button', { name: 'Pause' }), screen.getByRole('button', { name: 'Resume' })]).toEqual([
@@ -77,7 +103,11 @@ test('each condition has its steps', () => {
 })
 
 test('after the test label it is asked how it came out, and each answer has one fix', async () => {
-  show(<PrinterActions machine={{ ...PRINTER, commands: ['calibrate'] }} />)
+  show(
+    <PrinterActions
+      machine={{ ...PRINTER, commands: ['calibrate'], abilities: [{ name: 'calibrate', cannot: null }] }}
+    />,
+  )
   press('Test label')
   fireEvent.click(await screen.findByRole('button', { name: 'Print a test label' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Shifted' }))

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Machine } from '../../../main/records/machine-records.ts'
 import type { PrintJob } from '../../../main/records/print-records.ts'
 import { useMachineCommand, useTestLabel } from '../../client/machine-work.ts'
+import { whyCannot } from '../../client/printer-abilities.ts'
 import { usePrintJobs } from '../../client/print-jobs.ts'
 import { useSetSetting } from '../../client/settings.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
@@ -50,7 +51,7 @@ export function TestLabel({ machine, onDone }: TestLabelProps) {
         <section aria-label={outcome.label}>
           <Text fw={600}>{outcome.label}: what to try</Text>
           <List type="ordered">
-            {outcome.steps.map((step) => (
+            {stepsFor(outcome, machine).map((step) => (
               <List.Item key={step}>{step}</List.Item>
             ))}
           </List>
@@ -59,6 +60,12 @@ export function TestLabel({ machine, onDone }: TestLabelProps) {
       {command.isError && <ErrorBand what="The printer did not do it" error={command.error} />}
     </Stack>
   )
+}
+
+/** What the program would have it do, a person does where it has no command for that. */
+function stepsFor({ command, steps }: Outcome, machine: Machine): readonly string[] {
+  const cannot = command === null ? null : whyCannot(machine, command)
+  return typeof cannot === 'string' ? [cannot, ...steps.slice(1)] : steps
 }
 
 /** What the printer says of the label, as it goes on. */

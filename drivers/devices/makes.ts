@@ -1,0 +1,12 @@
+export { default as bixolon } from './bixolon.json' with { type: 'json' }
+export { default as brother } from './brother.json' with { type: 'json' }
+export { default as citizen } from './citizen.json' with { type: 'json' }
+export { default as custom } from './custom.json' with { type: 'json' }
+export { default as dymo } from './dymo.json' with { type: 'json' }
+export { default as epson } from './epson.json' with { type: 'json' }
+export { default as godex } from './godex.json' with { type: 'json' }
+export { default as honeywell } from './honeywell.json' with { type: 'json' }
+export { default as sato } from './sato.json' with { type: 'json' }
+export { default as star } from './star.json' with { type: 'json' }
+export { default as tsc } from './tsc.json' with { type: 'json' }
+export { default as zebra } from './zebra.json' with { type: 'json' }
