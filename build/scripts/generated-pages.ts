@@ -7,6 +7,7 @@ import { devicesPage } from './devices-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { filtersPage } from './filters-page.ts'
 import { ROOT } from './folders.ts'
+import { languagesPage } from './languages-page.ts'
 import { permissionsPage } from './permissions-page.ts'
 import { UDEV_RULES_FILE, udevRules } from './udev-rules.ts'
 
@@ -25,6 +26,7 @@ export const GENERATED_PAGES: readonly GeneratedPage[] = [
   page('docs/configuration.md', configurationPage),
   page('docs/errors.md', errorsPage),
   page('docs/filters.md', filtersPage),
+  page('docs/languages.md', languagesPage),
   page('docs/supported-devices.md', devicesPage),
   page('plugins/sdk/manifest.schema.json', () => JSON.stringify(manifestSchema())),
   page('docs/plugins/permissions.md', permissionsPage),
