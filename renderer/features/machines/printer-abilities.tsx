@@ -34,8 +34,7 @@ export function PrinterAbilities({ machine: { abilities } }: { machine: Machine 
       <Table maw={800}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={240}>Can it</Table.Th>
-            <Table.Th w={60}>Here</Table.Th>
+            <Table.Th w={170}>Can it …</Table.Th>
             <Table.Th>How, or what to do instead</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -43,8 +42,12 @@ export function PrinterAbilities({ machine: { abilities } }: { machine: Machine 
           {abilities.map(({ name, cannot }) => (
             <Table.Tr key={name}>
               <Table.Th scope="row">{WORDS[name].name}</Table.Th>
-              <Table.Td>{cannot === null ? 'Yes' : 'No'}</Table.Td>
-              <Table.Td>{cannot ?? WORDS[name].how}</Table.Td>
+              <Table.Td>
+                <Text span fw={600}>
+                  {cannot === null ? 'Yes. ' : 'No. '}
+                </Text>
+                {cannot ?? WORDS[name].how}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

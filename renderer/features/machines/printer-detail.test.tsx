@@ -66,12 +66,12 @@ test('only what the printer can do by command is offered, and is sent to it', as
 test('what the printer cannot do stands there with the reason, and what it can with the way to it', () => {
   show(<PrinterAbilities machine={PRINTER} />)
   expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
-    'Can itHereHow, or what to do instead',
-    'Feed a labelYesBy its button above.',
-    'PauseYesBy its button above.',
-    'ResumeYesBy the button above, while it is paused.',
-    'Throw away what waits in itYesUnder the three dots above.',
-    `CalibrateNo${NO_GAPS}`,
+    'Can it …How, or what to do instead',
+    'Feed a labelYes. By its button above.',
+    'PauseYes. By its button above.',
+    'ResumeYes. By the button above, while it is paused.',
+    'Throw away what waits in itYes. Under the three dots above.',
+    `CalibrateNo. ${NO_GAPS}`,
   ])
 })
 

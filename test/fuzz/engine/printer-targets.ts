@@ -154,7 +154,11 @@ function heardTarget({ driver, settings, language, seeds }: Tried): FuzzTarget {
     (bytes) => bytes !== undefined,
   )
   return {
-    seeds: [...questions, ...Object.values(driver.commands(settings)).filter((ability) => ability instanceof Uint8Array), ...seeds],
+    seeds: [
+      ...questions,
+      ...Object.values(driver.commands(settings)).filter((ability) => ability instanceof Uint8Array),
+      ...seeds,
+    ],
     mostBytes: 1024,
     canGrow: true,
     check(input) {
