@@ -20,3 +20,8 @@ export const VIRTUAL_LANGUAGES: Readonly<Record<string, () => VirtualLanguage>> 
   'brother-ql': () => createBrotherLanguage('QL-820NWB'),
   'brother-pt': () => createBrotherLanguage('PT-P750W'),
 }
+
+/** A new far end that speaks it; null for a language that nobody here speaks. */
+export function virtualLanguage(name: string): VirtualLanguage | null {
+  return Object.hasOwn(VIRTUAL_LANGUAGES, name) ? (VIRTUAL_LANGUAGES[name]?.() ?? null) : null
+}

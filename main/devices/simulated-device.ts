@@ -10,7 +10,7 @@ import {
 import { createFakeLine, createFakeMessageLine, type FakeLine } from '../../drivers/transports/fake/fake-line.ts'
 import { noControl } from '../../drivers/transports/open-connection.ts'
 import type { Wait } from '../../drivers/transports/wait.ts'
-import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
+import { virtualLanguage } from '../../drivers/simulators/languages.ts'
 import type { ScannerMode } from '../../drivers/simulators/scanners/scanner-mode.ts'
 import { SCANNER_MODES } from '../../drivers/simulators/scanners/scanner-modes.ts'
 import { createVirtualScanner, type VirtualScanner } from '../../drivers/simulators/scanners/virtual-scanner.ts'
@@ -168,9 +168,8 @@ function lineOf({ name, mode, wait }: LineParts): FakeLine {
 /** Null for what is no printer. */
 function languageOf({ device }: SimulatedDeviceSpec): VirtualLanguage | null {
   if (!device.endsWith('-printer')) return null
-  const language = device.slice(0, -'-printer'.length)
-  const create = Object.hasOwn(VIRTUAL_LANGUAGES, language) ? VIRTUAL_LANGUAGES[language] : undefined
-  if (create !== undefined) return create()
+  const language = virtualLanguage(device.slice(0, -'-printer'.length))
+  if (language !== null) return language
   throw new AppError('DEVICE_UNAVAILABLE', `There is no simulated ${device}. Choose another language.`)
 }
 

@@ -1,7 +1,6 @@
-import { VIRTUAL_LANGUAGES } from '../../../drivers/simulators/languages.ts'
+import { virtualLanguage } from '../../../drivers/simulators/languages.ts'
 import { createVirtualPrinter } from '../../../drivers/simulators/virtual-printer.ts'
 import { AppError } from '../errors.ts'
-import type { SimulatedLanguage } from '../machine/connection.ts'
 import type { PrinterCondition } from '../machine/driver.ts'
 import type { LineDevice } from './line-device.ts'
 
@@ -46,16 +45,16 @@ export interface VirtualPrinter extends LineDevice {
  * expect(printer.labels).toHaveLength(1)
  * @since 1.0
  */
-export function virtualPrinter(language: SimulatedLanguage): VirtualPrinter {
-  const create = VIRTUAL_LANGUAGES[language]
-  if (create === undefined)
+export function virtualPrinter(language: string): VirtualPrinter {
+  const spoken = virtualLanguage(language)
+  if (spoken === null)
     throw new AppError('INVALID_INPUT', `No virtual printer speaks ${language}. Choose another language.`)
   const labels: Uint8Array[] = []
   const listeners = new Set<(bytes: Uint8Array) => void>()
   let isUnplugged = false
   let waiting: { ms: number; due: () => void }[] = []
   const printer = createVirtualPrinter({
-    language: create(),
+    language: spoken,
     onLabel: (bytes) => void labels.push(bytes),
     answer: (bytes) => listeners.forEach((listener) => listener(bytes)),
     onUnplug: () => void (isUnplugged = true),
