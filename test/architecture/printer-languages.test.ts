@@ -20,7 +20,10 @@ const BY_HAND = [
 const isOwn = (file: string): boolean => /^drivers\/(?:printers\/[\w-]+|simulators)\//u.test(file)
 
 test('a printer language is added in its own folders and two lists: the program names none elsewhere', () => {
-  const named = new RegExp(String.raw`^(?!import ).*(['"])?(?<!/)\b(?:${SLUGS.join('|')})(?:-printer)?(['"]|: )`, 'mu')
+  const named = new RegExp(
+    String.raw`^(?!import | *[*/]).*(['"])?(?<!/)\b(?:${SLUGS.join('|')})(?:-printer)?(['"]|: )`,
+    'mu',
+  )
   const files = sourceFiles().filter(
     (file) => /^(?:main|drivers|plugins|renderer|build)\//u.test(file) && named.test(readSource(file)),
   )
