@@ -32,7 +32,7 @@ export function ResultBand({ outcome }: { outcome: Outcome }) {
 }
 
 function detailOf(outcome: Outcome): string {
-  if (outcome.kind === 'accepted') return FOUND[outcome.match.model]
+  if (outcome.kind === 'accepted') return outcome.scan.message ?? FOUND[outcome.match.model]
   if (outcome.kind === 'finished') return doneOf(outcome.scan)
   if (outcome.kind === 'question') return outcome.scan.error ?? 'Not known here'
   return outcome.kind === 'captured' ? 'checking' : reasonOf(outcome.scan)
