@@ -13,6 +13,8 @@ export interface RunningStation extends AsyncDisposable {
   events(onEvent: (event: { type: string; data: unknown }, at: number) => void): Promise<() => void>
   /** Memory of the station and all its children in bytes; pages that they share count once. */
   memory(): Promise<number>
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
 }
 
 export async function startStation(dataFolder: string, options: readonly string[] = []): Promise<RunningStation> {
@@ -41,8 +43,12 @@ export async function startStation(dataFolder: string, options: readonly string[
       return () => abort.abort()
     },
     memory: () => memoryOfTree(child.pid ?? 0),
+    async kill() {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
     async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'exit')
     },

@@ -77,34 +77,42 @@ const queue = (machine: string, items: readonly number[]) =>
 const jobOf = ({ pk }: PrintJob) => station.json<PrintJob>('GET', `${JOBS}${pk}/`)
 const codesOf = (items: readonly number[]) => items.map((pk) => `INV-SI${pk}`)
 
-test('a printer whose line is stuck delays no other one', async () => {
-  const items = await itemsOf(20)
-  const [stuck, free] = [await addPrinter('Stuck'), await addPrinter('Free')]
-  stuck.end.setStalled(true)
-  const waiting = await queue(stuck.pk, items)
-  const done = await queue(free.pk, items)
-  await vi.waitFor(async () => expect(await jobOf(done)).toMatchObject({ counts: { printed: 20 } }), PATIENCE)
-  expect([free.paper, stuck.paper, (await jobOf(waiting)).counts['printed']]).toEqual([codesOf(items), [], undefined])
-  stuck.end.setStalled(false)
-  await vi.waitFor(async () => expect(stuck.paper.length).toBeGreaterThan(0), PATIENCE)
-}, LIMIT_MS)
+test(
+  'a printer whose line is stuck delays no other one',
+  async () => {
+    const items = await itemsOf(20)
+    const [stuck, free] = [await addPrinter('Stuck'), await addPrinter('Free')]
+    stuck.end.setStalled(true)
+    const waiting = await queue(stuck.pk, items)
+    const done = await queue(free.pk, items)
+    await vi.waitFor(async () => expect(await jobOf(done)).toMatchObject({ counts: { printed: 20 } }), PATIENCE)
+    expect([free.paper, stuck.paper, (await jobOf(waiting)).counts['printed']]).toEqual([codesOf(items), [], undefined])
+    stuck.end.setStalled(false)
+    await vi.waitFor(async () => expect(stuck.paper.length).toBeGreaterThan(0), PATIENCE)
+  },
+  LIMIT_MS,
+)
 
-test('a station that is killed while it prints sends nothing again by itself, and after the last good label each is out once', async () => {
-  const items = await itemsOf(20)
-  const { pk, paper, printer, stillForMs } = await addPrinter('Slow')
-  printer.setFaults({ msPerLabel: MS_PER_LABEL })
-  const job = await queue(pk, items)
-  await vi.waitFor(() => expect(paper.length).toBeGreaterThan(2), PATIENCE)
-  await station.kill()
-  station = await startStation(folder)
-  await isConnected(pk)
-  expect(await jobOf(job)).toMatchObject({ state: 'unknown' })
-  const inDoubt = (await jobOf(job)).counts['unknown'] ?? 0
-  // What the printer had taken comes out; nothing else does while nobody has answered.
-  await vi.waitFor(() => expect(stillForMs()).toBeGreaterThan(4 * MS_PER_LABEL), PATIENCE)
-  expect([inDoubt > 0, await jobOf(job)]).toMatchObject([true, { state: 'unknown' }])
-  const answer = { answer: 'code', code: paper.at(-1) ?? '' }
-  await station.json('POST', `${JOBS}${job.pk}/resume-after/`, answer)
-  await vi.waitFor(async () => expect(await jobOf(job)).toMatchObject({ counts: { printed: 20 } }), PATIENCE)
-  expect(paper).toEqual(codesOf(items))
-}, LIMIT_MS)
+test(
+  'a station that is killed while it prints sends nothing again by itself, and after the last good label each is out once',
+  async () => {
+    const items = await itemsOf(20)
+    const { pk, paper, printer, stillForMs } = await addPrinter('Slow')
+    printer.setFaults({ msPerLabel: MS_PER_LABEL })
+    const job = await queue(pk, items)
+    await vi.waitFor(() => expect(paper.length).toBeGreaterThan(2), PATIENCE)
+    await station.kill()
+    station = await startStation(folder)
+    await isConnected(pk)
+    expect(await jobOf(job)).toMatchObject({ state: 'unknown' })
+    const inDoubt = (await jobOf(job)).counts['unknown'] ?? 0
+    // What the printer had taken comes out; nothing else does while nobody has answered.
+    await vi.waitFor(() => expect(stillForMs()).toBeGreaterThan(4 * MS_PER_LABEL), PATIENCE)
+    expect([inDoubt > 0, await jobOf(job)]).toMatchObject([true, { state: 'unknown' }])
+    const answer = { answer: 'code', code: paper.at(-1) ?? '' }
+    await station.json('POST', `${JOBS}${job.pk}/resume-after/`, answer)
+    await vi.waitFor(async () => expect(await jobOf(job)).toMatchObject({ counts: { printed: 20 } }), PATIENCE)
+    expect(paper).toEqual(codesOf(items))
+  },
+  LIMIT_MS,
+)
