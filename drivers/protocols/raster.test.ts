@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blankRaster, cropped, mirrored, mirroredRow, paste, turned, whiteEdges } from './raster.ts'
+import { blankRaster, cropped, keepColumns, mirrored, mirroredRow, paste, turned, whiteEdges } from './raster.ts'
 import type { Raster } from './raster.ts'
 
 function drawing(...rows: string[]): Raster {
@@ -27,6 +27,19 @@ test('a piece of a picture is what lies there, and white around it', () => {
   const source = drawing('#.#######', '.#......#')
   expect(cropped(source, { x: -1, y: 0, widthDots: 4, heightDots: 1 })).toEqual(drawing('.#.#'))
   expect(cropped(source, { x: 7, y: 1, widthDots: 3, heightDots: 2 })).toEqual(drawing('.#.', '...'))
+})
+
+test('of some columns everything stays, and the others turn white', () => {
+  fc.assert(
+    fc.property(raster, fc.nat(40), fc.nat(40), (source, one, other) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)]
+      const { widthDots, heightDots } = source
+      const kept = { ...source, bits: Uint8Array.from(source.bits) }
+      keepColumns(kept, from, to)
+      const piece = cropped(source, { x: from, y: 0, widthDots: to - from, heightDots })
+      expect(kept).toEqual(cropped(piece, { x: -from, y: 0, widthDots, heightDots }))
+    }),
+  )
 })
 
 test('black dots are added to what is there', () => {

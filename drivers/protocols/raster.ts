@@ -64,6 +64,19 @@ export function cropped(source: Raster, area: { x: number; y: number; widthDots:
   return piece
 }
 
+/** Makes everything white but the columns from one up to another. */
+export function keepColumns({ widthDots, heightDots, bits }: Raster, from: number, to: number): void {
+  const length = bytesPerRow(widthDots)
+  const first = from >> 3
+  const last = to >> 3
+  for (let start = 0; start < heightDots * length; start += length) {
+    bits.fill(0, start, start + Math.min(first, length))
+    if (first < length) bits[start + first]! &= 0xff >> (from & 7)
+    if (last < length) bits[start + last]! &= (0xff00 >> (to & 7)) & 0xff
+    bits.fill(0, start + Math.min(last + 1, length), start + length)
+  }
+}
+
 /** Turned clockwise. */
 export function turned(source: Raster, degrees: 0 | 90 | 180 | 270): Raster {
   if (degrees === 0) return source

@@ -5,7 +5,7 @@ import { mediaForSize, mediaOf } from '../../protocols/brother-raster/media.ts'
 import type { BrotherMedia } from '../../protocols/brother-raster/media.ts'
 import { brotherModel, bytesOfHead } from '../../protocols/brother-raster/models.ts'
 import type { BrotherModel } from '../../protocols/brother-raster/models.ts'
-import { cropped, mirrored, rowOf, turned, whiteEdges } from '../../protocols/raster.ts'
+import { cropped, keepColumns, mirrored, rowOf, turned, whiteEdges } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import type { BrotherSettingValues } from './settings.ts'
 import { labelRaster } from '../common/label-raster.ts'
@@ -63,9 +63,10 @@ function chosenMedia(page: Raster, model: BrotherModel, { MEDIA, MODEL }: Brothe
 function printablePart(page: Raster, media: BrotherMedia, model: BrotherModel): Raster {
   const left = Math.round((page.widthDots - media.printableDots) / 2)
   const { y, heightDots } = rowsToPrint(page, media, model)
-  const strip = cropped(page, { x: left, y, widthDots: media.printableDots, heightDots })
   const place = model.headDots - model.rightOffsetDots - media.rightOffsetDots - media.printableDots
-  return cropped(strip, { x: -place, y: 0, widthDots: bytesOfHead(model) * 8, heightDots })
+  const head = cropped(page, { x: left - place, y, widthDots: bytesOfHead(model) * 8, heightDots })
+  keepColumns(head, place, place + media.printableDots)
+  return head
 }
 
 /**
