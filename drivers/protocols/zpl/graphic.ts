@@ -10,10 +10,10 @@ import { isEncodedGraphic, readEncodedGraphic } from './encoded-graphic.ts'
  */
 export function writeGraphic({ widthDots, heightDots, bits }: Raster): string {
   const length = bytesPerRow(widthDots)
-  let text = ''
+  const rows: string[] = []
   for (let start = 0; start < heightDots * length; start += length)
-    text += start > 0 && isLikeAbove(bits, start, length) ? ':' : writeRow(bits, start, length)
-  return text
+    rows.push(start > 0 && isLikeAbove(bits, start, length) ? ':' : writeRow(bits, start, length))
+  return rows.join('')
 }
 
 function isLikeAbove(bits: Uint8Array, start: number, length: number): boolean {
