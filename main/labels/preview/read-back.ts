@@ -18,10 +18,11 @@ export function checkCodes(
   labels: DrawnLabel[],
   found: readonly CodeRead[],
 ): CheckedCode[] {
-  const texts = found.map(({ text }) => text)
+  const unclaimed = [...found]
   return expectedCodes(laidOut, labels).map(({ object, step: { symbology, data } }) => {
-    const at = texts.indexOf(asRead(symbology, data))
-    if (at >= 0) texts.splice(at, 1)
+    const expected = asRead(symbology, data)
+    const at = unclaimed.findIndex(({ text, identifier }) => text === expected && READ_AS[symbology].test(identifier))
+    if (at >= 0) unclaimed.splice(at, 1)
     return { object, symbology, text: data, isRead: at >= 0 }
   })
 }
@@ -34,6 +35,24 @@ function expectedCodes(
   return items.flatMap((item) =>
     'step' in item && item.step.kind === 'barcode' ? [{ object: item.object, step: item.step }] : [],
   )
+}
+
+/** What a reader calls each of them, ISO/IEC 15424: a code of the right text in another symbology is another code. */
+const READ_AS: Readonly<Record<Symbology, RegExp>> = {
+  code128: /^\]C0/u,
+  'gs1-128': /^\]C1/u,
+  code39: /^\]A/u,
+  ean13: /^\]E0/u,
+  ean8: /^\]E4/u,
+  upca: /^\]E0/u,
+  upce: /^\]E0/u,
+  itf14: /^\]I/u,
+  qr: /^\]Q[0-2]/u,
+  'gs1-qr': /^\]Q[34]/u,
+  datamatrix: /^\]d[0146]/u,
+  'gs1-datamatrix': /^\]d[25]/u,
+  pdf417: /^\]L[0-2]/u,
+  aztec: /^\]z/u,
 }
 
 /** Readers widen UPC to the thirteen digits of EAN. */
