@@ -9,6 +9,7 @@ import { DrawingThread } from '../labels/drawing/raster/drawing-thread.ts'
 import { LabelPreview } from '../labels/preview/label-preview.ts'
 import { unreadCodes } from '../labels/preview/unread-codes.ts'
 import { LabelValues } from '../labels/preview/label-values.ts'
+import { LongestValuesCheck } from '../labels/preview/longest-values-check.ts'
 import { LabelDrawing } from '../labels/label-drawing.ts'
 import { LabelFiles } from '../labels/files/label-files.ts'
 import { LabelPrinting, type LabelPrintingOptions } from '../labels/printing/label-printing.ts'
@@ -114,6 +115,12 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
         context,
       }),
   })
+  const labelValues = new LabelValues({ database, drawing })
+  const knownPrinters = {
+    printer: (machine: string) => machines.printer(machine),
+    printerFor: driverFor,
+    commonPrinter: COMMON_PRINTER,
+  }
   const journal = new PrintJournal({ database, events, clock })
   const dispatcher = new PrintDispatcher({
     journal,
@@ -176,6 +183,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     rolesOf: (machine) => printRules.rolesOf(machine),
     events,
     reprintRules: async () => ({
+      isOn: (await globalSetting('LABEL_ENABLE')) === true,
       isReasonDemanded: (await globalSetting('LABEL_REPRINT_REASON')) === true,
       isStaffOnly: (await globalSetting('LABEL_REPRINT_STAFF')) === true,
     }),
@@ -205,15 +213,9 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     usualPrint,
     drawingThread,
     readingThread,
-    labelValues: new LabelValues({ database, drawing }),
-    labelPreview: new LabelPreview({
-      drawing,
-      eye: readingThread,
-      printer: (machine) => machines.printer(machine),
-      printerFor: driverFor,
-      commonPrinter: COMMON_PRINTER,
-      now: () => performance.now(),
-    }),
+    labelValues,
+    longestValuesCheck: new LongestValuesCheck({ drawing, values: labelValues, ...knownPrinters }),
+    labelPreview: new LabelPreview({ drawing, eye: readingThread, ...knownPrinters, now: () => performance.now() }),
     journal,
     dispatcher,
     printQueue,

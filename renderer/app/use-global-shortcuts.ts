@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { notifications } from '@mantine/notifications'
 import { askLastJob } from '../client/print-jobs.ts'
+import { LABELS_ARE_OFF, usePrintSwitches } from '../client/print-switches.ts'
 import { usePrinterQueues } from '../client/print-queue.ts'
 import { usePressCommand } from '../client/scan-desk.ts'
 import { useReprint } from '../components/use-reprint.tsx'
@@ -20,11 +21,16 @@ export function useGlobalShortcuts() {
   const navigate = useNavigate()
   const { shell } = useLook()
   const { isMuted, setMuted } = useSoundControl()
-  const again = useReprint()
+  const again = useReprint(({ message }) => notifications.show({ message }))
+  const { hasLabels } = usePrintSwitches()
   const press = usePressCommand()
   const { data: queues = [] } = usePrinterQueues()
   const isPaused = queues.length > 0 && queues.every(({ is_paused }) => is_paused)
   const reprintLast = async () => {
+    if (!hasLabels) {
+      notifications.show({ message: LABELS_ARE_OFF })
+      return
+    }
     const job = await askLastJob().catch(() => null)
     if (job === null) notifications.show({ message: 'Nothing to print again here.' })
     else again.reprint(job)

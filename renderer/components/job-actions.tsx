@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import type { PrintJob, PrintJobState } from '../../main/records/print-records.ts'
 import { type JobAction, useJobAction } from '../client/print-jobs.ts'
+import { usePrintSwitches } from '../client/print-switches.ts'
 import { useReprint } from './use-reprint.tsx'
 import { ErrorBand } from './error-band.tsx'
 
@@ -32,10 +33,12 @@ interface JobActionsProps {
 export function JobActions({ job, size = 'compact-sm', height }: JobActionsProps) {
   const act = useJobAction()
   const again = useReprint()
+  const { hasLabels } = usePrintSwitches()
+  const actions = ACTIONS[job.state].filter(({ action }) => hasLabels || action !== 'reprint')
   return (
     <>
       <Group gap={6} wrap="nowrap" justify="flex-end">
-        {ACTIONS[job.state].map(({ label, action }) => (
+        {actions.map(({ label, action }) => (
           <Button
             key={label}
             variant="default"

@@ -27,3 +27,15 @@ test.each(ORDERS)(
     expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(why)])
   },
 )
+
+test('with LABEL_ENABLE off no job is printed again', async () => {
+  await using bench = await createTestStation({})
+  const part = await bench.json<{ pk: number }>('POST', '/api/part/', { name: 'Pen' })
+  const [item] = await bench.json<StockItem[]>('POST', '/api/stock/', { part: part.pk, quantity: 1 })
+  await bench.json('POST', '/api/label/print/', { template: 1, items: [item?.pk], plugin: 'inventreelabel' })
+  const { results } = await bench.json<{ results: { pk: number }[] }>('GET', '/api/station/print-jobs/?limit=10')
+  await bench.json('PATCH', '/api/settings/global/LABEL_ENABLE/', { value: false })
+  await expect(bench.json('POST', `/api/station/print-jobs/${results[0]?.pk}/reprint/`, {})).rejects.toThrow(
+    /Label printing is switched off/u,
+  )
+})

@@ -148,7 +148,7 @@ export async function createLabelBench(extraPlugins: Record<string, PluginClass>
     fitting: { of: async () => [] },
     rolesOf: async () => [],
     events,
-    reprintRules: async () => ({ isReasonDemanded: false, isStaffOnly: false }),
+    reprintRules: async () => ({ isOn: true, isReasonDemanded: false, isStaffOnly: false }),
   })
   const lastPrinters = new Map<number, string>()
   const recent = new RecentPrinters({

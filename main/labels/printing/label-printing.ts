@@ -13,6 +13,7 @@ import type { LastChoice, PrintJob } from '../../records/print-records.ts'
 import type { LabelDrawing } from '../label-drawing.ts'
 import { labelSvg } from '../drawing/label-svg.ts'
 import { offsetOf, withoutOffset } from '../drawing/offset.ts'
+import { labelsOff } from './labels-off.ts'
 import { invalid } from './label-order.ts'
 import type { LabelOrder, LabelOrders } from './label-order.ts'
 import type { LabelTemplates } from '../templates/published-templates.ts'
@@ -252,11 +253,7 @@ export class LabelPrinting {
 
   /** A job has one printer, so its first object decides. */
   async #refuseWhenOff(): Promise<void> {
-    if (await this.#options.isOn()) return
-    throw new AppError(
-      'FORBIDDEN',
-      'Label printing is switched off at this station. Staff can switch it on in Settings.',
-    )
+    if (!(await this.#options.isOn())) throw labelsOff()
   }
 
   async #choice(machine: string | null, { record }: TemplateDocument, item: number | null): Promise<PrintChoice> {

@@ -4,6 +4,7 @@ import type { PrintJob, QueuedPrinter } from '../../../main/records/print-record
 import { useAllLabelTemplates } from '../../client/label-templates.ts'
 import { type JobAction, useJobAction } from '../../client/print-jobs.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import { useMe } from '../../client/session.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'
@@ -34,6 +35,7 @@ interface Choice {
 export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) {
   const action = useJobAction()
   const isStaff = useMe().data?.is_staff ?? false
+  const { hasLabels } = usePrintSwitches()
   const [isReprinting, setReprinting] = useState(false)
   const [isReleasing, setReleasing] = useState(false)
   const [isChanging, setChanging] = useState(false)
@@ -58,7 +60,7 @@ export function JobButtons({ job, waiting, isOpened, onOpen }: JobButtonsProps) 
     answer: { label: 'Which came out?', act: onOpen, isPressed: isOpened },
     'came out': { label: 'Came out', act: send({ kind: 'settle', body: { outcome: 'printed' } }) },
     'did not': { label: 'Did not come out', act: send({ kind: 'settle', body: { outcome: 'failed' } }) },
-    reprint: { label: 'Reprint…', act: () => setReprinting(true) },
+    reprint: hasLabels ? { label: 'Reprint…', act: () => setReprinting(true) } : null,
     cancel: { label: 'Cancel', act: send({ kind: 'cancel' }) },
   }
   return (

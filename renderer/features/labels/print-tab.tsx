@@ -1,11 +1,9 @@
 import { Stack } from '@mantine/core'
-import { IconPrinterOff } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { usePrintSwitches } from '../../client/print-switches.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { OptionsForm } from '../../components/options-form.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -18,6 +16,7 @@ import { LabelPreviewPanel } from './label-preview-panel.tsx'
 import { LabelSource } from './label-source.tsx'
 import { PrintButton } from './print-button.tsx'
 import { labelsIn, type OrderAction, type SettledOrder } from './print-order.ts'
+import { PrintingIsOff } from './printing-is-off.tsx'
 import { PrinterChoice } from './printer-choice.tsx'
 import styles from './print-tab.module.css'
 import { PromptFields } from '../../components/prompt-fields.tsx'
@@ -30,15 +29,6 @@ import { usePrintPage } from './use-print-page.ts'
 export function PrintTab() {
   const { hasLabels } = usePrintSwitches()
   return hasLabels ? <PrintPage /> : <PrintingIsOff />
-}
-
-function PrintingIsOff() {
-  return (
-    <EmptyState
-      icon={<IconPrinterOff size={32} />}
-      sentence="Label printing is switched off at this station. Staff can switch it on in Settings, under Labels."
-    />
-  )
 }
 
 function PrintPage() {

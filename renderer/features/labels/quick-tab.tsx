@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useAllLabelTemplates } from '../../client/label-templates.ts'
 import { useLabelPreview } from '../../client/label-preview.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'
+import { usePrintSwitches } from '../../client/print-switches.ts'
 import { usePrintQuick, useQuickDocument } from '../../client/quick-label.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { usePrinters } from '../../components/use-printers.ts'
@@ -14,6 +15,7 @@ import { JobLine } from '../../components/job-line.tsx'
 import { LabelPreviewPanel } from './label-preview-panel.tsx'
 import { MOST_COPIES } from './print-order.ts'
 import styles from './print-tab.module.css'
+import { PrintingIsOff } from './printing-is-off.tsx'
 import { PrinterChoice } from './printer-choice.tsx'
 import { sizesFor, sizeText } from './quick-sizes.ts'
 import { TemplateTiles } from './template-tiles.tsx'
@@ -21,6 +23,11 @@ import { usePrintOrder } from './use-print-order.ts'
 
 /** Type, and press Enter: one text in the middle, as large as it fits, and a code if one wants. */
 export function QuickTab() {
+  const { hasLabels } = usePrintSwitches()
+  return hasLabels ? <QuickPage /> : <PrintingIsOff />
+}
+
+function QuickPage() {
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [code, setCode] = useState('')
