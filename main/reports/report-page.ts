@@ -3,6 +3,7 @@ import { Liquid } from 'liquidjs'
 import type { Template } from 'liquidjs'
 import { escapeHtml } from '../labels/liquid/escape-html.ts'
 import { addLabelFilters } from '../labels/liquid/filters.ts'
+import { limitNesting } from './nested-include.ts'
 import { PAGE_POLICY } from './page-printer.ts'
 import { paperOf } from './report-template.ts'
 import type { KeptReport } from './report-template.ts'
@@ -15,17 +16,16 @@ export type Snippets = ReadonlyMap<string, string>
 /** As with labels, templates read values and snippets and nothing else; and what they read is text, not HTML. */
 function engine(snippets: Snippets): Liquid {
   const templates = Object.fromEntries(Array.from(snippets, ([name, source]) => [`snippets/${name}`, source]))
-  return addLabelFilters(
-    new Liquid({
-      ownPropertyOnly: true,
-      strictFilters: true,
-      outputEscape: 'escape',
-      templates,
-      parseLimit: 1_000_000,
-      renderLimit: 5000,
-      memoryLimit: 200_000_000,
-    }),
-  )
+  const liquid = new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    outputEscape: 'escape',
+    templates,
+    parseLimit: 1_000_000,
+    renderLimit: 5000,
+    memoryLimit: 200_000_000,
+  })
+  return addLabelFilters(limitNesting(liquid))
 }
 
 const plainText = new Liquid({ ownPropertyOnly: true, strictFilters: true, templates: {}, renderLimit: 200 })

@@ -2,6 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { ReportSnippet } from '../records/output-records.ts'
 import type { Database } from '../storage/database.ts'
 import { checkReportSource } from './report-page.ts'
+import { snippetCircle } from './snippet-circle.ts'
 
 interface Options {
   database: Database
@@ -86,6 +87,9 @@ export class ReportSnippets {
       .executeTakeFirst()
     if (same !== undefined) throw refused(`There is a snippet "${name}" already. Give this one another name.`)
     checkReportSource(source)
+    const circle = snippetCircle(new Map(this.#sources).set(name, source), name)
+    if (circle !== null)
+      throw refused(`"${name}" would include itself: ${circle.join(', ')}. Take one of these includes out.`)
   }
 
   get #write(): Database['write'] {
