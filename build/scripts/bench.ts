@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { buildPrograms } from './build-programs.ts'
+import { buildWindow } from './build-window.ts'
 import { findBrowser } from '../../main/window/find-browser.ts'
 import { isExecutable } from '../../main/window/is-executable.ts'
 import type { Figure } from '../../test/bench/figure.ts'
+import { measurePreview } from '../../test/bench/edit-to-preview.ts'
 import { measureHtmlPrinting } from '../../test/bench/html-printing.ts'
 import { measureLabels } from '../../test/bench/labels.ts'
 import { measureLane } from '../../test/bench/lane.ts'
@@ -48,6 +50,7 @@ const GROUPS: Record<string, () => AsyncIterable<Figure> | Promise<Figure[]> | F
   lane: measureLane,
   html: async () => (await measureHtmlPrinting(browserPath())).map((figure) => ({ ...figure, goal: '-', isMet: true })),
   plugins: benchPlugins,
+  preview: benchPreview,
 }
 
 console.log(
@@ -78,6 +81,11 @@ function wantedGroups() {
     if (group === undefined) throw new Error(`"${name}" is none of ${Object.keys(GROUPS).join(', ')}`)
     return group
   })
+}
+
+async function benchPreview(): Promise<Figure[]> {
+  await buildWindow()
+  return measurePreview(browserPath())
 }
 
 function browserPath(): string {

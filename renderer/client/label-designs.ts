@@ -29,6 +29,8 @@ export interface DraftPicture {
   labels: number
   commands: string
   size: number
+  /** False: codes and notes are those of a picture before. */
+  is_checked: boolean
   codes: { object: string | null; symbology: string; text: string; is_read: boolean }[]
   notes: LabelNote[]
   as_dots: { object: string; reason: string }[]
@@ -59,7 +61,10 @@ const TEMPLATES = '/api/station/label-templates/'
 
 export const LABEL_DRAFTS = draftShelf<LabelDocument>(TEMPLATES)
 
-export function previewLabel(request: PreviewRequest, signal: AbortSignal): Promise<DraftPicture> {
+export function previewLabel(
+  request: PreviewRequest & { is_checked: boolean },
+  signal: AbortSignal,
+): Promise<DraftPicture> {
   return callStation('POST', '/api/station/labels/preview/', request, signal)
 }
 
@@ -140,6 +145,19 @@ export function useLongestValues() {
       const path = '/api/station/labels/longest-values/'
       return (await getFrom<{ values: Record<string, unknown> }>(path, { model_type: model })).values
     },
+  })
+}
+
+/** How a design does with the longest values that there are. */
+export interface LongestCheck {
+  tried: number
+  notes: (LabelNote & { item: number })[]
+}
+
+export function useCheckLongest() {
+  return useMutation({
+    mutationFn: (request: Pick<PreviewRequest, 'document' | 'model_type' | 'machine' | 'dpi'>) =>
+      callStation<LongestCheck>('POST', '/api/station/labels/longest-check/', request),
   })
 }
 

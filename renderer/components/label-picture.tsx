@@ -1,6 +1,6 @@
 import type { LabelPreview } from '../client/label-preview.ts'
 import styles from './label-picture.module.css'
-import { usualPitchMm } from './pixel-pitch.ts'
+import { useScreenPitch } from './screen-pitch.ts'
 
 interface LabelPictureProps {
   preview: LabelPreview
@@ -22,11 +22,12 @@ export interface LabelArea {
 
 /** The label in the dots of the printer. */
 export function LabelPicture({ preview, isTrueSize, isOld, outlines }: LabelPictureProps) {
+  const { pitchMm } = useScreenPitch()
   const { png, width_dots, height_dots, dots_per_mm } = preview
   if (png === null) return <p className={styles['none']}>The commands draw no label.</p>
   const widthMm = width_dots / dots_per_mm
   const heightMm = height_dots / dots_per_mm
-  const width = isTrueSize ? widthMm / usualPitchMm(window.screen.width) : '100%'
+  const width = isTrueSize ? widthMm / pitchMm : '100%'
   return (
     <div className={styles['paper']} data-old={isOld} style={{ width, aspectRatio: `${widthMm} / ${heightMm}` }}>
       <img src={png} alt="The label as the printer will draw it" className={styles['label']} />

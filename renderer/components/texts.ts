@@ -4,6 +4,7 @@ const MONEY = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFra
 const UNIT_PRICE = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 5 })
 const AGE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
 export function quantityText(quantity: number, units = ''): string {
@@ -16,6 +17,12 @@ export function timeText(iso: string, now = new Date()): string {
   const time = new Date(iso)
   if (Number.isNaN(time.getTime())) return iso
   return time.toDateString() === now.toDateString() ? TIME.format(time) : DAY.format(time)
+}
+
+/** The same without seconds, for what lasts. */
+export function sinceText(iso: string, now = new Date()): string {
+  const time = new Date(iso)
+  return (time.toDateString() === now.toDateString() ? CLOCK : DAY).format(time)
 }
 
 /** `12 345.60 EUR`. */

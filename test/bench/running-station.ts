@@ -8,6 +8,8 @@ const PASSWORD = 'bench-password'
 /** A station in a process of its own, spoken to as any client would. */
 export interface RunningStation extends AsyncDisposable {
   readonly address: string
+  /** Of the person `station`. */
+  readonly password: string
   json<T>(method: string, path: string, body?: unknown): Promise<T>
   /** Calls back for each event until the returned function is called. */
   events(onEvent: (event: { type: string; data: unknown }, at: number) => void): Promise<() => void>
@@ -29,6 +31,7 @@ export async function startStation(dataFolder: string, options: readonly string[
 
   return {
     address,
+    password: PASSWORD,
     async json<T>(method: string, path: string, body?: unknown): Promise<T> {
       const init: RequestInit =
         body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) }

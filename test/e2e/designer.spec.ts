@@ -240,3 +240,59 @@ for (const scheme of ['light', 'dark'] as const)
     }
     expect(errors).toEqual([])
   })
+
+test('two windows that have one template open hear of each other', async ({ station: { page } }) => {
+  await openDesigner(page)
+  const other = await page.context().newPage()
+  await other.goto(new URL('/', page.url()).href)
+  await openDesigner(other)
+  const note = /^You have this template open in another window since \d\d:\d\d/
+  await expect(other.getByText(note)).toBeVisible()
+  await expect(page.getByText(note)).toBeVisible({ timeout: 15_000 })
+  await page.screenshot({ path: `${PICTURES}/designer-two-windows.png` })
+  await other.evaluate(() => void (location.hash = '#/labels/templates'))
+  await expect(page.getByText(note)).toBeHidden({ timeout: 15_000 })
+})
+
+test('before a label is published that is too small for a real name, a person is asked', async ({ station }) => {
+  const { page, call } = station
+  const name = 'A socket head screw with a name that no label of this size holds'
+  const { pk: part } = await call<{ pk: number }>('POST', '/api/part/', { name, description: '' })
+  await call('POST', '/api/stock/', { part, quantity: 1 })
+  await openDesigner(page)
+  await page.locator('[data-object="name"]').click()
+  await page.getByLabel('Width mm').fill('12')
+  await page.getByLabel('Smallest mm').fill('3')
+  await page.getByRole('button', { name: 'Check fit' }).click()
+  await expect(page.getByLabel('Notes').getByText(`With “${name}”`)).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/designer-longest.png` })
+  await page.getByRole('button', { name: 'Publish' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Not everything will fit' })
+  await expect(dialog.getByText(name)).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/designer-publish-anyway.png` })
+  await dialog.getByRole('button', { name: 'Go on working' }).click()
+  await expect(page.getByText('DRAFT 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await dialog.getByRole('button', { name: 'Publish all the same' }).click()
+  await expect(page.getByText('Version 2, published')).toBeVisible()
+})
+
+test('true size is true once the screen was measured with a card, also when the page is enlarged', async ({
+  station: { page },
+}) => {
+  const picture = page.getByRole('img', { name: 'The label as it comes out of the printer' })
+  const width = async () => (await picture.boundingBox())?.width ?? 0
+  await openDesigner(page)
+  await page.getByRole('radiogroup', { name: 'Size of the preview' }).getByText('True', { exact: true }).click()
+  await page.getByRole('button', { name: 'True size is a guess; measure this screen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Measure this screen' })
+  await dialog.getByRole('textbox', { name: 'Width in pixels' }).fill('428')
+  await page.screenshot({ path: `${PICTURES}/designer-measure.png` })
+  await dialog.getByRole('button', { name: 'They are equal' }).click()
+  // The card is 85.6 mm wide, so that a millimetre has 5 pixels; the label is 50 mm wide.
+  await expect.poll(width).toBeCloseTo(250, 0)
+  await page.reload()
+  await page.getByRole('radiogroup', { name: 'Size of the preview' }).getByText('True', { exact: true }).click()
+  await expect.poll(width).toBeCloseTo(250, 0)
+  await expect(page.getByRole('button', { name: 'This screen is measured; measure it again' })).toBeVisible()
+})

@@ -7,6 +7,7 @@ import { LabelDocument, LABEL_SYMBOLOGIES } from '../../records/label-document.t
 import { LabelTemplate } from '../../records/label-records.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
+import { PreviewNote } from './preview-note.ts'
 import { pk } from '../input/values.ts'
 
 const PreviewDraft = z
@@ -24,6 +25,8 @@ const PreviewDraft = z
     index: z.number().int().min(0).nullish(),
     /** Of the size in the template, in percent. */
     scale: z.number().int().min(10).max(400).nullish(),
+    /** False: the picture alone and at once; codes are not read, and nothing is noted. */
+    is_checked: z.boolean().nullish(),
     roll: z.object({ width_mm: z.number(), length_mm: z.number().nullable() }).nullish(),
   })
   .openapi('LabelDraft')
@@ -33,13 +36,6 @@ interface Services {
   labelPreview: LabelPreview
   templates: Pick<LabelTemplates, 'get'>
 }
-
-const Note = z.object({
-  kind: z.string(),
-  object: z.string().nullable(),
-  message: z.string(),
-  fix: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).nullable(),
-})
 
 const DraftPicture = z
   .object({
@@ -52,6 +48,7 @@ const DraftPicture = z
     /** What would be sent, as text; bytes that are no text are shown as the sign for that. */
     commands: z.string(),
     size: z.number(),
+    is_checked: z.boolean(),
     codes: z.array(
       z.object({
         object: z.string().nullable(),
@@ -60,7 +57,7 @@ const DraftPicture = z
         is_read: z.boolean(),
       }),
     ),
-    notes: z.array(Note),
+    notes: z.array(PreviewNote),
     as_dots: z.array(z.object({ object: z.string(), reason: z.string() })),
     is_approximate: z.boolean(),
     took_ms: z.number(),
@@ -78,7 +75,7 @@ export function labelPreviewRoutes({ labelPreview, templates }: Services): Route
       body: PreviewDraft,
       answer: DraftPicture,
       handler: async ({ body, actor }) => {
-        const { item, values, machine, dpi, index, scale, roll } = body
+        const { item, values, machine, dpi, index, scale, roll, is_checked } = body
         return answerOf(
           await labelPreview.draw({
             ...designOf(body, templates),
@@ -90,6 +87,7 @@ export function labelPreviewRoutes({ labelPreview, templates }: Services): Route
             scale: scale ?? 100,
             roll: roll ? { widthMm: roll.width_mm, lengthMm: roll.length_mm } : null,
             user: actor.user,
+            isChecked: is_checked ?? true,
           }),
         )
       },
@@ -116,7 +114,7 @@ function missing(field: string): AppError {
 /** Pictures in the commands would fill the answer. */
 const MOST_COMMANDS = 20_000
 
-function answerOf({ picture, labels, bytes, codes, notes, asDots, isApproximate, tookMs }: DraftPreview) {
+function answerOf({ picture, labels, bytes, isChecked, codes, notes, asDots, isApproximate, tookMs }: DraftPreview) {
   return {
     png: picture === null ? null : `data:image/png;base64,${Buffer.from(picture.png).toString('base64')}`,
     width_dots: picture?.widthDots ?? 0,
@@ -125,6 +123,7 @@ function answerOf({ picture, labels, bytes, codes, notes, asDots, isApproximate,
     labels,
     commands: new TextDecoder().decode(bytes.subarray(0, MOST_COMMANDS)),
     size: bytes.length,
+    is_checked: isChecked,
     codes: codes.map(({ isRead, ...code }) => ({ ...code, is_read: isRead })),
     notes: notes.map(({ fix, ...note }) => ({ ...note, fix: fix === null ? null : { ...fix } })),
     as_dots: asDots,

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type { LabelValues } from '../../labels/preview/label-values.ts'
 import { readTemplateDocument } from '../../labels/templates/template-document.ts'
+import type { LongestValuesCheck } from '../../labels/preview/longest-values-check.ts'
 import type { TestLabel } from '../../labels/printing/test-label.ts'
 import { LabelDocument } from '../../records/label-document.ts'
 import { LabelTemplate } from '../../records/label-records.ts'
 import { PrintJob } from '../../records/print-records.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
+import { PreviewNote } from './preview-note.ts'
 import { pk } from '../input/values.ts'
 
 const model_type = LabelTemplate.shape.model_type
@@ -23,13 +25,32 @@ const TestPrint = z
   })
   .openapi('LabelTestPrint')
 
+const LongestCheck = z
+  .object({
+    document: LabelDocument,
+    model_type,
+    /** The printer it is drawn for; without it a common one. */
+    machine: z.string().min(1).nullish(),
+    dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]).nullish(),
+  })
+  .openapi('LongestValuesRequest')
+
+const LongestAnswer = z
+  .object({
+    tried: z.number().int(),
+    /** Each names the object that shows it. */
+    notes: z.array(PreviewNote.extend({ item: z.number().int() })),
+  })
+  .openapi('LongestValuesCheck')
+
 interface Services {
+  longestValuesCheck: LongestValuesCheck
   labelValues: LabelValues
   testLabel: Pick<TestLabel, 'printDraft'>
 }
 
 /** What those need who design labels: fields with their values, and a draft on paper. */
-export function labelValueRoutes({ labelValues, testLabel }: Services): Route[] {
+export function labelValueRoutes({ labelValues, longestValuesCheck, testLabel }: Services): Route[] {
   return [
     route({
       method: 'post',
@@ -61,6 +82,24 @@ export function labelValueRoutes({ labelValues, testLabel }: Services): Route[] 
       query: z.object({ model_type }),
       answer: z.object({ values }).openapi('LongestLabelValues'),
       handler: async ({ query, actor }) => ({ values: await labelValues.longest(query.model_type, actor.user) }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/labels/longest-check/',
+      summary: 'Whether a draft holds the longest values that the objects of its kind really have',
+      rights: 'any',
+      body: LongestCheck,
+      answer: LongestAnswer,
+      async handler({ body: { document, model_type: model, machine, dpi }, actor }) {
+        const { tried, notes } = await longestValuesCheck.run({
+          document: readTemplateDocument(document),
+          model,
+          machine: machine ?? null,
+          dpi: dpi ?? null,
+          user: actor.user,
+        })
+        return { tried, notes: notes.map(({ fix, ...note }) => ({ ...note, fix: fix === null ? null : { ...fix } })) }
+      },
     }),
   ]
 }

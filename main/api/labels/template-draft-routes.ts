@@ -22,6 +22,7 @@ interface TemplateArea<Document, Row extends TemplateRecord> {
 }
 
 const version = integer.pipe(z.int().min(0))
+const windowName = z.string().min(1).max(64)
 const byRevision = byPk.extend({ revision: pk })
 
 /** Drafts that print nothing, and the revisions that do: the same for labels and reports. */
@@ -46,6 +47,7 @@ export function templateDraftRoutes<Document, Row extends TemplateRecord>({
       is_draft: z.boolean(),
     })
     .openapi(`${name}TemplateDraft`)
+  const Editor = z.object({ user: z.number().int().nullable(), since: z.string() }).openapi(`${name}TemplateEditor`)
   return [
     route({
       method: 'get',
@@ -74,6 +76,31 @@ export function templateDraftRoutes<Document, Row extends TemplateRecord>({
       params: byPk,
       answer: Draft,
       handler: ({ params }) => drafts.discard(params.pk),
+    }),
+    route({
+      method: 'put',
+      path: `${base}{pk}/editors/`,
+      summary: 'A window says that it has the template open, again and again; answers with the others that have',
+      rights: 'any',
+      params: byPk,
+      body: z.object({ window: windowName }),
+      answer: z.array(Editor),
+      async handler({ params, body, actor }) {
+        await drafts.get(params.pk)
+        return drafts.editors.here(params.pk, { window: body.window, user: actor.user })
+      },
+    }),
+    route({
+      method: 'delete',
+      path: `${base}{pk}/editors/{window}/`,
+      summary: 'A window closes the template',
+      rights: 'any',
+      params: byPk.extend({ window: windowName }),
+      status: 204,
+      answer: null,
+      async handler({ params }) {
+        drafts.editors.gone(params.window)
+      },
     }),
     route({
       method: 'post',

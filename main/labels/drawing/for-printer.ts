@@ -6,7 +6,7 @@ import type {
   TextStep,
 } from '@scanbench/plugin/machine'
 import { cropped } from '../../../drivers/protocols/raster.ts'
-import { extentOf } from '../preview/extents.ts'
+import { extentOf } from './extents.ts'
 import type { DotsOnce } from './dots.ts'
 import type { LabelNote } from './label-note.ts'
 import type { LaidOutItem, LaidOutLabel } from './laid-out.ts'

@@ -1,9 +1,9 @@
 import type { DesignDocument, LabelObject } from '../../records/label-document.ts'
+import { extentOf, grown, touches } from '../drawing/extents.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { LaidOutItem, LaidOutLabel } from '../drawing/laid-out.ts'
 import { namesIn } from '../drawing/liquid-text.ts'
 import { SYMBOLOGIES } from '../drawing/symbol.ts'
-import { extentOf, grown, touches } from './extents.ts'
 
 type Context = Readonly<Record<string, unknown>>
 

@@ -38,6 +38,7 @@ const REQUEST = {
   scale: 100,
   index: 0,
   user: null,
+  isChecked: true,
 } as const
 
 function design(objects: LabelObject[], samples: DesignDocument['samples'] = []): LabelDocument {
@@ -140,6 +141,33 @@ test('answers of the operator stand on the label, and what is proposed where nob
   const document = { ...design([code]), prompts: [{ ...prompt, choices: [], isRequired: true }] }
   const texts = [await draw(document), await draw(document, { values: { answers: { checker: 'Ana' } } })]
   expect(texts.map(({ codes }) => codes[0]?.text)).toEqual(['BY nobody', 'BY Ana'])
+})
+
+test.each([
+  ['code128', 'BP-0042'],
+  ['gs1-128', '(01)09521101530001'],
+  ['code39', 'BP-0042'],
+  ['ean13', '4006381333931'],
+  ['ean8', '96385074'],
+  ['upca', '036000291452'],
+  ['upce', '01234565'],
+  ['itf14', '14006381333938'],
+  ['qr', 'Straße 5'],
+  ['gs1-qr', '(01)09521101530001'],
+  ['datamatrix', 'BP-0042'],
+  ['gs1-datamatrix', '(01)09521101530001'],
+  ['pdf417', 'BP-0042'],
+  ['aztec', 'BP-0042'],
+] as const)('a %s reads back as what it is', async (symbology, data) => {
+  const code = barcodeObject('code', { xMm: 4, yMm: 4, widthMm: 92, heightMm: 42, symbology, data })
+  const { codes } = await draw({ ...design([code]), widthMm: 100, heightMm: 50 })
+  expect(codes).toMatchObject([{ symbology, isRead: true }])
+})
+
+test('while somebody edits, the picture alone is drawn: it is the same, and nothing is said of it', async () => {
+  const whole = await draw(ITEM_LABEL!)
+  const quick = await draw(ITEM_LABEL!, { isChecked: false })
+  expect(quick).toEqual({ ...whole, isChecked: false, codes: [], notes: [], tookMs: quick.tookMs })
 })
 
 test('a preview is there in 150 ms of work once its fonts are read', async () => {

@@ -1,25 +1,20 @@
-import { AppError } from '@scanbench/plugin'
-import type { DrawnLabel, LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
-import type { CommandLanguage, LabelDocument } from '../../records/label-document.ts'
+import type { DrawnLabel } from '@scanbench/plugin/machine'
+import type { LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
 import { ROLL_TOLERANCE_MM } from '../routing/roll-for.ts'
 import { checkLabel } from './label-checks.ts'
+import { previewPrinter } from './preview-printer.ts'
+import type { KnownPrinters } from './preview-printer.ts'
 import { checkCodes } from './read-back.ts'
 import type { CheckedCode } from './read-back.ts'
 import { labelsIn } from './unread-codes.ts'
 import type { LabelEye } from './unread-codes.ts'
 
-interface Options {
+interface Options extends KnownPrinters {
   drawing: LabelDrawing
   eye: LabelEye
-  /** A printer of the station, or null. */
-  printer: (machine: string) => Printer | null
-  /** A printer that speaks a language, for templates written in it; null for none. */
-  printerFor: (language: CommandLanguage) => LabelPrinterDriver | null
-  /** Draws while no printer is chosen. */
-  commonPrinter: Printer
   now: () => number
 }
 
@@ -45,6 +40,8 @@ export interface PreviewOfDraft {
   /** Number of the label in its job, from 0. */
   index: number
   user: number | null
+  /** False: the picture alone. Reading its codes takes several times as long as drawing it. */
+  isChecked: boolean
 }
 
 export interface DraftPreview {
@@ -53,12 +50,20 @@ export interface DraftPreview {
   /** How many labels the commands draw. */
   labels: number
   bytes: Uint8Array
+  /** False: nobody looked for what is wrong with it, and codes and notes are empty. */
+  isChecked: boolean
   codes: CheckedCode[]
   notes: LabelNote[]
   asDots: DrawnDraft['asDots']
   /** The printer's own letters look a little different. */
   isApproximate: boolean
   tookMs: number
+}
+
+interface Drawn {
+  printer: Printer
+  draft: DrawnDraft
+  context: Record<string, unknown>
 }
 
 /** A label before it is printed: drawn from the bytes that would be sent, at the dots of the printer. */
@@ -73,46 +78,48 @@ export class LabelPreview {
     const { drawing, now } = this.#options
     const start = now()
     const { document } = request
-    const printer = this.#printer(request)
+    const printer = previewPrinter(this.#options, request)
     const context = { ...(await this.#context(request)), ...request.values }
     const draft = await drawing.drawDraft({ document, context, index: request.index, isDraft: true, ...printer })
     const labels = labelsIn(draft, printer)
-    const look = await this.#look(labels[0])
-    const checks =
-      document.kind === 'design' && draft.laidOut !== null
-        ? checkLabel(document, request.item === null ? null : context, draft.laidOut)
-        : []
-    const longest = await this.#longest(request, printer, draft.notes)
+    const look = await this.#look(labels[0], request.isChecked)
+    const found = request.isChecked
+      ? {
+          codes: checkCodes(draft.laidOut, labels, look?.codes ?? []),
+          notes: await this.#notes(request, { printer, draft, context }),
+        }
+      : { codes: [], notes: [] }
     return {
       picture: look?.picture ?? null,
       labels: labels.length,
       bytes: draft.bytes,
-      codes: checkCodes(draft.laidOut, labels, look?.codes ?? []),
-      notes: [...draft.notes, ...checks, ...longest, ...rollNotes(request), ...unknown(printer, draft.bytes)],
+      isChecked: request.isChecked,
+      ...found,
       asDots: draft.asDots,
       isApproximate: labels.some(({ steps }) => steps.some(({ kind }) => kind === 'text')),
       tookMs: Math.round(now() - start),
     }
   }
 
-  async #look(label: DrawnLabel | undefined) {
+  async #notes(request: PreviewOfDraft, { printer, draft, context }: Drawn): Promise<LabelNote[]> {
+    const { document, item } = request
+    const checks =
+      document.kind === 'design' && draft.laidOut !== null
+        ? checkLabel(document, item === null ? null : context, draft.laidOut)
+        : []
+    const longest = await this.#longest(request, printer, draft.notes)
+    return [...draft.notes, ...checks, ...longest, ...rollNotes(request), ...unknown(printer, draft.bytes)]
+  }
+
+  async #look(label: DrawnLabel | undefined, withCodes: boolean) {
     if (label === undefined) return null
     const { widthDots, heightDots, dotsPerMm } = label
-    const { png, codes } = await this.#options.eye.draw('look', { label, withCodes: true })
+    const { png, codes } = await this.#options.eye.draw('look', { label, withCodes })
     return { picture: { png, widthDots, heightDots, dotsPerMm }, codes }
   }
 
   async #context({ document, model, item, user }: PreviewOfDraft): Promise<Record<string, unknown>> {
     return item === null ? {} : this.#options.drawing.contextOf(draftRecord(model, document), item, { user, document })
-  }
-
-  #printer({ document, machine, dpi, scale }: PreviewOfDraft): Printer {
-    const { printer, printerFor, commonPrinter } = this.#options
-    const chosen = machine === null ? commonPrinter : printer(machine)
-    if (chosen === null)
-      throw new AppError('NOT_FOUND', 'There is no such printer. Choose another one for the preview.')
-    const driver = document.kind === 'commands' ? (printerFor(document.language) ?? chosen.driver) : chosen.driver
-    return { driver, settings: { ...withDpi(chosen.settings, dpi), SCALE: scale } }
   }
 
   /** Sample rows that do not fit although the row of the preview does. */
@@ -136,10 +143,6 @@ export class LabelPreview {
 
 /** The preview follows typing; more rows are looked at one by one. */
 const MOST_SAMPLES = 20
-
-function withDpi(settings: MachineSettingValues, dpi: number | null): MachineSettingValues {
-  return dpi === null ? settings : { ...settings, DPI: String(dpi) }
-}
 
 function rollNotes({ document, roll, scale }: PreviewOfDraft): LabelNote[] {
   if (roll === null) return []

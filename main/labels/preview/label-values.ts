@@ -36,8 +36,20 @@ export class LabelValues {
   /** One row of values with the longest texts that any object has: what fits with them fits always. */
   async longest(model: Model, user: number | null): Promise<Values> {
     let merged: Values = {}
-    for (const pk of await this.#longestOnes(model)) merged = longerOf(merged, await this.#values(model, pk, user))
+    for (const pk of await this.longestOnes(model, 1)) merged = longerOf(merged, await this.#values(model, pk, user))
     return merged
+  }
+
+  /** The objects that have the longest text in one of their fields, `each` of every field. */
+  async longestOnes(model: Model, each: number): Promise<number[]> {
+    const { from, columns } = SOURCES[model]
+    const pks = new Set<number>()
+    for (const column of columns) {
+      const found = sql<Found>`select o.pk as pk ${sql.raw(from)} order by length(${sql.raw(column)}) desc, o.pk limit ${each}`
+      const { rows } = await found.execute(this.#options.database.read)
+      for (const { pk } of rows) if (pk !== null) pks.add(pk)
+    }
+    return Array.from(pks)
   }
 
   #values(model: Model, pk: number, user: number | null): Promise<Values> {
@@ -53,17 +65,6 @@ export class LabelValues {
       this.#options.database.read,
     )
     return rows[0]?.pk ?? null
-  }
-
-  async #longestOnes(model: Model): Promise<number[]> {
-    const { from, columns } = SOURCES[model]
-    const pks = new Set<number>()
-    for (const column of columns) {
-      const found = sql<Found>`select o.pk as pk ${sql.raw(from)} order by length(${sql.raw(column)}) desc limit 1`
-      const { rows } = await found.execute(this.#options.database.read)
-      for (const { pk } of rows) if (pk !== null) pks.add(pk)
-    }
-    return Array.from(pks)
   }
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../../storage/tables.ts'
+import { TemplateEditors } from './template-editors.ts'
 import { noTemplate } from './template-rows.ts'
 import { addRevision } from './template-store.ts'
 import type { TemplateStore, TemplateStoreOptions } from './template-store.ts'
@@ -34,9 +35,11 @@ export interface DraftSave<Document> {
 /** The next revision of each template while somebody works on it. Printing never sees it. */
 export class TemplateDrafts<Document, Row extends TemplateRecord> {
   readonly #options: Options<Document, Row>
+  readonly editors: TemplateEditors
 
   constructor(options: Options<Document, Row>) {
     this.#options = options
+    this.editors = new TemplateEditors(options.clock)
   }
 
   /** Without a draft: what is published. */

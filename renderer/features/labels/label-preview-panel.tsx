@@ -7,6 +7,7 @@ import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import type { LabelPreview, PreviewNote } from '../../client/label-preview.ts'
 import { CodeChecks } from '../../components/code-checks.tsx'
 import { type LabelArea, LabelPicture } from '../../components/label-picture.tsx'
+import { MeasureScreenButton } from '../../components/measure-screen-button.tsx'
 import { NoteBand } from '../../components/note-band.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { useIsLong } from '../../components/use-is-long.ts'
@@ -35,16 +36,19 @@ export function LabelPreviewPanel({ title, template, document, preview, page, pa
             {template.width} x {template.height} mm
           </Text>
         </Text>
-        <SegmentedControl
-          aria-label="Size of the preview"
-          size="xs"
-          data={[
-            { value: 'true', label: 'True size' },
-            { value: 'large', label: 'Large' },
-          ]}
-          value={size}
-          onChange={setSize}
-        />
+        <Group gap={6}>
+          <SegmentedControl
+            aria-label="Size of the preview"
+            size="xs"
+            data={[
+              { value: 'true', label: 'True size' },
+              { value: 'large', label: 'Large' },
+            ]}
+            value={size}
+            onChange={setSize}
+          />
+          {size === 'true' && <MeasureScreenButton />}
+        </Group>
       </Group>
       {preview.data === undefined && !preview.isError ? (
         <div className={styles['stage']}>

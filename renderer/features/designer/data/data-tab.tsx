@@ -7,48 +7,43 @@ import { ErrorBand } from '../../../components/error-band.tsx'
 import type { Designer } from '../use-designer.ts'
 import { MOST_SAMPLES, samplesFromCsv } from './csv-samples.ts'
 import styles from './data-tab.module.css'
-import type { KnownField } from './fields.ts'
 import { ObjectFinder } from './object-finder.tsx'
-import type { SampleObject, SampleRow } from './sample-rows.ts'
+import type { SampleRow } from './sample-rows.ts'
+import type { Samples } from './use-samples.ts'
 
 interface DataTabProps {
   designer: Designer
   model: LabelModel
-  rows: readonly SampleRow[]
-  row: number
-  onRow: (row: number) => void
-  onAdd: (object: SampleObject) => void
-  onRemove: (item: number) => void
-  /** Of the row that is shown. */
-  fields: readonly KnownField[]
+  samples: Samples
 }
 
 const LONGEST = 'Longest values'
 
 /** What the template is tried with, and which fields there are. */
-export function DataTab({ designer, model, rows, row, onRow, onAdd, onRemove, fields }: DataTabProps) {
+export function DataTab({ designer, model, samples }: DataTabProps) {
   const { document, change } = designer
+  const { rows, row, fields } = samples
   const longest = useLongestValues()
   const [problems, setProblems] = useState<readonly string[]>([])
-  const setSamples = (how: (samples: LabelDocument['samples']) => LabelDocument['samples']) =>
+  const setSamples = (how: (known: LabelDocument['samples']) => LabelDocument['samples']) =>
     change((now) => ({ ...now, samples: how(now.samples) }))
   const takeFile = (file: File | null) => {
     if (file === null) return
     void file.text().then((text) => {
       const read = samplesFromCsv(text, MOST_SAMPLES - document.samples.length)
       setProblems(read.problems)
-      if (read.samples.length > 0) setSamples((samples) => [...samples, ...read.samples])
+      if (read.samples.length > 0) setSamples((known) => [...known, ...read.samples])
     })
   }
   const addLongest = () =>
     longest.mutate(model, {
       onSuccess: (values) =>
-        setSamples((samples) => [...samples.filter(({ name }) => name !== LONGEST), { name: LONGEST, values }]),
+        setSamples((known) => [...known.filter(({ name }) => name !== LONGEST), { name: LONGEST, values }]),
     })
   const objects = rows.filter(({ kind }) => kind === 'object').length
   const remove = (shown: SampleRow, index: number) => {
-    if (shown.kind === 'object') onRemove(shown.item)
-    else setSamples((samples) => samples.filter((_, at) => at !== index - objects))
+    if (shown.kind === 'object') samples.remove(shown.item)
+    else setSamples((known) => known.filter((_, at) => at !== index - objects))
   }
   return (
     <div className={styles['data']}>
@@ -78,11 +73,11 @@ export function DataTab({ designer, model, rows, row, onRow, onAdd, onRemove, fi
           <IconBarcode size={16} aria-hidden="true" style={{ verticalAlign: 'text-bottom' }} /> Scan something, or find
           it: it is added here.
         </Text>
-        <ObjectFinder model={model} onAdd={onAdd} />
+        <ObjectFinder model={model} onAdd={samples.add} />
         <ul className={styles['rows']} aria-label="Rows of the preview">
           {rows.map((shown, index) => (
             <li key={`${shown.kind} ${index} ${shown.name}`} data-chosen={index === row}>
-              <button type="button" aria-pressed={index === row} onClick={() => onRow(index)}>
+              <button type="button" aria-pressed={index === row} onClick={() => samples.setRow(index)}>
                 {shown.name}
                 <small>{shown.kind === 'object' ? 'of the station' : 'of the template'}</small>
               </button>

@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core'
 import type { LabelNote } from '../../../client/label-designs.ts'
+import { useAction } from '../../../client/use-action.ts'
 import { countOf } from '../../../components/texts.ts'
 import styles from './note-list.module.css'
+import type { LongestValues } from './use-longest-check.ts'
 
 interface NoteListProps {
   notes: readonly LabelNote[]
+  /** Null where nobody can say what fits. */
+  longest: LongestValues | null
   /** The name of an object for people. */
   nameOf: (id: string) => string
   onFix: (note: LabelNote) => void
@@ -12,7 +16,7 @@ interface NoteListProps {
 }
 
 /** What is wrong with the label, each with what can be done about it. */
-export function NoteList({ notes, nameOf, onFix, onShow }: NoteListProps) {
+export function NoteList({ notes, longest, nameOf, onFix, onShow }: NoteListProps) {
   return (
     <section aria-label="Notes" className={styles['notes']} data-area tabIndex={-1}>
       <output>{notes.length === 0 ? 'No notes' : `${countOf(notes.length, 'note')}:`}</output>
@@ -48,6 +52,27 @@ export function NoteList({ notes, nameOf, onFix, onShow }: NoteListProps) {
           ))}
         </ul>
       )}
+      {longest !== null && <LongestButton longest={longest} />}
     </section>
+  )
+}
+
+/** What fits with the sample need not fit with what there is. */
+function LongestButton({ longest: { look, found } }: { longest: LongestValues }) {
+  const looking = useAction(look)
+  const words = found?.notes.length === 0 ? `Fits: tried with ${countOf(found.tried, 'object')}` : ''
+  return (
+    <div className={styles['longest']}>
+      <output>{looking.error === null ? words : looking.error.message}</output>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={looking.isRunning}
+        title="Draws the label for those that have the longest value of a field"
+        onClick={looking.run}
+      >
+        Check fit
+      </Button>
+    </div>
   )
 }

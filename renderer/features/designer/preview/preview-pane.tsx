@@ -3,6 +3,8 @@ import { IconAlertTriangle, IconChevronLeft, IconChevronRight, IconCircleCheck }
 import { useEffect, useState } from 'react'
 import type { Machine } from '../../../../main/records/machine-records.ts'
 import { ErrorBand } from '../../../components/error-band.tsx'
+import { MeasureScreenButton } from '../../../components/measure-screen-button.tsx'
+import { useScreenPitch } from '../../../components/screen-pitch.ts'
 import { codeText } from '../../../components/texts.ts'
 import type { SampleRow } from '../data/sample-rows.ts'
 import { type PreviewTarget, readTarget, targetChoices, targetValue } from './preview-target.ts'
@@ -43,6 +45,7 @@ export function PreviewPane(props: PreviewPaneProps) {
           onChange={(event) => onTarget(readTarget(event.currentTarget.value))}
         />
         <SegmentedControl size="xs" aria-label="Size of the preview" data={SIZES} value={zoom} onChange={setZoom} />
+        {zoom !== 'fit' && <MeasureScreenButton />}
       </div>
       {error !== null && <ErrorBand what="The preview was not drawn" error={error} />}
       <Paper {...props} zoom={zoom} />
@@ -72,18 +75,17 @@ export function PreviewPane(props: PreviewPaneProps) {
   )
 }
 
-/** A screen has 96 of its pixels in an inch. */
-const PIXELS_PER_MM = 96 / 25.4
-const WIDTHS: Readonly<Record<string, (widthMm: number) => { width: string }>> = {
+const WIDTHS: Readonly<Record<string, (trueWidth: number) => { width: string }>> = {
   fit: () => ({ width: '100%' }),
-  true: (widthMm) => ({ width: `${widthMm * PIXELS_PER_MM}px` }),
-  double: (widthMm) => ({ width: `${widthMm * PIXELS_PER_MM * 2}px` }),
+  true: (trueWidth) => ({ width: `${trueWidth}px` }),
+  double: (trueWidth) => ({ width: `${trueWidth * 2}px` }),
 }
 
 function Paper({ preview: { picture, isBusy }, size, zoom }: PreviewPaneProps & { zoom: string }) {
   const isSlow = useIsLong(isBusy, 500)
+  const { pitchMm } = useScreenPitch()
   if (picture === null) return <div className={styles['paper']}>{isSlow && <Text size="sm">Drawing…</Text>}</div>
-  const width = WIDTHS[zoom]?.(size.widthMm)
+  const width = WIDTHS[zoom]?.(size.widthMm / pitchMm)
   return (
     <section
       className={styles['paper']}
@@ -117,12 +119,12 @@ function useIsLong(isOn: boolean, afterMs: number): boolean {
 }
 
 function Facts({ picture, isCommon }: { picture: NonNullable<LivePreview['picture']>; isCommon: boolean }) {
-  const { codes, dots_per_mm, took_ms, size, as_dots, is_approximate, labels } = picture
+  const { codes, is_checked, dots_per_mm, took_ms, size, as_dots, is_approximate, labels } = picture
   const dpi = Math.round(dots_per_mm * 25.4)
   return (
     <ul className={styles['facts']}>
       {codes.map(({ object, symbology, text, is_read }, index) => (
-        <li key={`${object} ${index}`} data-bad={!is_read}>
+        <li key={`${object} ${index}`} data-bad={!is_read} data-old={!is_checked}>
           {is_read ? (
             <IconCircleCheck size={16} aria-hidden="true" />
           ) : (

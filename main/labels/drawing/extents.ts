@@ -1,10 +1,10 @@
 import type { DrawStep } from '@scanbench/plugin/machine'
-import type { LaidOutItem } from '../drawing/laid-out.ts'
-import { isSideways } from '../drawing/sheet.ts'
-import type { Place } from '../drawing/sheet.ts'
-import { symbolSize } from '../drawing/symbol-size.ts'
-import { SYMBOLOGIES } from '../drawing/symbol.ts'
-import { textWidthDots } from '../drawing/text-width.ts'
+import type { LaidOutItem } from './laid-out.ts'
+import { isSideways } from './sheet.ts'
+import type { Place } from './sheet.ts'
+import { symbolSize } from './symbol-size.ts'
+import { SYMBOLOGIES } from './symbol.ts'
+import { textWidthDots } from './text-width.ts'
 
 /** The area that an item blackens at most. */
 export function extentOf(item: LaidOutItem): Place {
