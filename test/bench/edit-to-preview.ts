@@ -10,7 +10,8 @@ import { startStation } from './running-station.ts'
 import { summarize } from './statistics.ts'
 
 const EDITS = 120
-const GOAL_MS = 150
+/** 150 ms where the floor is what it is on a machine with nothing else to do: two frames, and a call and a picture within them. */
+const MOST_FLOORS = 6
 /** Between edits, in turn: some come at once, some while the codes of the last picture are read. */
 const PAUSES_MS = [0, 60, 130, 210, 230, 260, 400]
 
@@ -129,14 +130,14 @@ async function timesOf(page: Page): Promise<{ edits: number[]; floors: number[] 
 function figuresOf({ edits, floors }: { edits: number[]; floors: number[] }): Figure[] {
   const [edit, floor] = [summarize(edits), summarize(floors)]
   const words = ({ median, p95 }: typeof edit) => `median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`
-  const ratio = (edit.p95 / floor.p95).toFixed(1)
+  const ratio = edit.p95 / floor.p95
   return [
     { what: 'floor: a call and a picture of 100 x 150 mm in the browser', value: words(floor), goal: '-', isMet: true },
     {
       what: `edit to preview, 100 x 150 mm, 203 dpi, 12 objects, ${EDITS} edits`,
-      value: `${words(edit)} (p95 is ${ratio} x the floor)`,
-      goal: `p95 <= ${GOAL_MS} ms`,
-      isMet: edit.p95 <= GOAL_MS,
+      value: `${words(edit)} (p95 is ${ratio.toFixed(1)} x the floor)`,
+      goal: `p95 < ${MOST_FLOORS} x the floor`,
+      isMet: ratio < MOST_FLOORS,
     },
   ]
 }
