@@ -66,9 +66,12 @@ export class LongestValuesCheck {
   }
 }
 
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** As people find it: names are not unique among stock items, so what tells them apart is said too. */
 function nameOf(model: LabelTemplate['model_type'], item: number, context: Readonly<Record<string, unknown>>): string {
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   const inner = (key: string, field: string): string => {
     const value = context[key]
     return typeof value === 'object' && value !== null ? text((value as Record<string, unknown>)[field]) : ''

@@ -14,7 +14,7 @@ interface Options<Request, Answer> {
 /** Pictures follow every edit at once. What takes longer than they do waits until somebody pauses, and is given up when they go on. */
 export function pictureThenChecks<Request, Answer>({ ask, pauseMs, ...told }: Options<Request, Answer>) {
   let shown: Request | null = null
-  let stopChecking = (): void => {}
+  let stopChecking: (() => void) | null = null
 
   const pictures = latestOnly<Request, Answer>({
     ask: (request, signal) => ask(request, false, signal),
@@ -27,7 +27,7 @@ export function pictureThenChecks<Request, Answer>({ ask, pauseMs, ...told }: Op
       told.onError(error)
     },
     onBusy(isBusy) {
-      stopChecking()
+      stopChecking?.()
       if (!isBusy && shown !== null) stopChecking = checkSoon(shown)
       told.onBusy(isBusy)
     },
@@ -55,7 +55,7 @@ export function pictureThenChecks<Request, Answer>({ ask, pauseMs, ...told }: Op
   return {
     send: (request: Request): void => pictures.send(request),
     [Symbol.dispose](): void {
-      stopChecking()
+      stopChecking?.()
       pictures[Symbol.dispose]()
     },
   }
