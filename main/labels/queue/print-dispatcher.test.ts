@@ -107,6 +107,30 @@ test('a label keeps its place when the line changes while the printer is asked',
   expect(printer.paper).toHaveLength(1)
 })
 
+test('a full printer that tells of its labels by itself gets the next ones also while its answer is on the way', async () => {
+  const { printer, all, print, until } = await setUp()
+  const told = (printed: number): void => {
+    printer.news = { status: null, printed }
+    all.changed(printer.machine)
+  }
+  // Its answers say nothing of labels.
+  const answer = { state: 'ready', conditions: [] } as const
+  const late = Promise.withResolvers<null>()
+  const ask = vi.spyOn(printer, 'ask').mockResolvedValue(answer)
+  const first = await print(printer, 1)
+  await vi.waitFor(() => expect(printer.paper).toHaveLength(1), PATIENCE)
+  told(1)
+  await until(first, { printed: 1 })
+  ask.mockResolvedValueOnce(answer).mockReturnValue(late.promise)
+  const items = Array.from({ length: 20 }, (_, index) => index + 10)
+  const job = await print(printer, ...items)
+  await vi.waitFor(() => expect(printer.paper).toHaveLength(1 + 12), PATIENCE)
+  told(5)
+  await vi.waitFor(() => expect(printer.paper).toHaveLength(1 + 12 + 5), PATIENCE)
+  await until(job, { queued: 3, sent: 12, printed: 5 })
+  late.resolve(null)
+})
+
 test('a printer that rested is asked before its next label', async () => {
   const { printer, print, until } = await setUp(1, {
     after: (ms, work) => (ms === STATUS_COUNTS_MS ? { [Symbol.dispose]() {} } : AT_ONCE.after(ms, work)),

@@ -194,8 +194,9 @@ export class PrinterLane {
       this.#belief = { ...this.#belief, obstacle: null }
       return
     }
-    const { status, obstacle, age } = this.#belief
-    const mayGo = label !== null && status !== null && obstacle === null && !this.#isFull()
+    const { status, obstacle, age, hasTold } = this.#belief
+    // A full printer that tells of its labels by itself has room as soon as it does, and its answer may come late.
+    const mayGo = label !== null && status !== null && obstacle === null && (hasTold || !this.#isFull())
     // Before the window is full, so that the answer is there when it would be.
     const isDue = age !== 'fresh' || this.#unasked >= this.#window.labels / 2
     if (mayGo && !isDue) return
