@@ -1,22 +1,24 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const PAD = '='
 
-/** Two letters for each twelve bits, so that a table gives both at once. */
-const PAIRS = Array.from({ length: 4096 }, (_, bits) => `${ALPHABET[bits >> 6] ?? ''}${ALPHABET[bits & 63] ?? ''}`)
+const LETTERS = new TextEncoder().encode(ALPHABET)
+const PAD_LETTER = PAD.charCodeAt(0)
+const decoder = new TextDecoder()
 const VALUES: ReadonlyMap<string, number> = new Map(Array.from(ALPHABET, (letter, value) => [letter, value]))
 
 /** RFC 4648, with its padding. */
 export function toBase64(bytes: Uint8Array): string {
-  const whole = bytes.length - (bytes.length % 3)
-  let text = ''
-  for (let at = 0; at < whole; at += 3) {
-    const bits = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!
-    text += PAIRS[bits >> 12]! + PAIRS[bits & 4095]!
+  const letters = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
+  for (let at = 0, to = 0; at < bytes.length; at += 3, to += 4) {
+    const bits = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    letters[to] = LETTERS[bits >> 18]!
+    letters[to + 1] = LETTERS[(bits >> 12) & 63]!
+    letters[to + 2] = LETTERS[(bits >> 6) & 63]!
+    letters[to + 3] = LETTERS[bits & 63]!
   }
-  const rest = bytes.subarray(whole)
-  if (rest.length === 1) text += `${PAIRS[rest[0]! << 4]}${PAD}${PAD}`
-  if (rest.length === 2) text += `${PAIRS[(rest[0]! << 4) | (rest[1]! >> 4)]}${ALPHABET[(rest[1]! & 15) << 2]}${PAD}`
-  return text
+  const missing = (3 - (bytes.length % 3)) % 3
+  letters.fill(PAD_LETTER, letters.length - missing)
+  return decoder.decode(letters)
 }
 
 /** Null for text that is none. */

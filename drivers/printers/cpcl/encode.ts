@@ -5,6 +5,7 @@ import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import type { BitmapPiece } from '../../protocols/bitmap-pieces.ts'
 import { CPCL_FONTS, CPCL_MULTIPLES } from '../../protocols/cpcl/fonts.ts'
 import { isCpclText } from '../../protocols/cpcl/line-text.ts'
+import { hexadecimalOf } from '../../protocols/hexadecimal.ts'
 import { barsOf } from '../common/bars.ts'
 import type { Bar } from '../common/bars.ts'
 import { commandsOnce } from '../common/commands-once.ts'
@@ -112,11 +113,7 @@ const GRAPHICS: Readonly<Record<CpclGraphics, (piece: BitmapPiece) => string>> =
   binary: ({ x, y, widthBytes, heightDots, bits }) =>
     `CG ${widthBytes} ${heightDots} ${x} ${y} ${binaryTextOf(bits)}\r\n`,
   hexadecimal: ({ x, y, widthBytes, heightDots, bits }) =>
-    `EG ${widthBytes} ${heightDots} ${x} ${y} ${Array.from(bits, hexadecimal).join('')}\r\n`,
-}
-
-function hexadecimal(byte: number): string {
-  return byte.toString(16).toUpperCase().padStart(2, '0')
+    `EG ${widthBytes} ${heightDots} ${x} ${y} ${hexadecimalOf(bits)}\r\n`,
 }
 
 export const CPCL_LINEAR = { code128: '128', code39: '39', ean13: 'EAN13', ean8: 'EAN8', upca: 'UPCA' } as const
