@@ -1,6 +1,7 @@
 import { actionRoutes } from './plugins/action-routes.ts'
 import { attachmentRoutes } from './stock/attachment-routes.ts'
 import { backgroundTaskRoutes } from './station/background-task-routes.ts'
+import { setupCodeRoutes } from './codes/setup-code-routes.ts'
 import { barcodeRuleRoutes } from './codes/barcode-rule-routes.ts'
 import { barcodeRoutes } from './codes/barcode-routes.ts'
 import { commandCodeRoutes } from './codes/command-code-routes.ts'
@@ -70,6 +71,7 @@ const AREAS = [
   generateRoutes,
   barcodeRoutes,
   barcodeRuleRoutes,
+  setupCodeRoutes,
   commandCodeRoutes,
   labelRoutes,
   labelTemplateRoutes,

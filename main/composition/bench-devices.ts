@@ -24,6 +24,8 @@ import { systemTimers } from '../waiting/timers.ts'
 import { ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
+import { drawSetupCode } from '../scanner-check/draw-code.ts'
+import { SetupCodes } from '../scanner-check/setup-codes.ts'
 import { ScannerChecks } from '../scanner-check/scanner-checks.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import type { BarcodeLinks } from '../stock/barcode-links.ts'
@@ -138,6 +140,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     ...codes,
     keyboardScans,
     scannerChecks,
+    setupCodes: new SetupCodes({ database, draw: drawSetupCode }),
     scans,
     barcodes,
     devices,

@@ -6,10 +6,22 @@ const QUIET_MODULES = 10
 
 /** Black on white with room around it, as SVG. */
 export function drawCode(symbology: string, text: string): string {
-  const isMatrix = symbology === 'datamatrix'
+  return draw({ symbology, text, parsefnc: false })
+}
+
+/** The same, with function characters as `^FNC3` and a caret as `^^`. */
+export function drawSetupCode(symbology: string, text: string): string {
+  return draw({ symbology, text, parsefnc: true })
+}
+
+const MATRICES: ReadonlySet<string> = new Set(['datamatrix', 'qrcode'])
+
+function draw({ symbology, text, parsefnc }: { symbology: string; text: string; parsefnc: boolean }): string {
+  const isMatrix = MATRICES.has(symbology)
   const svg = bwip.toSVG({
     bcid: symbology,
     text,
+    parsefnc,
     scale: isMatrix ? 2 * MODULE : MODULE,
     ...(isMatrix ? {} : { height: BAR_HEIGHT_MM }),
     paddingwidth: QUIET_MODULES,

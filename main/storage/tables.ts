@@ -209,6 +209,15 @@ export interface ScannerProfileTable {
   checked: string
 }
 
+export interface SetupCodeTable {
+  pk: Generated<number>
+  model: string
+  effect: string
+  symbology: 'code128' | 'datamatrix' | 'qrcode'
+  code: string
+  source: string
+}
+
 export interface BarcodeRuleTable {
   pk: Generated<number>
   name: string
@@ -595,6 +604,7 @@ export interface Tables {
   scan_history: ScanHistoryTable
   barcode_rule: BarcodeRuleTable
   scanner_profile: ScannerProfileTable
+  setup_code: SetupCodeTable
   template: TemplateTable
   template_revision: TemplateRevisionTable
   template_draft: TemplateDraftTable

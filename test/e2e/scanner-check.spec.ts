@@ -67,3 +67,24 @@ test('a scanner that types is checked and added without any set-up', async ({ st
   const machines = await call<{ name: string; driver: string }[]>('GET', '/api/machine/')
   expect(machines.filter(({ driver }) => driver === 'keyboard-scanner')).toMatchObject([{ name: 'Bench wedge' }])
 })
+
+test('setup codes of the house are kept in the settings, and the check of a scanner shows them', async ({
+  station,
+}) => {
+  const { page } = station
+  await page.evaluate(() => void (location.hash = '#/settings?tab=Setup-codes'))
+  await page.getByRole('button', { name: 'Add a code…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a setup code' })
+  await dialog.getByRole('textbox', { name: 'Model of the scanner' }).fill('Voyager 1250g')
+  await dialog.getByRole('textbox', { name: 'What it sets' }).fill('USB serial')
+  await dialog.getByRole('textbox', { name: 'Code' }).fill('<FNC3>ABC.')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog).toHaveCount(0)
+  const kept = page.getByRole('region', { name: 'Setup codes of scanners' }).getByRole('row', { name: /Voyager 1250g/ })
+  await expect(kept.getByRole('img', { name: 'USB serial, Voyager 1250g: <FNC3>ABC.' })).toBeVisible()
+
+  await page.evaluate(() => void (location.hash = '#/machines'))
+  await page.getByRole('button', { name: 'Check it' }).click()
+  await page.getByRole('button', { name: 'Setup codes of this house' }).click()
+  await expect(page.getByRole('img', { name: 'USB serial, Voyager 1250g', exact: true })).toBeVisible()
+})

@@ -14,6 +14,7 @@ import { sql as reportTemplates } from './013-report-templates.sql.ts'
 import { sql as rateSource } from './014-rate-source.sql.ts'
 import { sql as printDecisions } from './015-print-decisions.sql.ts'
 import { sql as printedAgain } from './016-printed-again.sql.ts'
+import { sql as setupCodes } from './017-setup-codes.sql.ts'
 
 export interface Migration {
   /** Counts up by one from 1; kept in the file as `user_version`. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 14, sql: rateSource },
   { version: 15, sql: printDecisions },
   { version: 16, sql: printedAgain },
+  { version: 17, sql: setupCodes },
 ]

@@ -11,6 +11,7 @@ import { BackgroundWork } from './background-work.tsx'
 import { ExchangeRates } from './exchange-rates.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { groupSettings } from './setting-groups.ts'
+import { SetupCodes } from './setup-codes.tsx'
 import { Webhooks } from './webhooks.tsx'
 
 export function SettingsPage() {
@@ -39,6 +40,7 @@ function Groups({ settings }: { settings: SettingObject[] }) {
             {title}
           </Tabs.Tab>
         ))}
+        <Tabs.Tab value="Setup-codes">Setup codes</Tabs.Tab>
         {isStaff && <Tabs.Tab value="Background-work">Background work</Tabs.Tab>}
         {isSuperuser && <Tabs.Tab value="Webhooks">Webhooks</Tabs.Tab>}
         <Tabs.Tab value="Access">Access</Tabs.Tab>
@@ -51,6 +53,9 @@ function Groups({ settings }: { settings: SettingObject[] }) {
           )}
         </Tabs.Panel>
       ))}
+      <Tabs.Panel value="Setup-codes" px="sm">
+        <SetupCodes mayChange={isStaff} />
+      </Tabs.Panel>
       <Tabs.Panel value="Background-work" px="sm">
         <BackgroundWork />
       </Tabs.Panel>

@@ -1,10 +1,12 @@
 import { Accordion, List, Text } from '@mantine/core'
+import { HouseCodes } from './house-codes.tsx'
 import { SETUP_HINTS } from './setup-hints.ts'
 
 /** Where the manual of each maker has the codes that set a scanner well. */
 export function SetupHints() {
   return (
     <Accordion variant="separated" chevronPosition="left">
+      <HouseCodes />
       <Accordion.Item value="hints">
         <Accordion.Control>How to set a scanner well</Accordion.Control>
         <Accordion.Panel>

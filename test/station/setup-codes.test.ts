@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { SetupCode } from '../../main/records/setup-code-records.ts'
+import { STATION } from '../../main/users/actor.ts'
+import { callStation } from '../support/call-station.ts'
+import { readSvgCodes } from '../support/read-svg.ts'
+import { createTestStation, type TestStation } from '../support/test-station.ts'
+
+const PATH = '/api/station/setup-codes/'
+const USB_SERIAL = {
+  model: 'Voyager 1250g',
+  effect: 'USB serial',
+  symbology: 'code128',
+  code: '<FNC3>A^B<CR>',
+  source: 'its guide, page 12',
+} as const
+
+async function pictureOf(test: TestStation, pk: number): Promise<string> {
+  const request = new Request(`http://127.0.0.1${PATH}${pk}/picture/`)
+  const response = await test.station.fetch(request, { actor: STATION })
+  expect(response.headers.get('content-type')).toBe('image/svg+xml')
+  return response.text()
+}
+
+test('a setup code is kept by model, listed, drawn and deleted', async () => {
+  await using station = await createTestStation()
+  const { pk } = await station.json<SetupCode>('POST', PATH, USB_SERIAL)
+  expect(await station.json('GET', PATH)).toEqual([{ pk, ...USB_SERIAL }])
+  expect(await readSvgCodes(await pictureOf(station, pk))).toEqual(['A^B\r'])
+  await station.json('DELETE', `${PATH}${pk}/`)
+  expect(await station.json('GET', PATH)).toEqual([])
+})
+
+test.each([
+  ['datamatrix', 'ab<GS>c', 'ab\x1dc'],
+  ['qrcode', 'SET:1^2', 'SET:1^2'],
+])('a setup code as %s says what the manual says', async (symbology, code, text) => {
+  await using station = await createTestStation()
+  const { pk } = await station.json<SetupCode>('POST', PATH, { ...USB_SERIAL, symbology, code })
+  expect(await readSvgCodes(await pictureOf(station, pk))).toEqual([text])
+})
+
+test('a code that cannot be drawn, or that is there already, is refused with what to do', async () => {
+  await using station = await createTestStation()
+  await station.json('POST', PATH, USB_SERIAL)
+  const answers = [
+    await callStation(station, 'POST', PATH, USB_SERIAL),
+    await callStation(station, 'POST', PATH, { ...USB_SERIAL, effect: 'Other', symbology: 'qrcode' }),
+    await callStation(station, 'DELETE', `${PATH}77/`),
+  ]
+  expect(answers.map(([status]) => status)).toEqual([409, 400, 404])
+})
