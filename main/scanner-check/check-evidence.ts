@@ -14,6 +14,8 @@ export interface Arrival {
 
 interface Options {
   spec: ConnectionSpec | null
+  /** Its bytes are packets of a protocol: codes are what the driver makes of them. */
+  hasPackets: boolean
   framer: () => Framer
   timers: Timers
   onArrival(arrival: Arrival): void
@@ -40,6 +42,7 @@ const SIMULATED_KINDS: Readonly<Record<string, LineKind>> = {
   'hid-pos-a-scanner': 'reports',
   'hid-pos-b-scanner': 'reports',
   'hid-pos-c-scanner': 'reports',
+  'ssi-scanner': 'reports',
 }
 
 /** Gathers what comes until it is silent, as raw as the connection gives it. */
@@ -56,9 +59,9 @@ export class CheckEvidence implements Disposable {
   #silence: Disposable | null = null
 
   constructor(options: Options) {
-    const { spec } = options
+    const { spec, hasPackets } = options
     this.#options = options
-    this.#kind = kindOf(spec)
+    this.#kind = hasPackets ? 'reports' : kindOf(spec)
     this.#framer = options.framer()
   }
 

@@ -36,6 +36,8 @@ const SHORTEST_GAP_MS = 40
 
 /** Goes from code to code and gathers what they tell. Without I/O: arrivals come in, and what is known comes out. */
 export class ScannerCheck {
+  /** What ends its codes is part of its protocol, and nothing to find out. */
+  readonly #hasPackets: boolean
   step: CheckStep = 'signs'
   /** What went wrong with the last scan, or null. */
   trouble: string | null = null
@@ -46,6 +48,10 @@ export class ScannerCheck {
   readonly #found = new Map<string, FoundSetting>()
   #known: Known = UNKNOWN
   #gapMs = 0
+
+  constructor({ hasPackets }: { hasPackets: boolean }) {
+    this.#hasPackets = hasPackets
+  }
 
   take(arrival: Arrival): void {
     if (this.step === 'done') return
@@ -81,7 +87,7 @@ export class ScannerCheck {
       const isTyped = evidence.kind === 'keys'
       if (isTyped) this.#set('M', 'KEYBOARD_LAYOUT', reading)
       else {
-        this.#set('D', 'FRAMING', framing)
+        if (!this.#hasPackets) this.#set('D', 'FRAMING', framing)
         this.#set('D', 'AIM_IN_TEXT', hasAim)
       }
       this.#set('M', 'LETTER_CASE', swapsCase ? 'swapped' : 'as sent')

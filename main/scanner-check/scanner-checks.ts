@@ -111,7 +111,7 @@ export class ScannerChecks implements Disposable {
   }
 
   #onWindow(): Running {
-    const check = new ScannerCheck()
+    const check = new ScannerCheck({ hasPackets: false })
     const stack = new DisposableStack()
     stack.use(
       this.#options.keyboardScans.divert(({ strokes, ending, gapMs, tookMs }) =>
@@ -137,16 +137,18 @@ export class ScannerChecks implements Disposable {
     scanner,
   }: Pick<Running, 'name' | 'spec'> & { machine: string; scanner: ScannerPort }): Running {
     const { timers, clock, log } = this.#options
-    const check = new ScannerCheck()
+    const hasPackets = scanner.settings['FRAMING'] === 'ssi'
+    const check = new ScannerCheck({ hasPackets })
     const stack = new DisposableStack()
     const evidence = stack.use(
       new CheckEvidence({
         spec,
+        hasPackets,
         framer: () => scanner.driver.createFramer(scanner.settings),
         timers,
         onArrival: (arrival) => {
           check.take(arrival)
-          if (check.isGarbled && spec?.transport === 'serial')
+          if (check.isGarbled && !hasPackets && spec?.transport === 'serial')
             this.nextSpeed().catch((error: unknown) => log.warn('The speed could not be changed', { machine, error }))
         },
         onUnknown: () => check.unknownReport(),

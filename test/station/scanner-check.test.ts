@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { ssiPacket } from '../../drivers/protocols/ssi.ts'
 import { TEST_CODES } from '../../drivers/protocols/scanner-check.ts'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { SettingObject } from '../../main/records/setting-records.ts'
@@ -154,4 +155,23 @@ it('finds out that a scanner gives no identifiers, and a code that only looks li
     expect(codes()).toContain(']C1X')
   }, seldom)
   expect((await valuesOf(test, pk))['AIM_IN_TEXT']).toBe(false)
+})
+
+it('takes the packets of a scanner that speaks SSI for codes, and leaves its framing and its speed alone', async () => {
+  await using line = await openPtyPair()
+  using far = openSerialEnd(line.far)
+  await using test = await createTestStation()
+  using news = await test.news()
+  const { pk } = await addMachine(test, news, {
+    name: 'DS2208',
+    machine_type: 'barcode-scanner',
+    driver: 'serial-scanner',
+    settings: { 'D/FRAMING': 'ssi', 'D/PORT': line.near },
+  })
+  await test.json('POST', PATH, { machine: pk })
+  far.send(Buffer.from(ssiPacket(0xf3, [0x03, ...Buffer.from(TEST_CODES.signs)], { source: 0, status: 0 })))
+  const { findings, speed } = await until(test, ({ step }) => step === 'gs1')
+  expect(findings.map(({ text }) => text)).toContain('It tells the kind of each code (AIM identifier).')
+  await test.json('POST', `${PATH}save/`, { name: 'DS2208', use: 'hand-held' })
+  expect({ speed, framing: (await valuesOf(test, pk))['FRAMING'] }).toEqual({ speed: 9600, framing: 'ssi' })
 })
