@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readCorpus, textOf } from './engine/corpus-file.ts'
 import { mutate } from './engine/mutate.ts'
@@ -15,6 +17,11 @@ const CHANGES = 200
 const SEED = 7
 
 const targets = Object.entries({ ...CODES, ...DEVICES, ...DISCOVERY, ...FRAMERS, ...KEYS, ...PRINTERS, ...TEMPLATES })
+
+test('the page about reliability says how many readers are fuzzed', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/reliability.md'), 'utf8')
+  expect(page).toContain(`\n${targets.length} readers are fuzzed`)
+})
 
 describe('what was kept, and changes of it, break nothing', () => {
   test.each(targets)('%s', (name, target) => {

@@ -16,6 +16,9 @@ import {
   UNKNOWN,
 } from '../../../drivers/protocols/scanner-check.ts'
 import { createSsiFramer, ssiPacket } from '../../../drivers/protocols/ssi.ts'
+import type { ScannerMode } from '../../../drivers/simulators/scanners/scanner-mode.ts'
+import { createLineMode } from '../../../drivers/simulators/scanners/line-mode.ts'
+import { createSsiMode } from '../../../drivers/simulators/scanners/ssi-mode.ts'
 import { bytesOf, isAlike, pieces, textOf } from '../engine/bytes.ts'
 import { demand, type FuzzTarget, type FuzzTargets } from '../engine/target.ts'
 
@@ -96,6 +99,20 @@ const report = (aimAt: number, data: string): Uint8Array => {
 const SEPARATORS: readonly SeparatorForm[] = ['sent', 'lost', 'key', '^]', '|', '{GS}', '<GS>', '~', '^', '␝']
 const ENCODINGS: readonly CodeEncoding[] = ['automatic', 'utf-8', 'latin-1', 'windows-1252', 'shift-jis']
 
+/** The same requests however the bytes are cut. */
+function heardTarget(create: () => ScannerMode, seeds: readonly Uint8Array[]): FuzzTarget {
+  return {
+    seeds,
+    mostBytes: 512,
+    canGrow: true,
+    check(input) {
+      const [one, other] = [create(), create()]
+      const cut = pieces(input).flatMap((piece) => other.hear(piece))
+      demand(isAlike(one.hear(input), cut), 'requests do not depend on how the bytes are cut')
+    },
+  }
+}
+
 const ssiFramer = () => createSsiFramer({ silenceMs: 500, maxBytes: MOST })
 
 /** How scanners are understood, from their bytes to the text of a code. */
@@ -138,6 +155,11 @@ export const TARGETS: FuzzTargets = {
         demand('reason' in result || result.bytes.length <= MOST, 'a code is not longer than the longest')
     },
   },
+  'line-scanner-heard': heardTarget(
+    () => createLineMode('\r'),
+    ['\u0007\u0016T\r\u0016U\r\u0016\u0007\r'].map(bytesOf),
+  ),
+  'ssi-scanner-heard': heardTarget(createSsiMode, [ssiPacket(0xe6, [6]), ssiPacket(0xe4), ssiPacket(0xd0)]),
   'hid-pos': reportTarget(() => createHidPosFramer({ silenceMs: 50, maxBytes: 200, isAimInText: true }), 64, [
     report(2, 'ABC'),
     report(3, 'DEF'),
