@@ -47,3 +47,16 @@ test('codes stand at least 25 mm apart, and print without the controls', async (
   expect(gaps.length).toBeGreaterThan(0)
   expect(Math.min(...gaps) / millimetre).toBeGreaterThan(24.9)
 })
+
+test('one command is printed as a label of its own from the page of labels', async ({ station }) => {
+  const { page, call } = station
+  const { code } = (await call<{ name: string; code: string }[]>('GET', '/api/station/command-codes/')).find(
+    ({ name }) => name === 'UNDO',
+  )!
+  await page.evaluate(() => void (location.hash = '#/labels/quick'))
+  await page.getByRole('combobox', { name: 'Or a command' }).click()
+  await page.getByRole('option', { name: 'Undo', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Code, if wanted' })).toHaveValue(code)
+  await page.getByRole('button', { name: 'Print Enter' }).click()
+  await expect(page.getByText('Printed', { exact: true })).toBeVisible()
+})

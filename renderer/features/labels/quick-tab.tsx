@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Select, Stack, Text, Textarea, TextInput } from '@m
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useCommandCodeList } from '../../client/codes.ts'
 import { useAllLabelTemplates } from '../../client/label-templates.ts'
 import { useLabelPreview } from '../../client/label-preview.ts'
 import { usePrinterQueues } from '../../client/print-queue.ts'
@@ -77,6 +78,12 @@ function QuickPage() {
           onChange={(event) => setCode(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Enter' && submit()}
         />
+        <CommandChoice
+          onChoose={({ label, code }) => {
+            setText(label)
+            setCode(code)
+          }}
+        />
         <Group align="end">
           <Select
             label="Size"
@@ -117,6 +124,30 @@ function QuickPage() {
         {print.data !== undefined && <JobLine job={print.data} />}
       </div>
     </div>
+  )
+}
+
+/** A label that acts as a button of the station does, to stick beside the work. */
+function CommandChoice({ onChoose }: { onChoose: (command: { label: string; code: string }) => void }) {
+  const { data: codes = [] } = useCommandCodeList([])
+  const answered = codes.filter(({ comes_with }) => comes_with === null)
+  const groups = [...Map.groupBy(answered, ({ group }) => group)]
+  return (
+    <Select
+      label="Or a command"
+      description="Fills text and code in, for one label of the command sheet."
+      placeholder="Such as Undo, or a mode"
+      searchable
+      data={groups.map(([group, commands]) => ({
+        group,
+        items: commands.map(({ name, label }) => ({ value: name, label })),
+      }))}
+      value={null}
+      onChange={(name) => {
+        const command = answered.find((one) => one.name === name)
+        if (command !== undefined) onChoose(command)
+      }}
+    />
   )
 }
 
