@@ -150,7 +150,7 @@ export const GLOBAL_SETTINGS = {
   }),
   BARCODE_PLUGIN_ORDER: text({
     name: 'Order of barcode plugins',
-    description: 'Keys of plugins that are asked first about a code, with commas between them; the others follow',
+    description: 'Plugins that are asked first about a code, in this order; the others follow',
   }),
   BARCODE_FOREIGN_LABELS: boolean({
     name: 'Labels of any seller',

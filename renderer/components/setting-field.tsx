@@ -19,6 +19,7 @@ import { useSerialDevices, useUsbDevices } from '../client/machines.ts'
 import { settingAddress, type SettingValue, useSetSetting } from '../client/settings.ts'
 import { Dialog } from './dialog.tsx'
 import { fieldError } from './field-error.ts'
+import { PluginOrderList } from './plugin-order-list.tsx'
 import { LocationSelect } from './location-select.tsx'
 import { RelatedSelect } from './related-select.tsx'
 
@@ -92,6 +93,7 @@ function controlOf(setting: SettingObject): (props: ControlProps) => React.React
   if (setting.type === 'integer') return NumberSetting
   if (setting.model_name === 'stocklocation') return LocationSetting
   if (setting.api_url !== null) return RelatedSetting
+  if (setting.key === 'BARCODE_PLUGIN_ORDER') return BarcodePluginOrder
   if (setting.typ === 'machine_config' && setting.key === 'PORT') return SerialPortSetting
   if (setting.typ === 'machine_config' && setting.key === 'DEVICE') return DeviceSetting
   return TextSetting
@@ -221,6 +223,12 @@ function PlaceSetting({ devices, nothing, ...props }: PlaceSettingProps) {
       onKeyDown={onEnter(apply)}
     />
   )
+}
+
+/** Who is asked first about a code. */
+function BarcodePluginOrder(props: ControlProps) {
+  const { required: _, ...label } = labelled(props)
+  return <PluginOrderList {...label} mixin="barcode" value={String(props.setting.value ?? '')} onChange={props.onSet} />
 }
 
 function LocationSetting(props: ControlProps) {
