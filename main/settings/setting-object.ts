@@ -1,5 +1,6 @@
 import type { Setting } from '@scanbench/plugin/settings'
 import type { SettingObject } from '../records/setting-records.ts'
+import { relatedList } from './related-list.ts'
 import type { SettingScope } from './setting-scope.ts'
 import { readValue, type SettingValue } from './setting-value.ts'
 
@@ -25,18 +26,6 @@ const OWNERS: Record<SettingScope['scope'], SettingObject['typ']> = {
   machine: 'machine_config',
 }
 
-const LISTS: Readonly<Record<string, string>> = {
-  part: '/api/part/',
-  partcategory: '/api/part/category/',
-  stockitem: '/api/stock/',
-  stocklocation: '/api/stock/location/',
-  user: '/api/user/',
-  company: '/api/company/',
-  supplierpart: '/api/company/part/',
-  manufacturerpart: '/api/company/part/manufacturer/',
-  purchaseorder: '/api/order/po/',
-}
-
 export interface ShownSetting {
   scope: SettingScope
   key: string
@@ -60,7 +49,7 @@ export function settingObject({ scope, key, declaration, row, forced }: ShownSet
     choices: [...declaration.choices],
     model_name: model,
     model_filters: { ...declaration.modelFilters },
-    api_url: model === null ? null : (LISTS[model] ?? null),
+    api_url: relatedList(model),
     typ: OWNERS[scope.scope],
     units: declaration.units,
     required: declaration.required,

@@ -12,6 +12,9 @@ export interface OptionField {
   min_value?: number
   max_value?: number
   choices?: { value: unknown; display_name: string }[]
+  /** The list of the objects of which one is chosen. */
+  api_url?: string
+  filters?: Record<string, string>
 }
 
 export type OptionFields = Readonly<Record<string, OptionField>>

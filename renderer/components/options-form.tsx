@@ -2,6 +2,7 @@ import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { createElement } from 'react'
 import type { OptionField, OptionFields } from '../client/print-options.ts'
 import { fieldError } from './field-error.ts'
+import { RelatedSelect } from './related-select.tsx'
 import styles from './options-form.module.css'
 
 interface OptionsFormProps {
@@ -41,8 +42,9 @@ interface ControlProps {
   onSet: (value: unknown) => void
 }
 
-function controlOf({ type, choices = [] }: OptionField): (props: ControlProps) => React.ReactNode {
+function controlOf({ type, choices = [], api_url }: OptionField): (props: ControlProps) => React.ReactNode {
   if (choices.length > 0) return ChoiceOption
+  if (api_url !== undefined) return RelatedOption
   return CONTROLS[type] ?? TextOption
 }
 
@@ -90,6 +92,19 @@ function ChoiceOption(props: ControlProps) {
       value={String(props.value)}
       allowDeselect={!props.field.required}
       onChange={(chosen) => props.onSet(choices.find(({ value }) => String(value) === chosen)?.value ?? null)}
+    />
+  )
+}
+
+function RelatedOption(props: ControlProps) {
+  const { api_url: address = '', filters = {} } = props.field
+  return (
+    <RelatedSelect
+      {...labelled(props)}
+      address={address}
+      filters={filters}
+      value={typeof props.value === 'number' ? props.value : null}
+      onChange={props.onSet}
     />
   )
 }

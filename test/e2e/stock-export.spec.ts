@@ -126,3 +126,48 @@ test('a long export counts its rows, goes on in the corner, and ends when it is 
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+/** Only what lies in the place that was chosen. */
+const BY_PLACE = `
+import { Plugin } from '@scanbench/plugin'
+import { DataExportMixin } from '@scanbench/plugin/mixins'
+import { related } from '@scanbench/plugin/settings'
+export default class ByPlace extends Plugin.with(DataExportMixin) {
+  NAME = 'By place'
+  EXPORT_OPTIONS = { export_place: related({ name: 'Place', model: 'stocklocation' }) }
+  async exportRows(rows, { options }) {
+    return rows.filter(({ location }) => location === options.export_place)
+  }
+}
+`
+
+test('an option that names an object is chosen from the objects, by their names', async ({
+  station: { page, call },
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-by-place-'))
+  try {
+    const scanbench = { apiVersion: 1, name: 'By place', mixins: ['exporter'], entry: 'by-place.ts' }
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ ...MANIFEST, name: 'by-place', scanbench }))
+    await writeFile(join(folder, 'by-place.ts'), BY_PLACE)
+    await call('POST', '/api/station/plugins/link/', { folder })
+    await call('PATCH', '/api/plugins/by-place/activate/', { active: true })
+    const item = await call<{ location: number }>('GET', '/api/stock/42/')
+    const { pathstring } = await call<{ pathstring: string }>('GET', `/api/stock/location/${item.location}/`)
+    const { count } = await call<{ count: number }>(
+      'GET',
+      `/api/stock/?location=${item.location}&cascade=false&limit=1`,
+    )
+    await open(page, '#/stock/items')
+    await page.getByRole('button', { name: 'Export' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export stock items' })
+    await dialog.getByRole('combobox', { name: 'Plugin' }).click()
+    await page.getByRole('option', { name: 'By place' }).click()
+    await dialog.getByRole('combobox', { name: 'Place' }).fill(pathstring)
+    await page.getByRole('option', { name: pathstring, exact: true }).click()
+    await page.screenshot({ path: `${PICTURES}/export-place.png` })
+    const { text } = await savedText(page, () => dialog.getByRole('button', { name: 'Export' }).click())
+    expect(text.trim().split('\r\n')).toHaveLength(count + 1)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})

@@ -1,4 +1,5 @@
 import type { Setting, Settings } from '@scanbench/plugin/settings'
+import { relatedList } from '../../settings/related-list.ts'
 import type { FieldDescription, FieldDescriptions } from './field-description.ts'
 
 type AnySetting = Setting<unknown>
@@ -18,6 +19,7 @@ export function settingFields(settings: Settings): FieldDescriptions {
 }
 
 function settingField(setting: AnySetting): FieldDescription {
+  const list = relatedList(setting.model)
   return {
     type: TYPES[setting.kind],
     required: setting.required,
@@ -29,5 +31,6 @@ function settingField(setting: AnySetting): FieldDescription {
     ...(setting.max === null ? {} : { max_value: setting.max }),
     ...(setting.kind === 'choice' ? { choices: setting.choices.map((choice) => ({ ...choice })) } : {}),
     ...(setting.model === null ? {} : { model: setting.model, filters: { ...setting.modelFilters } }),
+    ...(list === null ? {} : { api_url: list }),
   }
 }
