@@ -20,23 +20,27 @@ import { DirectPrinterDriver, LabelPrinterDriver } from '@scanbench/plugin/machi
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import { integer } from '@scanbench/plugin/settings'
 
-const text = (label: any) => new TextEncoder().encode('<' + label.widthDots + 'x' + label.heightDots + '>')
+const text = (label: any, { CUT }: any) =>
+  new TextEncoder().encode('<' + label.widthDots + 'x' + label.heightDots + (CUT > 0 ? ' cut ' + CUT : '') + '>')
+const PRINTING_OPTIONS = { CUT: integer({ name: 'Cut after', default: 0, min: 0 }) }
 const common = { connection: (settings: any) => ({ transport: 'tcp' as const, host: '127.0.0.1', port: settings.PORT }) }
 const PORT = integer({ name: 'Port', default: 0 })
 
 class Direct extends DirectPrinterDriver {
   SLUG = 'direct'; NAME = 'Direct'; DESCRIPTION = 'Prints by itself'; DOTS_PER_MM = 12
   MACHINE_SETTINGS = { PORT }
+  PRINTING_OPTIONS = PRINTING_OPTIONS
   connection = common.connection
-  async printLabel(machine: any, { label }: any) { await machine.connection.write(text(label)) }
+  async printLabel(machine: any, { label, options }: any) { await machine.connection.write(text(label, options)) }
 }
 class Pure extends LabelPrinterDriver {
   SLUG = 'pure'; NAME = 'Pure'; DESCRIPTION = 'Data and pure functions'
   MACHINE_SETTINGS = { PORT }
+  PRINTING_OPTIONS = PRINTING_OPTIONS
   connection = common.connection
   dotsPerMm() { return 6 }
   LANGUAGE = 'tspl'
-  encode(label: any) { return text(label) }
+  encode(label: any, settings: any) { return text(label, settings) }
   decode(): never { throw new Error('is not needed') }
 }
 export default class Printers extends Plugin.with(MachineDriverMixin) {
@@ -107,6 +111,30 @@ describe('printer drivers of a third party, in a process of their own', () => {
     await vi.waitFor(() => expect(printer.received()).toBe(bytes), PATIENT)
     const job = await news.until('print-job.changed', ({ counts }: PrintJob) => counts['sent'] === 1)
     expect(job.counts).toEqual({ sent: 1 })
+  })
+
+  test.each([
+    ['direct', '<600x360 cut 3>'],
+    ['pure', '<300x180 cut 3>'],
+  ])('what a %s driver asks for at print time is offered, and what was chosen reaches it', async (driver, bytes) => {
+    using printer = await listen()
+    await using folder = await createPluginFolder({ 'printers.ts': head(['devices:tcp']) })
+    await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+    await turnOn(station.station, 'printers')
+    const { pk: machine } = await addPrinter(station, driver, printer.port)
+    const part = await station.json<{ pk: number }>('POST', '/api/part/', { name: 'Pen' })
+    const [item] = await station.json<{ pk: number }[]>('POST', '/api/stock/', { part: part.pk, quantity: 1 })
+    const plugin = 'inventreelabelmachine'
+    const { actions } = await station.json<{ actions: { POST: Record<string, unknown> } }>(
+      'OPTIONS',
+      `/api/label/print/?plugin=${plugin}&machine=${machine}`,
+    )
+    expect(actions.POST['driver_options']).toMatchObject({
+      child: { children: { CUT: { label: 'Cut after', min_value: 0 } } },
+    })
+    const driver_options = { CUT: 3 }
+    await station.json('POST', '/api/label/print/', { template: 1, items: [item?.pk], plugin, machine, driver_options })
+    await vi.waitFor(() => expect(printer.received()).toBe(bytes), PATIENT)
   })
 
   test.each([

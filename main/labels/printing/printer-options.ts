@@ -1,10 +1,8 @@
+import { OF_EACH_JOB } from '@scanbench/plugin/host'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import { integer } from '@scanbench/plugin/settings'
 import type { Setting, Settings } from '@scanbench/plugin/settings'
 import { SCALE_OPTION } from '../drawing/scale.ts'
-
-/** Settings of a machine that every job may have its own value of. */
-const OF_EACH_JOB = ['DARKNESS', 'SPEED'] as const
 
 interface Printer {
   driver: LabelPrinterDriver

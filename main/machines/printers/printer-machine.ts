@@ -315,7 +315,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     if (!(driver instanceof DirectPrinterDriver)) return link.write(bytes, options)
     const handle = this.#options.hooks?.handle ?? null
     if (handle === null) throw this.#gone()
-    for (const label of driver.decode(bytes, this.#adapted)) await driver.printLabel(handle, { label })
+    for (const job of driver.jobsIn(bytes)) await driver.printLabel(handle, job)
   }
 
   /** Nothing that was meant for an earlier connection goes out on a later one. */

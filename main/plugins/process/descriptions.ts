@@ -40,6 +40,7 @@ const Drivers: z.ZodType<DriverDescription[]> = z.array(
     MACHINE_TYPE: z.string(),
     SIMULATED: z.boolean(),
     LANGUAGE: line.nullable(),
+    PRINTING_OPTIONS: settings,
     base: z.enum(['label-printer', 'barcode-scanner']).nullable(),
     functions: z.array(z.string().regex(FUNCTION_NAME)).max(MOST_MEMBERS),
   }),

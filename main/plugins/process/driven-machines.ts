@@ -88,11 +88,14 @@ export class DrivenMachines {
     return Reflect.apply(call, driver, [this.#options.machines.handle(machine), ...given])
   }
 
-  async #print(driver: BaseDriver, { machine, label }: Extract<DriverWork, { kind: 'printLabel' }>): Promise<void> {
+  async #print(
+    driver: BaseDriver,
+    { machine, label, options }: Extract<DriverWork, { kind: 'printLabel' }>,
+  ): Promise<void> {
     const handle = this.#options.machines.handle(machine)
-    if (driver instanceof DirectPrinterDriver) return driver.printLabel(handle, { label })
+    if (driver instanceof DirectPrinterDriver) return driver.printLabel(handle, { label, options })
     if (!(driver instanceof LabelPrinterDriver)) throw new AppError('INTERNAL', `'${driver.SLUG}' prints nothing.`)
-    await handle.connection.write(driver.encode(label, machine.settings))
+    await handle.connection.write(driver.encode(label, { ...machine.settings, ...options }))
   }
 
   /** One driver for each class, which may keep what it knows of its machines. */
@@ -121,6 +124,7 @@ export class DrivenMachines {
       MACHINE_SETTINGS,
       SIMULATED,
       LANGUAGE: driver instanceof LabelPrinterDriver ? driver.LANGUAGE : null,
+      PRINTING_OPTIONS: driver instanceof LabelPrinterDriver ? driver.PRINTING_OPTIONS : {},
       base: baseOf(driver),
       functions: functionsOf(driver),
     }

@@ -108,20 +108,21 @@ function withHooks(given: DriverDescription, far: FarDrivers, { create, prepare 
 }
 
 /** Labels are laid out here and printed there; how many dots a millimetre has is asked once for each set of settings. */
-function printerBase({ SLUG: slug, LANGUAGE, MACHINE_SETTINGS }: DriverDescription, far: FarDrivers): Base {
+function printerBase({ SLUG: slug, ...given }: DriverDescription, far: FarDrivers): Base {
   const resolutions = new Map<string, number>()
   // Its own alone: a job comes with those of paper and scale beside them.
-  const own = Object.keys(MACHINE_SETTINGS)
+  const own = Object.keys(given.MACHINE_SETTINGS)
   const keyOf = (settings: MachineSettingValues): string => JSON.stringify(own.map((key) => settings[key]))
   abstract class FarPrinterDriver extends DirectPrinterDriver {
-    override readonly LANGUAGE = LANGUAGE
+    override readonly LANGUAGE = given.LANGUAGE
+    override readonly PRINTING_OPTIONS = given.PRINTING_OPTIONS
 
     dotsPerMm(settings: MachineSettingValues): number {
       return resolutions.get(keyOf(settings)) ?? this.DOTS_PER_MM
     }
 
-    async printLabel(machine: MachineHandle, { label }: PrinterJob): Promise<void> {
-      await far.drive(slug, { kind: 'printLabel', machine: far.hold(slug, machine), label }, null)
+    async printLabel(machine: MachineHandle, job: PrinterJob): Promise<void> {
+      await far.drive(slug, { kind: 'printLabel', machine: far.hold(slug, machine), ...job }, null)
     }
   }
   return {

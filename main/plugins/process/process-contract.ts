@@ -1,6 +1,6 @@
 import type {
   ConnectionSpec,
-  DrawnLabel,
+  PrinterJob,
   MachineChoice,
   MachineHandle,
   MachineProperty,
@@ -96,6 +96,8 @@ export interface DriverDescription extends Described {
   SIMULATED: boolean
   /** Of a label printer: the language of hand-written labels that it takes, or null for any. */
   LANGUAGE: string | null
+  /** Of a label printer: what is asked for at print time. */
+  PRINTING_OPTIONS: Settings
   /** What it extends, or null: then it is of a kind of its own. */
   base: 'label-printer' | 'barcode-scanner' | null
   /** What others may call by name. */
@@ -123,7 +125,7 @@ export type DriverWork =
   | { kind: 'updateMachine'; before: MachineSettingValues; machine: MachineSnapshot }
   | { kind: 'pingMachines'; machines: readonly MachineSnapshot[] }
   | { kind: 'function'; name: string; machine: MachineSnapshot; given: readonly unknown[] }
-  | { kind: 'printLabel'; machine: MachineSnapshot; label: DrawnLabel }
+  | ({ kind: 'printLabel'; machine: MachineSnapshot } & PrinterJob)
 
 export type MachineRequest =
   | { kind: 'write'; bytes: Uint8Array }

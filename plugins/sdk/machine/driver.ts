@@ -292,7 +292,12 @@ export abstract class LabelPrinterDriver extends BaseDriver {
 /** What a printer that prints by itself is given. @since 1.0 */
 export interface PrinterJob {
   label: DrawnLabel
+  /** What was chosen for this job: values of `PRINTING_OPTIONS`, and of the settings that every job may have its own of. */
+  options: MachineSettingValues
 }
+
+/** Settings of a machine that every job may have its own value of. */
+export const OF_EACH_JOB = ['DARKNESS', 'SPEED'] as const
 
 /**
  * A printer that is driven by code of its own. Its labels are "sent" when `printLabel()` resolves and never get beyond that.
@@ -311,15 +316,25 @@ export abstract class DirectPrinterDriver extends LabelPrinterDriver {
     return this.DOTS_PER_MM
   }
 
-  /** The drawing itself waits in the place of commands. */
-  encode(label: DrawnLabel, _settings: MachineSettingValues): Uint8Array {
-    return new TextEncoder().encode(JSON.stringify(label))
+  /** The drawing itself waits in the place of commands, with what was chosen for it. Other settings may be secrets. */
+  encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
+    const keys = [...OF_EACH_JOB, ...Object.keys(this.PRINTING_OPTIONS)]
+    const chosen = keys.flatMap((key) => (settings[key] === undefined ? [] : [[key, settings[key]] as const]))
+    return new TextEncoder().encode(JSON.stringify({ label, options: Object.fromEntries(chosen) } satisfies PrinterJob))
   }
 
   decode(bytes: Uint8Array, _settings: MachineSettingValues): DrawnLabel[] {
+    return this.jobsIn(bytes).map(({ label }) => label)
+  }
+
+  /** What waits in these bytes. */
+  jobsIn(bytes: Uint8Array): PrinterJob[] {
     const text = new TextDecoder().decode(bytes)
     // Commands that are written by hand are no drawing: this printer finds no label in them.
-    return text.startsWith('{') ? [JSON.parse(text) as DrawnLabel] : []
+    if (!text.startsWith('{')) return []
+    const waiting = JSON.parse(text) as PrinterJob | DrawnLabel
+    // Labels of an earlier version may still wait: they are a drawing and nothing else.
+    return ['label' in waiting ? waiting : { label: waiting, options: {} }]
   }
 }
 

@@ -1,4 +1,4 @@
-import { DirectPrinterDriver, type LabelPrinterDriver } from '../machine/driver.ts'
+import { DirectPrinterDriver, type LabelPrinterDriver, type MachineSettingValues } from '../machine/driver.ts'
 import type { DrawnLabel } from '../machine/drawn-label.ts'
 import { FakeMachine, type DeviceAnswer } from './fake-machine.ts'
 
@@ -30,11 +30,17 @@ export class FakePrinter {
     return new FakePrinter(driver, await FakeMachine.with(driver, settings, answer))
   }
 
-  /** The station has the driver print a label, as it does it with one after the other of a job. */
-  async print(label: DrawnLabel): Promise<void> {
+  /**
+   * The station has the driver print a label, as it does it with one after the other of a job. `options` are what a person
+   * chose of the driver's PRINTING_OPTIONS.
+   */
+  async print(label: DrawnLabel, options: MachineSettingValues = {}): Promise<void> {
     const { handle } = this.machine
-    const bytes = this.#driver.encode(label, handle.settings)
-    if (this.#driver instanceof DirectPrinterDriver) await this.#driver.printLabel(handle, { label })
+    const driver = this.#driver
+    const usual = Object.entries(driver.PRINTING_OPTIONS).map(([key, option]) => [key, option.default] as const)
+    const bytes = driver.encode(label, { ...Object.fromEntries(usual), ...handle.settings, ...options })
+    if (driver instanceof DirectPrinterDriver)
+      for (const job of driver.jobsIn(bytes)) await driver.printLabel(handle, job)
     else await handle.connection.write(bytes)
     this.#sent.push(bytes)
   }
