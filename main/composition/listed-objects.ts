@@ -7,6 +7,8 @@ const LISTS: Readonly<Partial<Record<ModelKey, string>>> = {
   part: '/api/part/',
   stockitem: '/api/stock/',
   stocklocation: '/api/stock/location/',
+  supplierpart: '/api/company/part/',
+  purchaseorder: '/api/order/po/',
 }
 /** One more than a job may have: then it is refused with the number. */
 const MOST = 10_001

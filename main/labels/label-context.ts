@@ -54,6 +54,8 @@ const MODELS: Readonly<Record<LabelTemplate['model_type'], (source: ModelSource)
   part: partContext,
   stockitem: itemContext,
   stocklocation: locationContext,
+  supplierpart: supplierPartContext,
+  purchaseorder: orderContext,
 }
 
 function partContext({ record, baseUrl }: ModelSource): Values {
@@ -110,6 +112,39 @@ function locationContext({ record, parent, baseUrl }: ModelSource): Values {
     stock_items: [],
     sub_locations: [],
     qr_url: `${baseUrl}/web/stock/location/${String(record['pk'])}`,
+  }
+}
+
+function supplierPartContext({ record, baseUrl }: ModelSource): Values {
+  const { SKU, MPN, description, packaging, pack_quantity, pk } = record
+  const part = valuesOf(record['part_detail'])
+  return {
+    supplier_part: record,
+    part,
+    name: part['full_name'] ?? part['name'],
+    supplier: valuesOf(record['supplier_detail']),
+    manufacturer: valuesOf(record['manufacturer_detail']),
+    SKU,
+    MPN,
+    description,
+    packaging,
+    pack_quantity,
+    qr_url: `${baseUrl}/web/purchasing/supplier-part/${String(pk)}`,
+  }
+}
+
+function orderContext({ record, baseUrl }: ModelSource): Values {
+  const { reference, description, pk } = record
+  const supplier = valuesOf(record['supplier_detail'])
+  return {
+    order: record,
+    reference,
+    title: supplier['name'] === undefined ? reference : `${String(reference)} - ${String(supplier['name'])}`,
+    description,
+    supplier,
+    lines: [],
+    extra_lines: [],
+    qr_url: `${baseUrl}/web/purchasing/purchase-order/${String(pk)}`,
   }
 }
 

@@ -8,7 +8,7 @@ export const LabelTemplate = z
     pk: count,
     name: z.string(),
     description: z.string(),
-    model_type: z.enum(['part', 'stockitem', 'stocklocation']),
+    model_type: z.enum(['part', 'stockitem', 'stocklocation', 'supplierpart', 'purchaseorder']),
     filters: z.string(),
     filename_pattern: z.string(),
     enabled: z.boolean(),

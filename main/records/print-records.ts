@@ -149,7 +149,7 @@ export const PrintRule = z
     /** The first that fits decides. */
     position: z.number().int(),
     name: z.string(),
-    model_type: z.enum(['part', 'stockitem', 'stocklocation']),
+    model_type: z.enum(['part', 'stockitem', 'stocklocation', 'supplierpart', 'purchaseorder']),
     /** As the filters of templates. */
     filters: z.string(),
     /** Name of a station; empty: at every one. */

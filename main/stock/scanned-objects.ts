@@ -12,6 +12,7 @@ interface Services {
   items: StockItems
   parts: Parts
   locations: StockLocations
+  companies: Found
   supplierParts: Found
   manufacturerParts: Found
   purchaseOrders: Found
@@ -23,14 +24,27 @@ const ALL_DETAILS = { partDetail: true, locationDetail: true, pathDetail: true }
 export class ScannedObjects {
   readonly #get: Record<ModelKey, (pk: number) => Promise<Record<string, unknown>>>
 
-  constructor({ items, parts, locations, supplierParts, manufacturerParts, purchaseOrders }: Services) {
+  constructor({ items, parts, locations, companies, supplierParts, manufacturerParts, purchaseOrders }: Services) {
+    const companyOf = async (pk: unknown) => (typeof pk === 'number' ? companies.get(pk) : null)
     this.#get = {
       stockitem: (pk) => items.get(pk, ALL_DETAILS),
       part: (pk) => parts.get(pk),
       stocklocation: (pk) => locations.get(pk, { pathDetail: true }),
-      supplierpart: (pk) => supplierParts.get(pk),
+      async supplierpart(pk) {
+        const record = await supplierParts.get(pk)
+        const { part, supplier, manufacturer } = record
+        return {
+          ...record,
+          part_detail: await parts.get(Number(part)),
+          supplier_detail: await companyOf(supplier),
+          manufacturer_detail: await companyOf(manufacturer),
+        }
+      },
       manufacturerpart: (pk) => manufacturerParts.get(pk),
-      purchaseorder: (pk) => purchaseOrders.get(pk),
+      async purchaseorder(pk) {
+        const record = await purchaseOrders.get(pk)
+        return { ...record, supplier_detail: await companyOf(record['supplier']) }
+      },
     }
   }
 

@@ -5,6 +5,9 @@ import { callStation, getFrom } from './api.ts'
 
 export type ReportModel = ReportTemplate['model_type']
 
+/** In the order in which they are chosen from. */
+export const REPORT_MODELS: readonly ReportModel[] = ['stockitem', 'stocklocation', 'part']
+
 /** Objects by key, or all that a list shows for a query of its address. */
 export type ReportSelection = { model: ReportModel } & ({ items: number[] } | { query: string })
 

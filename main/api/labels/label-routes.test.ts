@@ -59,10 +59,10 @@ test('templates are listed for a kind of object', async () => {
   expect(await bench.call('GET', '/api/label/template/?search=hall')).toEqual([200, []])
   expect(await bench.call('GET', '/api/label/template/?ordering=-pk&limit=1')).toMatchObject([
     200,
-    { count: 8, results: [{ pk: 8 }] },
+    { count: 10, results: [{ pk: 10 }] },
   ])
   expect(await bench.call('GET', '/api/label/template/2/')).toMatchObject([200, { model_type: 'stocklocation' }])
-  expect((await bench.call('GET', '/api/label/template/9/'))[0]).toBe(404)
+  expect((await bench.call('GET', '/api/label/template/99/'))[0]).toBe(404)
 })
 
 test('a label printed through the station’s printers comes out with the code of its item', async () => {
@@ -105,7 +105,7 @@ test('without a printer in the request the one of the station prints', async () 
 })
 
 test.each([
-  ['an unknown template', { template: 9, items: [42] }, 'template'],
+  ['an unknown template', { template: 99, items: [42] }, 'template'],
   ['no items', { template: 1, items: [] }, 'items'],
   ['items that do not exist', { template: 1, items: [99] }, 'items'],
   ['an unknown plugin', { template: 1, items: [42], plugin: 'nothing' }, 'plugin'],

@@ -38,6 +38,8 @@ test('the default templates are there, and one that was deleted comes back at th
     'stocklocation: Shelf label',
     'stocklocation: Box contents',
     'stockitem: Shipping label',
+    'supplierpart: Supplier part label',
+    'purchaseorder: Order label',
   ])
   await ask('PATCH', '/api/label/template/2/', { name: 'Rack label' })
   await ask('DELETE', '/api/label/template/1/')

@@ -85,6 +85,16 @@ const SOURCES: Readonly<Record<Model, { table: string; from: string; columns: re
     from: 'from stock_location o',
     columns: ['o.name', 'o.description', 'o.pathstring'],
   },
+  supplierpart: {
+    table: 'supplier_part',
+    from: 'from supplier_part o join part p on p.pk = o.part join company c on c.pk = o.supplier',
+    columns: ['o.SKU', 'o.description', 'p.name', 'p.IPN', 'c.name'],
+  },
+  purchaseorder: {
+    table: 'purchase_order',
+    from: 'from purchase_order o left join company c on c.pk = o.supplier',
+    columns: ['o.reference', 'o.description', 'o.supplier_reference', 'c.name'],
+  },
 }
 
 /** Value by value the one that takes more letters; numbers and lists are left as they come. */

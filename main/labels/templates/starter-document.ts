@@ -6,6 +6,8 @@ const NAMES: Readonly<Record<LabelTemplate['model_type'], string>> = {
   part: '{{ part.full_name }}',
   stockitem: '{{ part.full_name }}',
   stocklocation: '{{ location.name }}',
+  supplierpart: '{{ supplier.name }} {{ SKU }}',
+  purchaseorder: '{{ reference }}',
 }
 
 /** A new label: what the object is called, in the middle, as large as it fits. */

@@ -1,4 +1,5 @@
 import { AppError, type ModelKey } from '@scanbench/plugin'
+import { Company, PurchaseOrder, SupplierPart } from '../../records/company-records.ts'
 import { LocationBrief, Part, PartBrief, StockItem, StockLocation } from '../../records/stock-records.ts'
 
 /** One condition: where the value lies, how it is compared, and with what. */
@@ -17,10 +18,24 @@ interface Shape {
 }
 
 const PART_OF_ITEM: Shape = { fields: fieldsOf(PartBrief.shape), relations: {} }
+const WHOLE_PART: Shape = { fields: fieldsOf(Part.shape), relations: {} }
+const COMPANY: Shape = { fields: fieldsOf(Company.shape), relations: {} }
 const PLACE_OF_ITEM: Shape = { fields: fieldsOf(LocationBrief.shape), relations: {} }
 
 const SHAPES: Readonly<Partial<Record<ModelKey, Shape>>> = {
-  part: { fields: fieldsOf(Part.shape), relations: {} },
+  part: WHOLE_PART,
+  supplierpart: {
+    fields: fieldsOf(SupplierPart.shape),
+    relations: {
+      part: { shape: WHOLE_PART, detail: 'part_detail' },
+      supplier: { shape: COMPANY, detail: 'supplier_detail' },
+      manufacturer: { shape: COMPANY, detail: 'manufacturer_detail' },
+    },
+  },
+  purchaseorder: {
+    fields: fieldsOf(PurchaseOrder.shape),
+    relations: { supplier: { shape: COMPANY, detail: 'supplier_detail' } },
+  },
   stocklocation: { fields: fieldsOf(StockLocation.shape), relations: {} },
   stockitem: {
     fields: fieldsOf(StockItem.shape),

@@ -30,6 +30,8 @@ const MODELS = [
   { value: 'stockitem', label: 'Items' },
   { value: 'stocklocation', label: 'Locations' },
   { value: 'part', label: 'Parts' },
+  { value: 'supplierpart', label: 'Supplier parts' },
+  { value: 'purchaseorder', label: 'Orders' },
 ]
 
 const MADE_AS = [

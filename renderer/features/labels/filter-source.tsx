@@ -2,7 +2,7 @@ import { Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMatchCount } from '../../client/related.ts'
 import { countOf } from '../../components/texts.ts'
-import { LABEL_MODELS } from './label-models.ts'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 import type { SourceProps } from './label-source.tsx'
 
 /** All things that a search finds, as the list of them would. */

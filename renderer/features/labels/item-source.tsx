@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { LabelModel } from '../../client/print-jobs.ts'
 import { useRelated, useRelatedOne } from '../../client/related.ts'
-import { LABEL_MODELS } from './label-models.ts'
+import { LABEL_MODELS, oneOf } from '../../components/label-models.ts'
 import type { SourceProps } from './label-source.tsx'
 import styles from './print-tab.module.css'
 import { type PrintTarget, targetsFor } from './print-order.ts'
@@ -11,13 +11,13 @@ import { type PrintTarget, targetsFor } from './print-order.ts'
 /** The list that scans fill, and a search for what has no code at hand. */
 export function ItemSource({ order, dispatch, template: { model_type } }: SourceProps) {
   const targets = targetsFor(order, model_type)
-  const { one, many } = LABEL_MODELS[model_type]
+  const { many } = LABEL_MODELS[model_type]
   return (
     <Stack gap="xs">
       <TargetSearch model={model_type} onFound={(target) => dispatch({ kind: 'add', target })} />
       {targets.length === 0 ? (
         <Text c="dimmed" size="sm">
-          Scan {one === 'item' ? 'an' : 'a'} {one}, or find one by name. Scan more {many} to add them.
+          Scan {oneOf(model_type)}, or find one by name. Scan more {many} to add them.
         </Text>
       ) : (
         <ol className={styles['targets']} aria-label="Labels for" {...SCROLLS}>
@@ -66,14 +66,14 @@ interface TargetSearchProps {
 }
 
 function TargetSearch({ model, onFound }: TargetSearchProps) {
-  const { address, query, nameOf, one } = LABEL_MODELS[model]
+  const { address, query, nameOf } = LABEL_MODELS[model]
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed, 200)
   const { data: found = [] } = useRelated(address, { ...query, search })
   return (
     <Select
-      aria-label={`Find ${one === 'item' ? 'an' : 'a'} ${one} to add`}
-      placeholder={`Scan, or find ${one === 'item' ? 'an' : 'a'} ${one}`}
+      aria-label={`Find ${oneOf(model)} to add`}
+      placeholder={`Scan, or find ${oneOf(model)}`}
       searchable
       filter={({ options }) => options}
       nothingFoundMessage="Nothing has this name."

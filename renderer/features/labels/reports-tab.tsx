@@ -11,7 +11,8 @@ import { ErrorBand } from '../../components/error-band.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import styles from '../../components/row-table.module.css'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { LABEL_MODELS } from './label-models.ts'
+import { REPORT_MODELS } from '../../client/reports.ts'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 
 /** The designs of reports; they are printed from the lists of Stock. */
 export function ReportsTab() {
@@ -186,7 +187,7 @@ function NewReport({ onClose }: { onClose: () => void }) {
         <NativeSelect
           label="Of"
           mb="md"
-          data={Object.entries(LABEL_MODELS).map(([value, { many }]) => ({ value, label: many }))}
+          data={REPORT_MODELS.map((value) => ({ value, label: LABEL_MODELS[value].many }))}
           value={model}
           onChange={(event) => setModel(event.currentTarget.value)}
         />

@@ -9,7 +9,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { fieldError, isGeneralError } from '../../components/field-error.ts'
 import { usePrinters } from '../../components/use-printers.ts'
-import { LABEL_MODELS } from './label-models.ts'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 import { rollText } from './rule-words.ts'
 
 const EMPTY: NewPrintRule = {

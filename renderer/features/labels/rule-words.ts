@@ -1,5 +1,5 @@
 import type { PrintRule } from '../../../main/records/print-records.ts'
-import { LABEL_MODELS } from './label-models.ts'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 
 type Conditions = Pick<PrintRule, 'model_type' | 'filters' | 'station' | 'media'>
 

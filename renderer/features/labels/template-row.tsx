@@ -9,7 +9,7 @@ import { ErrorBand } from '../../components/error-band.tsx'
 import styles from '../../components/row-table.module.css'
 import { saveFile } from '../../components/save-file.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { LABEL_MODELS } from './label-models.ts'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 
 const KINDS: Readonly<Record<LabelTemplate['kind'], string>> = {
   design: 'Design',

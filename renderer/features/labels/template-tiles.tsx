@@ -1,5 +1,5 @@
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
-import { LABEL_MODELS } from './label-models.ts'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 import styles from './template-tiles.module.css'
 
 interface TemplateTilesProps {

@@ -33,7 +33,7 @@ export function PurchaseOrderCard({ pk, isBefore }: FoundProps) {
             { name: 'State', value: order.status_text, isLarge: true },
             ...(order.supplier_name === null ? [] : [{ name: 'Supplier', value: order.supplier_name }]),
           ]}
-          print={null}
+          print={{ model: 'purchaseorder', items: [order.pk] }}
           address={null}
           actions={<OrderActions order={order} />}
         />

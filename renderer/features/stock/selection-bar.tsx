@@ -1,14 +1,14 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { LabelModel } from '../../client/print-jobs.ts'
+import type { ReportModel } from '../../client/reports.ts'
 import { usePrintSwitches } from '../../client/print-switches.ts'
 import { PrintDialog } from '../../components/print-dialog.tsx'
 import { ReportButton } from './report-button.tsx'
 import { useStockSelection } from './stock-selection.tsx'
 
 /** What can be done with the rows that are ticked. */
-export function SelectionBar({ model }: { model: LabelModel }) {
+export function SelectionBar({ model }: { model: ReportModel }) {
   const { selected, select } = useStockSelection()
   const [isPrinting, setPrinting] = useState(false)
   const { hasLabels } = usePrintSwitches()

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { LabelModel } from '../../client/print-jobs.ts'
+import type { ReportModel } from '../../client/reports.ts'
 import { ROWS_PER_PAGE } from '../../client/stock.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Pager } from '../../components/pager.tsx'
@@ -13,7 +13,7 @@ import { SelectAllHead, SelectCell, useStockSelection } from './stock-selection.
 import { useStockAddress } from './use-stock-address.ts'
 
 interface StockListProps<T extends { pk: number }> {
-  model: LabelModel
+  model: ReportModel
   query: UseQueryResult<{ count: number; results: T[] }>
   /** What is listed, for the error: "The list of parts". */
   what: string

@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { LabelModel } from '../../client/print-jobs.ts'
+import type { ReportModel } from '../../client/reports.ts'
 import { usePrintSwitches } from '../../client/print-switches.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { Page } from '../../components/page.tsx'
@@ -22,7 +22,7 @@ import { type StockTab, useStockAddress } from './use-stock-address.ts'
 
 interface Tab {
   label: string
-  model: LabelModel
+  model: ReportModel
   Table: () => React.ReactNode
   Panel: PanelOf
 }
@@ -78,7 +78,7 @@ function StockView() {
 }
 
 /** A report is of what is open, else of what is ticked, else of the list as it stands. */
-function Actions({ model }: { model: LabelModel }) {
+function Actions({ model }: { model: ReportModel }) {
   const { tab, open, listQuery } = useStockAddress()
   const { selected } = useStockSelection()
   const [isReporting, setReporting] = useState(false)

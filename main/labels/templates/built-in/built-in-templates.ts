@@ -3,6 +3,7 @@ import { BOX_CONTENTS } from './box-contents.ts'
 import { ITEM_LABEL } from './item-label.ts'
 import { LOCATION_CODE, LOCATION_LABEL } from './location-label.ts'
 import { PART_BARS, PART_LABEL } from './part-label.ts'
+import { ORDER_LABEL, SUPPLIER_PART_LABEL } from './purchasing-labels.ts'
 import { SHELF_LABEL } from './shelf-label.ts'
 import { SHIPPING_LABEL } from './shipping-label.ts'
 
@@ -16,6 +17,8 @@ const LABELS = [
   SHELF_LABEL,
   BOX_CONTENTS,
   SHIPPING_LABEL,
+  SUPPLIER_PART_LABEL,
+  ORDER_LABEL,
 ]
 
 export const BUILT_IN_TEMPLATES: readonly TemplateDocument[] = LABELS.map(({ record, document }, index) => ({

@@ -2,28 +2,28 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { LabelModel } from '../../../client/label-designs.ts'
-import { useLocations, useParts, useStockItems } from '../../../client/stock.ts'
+import { type RelatedRecord, useRelated } from '../../../client/related.ts'
+import { LABEL_MODELS, oneOf } from '../../../components/label-models.ts'
 import styles from './data-tab.module.css'
 import type { SampleObject } from './sample-rows.ts'
 
 const MOST = 6
-const WORDS: Readonly<Record<LabelModel, string>> = { part: 'part', stockitem: 'item', stocklocation: 'location' }
 
 /** Finds things of the station by name, number or serial. */
 export function ObjectFinder({ model, onAdd }: { model: LabelModel; onAdd: (object: SampleObject) => void }) {
   const [typed, setTyped] = useState('')
   const [search] = useDebouncedValue(typed.trim(), 200)
-  const Found = FOUND[model]
   return (
     <>
       <TextInput
         size="xs"
-        label={`Find ${model === 'stockitem' ? 'an' : 'a'} ${WORDS[model]}`}
+        label={`Find ${oneOf(model)}`}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {search !== '' && (
         <Found
+          model={model}
           search={search}
           onAdd={(object) => {
             setTyped('')
@@ -36,33 +36,22 @@ export function ObjectFinder({ model, onAdd }: { model: LabelModel; onAdd: (obje
 }
 
 interface FoundProps {
+  model: LabelModel
   search: string
   onAdd: (object: SampleObject) => void
 }
 
-const FOUND: Readonly<Record<LabelModel, (props: FoundProps) => React.ReactNode>> = {
-  part: FoundParts,
-  stockitem: FoundItems,
-  stocklocation: FoundLocations,
+/** Items of one part differ in their number or quantity, not in their place. */
+function nameOfItem({ pk, part_detail, serial, quantity }: RelatedRecord): string {
+  const part = part_detail as { name?: string } | null | undefined
+  return `${part?.name ?? `Item ${pk}`} ${typeof serial === 'string' && serial !== '' ? `SN ${serial}` : `x ${String(quantity)}`}`
 }
 
-function FoundParts({ search, onAdd }: FoundProps) {
-  const found = useParts({ search, page: 0 }).data?.results ?? []
-  return <FoundList objects={found.map(({ pk, name }) => ({ item: pk, name }))} onAdd={onAdd} />
-}
-
-function FoundItems({ search, onAdd }: FoundProps) {
-  const found = useStockItems({ search, page: 0 }).data?.results ?? []
-  const objects = found.map(({ pk, part_detail, serial, quantity }) => ({
-    item: pk,
-    name: `${part_detail?.name ?? 'Item'} ${serial ? `SN ${serial}` : `x ${quantity}`}`,
-  }))
-  return <FoundList objects={objects} onAdd={onAdd} />
-}
-
-function FoundLocations({ search, onAdd }: FoundProps) {
-  const found = useLocations({ search, page: 0 }).data?.results ?? []
-  return <FoundList objects={found.map(({ pk, pathstring }) => ({ item: pk, name: pathstring }))} onAdd={onAdd} />
+function Found({ model, search, onAdd }: FoundProps) {
+  const { address, query, nameOf } = LABEL_MODELS[model]
+  const found = useRelated(address, { ...query, search }).data ?? []
+  const named = model === 'stockitem' ? nameOfItem : nameOf
+  return <FoundList objects={found.map((record) => ({ item: Number(record.pk), name: named(record) }))} onAdd={onAdd} />
 }
 
 function FoundList({ objects, onAdd }: { objects: readonly SampleObject[]; onAdd: (object: SampleObject) => void }) {

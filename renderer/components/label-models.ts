@@ -1,5 +1,5 @@
-import type { LabelModel } from '../../client/print-jobs.ts'
-import type { RelatedRecord } from '../../client/related.ts'
+import type { LabelModel } from '../client/print-jobs.ts'
+import type { RelatedRecord } from '../client/related.ts'
 
 interface LabelModelWords {
   one: string
@@ -36,6 +36,34 @@ export const LABEL_MODELS: Readonly<Record<LabelModel, LabelModelWords>> = {
     query: {},
     nameOf: (record) => textIn(record, 'full_name') ?? textIn(record, 'name') ?? `Part ${record.pk}`,
   },
+  supplierpart: {
+    one: 'supplier part',
+    many: 'supplier parts',
+    address: '/api/company/part/',
+    query: {},
+    nameOf: (record) =>
+      [textIn(record, 'SKU') ?? `Supplier part ${record.pk}`, textIn(record, 'description')]
+        .filter((text) => text !== undefined)
+        .join(', '),
+  },
+  purchaseorder: {
+    one: 'order',
+    many: 'orders',
+    address: '/api/order/po/',
+    query: {},
+    nameOf: (record) =>
+      [textIn(record, 'reference') ?? `Order ${record.pk}`, textIn(record, 'supplier_name')]
+        .filter((text) => text !== undefined)
+        .join(', '),
+  },
+}
+
+const VOWEL = /^[aeiou]/u
+
+/** `an item`, `a part`. */
+export function oneOf(model: LabelModel): string {
+  const { one } = LABEL_MODELS[model]
+  return `${VOWEL.test(one) ? 'an' : 'a'} ${one}`
 }
 
 export function isLabelModel(model: string): model is LabelModel {
