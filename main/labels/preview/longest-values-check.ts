@@ -85,6 +85,8 @@ function nameOf(model: LabelTemplate['model_type'], item: number, context: Reado
       const which = serial === '' ? (batch === '' ? '' : `, batch ${batch}`) : `, serial ${serial}`
       return `${inner('part', 'name')}${which}`
     },
+    supplierpart: () => `${inner('supplier', 'name')} ${text(context['SKU'])}`.trim(),
+    purchaseorder: () => text(context['reference']),
   }
   const name = names[model]()
   return name === '' ? `number ${item}` : `“${name}” (number ${item})`

@@ -5,9 +5,9 @@ const NAME = { xMm: 2, yMm: 1.5, widthMm: 46, heightMm: 8.75, largestMm: 6.5, sm
 const CODE = { xMm: 31, yMm: 11.25, widthMm: 18.25, heightMm: 16, symbology: 'qr', data: '{{ qr_data }}' } as const
 const MARK = { xMm: 40, yMm: 27.25, widthMm: 8, heightMm: 2.25 }
 
-/** A line of text beside the code. */
+/** A line of text beside the code; it is left out where there is nothing to say. */
 const line = (id: string, yMm: number, heightMm: number, text: string) =>
-  textObject(id, { xMm: 2, yMm, widthMm: 28.5, heightMm, largestMm: heightMm, smallestMm: 2.25, text })
+  textObject(id, { xMm: 2, yMm, widthMm: 28.5, heightMm, largestMm: heightMm, smallestMm: 2.25, text, when: text })
 
 /** For goods that are stored under the number of their seller. */
 export const SUPPLIER_PART_LABEL = builtIn(
