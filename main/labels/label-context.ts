@@ -139,7 +139,7 @@ function orderContext({ record, baseUrl }: ModelSource): Values {
   return {
     order: record,
     reference,
-    title: supplier['name'] === undefined ? reference : `${String(reference)} - ${String(supplier['name'])}`,
+    title: [reference, supplier['name']].filter((part) => typeof part === 'string').join(' - '),
     description,
     supplier,
     lines: [],
