@@ -28,8 +28,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   ({ text, today }) => readLabelEnvelope(text, { today }),
   readGs1,
   ({ text, today }) => readBracketed(text, { today }),
-  ({ text, today }) => readDigitalLink(text, { today }),
-  readAddress,
+  ({ text, today }) => readDigitalLink(text, { today }) ?? readAddress(text),
   readContact,
   ({ text, today }) => readHibc(text, today),
   readBlood,
@@ -66,9 +65,8 @@ function guessed(guess: CodeReading, losesSeparators: boolean): CodeReading | nu
   return { ...guess, problems: [...guess.problems, SEPARATOR_MISSING] }
 }
 
-function readAddress({ text, today }: GivenCode): CodeReading | null {
+function readAddress(text: string): CodeReading | null {
   if (!/^[a-z][a-z0-9+.-]{1,20}:\/\/\S+$/i.test(text)) return null
-  if (readDigitalLink(text, { today }) !== null) return null
   return plainReading('url', 'Address of a page', [element('', 'Address', text)])
 }
 
