@@ -39,14 +39,22 @@ type ConnectionValues = SettingValues<typeof CONNECTION_SETTINGS>
 
 /** The values of a machine, with the default of each that is not set. */
 export function valuesOf<S extends Settings>(declared: S, values: MachineSettingValues): SettingValues<S> {
-  const filled = { ...defaultsOf(declared) }
+  if (last === null || last.declared !== declared || last.values !== values)
+    last = { declared, values, filled: filledFrom(declared, values) }
+  return last.filled as SettingValues<S>
+}
+
+/** Drivers ask for every part of every label, and settings are never changed but replaced. */
+let last: { declared: Settings; values: MachineSettingValues; filled: MachineSettingValues } | null = null
+
+function filledFrom(declared: Settings, values: MachineSettingValues): MachineSettingValues {
+  const filled: Record<string, unknown> = { ...defaultsOf(declared) }
   for (const key in filled) filled[key] = values[key] ?? filled[key]
-  return filled as SettingValues<S>
+  return filled
 }
 
 const known = new WeakMap<Settings, MachineSettingValues>()
 
-/** Drivers ask for every part of every label. */
 function defaultsOf(declared: Settings): MachineSettingValues {
   const defaults =
     known.get(declared) ?? Object.fromEntries(Object.entries(declared).map(([key, setting]) => [key, setting.default]))
