@@ -39,7 +39,7 @@ export function encodeLabel(label: DrawnLabel, state: ZplPrinterState): Uint8Arr
   const darkness = String(state.darkness).padStart(2, '0')
   const lines = [
     `~SD${darkness}`,
-    `^XA^CI28^PW${label.widthDots}^LL${label.heightDots}^LH0,0^LS0^LT0^FWN^PON^PMN^LRN^MD0^PR${state.speed}`,
+    `^XA^MUD^JMA^CI28^PW${label.widthDots}^LL${label.heightDots}^LH0,0^LS0^LT0^FWN^PON^PMN^LRN^MD0^PR${state.speed}`,
     state.media === null ? '' : `^MN${state.media}`,
     state.printMethod === null ? '' : `^MT${state.printMethod}`,
     ...label.steps.map((step) => encodeStep(step, state)),

@@ -179,7 +179,7 @@ test('each job sets the whole state of the printer', () => {
   const settings = { DARKNESS: 7, SPEED: 3, MEDIA: 'gap', PRINT_METHOD: 'direct' }
   expect(new TextDecoder().decode(driver.encode(label, settings)).split('\r\n')).toEqual([
     '~SD07',
-    '^XA^CI28^PW400^LL240^LH0,0^LS0^LT0^FWN^PON^PMN^LRN^MD0^PR3',
+    '^XA^MUD^JMA^CI28^PW400^LL240^LH0,0^LS0^LT0^FWN^PON^PMN^LRN^MD0^PR3',
     '^MNY',
     '^MTD',
     '^FO0,0^GB400,240,2,B,0^FS',
