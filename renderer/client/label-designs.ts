@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LabelDocument } from '../../main/records/label-document.ts'
-import type { LabelAsset, LabelTemplate, LabelTemplateRevision } from '../../main/records/label-records.ts'
+import type { LabelAsset, LabelTemplate } from '../../main/records/label-records.ts'
 import type { PrintJob } from '../../main/records/print-records.ts'
 import { callStation, getFrom } from './api.ts'
 import { draftShelf, type TemplateDraft } from './template-drafts.ts'
@@ -8,10 +8,6 @@ import { draftShelf, type TemplateDraft } from './template-drafts.ts'
 export type LabelModel = LabelTemplate['model_type']
 
 export type LabelDraft = TemplateDraft<LabelDocument>
-
-export interface LabelRevision extends LabelTemplateRevision {
-  document: LabelDocument
-}
 
 export interface LabelNote {
   kind: string
@@ -59,7 +55,7 @@ export interface NewLabelTemplate {
 
 const TEMPLATES = '/api/station/label-templates/'
 
-export const LABEL_DRAFTS = draftShelf<LabelDocument>(TEMPLATES)
+export const LABEL_DRAFTS = draftShelf<LabelDocument>('label-templates')
 
 export function previewLabel(
   request: PreviewRequest & { is_checked: boolean },
@@ -95,22 +91,6 @@ export function usePublishLabel(pk: number) {
   return useTemplateChange((publish: { version: number; note: string }) =>
     callStation<LabelTemplate>('POST', `${TEMPLATES}${pk}/publish/`, publish),
   )
-}
-
-export function useLabelRevisions(pk: number) {
-  return useQuery({
-    queryKey: ['label-templates', 'revisions', pk],
-    queryFn: ({ signal }) => getFrom<LabelTemplateRevision[]>(`${TEMPLATES}${pk}/revisions/`, {}, signal),
-  })
-}
-
-export function useLabelRevision(pk: number, revision: number | null) {
-  return useQuery({
-    queryKey: ['label-templates', 'revision', pk, revision],
-    queryFn: ({ signal }) => getFrom<LabelRevision>(`${TEMPLATES}${pk}/revisions/${revision}/`, {}, signal),
-    enabled: revision !== null,
-    staleTime: Infinity,
-  })
 }
 
 export function useCreateLabelTemplate() {

@@ -7,7 +7,7 @@ import { draftShelf } from './template-drafts.ts'
 
 const TEMPLATES = '/api/station/report-templates/'
 
-export const REPORT_DRAFTS = draftShelf<ReportDocument>(TEMPLATES)
+export const REPORT_DRAFTS = draftShelf<ReportDocument>('report-templates')
 
 /** Every report there is, also those that are switched off. */
 export function useAllReportTemplates() {
@@ -40,6 +40,10 @@ export function usePublishReport(pk: number) {
   return useReportChange((publish: { version: number; note: string }) =>
     callStation<ReportTemplate>('POST', `${TEMPLATES}${pk}/publish/`, publish),
   )
+}
+
+export function useDropReportDraft(pk: number) {
+  return useReportChange(() => REPORT_DRAFTS.drop(pk))
 }
 
 export function useCreateReport() {

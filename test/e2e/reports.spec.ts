@@ -105,3 +105,78 @@ test('a report is changed beside its preview, and replaces what prints only afte
   await expect(page.getByText('Version 2, published')).toBeVisible()
   expect(await revisions()).toBe(2)
 })
+
+test('versions of a report are compared and taken up again, and who saves second compares too', async ({ station }) => {
+  test.setTimeout(120_000)
+  const { page, call } = station
+  interface Draft {
+    document: { source: string }
+    version: number
+  }
+  const path = '/api/station/report-templates/'
+  const templates = await call<{ pk: number; name: string }[]>('GET', '/api/report/template/')
+  const pk = templates.find(({ name }) => name === 'Part list')?.pk
+  const save = async (source: string) => {
+    const { document, version } = await call<Draft>('GET', `${path}${pk}/draft/`)
+    return call<Draft>('PUT', `${path}${pk}/draft/`, { document: { ...document, source }, version })
+  }
+  const { version } = await save('<h2>Second</h2>')
+  await call('POST', `${path}${pk}/publish/`, { version, note: '' })
+  await open(page, `#/labels/reports/${pk}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Versions…' }).click()
+  const versions = page.getByRole('dialog', { name: 'Versions' })
+  await versions.getByRole('button', { name: 'Compare' }).last().click()
+  await expect(versions.getByText('From version 1 to what you see now:')).toBeVisible()
+  await expect(versions.getByText('“<h2>Second</h2>”')).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/report-versions.png` })
+  await versions.getByRole('button', { name: 'Take version 1 into the draft' }).click()
+  const preview = page.frameLocator('iframe[title="Preview of the report"]')
+  await expect(preview.getByRole('heading', { name: 'Part list' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('[data-draft="saved"]')).toBeVisible()
+  await save('<h2>Theirs</h2>')
+  const conflict = page.getByRole('dialog', { name: /changed this template/ })
+  await expect(conflict.getByText('<h2>Theirs</h2>')).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/report-conflict.png` })
+  await conflict.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(preview.getByRole('heading', { name: 'Theirs' })).toBeVisible({ timeout: 20_000 })
+})
+
+test('snippets and pictures are made, changed and deleted beside the reports', async ({ station: { page } }) => {
+  await open(page, '#/labels/reports')
+  await page.getByRole('button', { name: 'Snippets…' }).click()
+  const list = page.getByRole('dialog', { name: 'Snippets' })
+  await list.getByRole('button', { name: 'New snippet' }).click()
+  const form = page.getByRole('dialog', { name: 'New snippet' })
+  await form.getByLabel('Name').fill('head')
+  await form.getByLabel('Page').fill("{% include 'snippets/head.html' %}")
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByText(/would include itself/)).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/report-snippet-refused.png` })
+  await form.getByLabel('Page').fill('<h1>Example Ltd</h1>')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(list.getByText("{% include 'snippets/head.html' %}")).toBeVisible()
+  await list.getByRole('button', { name: 'Edit head.html' }).click()
+  const edited = page.getByRole('dialog', { name: 'head.html' })
+  await expect(edited.getByLabel('Page')).toHaveValue('<h1>Example Ltd</h1>')
+  await edited.getByRole('button', { name: 'Cancel' }).click()
+  await list.getByRole('button', { name: 'Delete' }).click()
+  await page
+    .getByRole('dialog', { name: /^Delete/ })
+    .getByRole('button', { name: 'Delete' })
+    .click()
+  await expect(list.getByText(/is kept here once/)).toBeVisible()
+  await list.getByRole('button', { name: 'Close', exact: true }).last().click()
+
+  await page.getByRole('button', { name: 'Pictures…' }).click()
+  const pictures = page.getByRole('dialog', { name: 'Pictures' })
+  const png = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 20 } })
+  await pictures.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png })
+  await expect(pictures.getByText("{{ 'logo.png' | asset }}")).toBeVisible()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.screenshot({ path: `${PICTURES}/report-pictures-${scheme}.png` })
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include('[role="dialog"]').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  }
+})

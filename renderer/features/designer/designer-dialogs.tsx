@@ -1,6 +1,7 @@
 import type { LabelDocument } from '../../../main/records/label-document.ts'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import type { Machine } from '../../../main/records/machine-records.ts'
+import { LABEL_DRAFTS } from '../../client/label-designs.ts'
 import { rowRequest } from './data/sample-rows.ts'
 import type { Samples } from './data/use-samples.ts'
 import { objectName } from './notes/designer-notes.ts'
@@ -9,6 +10,7 @@ import { TestPrint } from './test-print.tsx'
 import type { Designer } from './use-designer.ts'
 import type { DraftKeeper } from './use-draft.ts'
 import type { useTemplateWork } from './use-template-work.ts'
+import { compareDocuments } from './versions/compare.ts'
 import { ConflictDialog } from './versions/conflict-dialog.tsx'
 import { VersionList } from './versions/version-list.tsx'
 
@@ -43,8 +45,10 @@ export function DesignerDialogs(props: DesignerDialogsProps) {
       )}
       {open === 'versions' && (
         <VersionList
+          shelf={LABEL_DRAFTS}
           template={template.pk}
           document={document}
+          compare={compareDocuments}
           onRestore={(restored) => {
             act({ kind: 'replace', document: restored })
             onClose()
@@ -64,6 +68,8 @@ export function DesignerDialogs(props: DesignerDialogsProps) {
         <ConflictDialog
           theirs={state.theirs}
           mine={document}
+          compare={compareDocuments}
+          afterwards="Whichever you take, Undo brings the other one back."
           onTheirs={() => work.take(state.theirs)}
           onMine={() => void keeper.overwrite(state.theirs)}
         />

@@ -13,16 +13,25 @@ import styles from '../../components/row-table.module.css'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { REPORT_MODELS } from '../../client/reports.ts'
 import { LABEL_MODELS } from '../../components/label-models.ts'
+import { PicturesDialog } from './pieces/pictures-dialog.tsx'
+import { SnippetsDialog } from './pieces/snippets-dialog.tsx'
 
 /** The designs of reports; they are printed from the lists of Stock. */
 export function ReportsTab() {
   const templates = useAllReportTemplates()
-  const [isAdding, setAdding] = useState(false)
+  const [open, setOpen] = useState<'new' | 'snippets' | 'pictures' | null>(null)
+  const close = () => setOpen(null)
   return (
     <>
       <Group gap="sm" px={18} py={12}>
-        <Button leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
+        <Button leftSection={<IconPlus size={18} />} onClick={() => setOpen('new')}>
           New report
+        </Button>
+        <Button variant="default" onClick={() => setOpen('snippets')}>
+          Snippets…
+        </Button>
+        <Button variant="default" onClick={() => setOpen('pictures')}>
+          Pictures…
         </Button>
         <Text c="dimmed">Reports are printed from the lists in Stock, with Ctrl+P.</Text>
       </Group>
@@ -53,7 +62,9 @@ export function ReportsTab() {
           )
         }
       </QueryView>
-      {isAdding && <NewReport onClose={() => setAdding(false)} />}
+      {open === 'new' && <NewReport onClose={close} />}
+      {open === 'snippets' && <SnippetsDialog onClose={close} />}
+      {open === 'pictures' && <PicturesDialog onClose={close} />}
     </>
   )
 }

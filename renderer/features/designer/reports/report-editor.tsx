@@ -1,26 +1,26 @@
-import { Button, Checkbox, Group, NativeSelect, Text, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Checkbox, Group, NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { Link } from 'react-router'
 import type { ReportTemplate } from '../../../../main/records/output-records.ts'
 import type { ReportDocument } from '../../../../main/records/report-document.ts'
 import { useLook } from '../../../app/look-provider.tsx'
 import { useLabelValues } from '../../../client/label-designs.ts'
-import { REPORT_DRAFTS, usePublishReport } from '../../../client/report-designs.ts'
+import { useOtherEditors } from '../../../client/other-editors.ts'
+import { REPORT_DRAFTS } from '../../../client/report-designs.ts'
 import { useMe } from '../../../client/session.ts'
 import { useStationEvent } from '../../../client/station-events.tsx'
 import type { TemplateDraft } from '../../../client/template-drafts.ts'
-import { Dialog } from '../../../components/dialog.tsx'
-import { ErrorBand } from '../../../components/error-band.tsx'
-import { NoteBand } from '../../../components/note-band.tsx'
 import { useShortcuts } from '../../../components/use-shortcuts.ts'
 import { CodeEditor } from '../code/code-editor.tsx'
 import { fieldsIn } from '../data/fields.ts'
 import styles from '../designer.module.css'
-import { DraftWord } from '../draft-word.tsx'
-import { type DraftKeeper, useDraft } from '../use-draft.ts'
+import { OtherEditors } from '../other-editors.tsx'
+import { useDraft } from '../use-draft.ts'
+import { ConflictDialog } from '../versions/conflict-dialog.tsx'
+import { VersionList } from '../versions/version-list.tsx'
+import { compareReports } from './compare-reports.ts'
 import own from './report-editor.module.css'
 import { DraftPreview } from './draft-preview.tsx'
+import { ReportHead } from './report-head.tsx'
 
 const PAGE_SIZES: ReportDocument['page_size'][] = ['A4', 'A3', 'Legal', 'Letter']
 
@@ -35,6 +35,8 @@ export function ReportEditor({ template, loaded }: ReportEditorProps) {
   const [document, setDocument] = useState(loaded.document)
   const isAllowed = useMe().data?.is_staff === true
   const keeper = useDraft({ shelf: REPORT_DRAFTS, template: template.pk, loaded, document, isAllowed })
+  const others = useOtherEditors(REPORT_DRAFTS, template.pk)
+  const [isListing, setListing] = useState(false)
   const values = useLabelValues(template.model_type, null).data?.values
   const fields = useMemo(() => fieldsIn(values ?? {}), [values])
   useShortcuts({ 'Ctrl+S': () => void (isAllowed && keeper.flush()) })
@@ -42,27 +44,21 @@ export function ReportEditor({ template, loaded }: ReportEditorProps) {
     if (event.type === 'report-template.changed' && event.data.pk === template.pk) void keeper.look()
   })
   const change = (changed: Partial<ReportDocument>) => setDocument({ ...document, ...changed })
+  const take = (draft: TemplateDraft<ReportDocument>) => {
+    setDocument(draft.document)
+    keeper.adopt(draft, draft.document)
+  }
   const { state } = keeper
   return (
     <div className={styles['designer']}>
-      <EditorHead template={template} keeper={keeper} isAllowed={isAllowed} />
-      {state.kind === 'conflict' && (
-        <NoteBand kind="rejected" sentence="Somebody else changed this report in the meantime.">
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              setDocument(state.theirs.document)
-              keeper.adopt(state.theirs, state.theirs.document)
-            }}
-          >
-            Take theirs
-          </Button>
-          <Button size="compact-sm" onClick={() => void keeper.overwrite(state.theirs)}>
-            Keep mine
-          </Button>
-        </NoteBand>
-      )}
+      <ReportHead
+        template={template}
+        keeper={keeper}
+        isAllowed={isAllowed}
+        onVersions={() => setListing(true)}
+        onTake={take}
+      />
+      <OtherEditors editors={others} />
       <Group gap="md" px={14} py={8} align="end">
         <NativeSelect
           label="Paper"
@@ -99,79 +95,29 @@ export function ReportEditor({ template, loaded }: ReportEditorProps) {
           <DraftPreview template={template.pk} document={document} />
         </section>
       </div>
-    </div>
-  )
-}
-
-interface EditorHeadProps {
-  template: ReportTemplate
-  keeper: DraftKeeper<ReportDocument>
-  isAllowed: boolean
-}
-
-function EditorHead({ template, keeper, isAllowed }: EditorHeadProps) {
-  const { state, draft } = keeper
-  const [isAsking, setAsking] = useState(false)
-  const hasDraft = draft.is_draft || state.kind === 'changed' || state.kind === 'saving'
-  return (
-    <header className={styles['head']}>
-      <Link to="/labels/reports" className={styles['back']} aria-label="All reports" title="All reports">
-        <IconArrowLeft size={20} aria-hidden="true" />
-      </Link>
-      <div className={styles['title']}>
-        <Title order={1} size="h4" lineClamp={1}>
-          {template.name}
-        </Title>
-        <Text size="xs" c="dimmed">
-          {hasDraft
-            ? `DRAFT ${draft.base_revision + 1} (version ${template.revision} is published)`
-            : `Version ${template.revision}, published`}
-          {' · '}
-          {!isAllowed && 'only staff can keep changes · '}
-          <DraftWord state={state} onRetry={() => void keeper.flush()} />
-        </Text>
-      </div>
-      <span className={styles['space']} />
-      <Button size="xs" disabled={!hasDraft || !isAllowed} onClick={() => setAsking(true)}>
-        Publish…
-      </Button>
-      {isAsking && <PublishDialog template={template} keeper={keeper} onClose={() => setAsking(false)} />}
-    </header>
-  )
-}
-
-function PublishDialog({ template, keeper, onClose }: Omit<EditorHeadProps, 'isAllowed'> & { onClose: () => void }) {
-  const publish = usePublishReport(template.pk)
-  const submit = async () => {
-    const saved = await keeper.flush()
-    if (saved === null) return
-    await publish.mutateAsync({ version: saved.version, note: '' })
-    await keeper.refresh()
-    onClose()
-  }
-  return (
-    <Dialog title={`Publish “${template.name}”?`} scanPolicy="hold" onClose={onClose} size={460}>
-      <Text mb="md">
-        Version {template.revision}, which prints now, is replaced by this one for everybody. It stays among the
-        versions.
-      </Text>
-      {publish.isError && <ErrorBand what="The report was not published" error={publish.error} />}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          Go on working
-        </Button>
-        <Button
-          data-autofocus
-          loading={publish.isPending}
-          onClick={() => {
-            submit().catch(() => {
-              // Said in the dialog.
-            })
+      {isListing && (
+        <VersionList
+          shelf={REPORT_DRAFTS}
+          template={template.pk}
+          document={document}
+          compare={compareReports}
+          onRestore={(restored) => {
+            setDocument(restored)
+            setListing(false)
           }}
-        >
-          Publish version {keeper.draft.base_revision + 1}
-        </Button>
-      </Group>
-    </Dialog>
+          onClose={() => setListing(false)}
+        />
+      )}
+      {state.kind === 'conflict' && (
+        <ConflictDialog
+          theirs={state.theirs}
+          mine={document}
+          compare={compareReports}
+          afterwards="The one that you do not take is gone."
+          onTheirs={() => take(state.theirs)}
+          onMine={() => void keeper.overwrite(state.theirs)}
+        />
+      )}
+    </div>
   )
 }

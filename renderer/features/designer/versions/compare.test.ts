@@ -41,8 +41,5 @@ test('commands are compared line by line', () => {
     language: 'zpl' as const,
     source,
   }))
-  expect(compareDocuments(older!, newer!)).toEqual([
-    { name: 'Line 2', change: '“^XZ” → “^FDx^FS”' },
-    { name: 'Line 3', change: '“” → “^XZ”' },
-  ])
+  expect(compareDocuments(older!, newer!)).toEqual([{ name: 'Line 2', change: 'added “^FDx^FS”' }])
 })

@@ -1,5 +1,7 @@
 import type { LabelDocument, LabelObject } from '../../../../main/records/label-document.ts'
 import { nameOf } from '../design/object-words.ts'
+import { compareLines } from './compare-lines.ts'
+import { shown } from './shown-value.ts'
 
 /** One difference between two documents, in words. */
 export interface Difference {
@@ -54,11 +56,6 @@ const WORDS: Readonly<Record<string, string>> = {
   when: 'condition',
 }
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `“${value}”` : JSON.stringify(value ?? null)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
-}
-
 function orderOf(older: readonly LabelObject[], newer: readonly LabelObject[]): Difference[] {
   return same(idsAlsoIn(newer, older), idsAlsoIn(older, newer))
     ? []
@@ -68,18 +65,6 @@ function orderOf(older: readonly LabelObject[], newer: readonly LabelObject[]): 
 function idsAlsoIn(others: readonly LabelObject[], all: readonly LabelObject[]): string[] {
   const known = new Set(others.map(({ id }) => id))
   return all.map(({ id }) => id).filter((id) => known.has(id))
-}
-
-function compareLines(older: string, newer: string): Difference[] {
-  const [before, after] = [older.split('\n'), newer.split('\n')]
-  const lines = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index)
-  return lines
-    .filter((index) => before[index] !== after[index])
-    .slice(0, 50)
-    .map((index) => ({
-      name: `Line ${index + 1}`,
-      change: `${shown(before[index] ?? '')} → ${shown(after[index] ?? '')}`,
-    }))
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -1,29 +1,33 @@
 import { Button, Group, Text } from '@mantine/core'
-import type { LabelDocument } from '../../../../main/records/label-document.ts'
-import type { LabelDraft } from '../../../client/label-designs.ts'
 import { useUserName } from '../../../client/session.ts'
+import type { TemplateDraft } from '../../../client/template-drafts.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { timeText } from '../../../components/texts.ts'
+import type { Difference } from './compare.ts'
 import { DifferenceList } from './difference-list.tsx'
 
-interface ConflictDialogProps {
-  theirs: LabelDraft
-  mine: LabelDocument
+interface ConflictDialogProps<Document> {
+  theirs: TemplateDraft<Document>
+  mine: Document
+  compare: (older: Document, newer: Document) => Difference[]
+  /** What becomes of the one that is not taken. */
+  afterwards: string
   onTheirs: () => void
   onMine: () => void
 }
 
 /** Two people changed the same template: neither is overwritten before one has looked. */
-export function ConflictDialog({ theirs, mine, onTheirs, onMine }: ConflictDialogProps) {
+export function ConflictDialog<Document>(props: ConflictDialogProps<Document>) {
+  const { theirs, mine, compare, afterwards, onTheirs, onMine } = props
   const name = useUserName(theirs.user)
   return (
     <Dialog title={`${name} changed this template`} scanPolicy="hold" onClose={onTheirs} size={600}>
       <Text size="sm" mb={6}>
         Saved at {timeText(theirs.updated)}. From theirs to yours:
       </Text>
-      <DifferenceList older={theirs.document} newer={mine} />
+      <DifferenceList differences={compare(theirs.document, mine)} />
       <Text size="sm" c="dimmed" mb="md">
-        Whichever you take, Undo brings the other one back.
+        {afterwards}
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onTheirs}>

@@ -1,24 +1,27 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { LabelDocument } from '../../../../main/records/label-document.ts'
-import { useLabelRevision, useLabelRevisions } from '../../../client/label-designs.ts'
+import type { DraftShelf } from '../../../client/template-drafts.ts'
+import { useTemplateRevision, useTemplateRevisions } from '../../../client/template-revisions.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { timeText } from '../../../components/texts.ts'
+import type { Difference } from './compare.ts'
 import { DifferenceList } from './difference-list.tsx'
 import styles from './versions.module.css'
 
-interface VersionListProps {
+interface VersionListProps<Document> {
+  shelf: DraftShelf<Document>
   template: number
-  /** What the designer shows now. */
-  document: LabelDocument
-  onRestore: (document: LabelDocument, revision: number) => void
+  /** What is shown now. */
+  document: Document
+  compare: (older: Document, newer: Document) => Difference[]
+  onRestore: (document: Document, revision: number) => void
   onClose: () => void
 }
 
 /** Everything that was published, to look at and to take up again. */
-export function VersionList({ template, document, onRestore, onClose }: VersionListProps) {
-  const revisions = useLabelRevisions(template)
+export function VersionList<Document>({ onClose, ...compared }: VersionListProps<Document>) {
+  const revisions = useTemplateRevisions(compared.shelf, compared.template)
   const [open, setOpen] = useState<number | null>(null)
   return (
     <Dialog title="Versions" scanPolicy="hold" onClose={onClose} size={640}>
@@ -42,9 +45,7 @@ export function VersionList({ template, document, onRestore, onClose }: VersionL
                     Compare
                   </Button>
                 </div>
-                {open === revision && (
-                  <Compared template={template} revision={revision} document={document} onRestore={onRestore} />
-                )}
+                {open === revision && <Compared {...compared} revision={revision} />}
               </li>
             ))}
           </ul>
@@ -54,13 +55,9 @@ export function VersionList({ template, document, onRestore, onClose }: VersionL
   )
 }
 
-function Compared({
-  template,
-  revision,
-  document,
-  onRestore,
-}: Omit<VersionListProps, 'onClose'> & { revision: number }) {
-  const query = useLabelRevision(template, revision)
+function Compared<Document>(props: Omit<VersionListProps<Document>, 'onClose'> & { revision: number }) {
+  const { shelf, template, revision, document, compare, onRestore } = props
+  const query = useTemplateRevision(shelf, template, revision)
   return (
     <QueryView query={query} what={`Version ${revision}`} rows={2}>
       {(old) => (
@@ -68,7 +65,7 @@ function Compared({
           <Text size="sm" mt={6}>
             From version {revision} to what you see now:
           </Text>
-          <DifferenceList older={old.document} newer={document} />
+          <DifferenceList differences={compare(old.document, document)} />
           <Button size="xs" onClick={() => onRestore(old.document, revision)}>
             Take version {revision} into the draft
           </Button>
