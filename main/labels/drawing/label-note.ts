@@ -20,4 +20,5 @@ export type NoteKind =
   | 'table too long'
   | 'other size than the roll'
   | 'unknown command'
+  | 'not moved'
   | 'not drawn'

@@ -7,12 +7,18 @@ import type { DesignDocument, LabelDocument, LabelObject } from '../../records/l
 import { BUILT_IN_TEMPLATES } from '../templates/built-in/built-in-templates.ts'
 import { DrawingThread } from '../drawing/raster/drawing-thread.ts'
 import { LabelDrawing } from '../label-drawing.ts'
+import type { Printer } from '../label-drawing.ts'
 import { LabelTemplates } from '../templates/published-templates.ts'
 import { barcodeObject, lineObject, textObject } from '../templates/template-objects.ts'
 import { LabelPreview } from './label-preview.ts'
 
 const thread = new DrawingThread()
 afterAll(() => thread[Symbol.asyncDispose]())
+const driver = new ZplPrinterDriver()
+const PRINTERS: Readonly<Record<string, Printer>> = {
+  p1: { driver, settings: { DPI: '300' } },
+  moved: { driver, settings: { OFFSET_RIGHT_MM: 1.5, OFFSET_DOWN_MM: 0 } },
+}
 const preview = new LabelPreview({
   drawing: new LabelDrawing({
     templates: new LabelTemplates({ documents: BUILT_IN_TEMPLATES }),
@@ -22,7 +28,7 @@ const preview = new LabelPreview({
     clock: () => new Date('2026-11-21T10:00:00Z'),
   }),
   eye: thread,
-  printer: (machine) => (machine === 'p1' ? { driver: new ZplPrinterDriver(), settings: { DPI: '300' } } : null),
+  printer: (machine) => PRINTERS[machine] ?? null,
   printerFor: (language) => (language === 'tspl' ? new TsplPrinterDriver() : null),
   commonPrinter: { driver: new ZplPrinterDriver(), settings: {} },
   now: () => performance.now(),
@@ -133,6 +139,12 @@ test('hand-written commands are drawn too, and what is not known of them is list
   })
   const tspl = 'SIZE 50 mm,30 mm\nCLS\nQRCODE 40,40,M,5,A,0,"{{ qr_data }}"\nPRINT 1\n'
   expect(await draw(commands('tspl', tspl))).toMatchObject({ codes: [{ text: 'INV-SI42', isRead: true }] })
+})
+
+test('of hand-written commands it is said that the offset of the printer does not move them', async () => {
+  const { notes } = await draw(commands('zpl', '^XA^FO40,40^A0N,30,30^FDx^FS^XZ'), { machine: 'moved' })
+  expect(notes).toMatchObject([{ kind: 'not moved', message: expect.stringContaining('by 1.5 mm to the right') }])
+  expect((await draw(design([textObject('t', TEXT)]), { machine: 'moved' })).notes).toEqual([])
 })
 
 test('answers of the operator stand on the label, and what is proposed where nobody was asked', async () => {

@@ -108,7 +108,8 @@ export class LabelPreview {
         ? checkLabel(document, item === null ? null : context, draft.laidOut)
         : []
     const longest = await this.#longest(request, printer, draft.notes)
-    return [...draft.notes, ...checks, ...longest, ...rollNotes(request), ...unknown(printer, draft.bytes)]
+    const own = [...unmoved(request, printer), ...unknown(printer, draft.bytes)]
+    return [...draft.notes, ...checks, ...longest, ...rollNotes(request), ...own]
   }
 
   async #look(label: DrawnLabel | undefined, withCodes: boolean) {
@@ -162,6 +163,14 @@ function rollNotes({ document, roll, scale }: PreviewOfDraft): LabelNote[] {
 
 function scaled(millimetres: number, percent: number): number {
   return Math.round(millimetres * percent) / 100
+}
+
+/** What is written for a place stays there. */
+function unmoved({ document }: PreviewOfDraft, { settings }: Printer): LabelNote[] {
+  const [right, down] = [settings['OFFSET_RIGHT_MM'], settings['OFFSET_DOWN_MM']].map((mm) => Number(mm ?? 0))
+  if (document.kind === 'design' || (right === 0 && down === 0)) return []
+  const message = `The printer is set to move labels by ${right} mm to the right and ${down} mm down. Commands written by hand stay where they are.`
+  return [{ kind: 'not moved', object: null, message, fix: null }]
 }
 
 function unknown({ driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {
