@@ -36,6 +36,22 @@ export async function readPdf(pdf: Uint8Array, options = { codes: true }): Promi
   }
 }
 
+/** Where poppler finds a word: its upper left corner, page by page. */
+export async function placesOfWord(pdf: Uint8Array, word: string): Promise<{ xMm: number; yMm: number }[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'scanbench-pdf-'))
+  try {
+    const file = join(folder, 'a.pdf')
+    await writeFile(file, pdf)
+    const { stdout } = await run('pdftotext', ['-bbox', file, '-'])
+    const words = stdout.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</gu)
+    return Array.from(words)
+      .filter(([, , , found]) => found === word)
+      .map(([, x, y]) => ({ xMm: Number(x) * MM_PER_POINT, yMm: Number(y) * MM_PER_POINT }))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 async function codesOf(folder: string, file: string, pages: number): Promise<string[][]> {
   const found: string[][] = []
   for (let page = 1; page <= pages; page++) {

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { LABEL_FILE_FORMATS, type LabelFiles } from '../../labels/files/label-files.ts'
 import type { LabelPrinting } from '../../labels/printing/label-printing.ts'
+import { COMMON_SHEETS } from '../../labels/sheets/common-sheets.ts'
+import type { CommonSheetName } from '../../labels/sheets/common-sheets.ts'
 import type { LabelSheets } from '../../labels/sheets/label-sheets.ts'
 import type { SimulatedPaper } from '../../labels/paper/simulated-paper.ts'
 import { PaperLabel } from '../../records/print-records.ts'
@@ -15,7 +17,11 @@ interface Services {
   paper: SimulatedPaper
 }
 
+const SHEET_NAMES = Object.keys(COMMON_SHEETS) as CommonSheetName[]
+
 const SheetLayout = z.object({
+  /** A common sheet has its own page, margin and gaps. */
+  sheet: z.enum(SHEET_NAMES).nullable().default(null),
   page_size: z.enum(['A4', 'A3', 'Legal', 'Letter']),
   landscape: z.boolean(),
   margin: z.number().min(0),
@@ -23,6 +29,8 @@ const SheetLayout = z.object({
   row_gap: z.number().min(0).default(0),
   skip: z.number().int().min(0).max(500),
   border: z.boolean(),
+  offset_right: z.number().min(-20).max(20).default(0),
+  offset_down: z.number().min(-20).max(20).default(0),
 })
 
 const byMachine = z.object({ pk: z.string() })

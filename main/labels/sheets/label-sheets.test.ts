@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createLabelBench } from '../../../test/support/label-bench.ts'
-import { readPdf } from '../../../test/support/read-pdf.ts'
+import { placesOfWord, readPdf } from '../../../test/support/read-pdf.ts'
 import type { DataOutput } from '../../records/output-records.ts'
 
 let bench: Awaited<ReturnType<typeof createLabelBench>>
@@ -26,6 +26,17 @@ test('labels lie side by side on pages of the chosen size, after the places that
   // 3 x 9 labels of 50 x 30 mm on a page.
   expect([facts.pages, facts.text.match(/Ball pen blue/gu)?.length]).toEqual([2, 2])
   expect([facts.widthMm.toFixed(0), facts.heightMm.toFixed(0)]).toEqual(['210', '297'])
+})
+
+test('on a sheet of a maker labels lie in its places, moved by what the printer is off: measured in the page', async () => {
+  const pdfOf = async (body: object) => new Uint8Array(await (await bench.file(await print(body))).arrayBuffer())
+  const [alone] = await placesOfWord(await pdfOf({ template: 1, items: [42], plugin: 'inventreelabel' }), 'Ball')
+  const options = { sheet: 'L7160', skip: 1, offset_right: 1, offset_down: -0.5 }
+  const placed = await placesOfWord(await pdfOf({ ...SHEETS, ...options, items: [42, 43] }), 'Ball')
+  const moved = placed.map(({ xMm, yMm }) => [xMm - (alone?.xMm ?? 0), yMm - (alone?.yMm ?? 0)])
+  // L7160 begins at 7.25 and 15.15 mm, its places are 66 mm from each other, and 50 x 30 lies in the middle of 63.5 x 38.1.
+  const expected = [7.25 + 66, 7.25 + 132].map((x) => [x + 6.75 + 1, 15.15 + 4.05 - 0.5])
+  expect(moved).toEqual(expected.map((place) => place.map((mm) => expect.closeTo(mm, 1) as unknown)))
 })
 
 test('a label that cannot be drawn is a red place, and the others are there (P20)', async () => {

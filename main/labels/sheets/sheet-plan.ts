@@ -1,4 +1,6 @@
 import { AppError } from '@scanbench/plugin'
+import { COMMON_SHEETS } from './common-sheets.ts'
+import type { CommonSheetName } from './common-sheets.ts'
 
 export const PAGE_SIZES = {
   A4: { widthMm: 210, heightMm: 297 },
@@ -8,6 +10,8 @@ export const PAGE_SIZES = {
 } as const
 
 export interface SheetLayout {
+  /** A sheet that is sold under this name; then page, margin and gaps are its own. Null: by what follows. */
+  sheet: CommonSheetName | null
   page_size: keyof typeof PAGE_SIZES
   landscape: boolean
   /** On all four sides, in millimetres. */
@@ -19,10 +23,13 @@ export interface SheetLayout {
   skip: number
   /** A line around each place. */
   border: boolean
+  /** By how much everything is moved, because the printer takes its paper in a little beside; in millimetres. */
+  offset_right: number
+  offset_down: number
 }
 
 export interface SheetPlan {
-  page: { widthMm: number; heightMm: number }
+  page: Size
   columns: number
   rows: number
   pages: number
@@ -35,18 +42,25 @@ interface Size {
   heightMm: number
 }
 
-/** Where labels lie on sheets: row by row, from the corner within the margin. */
+/** The places of a page, row by row. */
+interface Grid {
+  page: Size
+  columns: number
+  rows: number
+  /** Of the first place. */
+  xMm: number
+  yMm: number
+  /** From one place to the next. */
+  stepXMm: number
+  stepYMm: number
+}
+
+/** Where labels lie on sheets: row by row, from the first place. */
 export function planSheets(layout: SheetLayout, label: Size, count: number): SheetPlan {
-  const { page_size, landscape, margin, column_gap, row_gap, skip } = layout
-  const { widthMm, heightMm } = PAGE_SIZES[page_size]
-  const page = landscape ? { widthMm: heightMm, heightMm: widthMm } : { widthMm, heightMm }
-  const columns = fitting(page.widthMm - 2 * margin, label.widthMm, column_gap)
-  const rows = fitting(page.heightMm - 2 * margin, label.heightMm, row_gap)
-  const cells = Math.max(0, columns) * Math.max(0, rows)
-  if (cells === 0) {
-    const message = 'Label is too large for page size'
-    throw new AppError('INVALID_INPUT', message, { details: { page_size: [message] } })
-  }
+  const { skip, offset_right, offset_down } = layout
+  const grid = layout.sheet === null ? ownGrid(layout, label) : commonGrid(layout.sheet, label)
+  const { page, columns, rows } = grid
+  const cells = columns * rows
   return {
     page,
     columns,
@@ -56,14 +70,50 @@ export function planSheets(layout: SheetLayout, label: Size, count: number): She
       const cell = (skip + number) % cells
       return {
         page: Math.floor((skip + number) / cells),
-        xMm: margin + (cell % columns) * (label.widthMm + column_gap),
-        yMm: margin + Math.floor(cell / columns) * (label.heightMm + row_gap),
+        xMm: grid.xMm + (cell % columns) * grid.stepXMm + offset_right,
+        yMm: grid.yMm + Math.floor(cell / columns) * grid.stepYMm + offset_down,
       }
     },
+  }
+}
+
+function ownGrid({ page_size, landscape, margin, column_gap, row_gap }: SheetLayout, label: Size): Grid {
+  const { widthMm, heightMm } = PAGE_SIZES[page_size]
+  const page = landscape ? { widthMm: heightMm, heightMm: widthMm } : { widthMm, heightMm }
+  const columns = fitting(page.widthMm - 2 * margin, label.widthMm, column_gap)
+  const rows = fitting(page.heightMm - 2 * margin, label.heightMm, row_gap)
+  if (columns <= 0 || rows <= 0) throw tooLarge('page_size', 'Label is too large for page size')
+  const [stepXMm, stepYMm] = [label.widthMm + column_gap, label.heightMm + row_gap]
+  return { page, columns, rows, xMm: margin, yMm: margin, stepXMm, stepYMm }
+}
+
+/** A smaller label lies in the middle of its place. */
+function commonGrid(name: CommonSheetName, label: Size): Grid {
+  const { page_size, columns, rows, widthMm, heightMm, columnGapMm } = COMMON_SHEETS[name]
+  if (label.widthMm > widthMm || label.heightMm > heightMm) {
+    const [own, place] = [label, { widthMm, heightMm }].map((size) => `${size.widthMm} x ${size.heightMm} mm`)
+    throw tooLarge('sheet', `The label is ${own}, and a place on ${name} has ${place}. Choose another sheet or label.`)
+  }
+  const page = PAGE_SIZES[page_size]
+  const stepXMm = widthMm + columnGapMm
+  const leftMm = (page.widthMm - columns * stepXMm + columnGapMm) / 2
+  const topMm = (page.heightMm - rows * heightMm) / 2
+  return {
+    page,
+    columns,
+    rows,
+    xMm: leftMm + (widthMm - label.widthMm) / 2,
+    yMm: topMm + (heightMm - label.heightMm) / 2,
+    stepXMm,
+    stepYMm: heightMm,
   }
 }
 
 /** After the last one there needs to be no gap. */
 function fitting(spaceMm: number, labelMm: number, gapMm: number): number {
   return Math.floor((spaceMm + gapMm) / (labelMm + gapMm))
+}
+
+function tooLarge(field: string, message: string): AppError {
+  return new AppError('INVALID_INPUT', message, { details: { [field]: [message] } })
 }
