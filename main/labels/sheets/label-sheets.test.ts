@@ -17,6 +17,7 @@ async function print(body: object): Promise<string> {
   expect([status, output]).toMatchObject([201, { complete: true, errors: null }])
   return (output as DataOutput).output ?? ''
 }
+const pdfOf = async (body: object) => new Uint8Array(await (await bench.file(await print(body))).arrayBuffer())
 const text = async (address: string) => (await bench.file(address)).text()
 
 test('labels lie side by side on pages of the chosen size, after the places that are used up (P19)', async () => {
@@ -29,7 +30,6 @@ test('labels lie side by side on pages of the chosen size, after the places that
 })
 
 test('on a sheet of a maker labels lie in its places, moved by what the printer is off: measured in the page', async () => {
-  const pdfOf = async (body: object) => new Uint8Array(await (await bench.file(await print(body))).arrayBuffer())
   const [alone] = await placesOfWord(await pdfOf({ template: 1, items: [42], plugin: 'inventreelabel' }), 'Ball')
   const options = { sheet: 'L7160', skip: 1, offset_right: 1, offset_down: -0.5 }
   const placed = await placesOfWord(await pdfOf({ ...SHEETS, ...options, items: [42, 43] }), 'Ball')

@@ -55,6 +55,12 @@ test('a label that is larger than the page is refused (P20)', () => {
 
 const NAMES = Object.keys(COMMON_SHEETS) as (keyof typeof COMMON_SHEETS)[]
 
+const near = ({ xMm, yMm }: { xMm: number; yMm: number }) => ({
+  page: 0,
+  xMm: expect.closeTo(xMm, 1),
+  yMm: expect.closeTo(yMm, 1),
+})
+
 test.each([
   ['L7160', 21, { xMm: 7.25, yMm: 15.15 }, { xMm: 139.25, yMm: 243.75 }],
   ['L7163', 14, { xMm: 4.65, yMm: 15.15 }, { xMm: 106.25, yMm: 243.75 }],
@@ -62,11 +68,6 @@ test.each([
   ['5160', 30, { xMm: 4.7625, yMm: 12.7 }, { xMm: 144.4625, yMm: 241.3 }],
 ] as const)('%s has %i places, where its maker has them', (sheet, places, first, last) => {
   const plan = planSheets({ ...A4, sheet }, COMMON_SHEETS[sheet], places)
-  const near = ({ xMm, yMm }: { xMm: number; yMm: number }) => ({
-    page: 0,
-    xMm: expect.closeTo(xMm, 1),
-    yMm: expect.closeTo(yMm, 1),
-  })
   expect([plan.pages, plan.place(0), plan.place(places - 1)]).toEqual([1, near(first), near(last)])
 })
 
