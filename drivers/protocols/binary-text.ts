@@ -7,10 +7,11 @@ export function binaryTextOf(bytes: Uint8Array): string {
 
 /** More arguments than this overflow the stack. */
 const PIECE = 8192
+const encoder = new TextEncoder()
 const ASCII = /^[^\u0080-\uffff]*$/
 
 export function bytesOfBinaryText(text: string): Uint8Array {
-  if (ASCII.test(text)) return new TextEncoder().encode(text)
+  if (ASCII.test(text)) return encoder.encode(text)
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
   return bytes

@@ -16,6 +16,7 @@ export interface DplPrinterState {
   media: 'gap' | 'mark' | 'continuous' | null
 }
 
+const encoder = new TextEncoder()
 const STX = '\u0002'
 const SMALLEST_FONT = 16
 const LARGEST_FONT = 2817
@@ -47,7 +48,7 @@ export function encodeLabel(label: DrawnLabel, state: DplPrinterState): Uint8Arr
     'Q0001',
     'E',
   ]
-  return new TextEncoder().encode(`${lines.join('\r')}\r`)
+  return encoder.encode(`${lines.join('\r')}\r`)
 }
 
 /** Letters stand for half inches a second. */

@@ -16,6 +16,7 @@ export interface SbplPrinterState {
   isFramed: boolean
 }
 
+const encoder = new TextEncoder()
 const ESC = '\u001b'
 /** Four digits hold a place. */
 const MOST_DOTS = 9998
@@ -32,7 +33,7 @@ export function encodeLabel(label: DrawnLabel, state: SbplPrinterState): Uint8Ar
   ].join('')
   // The sensor is chosen in a job of its own.
   const sensor = state.sensor === null ? '' : framed(`${ESC}A${ESC}IG${state.sensor}${ESC}Z`, state)
-  return new TextEncoder().encode(`${sensor}${framed(job, state)}`)
+  return encoder.encode(`${sensor}${framed(job, state)}`)
 }
 
 function framed(job: string, { isFramed }: SbplPrinterState): string {
@@ -99,9 +100,10 @@ const TURNS = { 0: '0', 90: '3', 180: '2', 270: '1' } as const
 
 function turnedAt(step: TextStep | BarcodeStep, width: number, height: number): string {
   const { x, y, rotation } = step
-  const corners = { 0: [x, y], 90: [x + height, y], 180: [x + width, y + height], 270: [x, y + width] } as const
-  const [cornerX, cornerY] = corners[rotation]
-  return `${ESC}%${TURNS[rotation]}${at(cornerX, cornerY)}`
+  const isRight = rotation === 90 || rotation === 180
+  const isBelow = rotation === 180 || rotation === 270
+  const [across, down] = rotation === 0 || rotation === 180 ? [width, height] : [height, width]
+  return `${ESC}%${TURNS[rotation]}${at(isRight ? x + across : x, isBelow ? y + down : y)}`
 }
 
 function encodeLine(step: TextStep): string {
