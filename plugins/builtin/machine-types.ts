@@ -6,6 +6,7 @@ import {
   LabelPrinterStatus,
 } from '@scanbench/plugin/machine'
 import { boolean, choice, decimal, integer, related, text } from '@scanbench/plugin/settings'
+import { LAYOUT_NAMES } from '../../drivers/protocols/keyboard-layouts.ts'
 
 export class LabelPrinterMachineType extends BaseMachineType {
   readonly SLUG = 'label-printer'
@@ -119,13 +120,7 @@ export class BarcodeScannerMachineType extends BaseMachineType {
       description:
         'For scanners that type: the layout that they are set to, which need not be the one of this computer.',
       choices: [
-        { value: 'us', display_name: 'US English' },
-        { value: 'uk', display_name: 'UK English' },
-        { value: 'de', display_name: 'German' },
-        { value: 'fr', display_name: 'French' },
-        { value: 'es', display_name: 'Spanish' },
-        { value: 'it', display_name: 'Italian' },
-        { value: 'se', display_name: 'Swedish' },
+        ...Object.entries(LAYOUT_NAMES).map(([value, display_name]) => ({ value, display_name })),
         { value: 'system', display_name: 'As this computer reads its keys' },
       ],
     }),

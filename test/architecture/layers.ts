@@ -68,6 +68,12 @@ export const LAYERS: readonly Layer[] = [
     why: 'The one bundled plugin that lists our drivers.',
   },
   {
+    folder: 'plugins/builtin/machine-types.ts',
+    ours: ['drivers/protocols/keyboard-layouts.ts'],
+    packages: PLUGIN,
+    why: 'A layout that is read can be chosen, and no other.',
+  },
+  {
     folder: 'plugins/builtin/zpl-printers.ts',
     ours: ['drivers/printers'],
     types: ['drivers/protocols'],
