@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Machine } from '../../main/records/machine-records.ts'
 import { test, type StationWindow } from './station.ts'
@@ -73,6 +74,10 @@ test('a simulated scanner speaks like a real one, has faults, and its trigger is
   await page.evaluate((machine) => void (location.hash = `#/machines/${machine}`), pk)
   const faults = page.getByRole('region', { name: 'What goes wrong by itself' })
   await expect(page.getByText('Ready.')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)).toEqual([])
   await faults.getByRole('switch', { name: 'Loses the end' }).click()
   await page.getByRole('textbox', { name: 'Any other code' }).fill('INV-SI42')
   await expect(async () => {

@@ -45,11 +45,14 @@ async function violationsOf(page: Page, where: string): Promise<string[]> {
 
 /** Tabs and dialogs that have no address of their own: how to come there, and a text that is there then. */
 const PLACES = [
+  { path: '#/settings', click: 'Barcodes', role: 'tab', text: 'No order is set' },
+  { path: '#/settings', click: 'Setup codes', role: 'tab', text: 'No codes yet.' },
+  { path: '#/settings?tab=Setup-codes', click: 'Add a code…', role: 'button', text: 'As the manual says it.' },
   { path: '#/settings', click: 'Background work', role: 'tab', text: 'Given up' },
   { path: '#/settings', click: 'Webhooks', role: 'tab', text: 'Other programs call these addresses' },
   { path: '#/plugins/inventreebarcode', click: 'Settings', role: 'tab', text: 'Format of new codes' },
   { path: '#/plugins/inventreebarcode', click: 'Log', role: 'tab', text: 'It wrote nothing yet.' },
-  { path: '#/plugins', click: 'Install…', role: 'button', text: 'or drop it here' },
+  { path: '#/plugins', click: 'Install…', role: 'button', text: 'or drop it on the window' },
   { path: '#/plugins', click: 'Make your own…', role: 'button', text: 'Link that folder' },
 ] as const
 
