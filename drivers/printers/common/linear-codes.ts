@@ -1,5 +1,6 @@
-import type { BarcodeStep, Symbology } from '@scanbench/plugin/machine'
+import type { BarcodeStep, Rotation, Symbology } from '@scanbench/plugin/machine'
 import { modulo10 } from '../../protocols/check-digits.ts'
+import { cornerOf } from './turned.ts'
 
 /** What a printer is told of a code of bars. */
 export interface LinearCode {
@@ -16,9 +17,29 @@ export function linearCodeOf({ symbology, data }: Pick<BarcodeStep, 'symbology' 
 }
 
 /** The data of the code that a printer draws for what it is told. */
-export function dataOfLinearCode(symbology: Symbology, told: string): string {
+function dataOfLinearCode(symbology: Symbology, told: string): string {
   const length = RETAIL_DIGITS[symbology]
   return length !== undefined && told.length === length - 1 && /^\d+$/.test(told) ? told + modulo10(told) : told
+}
+
+interface ToldCode {
+  symbology: Symbology
+  /** What the printer is told: without the check digit that it reckons itself. */
+  told: string
+  /** The point that the printer turns around. */
+  pivot: { x: number; y: number }
+  rotation: Rotation
+  moduleDots: number
+  heightDots: number
+}
+
+/** The step that a printer's command for a code of bars draws. */
+export function stepOfLinearCode({ symbology, told, pivot, ...drawn }: ToldCode): BarcodeStep {
+  const data = dataOfLinearCode(symbology, told)
+  const code = linearCodeOf({ symbology, data })
+  const along = typeof code === 'string' ? 0 : (code.widthModules ?? 0) * drawn.moduleDots
+  const corner = cornerOf(pivot, drawn.rotation, { along, across: drawn.heightDots })
+  return { kind: 'barcode', symbology, ...corner, ...drawn, errorCorrection: null, data }
 }
 
 /** With wide bars of three modules, which is what all these printers can do. */

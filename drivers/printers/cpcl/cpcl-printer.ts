@@ -20,10 +20,9 @@ import type { CpclGraphics, CpclPrinterState } from './encode.ts'
 import { CPCL_SETTINGS } from './settings.ts'
 import type { CpclSettingValues } from './settings.ts'
 import { parseCpclIdentity, parseCpclPrinterStatus } from './status.ts'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
-/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
-const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8 }
 const MEDIA: Readonly<Record<string, NonNullable<CpclPrinterState['media']>>> = {
   gap: 'GAP-SENSE',
   mark: 'BAR-SENSE',
@@ -47,7 +46,7 @@ export class CpclPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[valuesOf(CPCL_SETTINGS, settings).DPI] ?? 8
+    return headDotsPerMm(valuesOf(CPCL_SETTINGS, settings).DPI)
   }
 
   encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {

@@ -4,9 +4,8 @@ import { createCpclStream, parseCpclLine, parseSession, restOfLine } from '../..
 import { CPCL_FONTS } from '../../protocols/cpcl/fonts.ts'
 import { boxOfBar } from '../common/bars.ts'
 import { CPCL_LINEAR, CPCL_TEXT } from './encode.ts'
-import { dataOfLinearCode, linearCodeOf } from '../common/linear-codes.ts'
+import { stepOfLinearCode } from '../common/linear-codes.ts'
 import { textOfLine } from '../common/resident-text.ts'
-import { cornerOf } from '../common/turned.ts'
 
 interface Page {
   widthDots: number
@@ -146,21 +145,16 @@ function drawBarcode(page: Page, [type = '', width, , height, x, y]: string[], {
   const symbology = SYMBOLOGIES.get(type.toUpperCase())
   const told = restOfLine(line, WORDS_BEFORE_CODE)
   if (symbology === undefined || told === '') return
-  const data = dataOfLinearCode(symbology, told)
-  const code = linearCodeOf({ symbology, data })
-  const moduleDots = numberOf(width)
-  const heightDots = numberOf(height)
-  const along = typeof code === 'string' ? 0 : (code.widthModules ?? 0) * moduleDots
-  page.steps.push({
-    kind: 'barcode',
-    symbology,
-    ...cornerOf(placeOf(page, x, y), rotation, { along, across: heightDots }),
-    rotation,
-    moduleDots,
-    heightDots,
-    errorCorrection: null,
-    data,
-  })
+  page.steps.push(
+    stepOfLinearCode({
+      symbology,
+      told,
+      pivot: placeOf(page, x, y),
+      rotation,
+      moduleDots: numberOf(width),
+      heightDots: numberOf(height),
+    }),
+  )
 }
 
 /** What printers take when no size is said. */

@@ -17,9 +17,9 @@ import { encodeLabel, refusal } from './encode.ts'
 import type { DplPrinterState } from './encode.ts'
 import { DPL_PAPER_SETTINGS, DPL_SETTINGS } from './settings.ts'
 import { DPL_IDENTITY, DPL_STATUS } from './status.ts'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
-const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
 const MEDIA: Readonly<Record<string, DplPrinterState['media']>> = {
   gap: 'gap',
   mark: 'mark',
@@ -43,7 +43,7 @@ export class DplPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[valuesOf(DPL_PAPER_SETTINGS, settings).DPI] ?? 8
+    return headDotsPerMm(valuesOf(DPL_PAPER_SETTINGS, settings).DPI)
   }
 
   override cannotDraw(step: DrawStep): string | null {

@@ -7,9 +7,8 @@ import { parseEplParameters } from '../../protocols/epl/quoted-text.ts'
 import { fromWindows1252 } from '../../protocols/windows-1252.ts'
 import { boxOfBar } from '../common/bars.ts'
 import { EPL_LINEAR } from './encode.ts'
-import { dataOfLinearCode, linearCodeOf } from '../common/linear-codes.ts'
+import { stepOfLinearCode } from '../common/linear-codes.ts'
 import { textOfLine } from '../common/resident-text.ts'
-import { cornerOf } from '../common/turned.ts'
 
 interface Place {
   right: number
@@ -114,22 +113,16 @@ const SYMBOLOGIES: ReadonlyMap<string, Symbology> = new Map(
 function drawBarcode(page: Page, [x, y, rotation, type = '', narrow, , height, , told = '']: string[]): void {
   const symbology = SYMBOLOGIES.get(type)
   if (symbology === undefined || told === '') return
-  const data = dataOfLinearCode(symbology, told)
-  const code = linearCodeOf({ symbology, data })
-  const moduleDots = numberOf(narrow)
-  const heightDots = numberOf(height)
-  const along = typeof code === 'string' ? 0 : (code.widthModules ?? 0) * moduleDots
-  const turned = rotationOf(rotation)
-  page.steps.push({
-    kind: 'barcode',
-    symbology,
-    ...cornerOf(placeOf(page, x, y), turned, { along, across: heightDots }),
-    rotation: turned,
-    moduleDots,
-    heightDots,
-    errorCorrection: null,
-    data,
-  })
+  page.steps.push(
+    stepOfLinearCode({
+      symbology,
+      told,
+      pivot: placeOf(page, x, y),
+      rotation: rotationOf(rotation),
+      moduleDots: numberOf(narrow),
+      heightDots: numberOf(height),
+    }),
+  )
 }
 
 const MATRIX = { Q: 'qr', D: 'datamatrix' } as const

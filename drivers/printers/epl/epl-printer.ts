@@ -19,10 +19,8 @@ import type { EplAbilities } from './encode.ts'
 import { EPL_SETTINGS } from './settings.ts'
 import type { EplSettingValues } from './settings.ts'
 import { eplNews, parseEplPrinterIdentity, parseEplPrinterStatus } from './status.ts'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
-
-/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
-const DOTS_PER_MM = { 203: 8, 300: 11.8 } as const
 
 const GAPS: Readonly<Record<string, (dots: number) => string>> = {
   gap: (dots) => `,${dots}`,
@@ -50,7 +48,7 @@ export class EplPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[abilitiesOf(valuesOf(EPL_SETTINGS, settings)).dpi]
+    return headDotsPerMm(valuesOf(EPL_SETTINGS, settings).DPI)
   }
 
   encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
@@ -69,7 +67,7 @@ export class EplPrinterDriver extends LabelPrinterDriver {
 
   decode(bytes: Uint8Array, settings: MachineSettingValues): DrawnLabel[] {
     const { dpi } = abilitiesOf(valuesOf(EPL_SETTINGS, settings))
-    return decodeEpl(bytes, { dotsPerMm: DOTS_PER_MM[dpi], dpi })
+    return decodeEpl(bytes, { dotsPerMm: this.dotsPerMm(settings), dpi })
   }
 
   override unknownCommands(bytes: Uint8Array): string[] {

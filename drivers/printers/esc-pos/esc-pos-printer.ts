@@ -19,9 +19,9 @@ import { ESC_POS_QUESTIONS, escPosCommands } from './commands.ts'
 import { ESC_POS_PAPER_SETTINGS, ESC_POS_SETTINGS } from './settings.ts'
 import { ESC_POS_IDENTITY, ESC_POS_STATUS } from './status.ts'
 import { bitmapStep, labelRaster } from '../common/label-raster.ts'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 
-const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '180': 180 / 25.4 }
 const ENDINGS: readonly EscPosEnding[] = ['partial', 'full', 'legacy', 'tear', 'label']
 
 /** Receipt printers. They set text and codes by lines, not by place, so a label goes to them as dots. */
@@ -39,7 +39,7 @@ export class EscPosPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[valuesOf(ESC_POS_PAPER_SETTINGS, settings).DPI] ?? 8
+    return headDotsPerMm(valuesOf(ESC_POS_PAPER_SETTINGS, settings).DPI)
   }
 
   override cannotDraw(step: DrawStep): string | null {

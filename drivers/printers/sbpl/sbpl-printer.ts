@@ -10,6 +10,7 @@ import type {
   StatusProtocol,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 import { SBPL_COMMANDS, SBPL_QUESTIONS } from './commands.ts'
 import { decodeLabels, unknownCommands } from './decode.ts'
@@ -18,7 +19,6 @@ import type { SbplPrinterState } from './encode.ts'
 import { SBPL_PAPER_SETTINGS, SBPL_SETTINGS } from './settings.ts'
 import { SBPL_STATUS } from './status.ts'
 
-const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '305': 12, '609': 24 }
 const SENSORS: Readonly<Record<string, SbplPrinterState['sensor']>> = { mark: 0, gap: 1, continuous: 2 }
 
 /** SATO printers. */
@@ -37,7 +37,7 @@ export class SbplPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[valuesOf(SBPL_PAPER_SETTINGS, settings).DPI] ?? 8
+    return headDotsPerMm(valuesOf(SBPL_PAPER_SETTINGS, settings).DPI)
   }
 
   override cannotDraw(step: DrawStep): string | null {

@@ -6,11 +6,10 @@ import { createTsplStream, parseTsplLine } from '../../protocols/tspl/commands.t
 import { parseTsplParameters } from '../../protocols/tspl/quoted-text.ts'
 import { fromWindows1252 } from '../../protocols/windows-1252.ts'
 import { boxOfBar } from '../common/bars.ts'
-import { dataOfLinearCode, linearCodeOf } from '../common/linear-codes.ts'
+import { stepOfLinearCode } from '../common/linear-codes.ts'
 import { textOfLine } from '../common/resident-text.ts'
 import type { SizedFont } from '../common/resident-text.ts'
 import { TSPL_LINEAR } from './encode.ts'
-import { cornerOf } from '../common/turned.ts'
 
 interface Page {
   widthDots: number
@@ -141,22 +140,16 @@ function drawBarcode(page: Page, [x, y, type = '', height, , rotation, narrow, ,
   const symbology = SYMBOLOGIES.get(type.toUpperCase())
   const told = rest.at(-1)
   if (symbology === undefined || told === undefined || told === '') return
-  const data = dataOfLinearCode(symbology, told)
-  const code = linearCodeOf({ symbology, data })
-  const moduleDots = numberOf(narrow)
-  const heightDots = numberOf(height)
-  const along = typeof code === 'string' ? 0 : (code.widthModules ?? 0) * moduleDots
-  const turned = rotationOf(rotation)
-  page.steps.push({
-    kind: 'barcode',
-    symbology,
-    ...cornerOf(placeOf(page, x, y), turned, { along, across: heightDots }),
-    rotation: turned,
-    moduleDots,
-    heightDots,
-    errorCorrection: null,
-    data,
-  })
+  page.steps.push(
+    stepOfLinearCode({
+      symbology,
+      told,
+      pivot: placeOf(page, x, y),
+      rotation: rotationOf(rotation),
+      moduleDots: numberOf(narrow),
+      heightDots: numberOf(height),
+    }),
+  )
 }
 
 const CORRECTIONS: Readonly<Record<string, NonNullable<BarcodeStep['errorCorrection']>>> = {

@@ -17,6 +17,7 @@ import type { Settings } from '@scanbench/plugin/settings'
 import { parseTsplIdentity, TSPL_IDENTITY_QUESTIONS } from '../../protocols/tspl/identity.ts'
 import type { TsplIdentity } from '../../protocols/tspl/identity.ts'
 import { TSPL_STATUS_QUESTION } from '../../protocols/tspl/status.ts'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 import { TSPL_QUESTIONS, tsplCommands } from './commands.ts'
 import { decodeTspl, unknownTspl } from './decode.ts'
@@ -25,8 +26,6 @@ import { TSPL_SETTINGS } from './settings.ts'
 import type { TsplSettingValues } from './settings.ts'
 import { parseTsplPrinterStatus } from './status.ts'
 
-/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
-const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
 const RIBBON: Readonly<Record<string, 'ON' | 'OFF'>> = { direct: 'OFF', transfer: 'ON' }
 
 const MEDIA: Readonly<Record<string, (gapMm: number) => string>> = {
@@ -55,7 +54,7 @@ export class TsplPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[valuesOf(TSPL_SETTINGS, settings).DPI] ?? 8
+    return headDotsPerMm(valuesOf(TSPL_SETTINGS, settings).DPI)
   }
 
   encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {

@@ -15,6 +15,7 @@ import type {
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import type { Compression } from '../../protocols/compression.ts'
+import { headDotsPerMm } from '../common/dots-per-mm.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
 import { zplCannotDraw } from './abilities.ts'
 import { ZPL_COMMANDS, ZPL_QUESTIONS } from './commands.ts'
@@ -27,8 +28,6 @@ import { ZPL_SETTINGS } from './settings.ts'
 import { ZPL_STATUS } from './status.ts'
 import { unknownCommands } from './unknown.ts'
 
-/** The heads have whole dots per millimetre at 203 dpi and nearly so above; 203 / 25.4 would be off by one in 125 mm. */
-const DOTS_PER_MM: Readonly<Record<string, number>> = { '203': 8, '300': 11.8, '600': 23.6 }
 const MEDIA: Readonly<Record<string, ZplPrinterState['media']>> = { gap: 'Y', mark: 'M', continuous: 'N' }
 const PRINT_METHOD: Readonly<Record<string, ZplPrinterState['printMethod']>> = { direct: 'D', transfer: 'T' }
 
@@ -54,7 +53,7 @@ export class ZplPrinterDriver extends LabelPrinterDriver {
   }
 
   dotsPerMm(settings: MachineSettingValues): number {
-    return DOTS_PER_MM[valuesOf(ZPL_SETTINGS, settings).DPI] ?? 8
+    return headDotsPerMm(valuesOf(ZPL_SETTINGS, settings).DPI)
   }
 
   encode(label: DrawnLabel, settings: MachineSettingValues): Uint8Array {
