@@ -1,12 +1,9 @@
-import { AppError, type ModelKey, messageOf } from '@scanbench/plugin'
+import { AppError } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelPrintingMixin } from '@scanbench/plugin/mixins'
 import { PRINTER_MODEL } from '@scanbench/plugin/settings'
 import type { SettingChoice, Settings } from '@scanbench/plugin/settings'
-import type { Logger } from '@scanbench/plugin'
 import type { PrinterPort, Printers } from '../../machines/printers/printer-port.ts'
-import { atMost, systemTimers } from '../../waiting/timers.ts'
-import type { Timers } from '../../waiting/timers.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { DataOutput } from '../../records/output-records.ts'
 import type { LastChoice, PrintJob } from '../../records/print-records.ts'
@@ -21,13 +18,15 @@ import type { PrintJournal } from '../journal/print-journal.ts'
 import { printerOptions } from './printer-options.ts'
 import { USUAL_JOB } from '../journal/new-job.ts'
 import type { NewLabel } from '../journal/new-job.ts'
+import { LabelPluginCalls } from './label-plugin-calls.ts'
+import type { LabelPluginCallsOptions } from './label-plugin-calls.ts'
 import type { LastChoices } from './last-choices.ts'
 import type { RecentPrinters } from './recent-printers.ts'
 import type { PrintChoice, PrintRules } from '../routing/print-rules.ts'
 import type { TemplateDocument } from '../templates/template.ts'
 import { readOptions } from './printing-options.ts'
 
-export interface LabelPrintingOptions {
+export interface LabelPrintingOptions extends LabelPluginCallsOptions {
   /** LABEL_ENABLE: a house may do without labels. */
   isOn: () => Promise<boolean>
   templates: LabelTemplates
@@ -47,14 +46,8 @@ export interface LabelPrintingOptions {
   /** Null when there is no active plugin of this slug. */
   plugins: { labelPlugin(slug: string): Promise<LabelPrintingMixin | 'no labels' | null> }
   outputs: { ofJob(job: PrintJob): Promise<DataOutput> }
-  /** Told of a job that failed after its client got the answer. */
-  onFailed: (job: PrintJob, reason: string) => void
   /** How previews are drawn while no printer is chosen. */
   previewPrinter: { driver: LabelPrinterDriver; settings: MachineSettingValues }
-  log: Logger
-  timers?: Timers
-  /** How long a client waits for the plugin before it gets an answer and asks again. */
-  answerWithinMs?: number
 }
 
 export interface PrintRequest {
@@ -115,15 +108,15 @@ export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
 const MACHINE_PLUGIN = 'inventreelabelmachine'
 /** These draw each label of a job by themselves, of an object or not. */
 const DRAW_ROWS: ReadonlySet<string> = new Set([DEFAULT_LABEL_PLUGIN, 'inventreelabelsheet', MACHINE_PLUGIN])
-/** For plugins that say that a client shall wait for them. */
-const BLOCKING_MS = 60_000
 
 /** Printing as people and clients ask for it: checks, job, plugin. */
 export class LabelPrinting {
   readonly #options: LabelPrintingOptions
+  readonly #calls: LabelPluginCalls
 
   constructor(options: LabelPrintingOptions) {
     this.#options = options
+    this.#calls = new LabelPluginCalls(options)
   }
 
   /** Prints through a label plugin. */
@@ -146,7 +139,7 @@ export class LabelPrinting {
       copies: 1,
       options: ofPrinter,
     })
-    await this.#callPlugin(plugin, job, items, options)
+    await this.#calls.call(plugin, job, items, options)
     // What prints on a printer of the station is remembered with it, where the printer is known.
     if (slug !== MACHINE_PLUGIN)
       await this.#remember(job, { plugin: slug, machine: null, copies: 1, options: request.options })
@@ -312,71 +305,6 @@ export class LabelPrinting {
     const { copies: _, ...ofPrinter } = driver_options
     return { options: { ...options, driver_options }, ofPrinter }
   }
-
-  /** A plugin that refuses takes its job along; one that is slow goes on while the client asks again. */
-  async #callPlugin(plugin: LabelPrintingMixin, job: PrintJob, items: number[], options: Record<string, unknown>) {
-    const work = this.#runPlugin(plugin, job, items, options)
-    const ending = await this.#endingInTime(plugin, work)
-    if (ending === null) void work.then((late) => this.#endLate(job, late))
-    if (ending?.kind === 'refused') await this.#options.journal.discard(job.pk)
-    if (ending?.kind === 'refused' || ending?.kind === 'not drawn') throw ending.error
-  }
-
-  async #endingInTime({ BLOCKING_PRINT }: LabelPrintingMixin, work: Promise<Ending>): Promise<Ending | null> {
-    const { timers = systemTimers, answerWithinMs = 2000 } = this.#options
-    if (BLOCKING_PRINT === false) return null
-    let ending: Ending | null = null
-    const kept = work.then((how) => (ending = how))
-    await atMost(timers, BLOCKING_PRINT === true ? BLOCKING_MS : answerWithinMs, kept)
-    return ending
-  }
-
-  /** The client has its answer already, so that somebody else has to tell of the failure. */
-  async #endLate(job: PrintJob, ending: Ending): Promise<void> {
-    const { journal, onFailed, log } = this.#options
-    if (ending.kind === 'done') return
-    onFailed(job, ending.error.message)
-    if (ending.kind === 'failed') return
-    await journal.failJob(job.pk, ending.error.message).catch((error: unknown) => {
-      log.error('The failure of a print job could not be kept', { job: job.pk, error })
-    })
-  }
-
-  /** Does not reject: a failure is written into the job. */
-  async #runPlugin(
-    plugin: LabelPrintingMixin,
-    { pk, template, model_type, user }: PrintJob,
-    items: number[],
-    options: Record<string, unknown>,
-  ): Promise<Ending> {
-    const { journal, log } = this.#options
-    const modelType = model_type as ModelKey
-    try {
-      await plugin.printLabels({ job: pk, template, modelType, items, options, user })
-      // A job that was given to a machine is followed by the dispatcher.
-      if ((await journal.get(pk)).machine === null) await journal.markHandedOver(pk)
-      return { kind: 'done' }
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'INVALID_INPUT') return { kind: 'refused', error }
-      if (isNotDrawn(error)) return await this.#notDrawn(pk, error)
-      log.error('A label plugin failed', { job: pk, error })
-      const reason = `Error printing labels: ${messageOf(error)}`
-      await journal.failJob(pk, reason)
-      return { kind: 'failed', error: new AppError('RENDER_FAILED', reason, { cause: error }) }
-    }
-  }
-
-  /** The job stays, with the reason. */
-  async #notDrawn(job: number, error: AppError): Promise<Ending> {
-    await this.#options.journal.failJob(job, error.message)
-    return { kind: 'not drawn', error: invalid('non_field_errors', error.message) }
-  }
-}
-
-type Ending = { kind: 'done' } | { kind: 'refused' | 'not drawn' | 'failed'; error: AppError }
-
-function isNotDrawn(error: unknown): error is AppError {
-  return error instanceof AppError && (error.code === 'RENDER_FAILED' || error.code === 'TEMPLATE_INVALID')
 }
 
 function jobOf({ pk, name, revision, model_type }: LabelTemplate, user: number | null) {
