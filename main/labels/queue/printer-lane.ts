@@ -3,7 +3,7 @@ import type { Logger } from '@scanbench/plugin'
 import type { PrinterStatus } from '@scanbench/plugin/machine'
 import { askStatus } from '../../machines/printers/ask-status.ts'
 import type { PrinterPort, Printers } from '../../machines/printers/printer-port.ts'
-import { NO_ANSWER, NO_MACHINE, obstacleOf } from '../../machines/printers/printer-words.ts'
+import { NO_ANSWER, NO_MACHINE, obstacleOf, silentAfter } from '../../machines/printers/printer-words.ts'
 import type { Timers } from '../../waiting/timers.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
 import type { DrawLabel, DrawnBytes } from './drawn-ahead.ts'
@@ -228,7 +228,7 @@ export class PrinterLane {
     if (printer.isInStep) this.#askedOf = settled
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
-      if (status === null) return await this.#noAnswer(NO_ANSWER)
+      if (status === null) return await this.#noAnswer(printer, NO_ANSWER)
       await this.#learn(status, printer)
       const wasMute = this.#belief.voice === 'mute'
       this.#heard(status, printer, afterAnswer)
@@ -238,7 +238,7 @@ export class PrinterLane {
     } catch (error) {
       this.#options.log.warn('The printer could not be asked how it is', { error })
       if (isDeviceGone(error)) this.#belief = { ...this.#belief, obstacle: printer.obstacle || NO_ANSWER }
-      else await this.#noAnswer(error instanceof AppError ? error.message : NO_ANSWER)
+      else await this.#noAnswer(printer, error instanceof AppError ? error.message : NO_ANSWER)
     }
   }
 
@@ -300,7 +300,8 @@ export class PrinterLane {
   }
 
   /** A printer that never answered may be one that cannot; one that did, also on another day, is silent for a reason. */
-  async #noAnswer(reason: string): Promise<void> {
+  async #noAnswer(printer: PrinterPort, reason: string): Promise<void> {
+    printer.report(silentAfter(printer.lastStatus))
     this.#belief = afterSilence(this.#belief, reason)
     if (!mayBeMute(this.#belief) || (await this.#options.journal.lane.hasSpoken(this.#machine))) return
     this.#belief = asMute(this.#belief)

@@ -62,12 +62,13 @@ it('a printer that something was done to is asked soon, and again while it print
   expect(timers.waits).toEqual([10_000])
 })
 
-it('a printer that is silent is asked once, and then no more', async () => {
+it('a printer that is silent is asked once, and then no more; its page does not call it ready', async () => {
   printer.isMute = true
   const ask = vi.spyOn(printer, 'ask')
   watch.connected()
-  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(3))
-  expect([timers.waits, told, printer.reports]).toEqual([[], [], []])
+  await vi.waitFor(() => expect(printer.reports).toEqual(['101 Connected. The printer does not say how it is.']))
+  expect(ask).toHaveBeenCalledTimes(3)
+  expect([timers.waits, told]).toEqual([[], []])
 })
 
 it('with the setting off it is asked what it is, and not how it is', async () => {

@@ -5,6 +5,7 @@ import { identityProperties, resolutionProblem } from './identity-properties.ts'
 import type { MachineVoice } from '../machine-work.ts'
 import type { PrinterMachine } from './printer-machine.ts'
 import type { PrinterPort } from './printer-port.ts'
+import { silentAfter } from './printer-words.ts'
 import type { Timers } from '../../waiting/timers.ts'
 
 interface Options {
@@ -71,8 +72,8 @@ export class PrinterWatch {
     const next = await this.#quietly('The printer could not be asked how it is', async () => {
       if (!(await isWatching())) return ASK_EVERY_MS
       const status = await askStatus(printer, ANSWER_WITHIN_MS)
+      if (connection === this.#connection) printer.report(status ?? silentAfter(printer.lastStatus))
       if (status === null) return 'never'
-      if (connection === this.#connection) printer.report(status)
       return status.state === 'printing' ? ASK_SOON_MS : ASK_EVERY_MS
     })
     if (next !== 'never' && connection === this.#connection) this.#lookAfter(next ?? ASK_EVERY_MS, connection)

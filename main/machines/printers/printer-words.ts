@@ -49,6 +49,11 @@ const STATES: Readonly<Record<PrinterStatus['state'], Words>> = {
 export const NO_ANSWER = `The printer does not answer any more. Look at paper, ribbon, cover and cable. ${GOES_ON}`
 export const NO_MACHINE = 'The printer of this label is gone. Cancel the job and print it on another one.'
 
+/** Of a printer that was asked and gave no proper answer: its roll is the same, how it is nobody knows. */
+export function silentAfter(last: PrinterStatus | null): PrinterStatus {
+  return { ...last, state: 'cannot tell', conditions: [], labelsWaiting: null }
+}
+
 /** What the printer said, as code and sentence for its page. */
 export function wordsFor(status: PrinterStatus): Words {
   const [first] = status.conditions
