@@ -3,7 +3,6 @@ import { app, crashReporter, protocol } from 'electron'
 import type { Configuration } from '../configuration/configuration.ts'
 import { isCommand } from '../programs/commands/is-command.ts'
 import type { CreateStation } from '../programs/host-station.ts'
-import { useLittleMemory } from '../programs/little-memory.ts'
 import { watchBursts } from '../window/burst-watch.ts'
 import { failStart } from './fail-start.ts'
 import { fenceContents } from './fence.ts'
@@ -13,7 +12,6 @@ import { runShell } from './run-shell.ts'
 import { isDebuggedFromOutside, ownArguments, shellConfiguration } from './shell-configuration.ts'
 import { showStationWindow } from './station-window.ts'
 
-useLittleMemory()
 // Effective only before Electron is ready, so nothing above waits for anything.
 app.enableSandbox()
 const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true }

@@ -4,6 +4,7 @@ import { acquireStationLock } from '../configuration/station-lock.ts'
 import { createLog, type Log } from '../logs/pino-log.ts'
 import type { Station, StationOptions } from '../station.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
+import { useLittleMemory } from './little-memory.ts'
 import { programVersion, windowFolder } from './program-files.ts'
 import { createSecret } from './station-secret.ts'
 
@@ -29,6 +30,7 @@ export interface Hosted extends AsyncDisposable {
 
 /** Locks the data folder and starts a station on it. Disposing ends all in reverse order, the log last but the lock. */
 export async function hostStation({ configuration, createStation, nodePath, ...hosting }: Hosting): Promise<Hosted> {
+  useLittleMemory()
   const { isServed, isResting = false } = hosting
   await using stack = new AsyncDisposableStack()
   const { data, port, adminPassword, demo } = configuration
