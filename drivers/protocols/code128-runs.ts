@@ -53,6 +53,26 @@ function beginOfPairs(text: string): number {
   return found === null ? text.length : found.index + (found[0].length % 2)
 }
 
+/** How a printer language says what is no data: where a subset begins and where it changes, and FNC1. */
+export interface RunWords {
+  start: Readonly<Record<Code128Run['subset'], string>>
+  change: Readonly<Record<Code128Run['subset'], string>>
+  fnc1: string
+}
+
+/** The runs as a printer is told them; `escape` guards the data against being taken for such words. */
+export function spelledRuns(
+  runs: readonly Code128Run[],
+  { start, change, fnc1 }: RunWords,
+  { isGs1, escape = (text) => text }: { isGs1: boolean; escape?: (text: string) => string },
+): string {
+  const pieces = runs.map(({ subset, text }, index) => {
+    const begin = index > 0 ? change[subset] : isGs1 ? start[subset] + fnc1 : start[subset]
+    return begin + text.split(GS).map(escape).join(fnc1)
+  })
+  return pieces.join('')
+}
+
 /** From the start symbol on, without check and stop; FNC1 first. */
 export function gs1Codewords(elements: string): number[] {
   const runs = gs1Runs(elements)

@@ -90,3 +90,14 @@ export function anyLabel(steps: fc.Arbitrary<DrawStep>, dotsPerMm: number): fc.A
     steps: fc.array(steps, { maxLength: 6 }),
   })
 }
+
+/** A code of bars whose places and sizes every language can say exactly. */
+export const PLAIN_BARS = {
+  kind: 'barcode',
+  x: 8,
+  y: 8,
+  rotation: 0,
+  moduleDots: 2,
+  heightDots: 80,
+  errorCorrection: null,
+} as const satisfies Omit<BarcodeStep, 'symbology' | 'data'>

@@ -1,7 +1,7 @@
 import type { DrawnLabel, DrawStep, PrinterStatus } from '@scanbench/plugin/machine'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyLabel, anyStep, anyText } from '../../../test/support/any-step.ts'
+import { anyLabel, anyStep, anyText, PLAIN_BARS } from '../../../test/support/any-step.ts'
 import { DplStream } from '../../protocols/dpl/stream.ts'
 import { lineWidthDots } from '../../protocols/triumvirate.ts'
 import { DplPrinterDriver } from './dpl-printer.ts'
@@ -85,20 +85,11 @@ test('text can never become commands', () => {
     fontHeightDots: 20,
     fontWidthDots: 20,
   } as const
-  const code = {
-    kind: 'barcode',
-    x: 1,
-    y: 1,
-    rotation: 0,
-    moduleDots: 2,
-    heightDots: 50,
-    errorCorrection: null,
-  } as const
   const step = fc.oneof<fc.Arbitrary<DrawStep>[]>(
     anyText.map((text) => ({ ...plain, lines: 1, align: 'left', text })),
     fc
       .tuple(anyText, fc.constantFrom('code128' as const, 'gs1-128' as const, 'code39' as const))
-      .map(([data, symbology]) => ({ ...code, symbology, data })),
+      .map(([data, symbology]) => ({ ...PLAIN_BARS, symbology, data })),
   )
   fc.assert(
     fc.property(step, (hostile) => {
@@ -114,23 +105,13 @@ test('text can never become commands', () => {
   )
 })
 
-const BARS = {
-  kind: 'barcode',
-  x: 8,
-  y: 8,
-  rotation: 0,
-  moduleDots: 2,
-  heightDots: 80,
-  errorCorrection: null,
-} as const
-
 test.each([
   ['code128', 'INV-SI42', 'BINV-SI42'],
   ['code128', 'INV-SI1000042', 'BINV-SI1&D000042'],
   ['code128', '420042-A', 'C420042&E-A'],
   ['gs1-128', '010952110153000110LOT1\u001d21S1', 'C&G010952110153000110&ELOT1&G21S1'],
 ] as const)('the subset of the %s %j changes by command: %s', (symbology, data, written) => {
-  const step = { ...BARS, symbology, data }
+  const step = { ...PLAIN_BARS, symbology, data }
   const drawn: DrawnLabel = { widthDots: 400, heightDots: 240, dotsPerMm: 8, steps: [step] }
   const bytes = driver.encode(drawn, {})
   expect(new TextDecoder().decode(bytes)).toContain(`${written}\r`)

@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { code128Modules, code128Runs, gs1Runs } from '../../protocols/code128-runs.ts'
-import type { Code128Run } from '../../protocols/code128-runs.ts'
+import { code128Modules, code128Runs, gs1Runs, spelledRuns } from '../../protocols/code128-runs.ts'
+import type { RunWords } from '../../protocols/code128-runs.ts'
 import { WIDEST_IMAGE_DOTS, writeImage } from '../../protocols/dpl/image.ts'
 import { cropped } from '../../protocols/raster.ts'
 import { commandsOnce } from '../common/commands-once.ts'
@@ -178,14 +178,14 @@ const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], DplCode>>> = {
     },
     width: ({ data, moduleDots }) => code128Modules(code128Runs(data) ?? [], 0) * moduleDots,
     head: ({ moduleDots }) => `e${scale(moduleDots)}${scale(moduleDots)}`,
-    data: (data) => runsText(code128Runs(data) ?? [], ''),
+    data: (data) => spelledRuns(code128Runs(data) ?? [], WORDS, { isGs1: false }),
   },
   'gs1-128': {
     refuse: ({ data, ...step }) =>
       /^[ -%'-~]+$/.test(data.replaceAll(GS, '')) ? refuseBars(step, MOST_MODULE_DOTS) : RESERVED,
     width: ({ data, moduleDots }) => code128Modules(gs1Runs(data), 1) * moduleDots,
     head: ({ moduleDots }) => `e${scale(moduleDots)}${scale(moduleDots)}`,
-    data: (data) => runsText(gs1Runs(data), FNC1),
+    data: (data) => spelledRuns(gs1Runs(data), WORDS, { isGs1: true }),
   },
   code39: {
     refuse: ({ data, ...step }) =>
@@ -198,18 +198,9 @@ const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], DplCode>>> = {
 
 const RESERVED = 'Datamax printers take & in Code 128 for the beginning of a command'
 
-/** The first letter names the subset, and a change is said: by themselves these printers change only before the last of an odd number of digits. */
-const CHANGE = { B: '&E', C: '&D' } as const
-const FNC1 = '&G'
+/** By themselves these printers change the subset only before the last of an odd number of digits. */
+const WORDS: RunWords = { start: { B: 'B', C: 'C' }, change: { B: '&E', C: '&D' }, fnc1: '&G' }
 const GS = '\u001d'
-
-function runsText(runs: readonly Code128Run[], first: string): string {
-  const pieces = runs.map(({ subset, text }, index) => {
-    const begin = index === 0 ? subset + first : CHANGE[subset]
-    return begin + text.replaceAll(GS, FNC1)
-  })
-  return pieces.join('')
-}
 
 /** Widths are one character: 1 to 9, then A to O. */
 const MOST_MODULE_DOTS = 24

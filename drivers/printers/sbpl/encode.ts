@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
-import { code128Modules, code128Runs, gs1Runs } from '../../protocols/code128-runs.ts'
-import type { Code128Run } from '../../protocols/code128-runs.ts'
+import { code128Modules, code128Runs, gs1Runs, spelledRuns } from '../../protocols/code128-runs.ts'
+import type { RunWords } from '../../protocols/code128-runs.ts'
 import { hexadecimalOf } from '../../protocols/hexadecimal.ts'
 import { commandsOnce } from '../common/commands-once.ts'
 import { linesOfText, refuseLines } from '../common/text-lines.ts'
@@ -148,12 +148,12 @@ const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], SbplCode>>> = {
       return step.data.includes('>') ? RESERVED : refuseBars(step)
     },
     width: ({ data, moduleDots }) => code128Modules(code128Runs(data) ?? [], 0) * moduleDots,
-    write: (step) => `BG${barSizes(step)}${runsText(code128Runs(step.data) ?? [], '')}`,
+    write: (step) => `BG${barSizes(step)}${spelledRuns(code128Runs(step.data) ?? [], WORDS, { isGs1: false })}`,
   },
   'gs1-128': {
     refuse: (step) => (/^[ -=?-~]+$/.test(step.data.replaceAll(GS, '')) ? refuseBars(step) : RESERVED),
     width: ({ data, moduleDots }) => code128Modules(gs1Runs(data), 1) * moduleDots,
-    write: (step) => `BG${barSizes(step)}${runsText(gs1Runs(step.data), FNC1)}`,
+    write: (step) => `BG${barSizes(step)}${spelledRuns(gs1Runs(step.data), WORDS, { isGs1: true })}`,
   },
   code39: {
     refuse: (step) => (/^[\dA-Z .$/+%-]+$/.test(step.data) ? refuseBars(step) : 'Code 39 has no such characters'),
@@ -174,19 +174,9 @@ const CODES: Readonly<Partial<Record<BarcodeStep['symbology'], SbplCode>>> = {
 
 const RESERVED = 'SATO printers take > in Code 128 for the beginning of a command'
 
-/** The subset is said where it begins and where it changes: by themselves these printers change nothing. */
-const START = { B: '>H', C: '>I' } as const
-const CHANGE = { B: '>D', C: '>C' } as const
-const FNC1 = '>F'
+/** By themselves these printers change no subset. */
+const WORDS: RunWords = { start: { B: '>H', C: '>I' }, change: { B: '>D', C: '>C' }, fnc1: '>F' }
 const GS = '\u001d'
-
-function runsText(runs: readonly Code128Run[], first: string): string {
-  const pieces = runs.map(({ subset, text }, index) => {
-    const begin = index === 0 ? START[subset] + first : CHANGE[subset]
-    return begin + text.replaceAll(GS, FNC1)
-  })
-  return pieces.join('')
-}
 
 function refuseBars({ moduleDots, heightDots }: BarcodeStep): string | null {
   return moduleDots > 12 || heightDots > 600 || heightDots < 1 ? 'SBPL has bars of 12 by 600 dots at most' : null

@@ -1,7 +1,7 @@
 import type { DrawnLabel, DrawStep, PrinterStatus } from '@scanbench/plugin/machine'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyLabel, anyStep, anyText } from '../../../test/support/any-step.ts'
+import { anyLabel, anyStep, anyText, PLAIN_BARS } from '../../../test/support/any-step.ts'
 import { parseCommands } from '../../protocols/sbpl/commands.ts'
 import { SbplStream } from '../../protocols/sbpl/stream.ts'
 import { lineWidthDots } from '../../protocols/triumvirate.ts'
@@ -74,19 +74,10 @@ test('text can never become commands', () => {
     fontHeightDots: 20,
     fontWidthDots: 20,
   } as const
-  const code = {
-    kind: 'barcode',
-    x: 1,
-    y: 1,
-    rotation: 0,
-    moduleDots: 2,
-    heightDots: 50,
-    errorCorrection: null,
-  } as const
   const step = fc.oneof<fc.Arbitrary<DrawStep>[]>(
     anyText.map((text) => ({ ...plain, lines: 1, align: 'left', text })),
     fc.tuple(anyText, fc.constantFrom('code128', 'gs1-128', 'code39', 'qr')).map(([data, symbology]) => ({
-      ...code,
+      ...PLAIN_BARS,
       symbology: symbology as 'qr',
       data,
     })),
@@ -107,26 +98,16 @@ test('text can never become commands', () => {
   )
 })
 
-const BARS = {
-  kind: 'barcode',
-  x: 1,
-  y: 1,
-  rotation: 0,
-  moduleDots: 2,
-  heightDots: 50,
-  errorCorrection: null,
-} as const
-
 test.each([
   ['code128', 'INV-SI42', '>HINV-SI42'],
   ['code128', 'INV-SI1000042', '>HINV-SI1>C000042'],
   ['code128', '420042-A', '>I420042>D-A'],
   ['gs1-128', '010952110153000110LOT1\u001d21S1', '>I>F010952110153000110>DLOT1>F21S1'],
 ] as const)('the subset of the %s %j changes by command: %s', (symbology, data, written) => {
-  const step = { ...BARS, symbology, data }
+  const step = { ...PLAIN_BARS, symbology, data }
   const drawn: DrawnLabel = { widthDots: 400, heightDots: 240, dotsPerMm: 8, steps: [step] }
   const bytes = driver.encode(drawn, {})
-  expect(new TextDecoder().decode(bytes)).toContain(`BG02050${written}\u001b`)
+  expect(new TextDecoder().decode(bytes)).toContain(`BG02080${written}\u001b`)
   expect(driver.decode(bytes, {})[0]?.steps).toEqual([step])
 })
 

@@ -1,4 +1,5 @@
-import { gs1Runs } from '../code128-runs.ts'
+import { gs1Runs, spelledRuns } from '../code128-runs.ts'
+import type { RunWords } from '../code128-runs.ts'
 import { escapeFieldData, unescapeFieldData } from './field-data.ts'
 
 /**
@@ -25,14 +26,12 @@ export function writeCode128(text: string): Code128Field {
 
 const GS = '\u001d'
 
-/** GS1-128 says each symbol by itself: FNC1 is `>8`, and which subset it begins in. */
+const WORDS: RunWords = { start: { B: '>:', C: '>;' }, change: { B: '>6', C: '>5' }, fnc1: '>8' }
+const escapeRun = (text: string): string => escapeFieldData(text.replaceAll('>', '>0'))
+
+/** GS1-128 says each symbol by itself, and which subset it begins in. */
 export function writeGs1Code128(elements: string): Code128Field {
-  const runs = gs1Runs(elements).map(({ subset, text }, index) => {
-    const data = escapeFieldData(text.replaceAll('>', '>0').replaceAll(GS, '>8'))
-    const begin = index === 0 ? `${subset === 'C' ? '>;' : '>:'}>8` : subset === 'C' ? '>5' : '>6'
-    return begin + data
-  })
-  return { mode: 'N', data: runs.join('') }
+  return { mode: 'N', data: spelledRuns(gs1Runs(elements), WORDS, { isGs1: true, escape: escapeRun }) }
 }
 
 /** Does the code begin with FNC1? */

@@ -77,8 +77,8 @@ export class LaneRecords {
   }
 
   /**
-   * One label has left, others came out, and the next leaves, in one write to the disk. False when the next must not leave: it was cancelled,
-   * held, moved or is too late.
+   * One label has left, others came out, and the next leaves, in one write to the disk. False when the next must not leave: it
+   * was cancelled, held, moved or is too late.
    */
   async advance(machine: string, { left, printed, leaving }: Step): Promise<boolean> {
     const { write } = this.#table

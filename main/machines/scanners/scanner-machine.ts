@@ -231,9 +231,12 @@ export class ScannerMachine implements MachineWork, ScannerPort {
 
   #take(parts: (Frame | Discarded)[]): void {
     for (const part of parts) {
-      if (!('reason' in part)) this.#release()
-      if ('reason' in part) this.#discard(part)
-      else void this.#captureAt(part.bytes, this.#lastAt)
+      if ('reason' in part) {
+        this.#discard(part)
+        continue
+      }
+      this.#release()
+      void this.#captureAt(part.bytes, this.#lastAt)
     }
   }
 

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Menu, SegmentedControl, Text, Title } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconDots } from '@tabler/icons-react'
-import { Link } from 'react-router'
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import type { LabelDocument } from '../../../main/records/label-document.ts'
 import styles from './designer.module.css'
-import { DraftWord } from './draft-word.tsx'
+import { HeadMenu } from './head-menu.tsx'
+import { hasDraft, HeadTitle } from './head-title.tsx'
 import type { DraftKeeper } from './use-draft.ts'
 import type { Designer } from './use-designer.ts'
 
@@ -40,31 +40,14 @@ export function DesignerHead(props: DesignerHeadProps) {
     onVersions,
     onDrop,
   } = props
-  const { state } = keeper
-  const hasDraft = keeper.draft.is_draft || state.kind === 'changed' || state.kind === 'saving'
   return (
     <header className={styles['head']}>
-      <Link to="/labels/templates" className={styles['back']} aria-label="All templates" title="All templates">
-        <IconArrowLeft size={20} aria-hidden="true" />
-      </Link>
-      <div className={styles['title']}>
-        <Title order={1} size="h4" lineClamp={1}>
-          {template.name}
-        </Title>
-        <Text size="xs" c="dimmed">
-          {hasDraft ? (
-            <>
-              <b className={styles['draft']}>DRAFT {keeper.draft.base_revision + 1}</b> (version {template.revision} is
-              published)
-            </>
-          ) : (
-            `Version ${template.revision}, published`
-          )}
-          {' · '}
-          {!isAllowed && 'only staff can keep changes · '}
-          <DraftWord state={state} onRetry={() => void keeper.flush()} />
-        </Text>
-      </div>
+      <HeadTitle
+        template={template}
+        keeper={keeper}
+        isAllowed={isAllowed}
+        back={{ to: '/labels/templates', name: 'All templates' }}
+      />
       <ActionIcon
         variant="default"
         size={32}
@@ -93,28 +76,18 @@ export function DesignerHead(props: DesignerHeadProps) {
       <Button
         size="xs"
         loading={isPublishing}
-        disabled={!hasDraft || !isAllowed}
+        disabled={!hasDraft(keeper) || !isAllowed}
         title={`Version ${template.revision} prints on this station until you publish`}
         onClick={onPublish}
       >
         Publish
       </Button>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="default" size={32} aria-label="More">
-            <IconDots size={19} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={onVersions}>Versions…</Menu.Item>
-          <Menu.Item component="a" href={`/api/station/label-templates/${template.pk}/export/`} download>
-            Export as a file
-          </Menu.Item>
-          <Menu.Item disabled={!keeper.draft.is_draft || !isAllowed} onClick={onDrop}>
-            Back to what is published
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <HeadMenu
+        exportAddress={`/api/station/label-templates/${template.pk}/export/`}
+        canDrop={keeper.draft.is_draft && isAllowed}
+        onVersions={onVersions}
+        onDrop={onDrop}
+      />
     </header>
   )
 }

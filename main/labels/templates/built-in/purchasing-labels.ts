@@ -1,3 +1,4 @@
+import type { TextObject } from '../../../records/label-document.ts'
 import { barcodeObject, lineObject, textObject } from '../template-objects.ts'
 import { builtIn, reprintMark } from './built-in.ts'
 
@@ -9,6 +10,17 @@ const MARK = { xMm: 40, yMm: 27.25, widthMm: 8, heightMm: 2.25 }
 const line = (id: string, yMm: number, heightMm: number, text: string) =>
   textObject(id, { xMm: 2, yMm, widthMm: 28.5, heightMm, largestMm: heightMm, smallestMm: 2.25, text, when: text })
 
+/** A name over a line, what else there is to say, and the code beside it. */
+const codeBeside = (name: string, lines: TextObject[]) => ({
+  objects: [
+    textObject('name', { ...NAME, text: name }),
+    lineObject('rule', { xMm: 2, yMm: 10.75, lengthMm: 46 }),
+    ...lines,
+    barcodeObject('code', CODE),
+    reprintMark(MARK),
+  ],
+})
+
 /** For goods that are stored under the number of their seller. */
 export const SUPPLIER_PART_LABEL = builtIn(
   {
@@ -18,18 +30,12 @@ export const SUPPLIER_PART_LABEL = builtIn(
     width: 50,
     height: 30,
   },
-  {
-    objects: [
-      textObject('name', { ...NAME, text: '{{ name }}' }),
-      lineObject('rule', { xMm: 2, yMm: 10.75, lengthMm: 46 }),
-      line('sku', 11.75, 5, '{{ SKU }}'),
-      line('supplier', 17.25, 4, '{{ supplier.name }}'),
-      line('packaging', 21.75, 3.25, '{{ packaging }}'),
-      line('number', 25.5, 3.25, '{{ part.IPN }}'),
-      barcodeObject('code', CODE),
-      reprintMark(MARK),
-    ],
-  },
+  codeBeside('{{ name }}', [
+    line('sku', 11.75, 5, '{{ SKU }}'),
+    line('supplier', 17.25, 4, '{{ supplier.name }}'),
+    line('packaging', 21.75, 3.25, '{{ packaging }}'),
+    line('number', 25.5, 3.25, '{{ part.IPN }}'),
+  ]),
 )
 
 /** For the folder or the goods of an order. */
@@ -41,16 +47,10 @@ export const ORDER_LABEL = builtIn(
     width: 50,
     height: 30,
   },
-  {
-    objects: [
-      textObject('name', { ...NAME, text: '{{ reference }}' }),
-      lineObject('rule', { xMm: 2, yMm: 10.75, lengthMm: 46 }),
-      line('supplier', 11.75, 5, '{{ supplier.name }}'),
-      line('description', 17.25, 4, '{{ description }}'),
-      line('their number', 21.75, 3.25, '{{ order.supplier_reference }}'),
-      line('date', 25.5, 3.25, '{{ order.target_date }}'),
-      barcodeObject('code', CODE),
-      reprintMark(MARK),
-    ],
-  },
+  codeBeside('{{ reference }}', [
+    line('supplier', 11.75, 5, '{{ supplier.name }}'),
+    line('description', 17.25, 4, '{{ description }}'),
+    line('their number', 21.75, 3.25, '{{ order.supplier_reference }}'),
+    line('date', 25.5, 3.25, '{{ order.target_date }}'),
+  ]),
 )

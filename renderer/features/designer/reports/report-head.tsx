@@ -1,7 +1,5 @@
-import { ActionIcon, Button, Group, Menu, Text, Title } from '@mantine/core'
-import { IconArrowLeft, IconDots } from '@tabler/icons-react'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import type { ReportTemplate } from '../../../../main/records/output-records.ts'
 import type { ReportDocument } from '../../../../main/records/report-document.ts'
 import { useDropReportDraft, usePublishReport } from '../../../client/report-designs.ts'
@@ -10,7 +8,8 @@ import { useAction } from '../../../client/use-action.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorBand } from '../../../components/error-band.tsx'
 import styles from '../designer.module.css'
-import { DraftWord } from '../draft-word.tsx'
+import { HeadMenu } from '../head-menu.tsx'
+import { hasDraft, HeadTitle } from '../head-title.tsx'
 import type { DraftKeeper } from '../use-draft.ts'
 
 interface ReportHeadProps {
@@ -24,51 +23,26 @@ interface ReportHeadProps {
 
 /** What is open, how it stands, and what can be done with all of it. */
 export function ReportHead({ template, keeper, isAllowed, onVersions, onTake }: ReportHeadProps) {
-  const { state, draft } = keeper
   const drop = useDropReportDraft(template.pk)
   const [isAsking, setAsking] = useState(false)
-  const hasDraft = draft.is_draft || state.kind === 'changed' || state.kind === 'saving'
   return (
     <header className={styles['head']}>
-      <Link to="/labels/reports" className={styles['back']} aria-label="All reports" title="All reports">
-        <IconArrowLeft size={20} aria-hidden="true" />
-      </Link>
-      <div className={styles['title']}>
-        <Title order={1} size="h4" lineClamp={1}>
-          {template.name}
-        </Title>
-        <Text size="xs" c="dimmed">
-          {hasDraft
-            ? `DRAFT ${draft.base_revision + 1} (version ${template.revision} is published)`
-            : `Version ${template.revision}, published`}
-          {' · '}
-          {!isAllowed && 'only staff can keep changes · '}
-          <DraftWord state={state} onRetry={() => void keeper.flush()} />
-        </Text>
-      </div>
+      <HeadTitle
+        template={template}
+        keeper={keeper}
+        isAllowed={isAllowed}
+        back={{ to: '/labels/reports', name: 'All reports' }}
+      />
       <span className={styles['space']} />
-      <Button size="xs" disabled={!hasDraft || !isAllowed} onClick={() => setAsking(true)}>
+      <Button size="xs" disabled={!hasDraft(keeper) || !isAllowed} onClick={() => setAsking(true)}>
         Publish…
       </Button>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="default" size={32} aria-label="More">
-            <IconDots size={19} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={onVersions}>Versions…</Menu.Item>
-          <Menu.Item component="a" href={`${template.template}/`} download>
-            Export as a file
-          </Menu.Item>
-          <Menu.Item
-            disabled={!draft.is_draft || !isAllowed}
-            onClick={() => drop.mutate(undefined, { onSuccess: onTake })}
-          >
-            Back to what is published
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <HeadMenu
+        exportAddress={`${template.template}/`}
+        canDrop={keeper.draft.is_draft && isAllowed}
+        onVersions={onVersions}
+        onDrop={() => drop.mutate(undefined, { onSuccess: onTake })}
+      />
       {drop.isError && <ErrorBand what="The draft is as it was" error={drop.error} />}
       {isAsking && <PublishDialog template={template} keeper={keeper} onClose={() => setAsking(false)} />}
     </header>
