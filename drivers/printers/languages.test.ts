@@ -1,3 +1,4 @@
+import { PRINTER_COMMANDS, PRINTER_QUESTIONS } from '@scanbench/plugin/machine'
 import type {
   DrawnLabel,
   PrinterAbility,
@@ -12,16 +13,6 @@ import { VIRTUAL_LANGUAGES } from '../simulators/languages.ts'
 import { createVirtualPrinter } from '../simulators/virtual-printer.ts'
 import { PRINTER_LANGUAGES } from './languages.ts'
 
-const QUESTIONS: readonly PrinterQuestion[] = ['identity', 'status', 'counters', 'media']
-const COMMANDS: readonly PrinterCommand[] = [
-  'feed',
-  'calibrate',
-  'configuration label',
-  'pause',
-  'resume',
-  'cancel',
-  'reset',
-]
 const DRIVERS = PRINTER_LANGUAGES.map(({ driver }) => {
   const printer = new (driver(ZLIB))()
   return { slug: printer.SLUG, driver: printer }
@@ -79,7 +70,10 @@ const isBytes = (ability: PrinterAbility | undefined): ability is Uint8Array =>
 test.each(DRIVERS)('$slug says of every question and command its bytes, or why there are none', ({ driver }) => {
   const questions = driver.questions()
   const commands = driver.commands({})
-  const declared = [...QUESTIONS.map((name) => questions[name]), ...COMMANDS.map((name) => commands[name])]
+  const declared = [
+    ...PRINTER_QUESTIONS.map((name) => questions[name]),
+    ...PRINTER_COMMANDS.map((name) => commands[name]),
+  ]
   expect(declared.filter((ability) => !isBytes(ability) && !isSentence(ability))).toEqual([])
 })
 
@@ -112,7 +106,7 @@ test.each(DRIVERS)('$slug tells what it says that it tells, and no more', (langu
     media: [status, protocol?.parse(ANSWER_WITH_ROLL[driver.SLUG] ?? new Uint8Array())].some(tellsRoll),
   }
   const questions = driver.questions()
-  expect(told).toEqual(Object.fromEntries(QUESTIONS.map((name) => [name, isBytes(questions[name])])))
+  expect(told).toEqual(Object.fromEntries(PRINTER_QUESTIONS.map((name) => [name, isBytes(questions[name])])))
 })
 
 /** With two labels to print and a slow head, the second one is thrown away; the first may be under the head. */

@@ -1,3 +1,4 @@
+import { PRINTER_COMMANDS, PRINTER_QUESTIONS } from '@scanbench/plugin/machine'
 import type {
   LabelPrinterDriver,
   MachineSettingValues,
@@ -20,17 +21,6 @@ interface Line {
   isOnUsb: boolean
 }
 
-const QUESTIONS: readonly PrinterQuestion[] = ['identity', 'status', 'counters', 'media']
-export const PRINTER_COMMANDS: readonly PrinterCommand[] = [
-  'feed',
-  'calibrate',
-  'configuration label',
-  'pause',
-  'resume',
-  'cancel',
-  'reset',
-]
-
 const UNASKED = 'The driver of this printer does not ask for it.'
 const UNCOMMANDED = 'The driver of this printer has no command for it. Use the buttons of the printer itself.'
 const ONE_WAY = 'A print queue of this computer tells nothing back. Connect the printer by USB or network for that.'
@@ -40,7 +30,7 @@ export function abilitiesOf(driver: LabelPrinterDriver, settings: MachineSetting
   const questions = driver.questions()
   const commands = driver.commands(settings)
   return [
-    ...QUESTIONS.map((name) => ({
+    ...PRINTER_QUESTIONS.map((name) => ({
       name,
       cannot: line.isOneWay ? ONE_WAY : obstacle(questions[name], UNASKED),
     })),

@@ -1,6 +1,7 @@
 import { AppError, type Logger } from '@scanbench/plugin'
 import {
   DirectPrinterDriver,
+  PRINTER_COMMANDS,
   type ConnectionSpec,
   type LabelPrinterDriver,
   type MachineProperty,
@@ -14,7 +15,7 @@ import type { ControlAnswer, ControlRequest } from '../../../drivers/transports/
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Turns } from '../../waiting/turns.ts'
-import { abilitiesOf, PRINTER_COMMANDS, type NamedAbility } from './printer-abilities.ts'
+import { abilitiesOf, type NamedAbility } from './printer-abilities.ts'
 import { LinePace } from './line-pace.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import { statusOfPort } from './port-news.ts'

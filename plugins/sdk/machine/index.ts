@@ -46,5 +46,6 @@ export type { MachineHandle, MachineLine, MachineLocation } from './machine-hand
 export { BaseMachineType } from './machine-type.ts'
 export type { MachineProperty, MachineTypeClass } from './machine-type.ts'
 export { BarcodeScannerStatus, LabelPrinterStatus } from './status.ts'
+export { PRINTER_COMMANDS, PRINTER_QUESTIONS } from './printer-ability.ts'
 export type { PrinterAbility, PrinterCommand, PrinterQuestion } from './printer-ability.ts'
 export type { StatusColor, StatusTable, StatusValue } from './status.ts'

@@ -1,8 +1,20 @@
-/** What a person can have a printer do. @since 1.0 */
-export type PrinterCommand = 'feed' | 'calibrate' | 'configuration label' | 'pause' | 'resume' | 'cancel' | 'reset'
+/** What a person can have a printer do, in the order of its page. @since 1.0 */
+export const PRINTER_COMMANDS = [
+  'feed',
+  'calibrate',
+  'configuration label',
+  'pause',
+  'resume',
+  'cancel',
+  'reset',
+] as const
+/** One of them. @since 1.0 */
+export type PrinterCommand = (typeof PRINTER_COMMANDS)[number]
 
-/** What a printer can be asked. @since 1.0 */
-export type PrinterQuestion = 'identity' | 'status' | 'counters' | 'media'
+/** What a printer can be asked, in the order of its page. @since 1.0 */
+export const PRINTER_QUESTIONS = ['identity', 'status', 'counters', 'media'] as const
+/** One of them. @since 1.0 */
+export type PrinterQuestion = (typeof PRINTER_QUESTIONS)[number]
 
 /**
  * The bytes that make a printer do or say something, or a sentence with the reason why there are none and what to do instead.
