@@ -10,7 +10,6 @@ import { barsOf } from '../common/bars.ts'
 import type { Bar } from '../common/bars.ts'
 import { commandsOnce } from '../common/commands-once.ts'
 import { CODE39_RATIO, linearCodeOf } from '../common/linear-codes.ts'
-import { oncePerStep } from '../common/once-per-step.ts'
 import { placeLines, sizesOf } from '../common/resident-text.ts'
 import { pivotOf } from '../common/turned.ts'
 
@@ -74,9 +73,7 @@ function stateLines({ widthDots, heightDots }: DrawnLabel, state: CpclPrinterSta
   return `${lines.filter((line) => line !== null).join('\r\n')}\r\n`
 }
 
-export const encodeCpclStep = oncePerStep(encodeStep)
-
-function encodeStep(step: DrawStep, graphics: CpclGraphics): CpclStep {
+export function encodeCpclStep(step: DrawStep, graphics: CpclGraphics): CpclStep {
   if (step.x < 0 || step.y < 0) return { reason: 'It begins outside the label' }
   if (step.kind === 'text') return encodeText(step)
   if (step.kind === 'box') return { commands: barsOf(step).map(encodeBar).join('') }

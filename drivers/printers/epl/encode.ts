@@ -8,7 +8,6 @@ import { toWindows1252 } from '../../protocols/windows-1252.ts'
 import { commandsOnce } from '../common/commands-once.ts'
 import { barsOf } from '../common/bars.ts'
 import { CODE39_RATIO, linearCodeOf } from '../common/linear-codes.ts'
-import { oncePerStep } from '../common/once-per-step.ts'
 import { placeLines, sizesOf } from '../common/resident-text.ts'
 import { pivotOf } from '../common/turned.ts'
 
@@ -69,9 +68,7 @@ function stateLines({ widthDots, heightDots }: DrawnLabel, state: EplPrinterStat
   return `${lines.filter((line) => line !== null).join('\r\n')}\r\n`
 }
 
-export const encodeEplStep = oncePerStep(encodeStep)
-
-function encodeStep(step: DrawStep, abilities: EplAbilities): EplStep {
+export function encodeEplStep(step: DrawStep, abilities: EplAbilities): EplStep {
   if (step.x < 0 || step.y < 0) return { reason: 'It begins outside the label' }
   if (step.kind === 'text') return encodeText(step, abilities)
   if (step.kind === 'box') return encodeBox(step)

@@ -91,11 +91,5 @@ export class EplPrinterDriver extends LabelPrinterDriver {
 }
 
 function abilitiesOf({ DPI: dpi, MATRIX_CODES: codes }: EplSettingValues): EplAbilities {
-  return ABILITIES[dpi === '300' ? 300 : 203][codes === 'printer' ? 'later' : 'early']
+  return { dpi: dpi === '300' ? 300 : 203, hasMatrixCodes: codes === 'printer' }
 }
-
-/** Always the same ones, so that what was worked out for a step is known again. */
-const ABILITIES = {
-  203: { early: { dpi: 203, hasMatrixCodes: false }, later: { dpi: 203, hasMatrixCodes: true } },
-  300: { early: { dpi: 300, hasMatrixCodes: false }, later: { dpi: 300, hasMatrixCodes: true } },
-} as const

@@ -5,7 +5,6 @@ import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import { TSPL_FONTS, TSPL_MULTIPLES } from '../../protocols/tspl/fonts.ts'
 import { quoteTspl } from '../../protocols/tspl/quoted-text.ts'
 import { toWindows1252 } from '../../protocols/windows-1252.ts'
-import { oncePerStep } from '../common/once-per-step.ts'
 import { commandsOnce } from '../common/commands-once.ts'
 import { barsOf } from '../common/bars.ts'
 import { CODE39_RATIO, linearCodeOf } from '../common/linear-codes.ts'
@@ -63,9 +62,7 @@ function millimetres(value: number): string {
   return String(Math.round(value * 1000) / 1000)
 }
 
-export const encodeTsplStep: (step: DrawStep, way?: undefined) => TsplStep = oncePerStep(encodeStep)
-
-function encodeStep(step: DrawStep): TsplStep {
+export function encodeTsplStep(step: DrawStep): TsplStep {
   if (step.x < 0 || step.y < 0) return { reason: 'It begins outside the label' }
   if (step.kind === 'text') return encodeText(step)
   if (step.kind === 'box') return encodeBox(step)
