@@ -3,13 +3,15 @@ import type { Duplex } from 'node:stream'
 import { BEAT, READY, type Beat } from './child-contract.ts'
 import { startHeartbeat, type HeartbeatLimits } from './heartbeat.ts'
 import type { LastLines } from './last-lines.ts'
-import { lowerPriority } from './lower-priority.ts'
+import { lowest } from './lower-priority.ts'
 import type { Pace } from './pace.ts'
 import { watchProcessorTime } from './processor-time.ts'
 import { programFile } from './program-file.ts'
 import type { Methods, Notices } from './rpc-message.ts'
 import { Rpc } from './rpc.ts'
+import { yieldProcessor } from './yield-processor.ts'
 
+/** A child that waits for a processor meanwhile has as long again. */
 const READY_WITHIN_MS = 15_000
 const LEAVES_WITHIN_MS = 1000
 /** A process stuck in the kernel does not even die at once. */
@@ -38,6 +40,8 @@ export interface ChildRunOptions {
   /** Told when the child stops and starts to answer its beats. */
   silent: (isSilent: boolean) => void
   limits: ChildLimits
+  /** It crashed before. */
+  isRestart: boolean
 }
 
 /** For children that run code of others. */
@@ -46,7 +50,7 @@ export interface ChildLimits {
   /** A new one for each life. */
   pace?: () => Pace
   /** Everybody else goes first. */
-  isLowestPriority?: boolean
+  yields?: boolean
 }
 
 type BuiltIn = { [BEAT]: (parameters: null) => Beat }
@@ -60,7 +64,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
   readonly #drained = Promise.withResolvers<void>()
   readonly #gone = Promise.withResolvers<void>()
   /** Ends a child that does not get ready. */
-  readonly #late: NodeJS.Timeout
+  #late: NodeJS.Timeout
   #killedBecause: string | null = null
   #hasEnded = false
 
@@ -75,7 +79,9 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
     this.#child.once('exit', (code, signal) => void this.#exited(code, signal))
     this.#readOutput()
     this.rpc = this.#started.use(this.#connect())
-    this.#late = setTimeout(() => this.kill(`was not ready within ${READY_WITHIN_MS / 1000} s`), READY_WITHIN_MS)
+    // One that crashed does not get a second start at the expense of others.
+    if (options.isRestart && options.limits.yields === true && this.pid !== undefined) lowest(this.pid)
+    this.#late = this.#awaitReady(this.#starvation(READY_WITHIN_MS))
     this.#started.defer(() => clearTimeout(this.#late))
   }
 
@@ -119,18 +125,32 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
     })
   }
 
+  #awaitReady(isStarved: () => boolean): NodeJS.Timeout {
+    return setTimeout(() => {
+      if (isStarved()) this.#late = this.#awaitReady(isStarved)
+      else this.kill(`was not ready within ${READY_WITHIN_MS / 1000} s`)
+    }, READY_WITHIN_MS)
+  }
+
+  /** It had our own priority while a person waited for its first start. */
+  #yieldToOthers(): void {
+    if (this.#options.limits.yields !== true || this.pid === undefined) return
+    this.#started.use(yieldProcessor(this.pid))
+  }
+
+  #starvation(everyMs: number): () => boolean {
+    return this.pid === undefined ? () => false : watchProcessorTime(this.pid, everyMs * LEAST_SHARE)
+  }
+
   #ready(): void {
     clearTimeout(this.#late)
-    const { limits, silent } = this.#options
-    if (limits.isLowestPriority === true && this.pid !== undefined) lowerPriority(this.pid)
+    this.#yieldToOthers()
+    const { silent } = this.#options
     const heartbeat = startHeartbeat({
       limits: this.#options.heartbeat,
       beat: () => this.rpc.call(BEAT, null, { timeoutMs: null }),
       isHoldingBack: () => this.rpc.isHoldingBack,
-      isStarved:
-        this.pid === undefined
-          ? () => false
-          : watchProcessorTime(this.pid, this.#options.heartbeat.everyMs * LEAST_SHARE),
+      isStarved: this.#starvation(this.#options.heartbeat.everyMs),
       silent,
       failed: (reason) => this.kill(reason),
     })

@@ -31,6 +31,11 @@ function usage(pid: number): { isRunnable: boolean; usedMs: number } | null {
   }
 }
 
+/** Whether a process works or waits for a processor at this moment. False where the system does not tell. */
+export function isRunnable(pid: number): boolean {
+  return usage(pid)?.isRunnable === true
+}
+
 /** Reads a line of `/proc/<pid>/stat`. */
 export function readUsage(line: string): { isRunnable: boolean; usedMs: number } {
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { constants, getPriority } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
@@ -66,6 +67,18 @@ test('a child that was ready in time is left alone ever after', async () => {
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('a child that crashed is started again behind everybody else, if it is one that yields', async () => {
+  await using run = supervised({ limits: { yields: true } })
+  const priorities: number[] = []
+  run.child.onChange(({ state }) => {
+    if (state === 'starting') queueMicrotask(() => void priorities.push(getPriority(run.child.pid ?? 0)))
+  })
+  await run.child.start()
+  await expect(run.child.call('crash', 3)).rejects.toMatchObject({ code: 'CONNECTION_LOST' })
+  await run.child.call('echo', 'again')
+  expect(priorities).toEqual([getPriority(), constants.priority.PRIORITY_LOW])
 })
 
 test('a crash fails the calls under way, and calls made meanwhile wait for the restart', async () => {

@@ -89,7 +89,7 @@ export class SupervisedProcess<
   async start(): Promise<void> {
     if (this.#state.state === 'stopped' || this.#state.state === 'crashed') {
       this.#policy.reset()
-      this.#launch()
+      this.#launch({ isRestart: false })
     }
     await this.#settled({ timeoutMs: null })
   }
@@ -142,7 +142,7 @@ export class SupervisedProcess<
     await run?.[Symbol.asyncDispose]()
   }
 
-  #launch(): void {
+  #launch({ isRestart }: { isRestart: boolean }): void {
     const { name, program, nodePath, methods, notices, heartbeat = HEARTBEAT, log } = this.#options
     const startedAt = performance.now()
     this.#restart = null
@@ -154,6 +154,7 @@ export class SupervisedProcess<
       nodeArguments: this.#options.nodeArguments ?? [],
       environment: this.#environment(),
       limits: this.#options.limits ?? {},
+      isRestart,
       silent: (isSilent) => this.#silenceChanged(isSilent),
       methods,
       notices,
@@ -190,7 +191,7 @@ export class SupervisedProcess<
       return
     }
     log.warn(`The ${name} ${reason}. It is started again`, { delayMs })
-    this.#restart = setTimeout(() => this.#launch(), delayMs)
+    this.#restart = setTimeout(() => this.#launch({ isRestart: true }), delayMs)
     this.#change({ state: 'waiting', reason, restartInMs: delayMs })
   }
 

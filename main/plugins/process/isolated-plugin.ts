@@ -136,7 +136,7 @@ export class IsolatedPlugin implements OpenedPlugin {
       limits: {
         maxFrameBytes: MAX_FRAME_BYTES,
         pace: () => new Pace({ ...SHARE, costMs: messageCostMs }),
-        isLowestPriority: true,
+        yields: true,
       },
       log: host.log,
     })
