@@ -60,8 +60,9 @@ export async function addScanner(station: RunningStation, path: string): Promise
     active: true,
   })
   const ready = untilReady(station, pk)
-  await station.json('PATCH', `/api/machine/${pk}/settings/D/PORT/`, { value: path })
+  // The port comes last: with every setting the scanner connects anew.
   await station.json('PATCH', `/api/machine/${pk}/settings/M/BOUNCE_MS/`, { value: 0 })
+  await station.json('PATCH', `/api/machine/${pk}/settings/D/PORT/`, { value: path })
   await ready
   let isKept = false
   return {
