@@ -30,6 +30,24 @@ test('a line carries time, level, message, the fields of its logger and its deta
   expect(linesOf(readFileSync(join(folder.path, 'logs', 'scanbench.log'), 'utf8'))).toEqual(expected)
 })
 
+test('what a line brings stands neither for its level nor for the fields of its logger', async () => {
+  using folder = temporaryFolder()
+  await using log = createLog({ folder: folder.path, level: 'info', output: null })
+  const plugin = log.with({ plugin: 'floods' })
+  plugin.info('said', { plugin: 'floods', count: 1 })
+  plugin.info('forged', { plugin: 'other', level: 'error', message: 'x', time: 0 })
+  const besides = { plugin: 'other', level: 'error', message: 'x', time: 0 }
+  const lines = [
+    { time: anyTime, level: 'info', plugin: 'floods', message: 'said', count: 1 },
+    { time: anyTime, level: 'info', plugin: 'floods', message: 'forged', besides },
+  ]
+  expect(log.recent()).toEqual(lines)
+  await log[Symbol.asyncDispose]()
+  const text = readFileSync(join(folder.path, 'logs', 'scanbench.log'), 'utf8')
+  expect(linesOf(text)).toEqual(lines)
+  expect(text.match(/"plugin":"floods"/gu)).toHaveLength(2)
+})
+
 test('the log goes to the given output as well', async () => {
   using folder = temporaryFolder()
   const output = new PassThrough()

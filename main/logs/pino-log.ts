@@ -58,12 +58,25 @@ function openFile(folder: string): RotatingFileStream {
 const fileName = (index: number | Date | null): string =>
   index === null ? 'scanbench.log' : `scanbench.${String(index)}.log`
 
-function loggerOf(log: Pino): Logger {
+/** What the line has before anybody adds to it. */
+const OWN = { level: null, time: null, message: null }
+
+/** Fields of the logger stand in each of its lines, and nothing that a line brings can stand for them or for the line's own. */
+function loggerOf(log: Pino, fields: Record<string, unknown> = {}): Logger {
+  const given = (details: Record<string, unknown>) => besides({ ...OWN, ...fields }, plainDetails(details))
   return {
-    debug: (message, details = {}) => log.debug(plainDetails(details), message),
-    info: (message, details = {}) => log.info(plainDetails(details), message),
-    warn: (message, details = {}) => log.warn(plainDetails(details), message),
-    error: (message, details = {}) => log.error(plainDetails(details), message),
-    with: (fields) => loggerOf(log.child(plainDetails(fields))),
+    debug: (message, details = {}) => log.debug({ ...fields, ...given(details) }, message),
+    info: (message, details = {}) => log.info({ ...fields, ...given(details) }, message),
+    warn: (message, details = {}) => log.warn({ ...fields, ...given(details) }, message),
+    error: (message, details = {}) => log.error({ ...fields, ...given(details) }, message),
+    with: (more) => loggerOf(log, { ...fields, ...given(more) }),
   }
+}
+
+/** A name that is taken already moves below `besides`, unless it says the same again. */
+function besides(taken: Record<string, unknown>, details: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(details)
+  const free = entries.filter(([key]) => !Object.hasOwn(taken, key))
+  const moved = entries.filter(([key, value]) => Object.hasOwn(taken, key) && taken[key] !== value)
+  return { ...Object.fromEntries(free), ...(moved.length === 0 ? {} : { besides: Object.fromEntries(moved) }) }
 }
