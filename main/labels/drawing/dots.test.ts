@@ -1,7 +1,8 @@
-import type { BoxStep } from '@scanbench/plugin/machine'
+import type { BitmapStep, BoxStep } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
 import { DotsOnce } from './dots.ts'
 import type { DotsPort } from './dots.ts'
+import type { Picture } from './laid-out.ts'
 
 const box = (widthDots: number, x: number): BoxStep => ({
   kind: 'box',
@@ -31,15 +32,16 @@ test('each thing is drawn once wherever it lies, also when more were drawn than 
     },
   }
   const dots = new DotsOnce(port)
-  await dots.steps([box(1, 0), box(2, 5)])
-  expect(await dots.steps([box(2, 9), box(1, 7)])).toMatchObject([
+  await dots.draw([], [box(1, 0), box(2, 5)])
+  const again = await dots.draw([], [box(2, 9), box(1, 7)])
+  expect(again.steps).toMatchObject([
     { widthDots: 2, x: 9 },
     { widthDots: 1, x: 7 },
   ])
   expect(asked).toEqual([2])
   const many = Array.from({ length: 1500 }, (_, index) => box(index + 1, 0))
-  const drawn = await dots.steps(many)
-  expect(drawn.map(({ widthDots }) => widthDots)).toEqual(many.map(({ widthDots }) => widthDots))
+  const drawn = await dots.draw([], many)
+  expect(drawn.steps.map(({ widthDots }) => widthDots)).toEqual(many.map(({ widthDots }) => widthDots))
 })
 
 test('a part that every label has is there for a label that is drawn while many others push it out', async () => {
@@ -62,9 +64,35 @@ test('a part that every label has is there for a label that is drawn while many 
   }
   const dots = new DotsOnce(port)
   const logo = [box(1, 0), box(2, 0)]
-  await dots.steps(logo)
-  const label = dots.steps([...logo, box(3, 0)])
-  await dots.steps(Array.from({ length: 1500 }, (_, index) => box(index + 10, 0)))
+  await dots.draw([], logo)
+  const label = dots.draw([], [...logo, box(3, 0)])
+  await dots.draw(
+    [],
+    Array.from({ length: 1500 }, (_, index) => box(index + 10, 0)),
+  )
   for (const resume of waiting) resume()
-  expect(await label).toHaveLength(3)
+  expect((await label).steps).toHaveLength(3)
+})
+
+test('pictures and commands of a label are asked for in one question', async () => {
+  const asked: string[] = []
+  const dot: BitmapStep = { kind: 'bitmap', x: 0, y: 0, widthDots: 8, heightDots: 1, bits: new Uint8Array(1) }
+  const port: DotsPort = {
+    async draw(_, { pictures, steps }) {
+      asked.push(`${pictures.length} and ${steps.length}`)
+      return { pictures: pictures.map(() => ({ step: dot, isCutOff: false })), steps: steps.map(() => dot) }
+    },
+  }
+  const image: Picture = {
+    kind: 'image',
+    x: 4,
+    y: 2,
+    widthDots: 8,
+    heightDots: 1,
+    rotation: 0,
+    tone: 'threshold',
+    source: '',
+  }
+  const drawn = await new DotsOnce(port).draw([image], [box(1, 7)])
+  expect([asked, drawn.pictures[0]?.step.x, drawn.steps[0]?.x]).toEqual([['1 and 1'], 4, 7])
 })

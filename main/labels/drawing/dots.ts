@@ -15,6 +15,12 @@ export interface Dots {
 
 const MOST = 1000
 
+interface Wanted<Thing extends Picture | DrawStep> {
+  thing: Thing
+  key: string
+  known: Dots | undefined
+}
+
 /** Things as dots; what was drawn lately is remembered, as most of a job looks the same. */
 export class DotsOnce {
   readonly #port: DotsPort
@@ -24,36 +30,33 @@ export class DotsOnce {
     this.#port = port
   }
 
-  async pictures(pictures: Picture[]): Promise<Dots[]> {
-    return this.#each(
-      pictures,
-      async (missing) => (await this.#port.draw('dots', { pictures: missing, steps: [] })).pictures,
-    )
+  /** Asks for what is not known, once for all: each question wakes up a thread. */
+  async draw(pictures: Picture[], steps: DrawStep[]): Promise<{ pictures: Dots[]; steps: BitmapStep[] }> {
+    const wanted = [this.#look(pictures), this.#look(steps)] as const
+    const missing = { pictures: missingOf(wanted[0]), steps: missingOf(wanted[1]) }
+    const isKnown = missing.pictures.length === 0 && missing.steps.length === 0
+    const drawn = isKnown ? { pictures: [], steps: [] } : await this.#port.draw('dots', missing)
+    const drawnSteps = drawn.steps.map((step) => ({ step, isCutOff: false }))
+    return {
+      pictures: this.#placed(wanted[0], drawn.pictures),
+      steps: this.#placed(wanted[1], drawnSteps).map(({ step }) => step),
+    }
   }
 
-  async steps(steps: DrawStep[]): Promise<BitmapStep[]> {
-    const drawn = await this.#each(steps, async (missing) => {
-      const { steps: drawnSteps } = await this.#port.draw('dots', { pictures: [], steps: missing })
-      return drawnSteps.map((step) => ({ step, isCutOff: false }))
+  /** Taken before anything is drawn: meanwhile another label may push it out. */
+  #look<Thing extends Picture | DrawStep>(things: Thing[]): Wanted<Thing>[] {
+    return things.map((thing) => {
+      const key = keyOf(thing)
+      return { thing, key, known: this.#known.get(key) }
     })
-    return drawn.map(({ step }) => step)
   }
 
-  /** Asks for what is not known, once for all. */
-  async #each<Thing extends Picture | DrawStep>(
-    things: Thing[],
-    draw: (missing: Thing[]) => Promise<Dots[]>,
-  ): Promise<Dots[]> {
-    const keys = things.map(keyOf)
-    // Taken before anything is drawn: meanwhile another label may push it out.
-    const known = keys.map((key) => this.#known.get(key))
-    const missing = things.filter((_, index) => known[index] === undefined)
-    const drawn = missing.length === 0 ? [] : await draw(missing)
+  #placed(wanted: Wanted<Picture | DrawStep>[], drawn: Dots[]): Dots[] {
     let next = 0
-    return things.map((thing, index) => {
-      const dots = known[index] ?? drawn[next++]
+    return wanted.map(({ thing, key, known }) => {
+      const dots = known ?? drawn[next++]
       if (dots === undefined) throw new AppError('RENDER_FAILED', 'A part of the label was not drawn. Try again.')
-      this.#keep(keys[index] ?? '', dots)
+      this.#keep(key, dots)
       return { ...dots, step: { ...dots.step, x: thing.x, y: thing.y } }
     })
   }
@@ -66,6 +69,9 @@ export class DotsOnce {
     this.#known.set(key, dots)
   }
 }
+
+const missingOf = <Thing extends Picture | DrawStep>(wanted: Wanted<Thing>[]): Thing[] =>
+  wanted.flatMap(({ thing, known }) => (known === undefined ? [thing] : []))
 
 /** Where it lies does not change how it looks. */
 function keyOf(thing: Picture | DrawStep): string {

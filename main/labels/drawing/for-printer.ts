@@ -105,10 +105,10 @@ async function drawn(planned: Planned[], dots: DotsOnce): Promise<{ steps: DrawS
   const wanted = planned.flatMap((one) => (one.kind === 'dots' ? [one.item] : []))
   const pictures = wanted.flatMap((item) => ('picture' in item ? [item] : []))
   const stepItems = wanted.flatMap((item) => ('step' in item ? [item] : []))
-  const [pictureDots, stepDots] = await Promise.all([
-    dots.pictures(pictures.map(({ picture }) => picture)),
-    dots.steps(stepItems.map(({ step }) => step)),
-  ])
+  const { pictures: pictureDots, steps: stepDots } = await dots.draw(
+    pictures.map(({ picture }) => picture),
+    stepItems.map(({ step }) => step),
+  )
   const results = new Map<LaidOutItem, DrawStep>()
   pictures.forEach((item, index) => results.set(item, pictureDots[index]!.step))
   stepItems.forEach((item, index) => results.set(item, stepDots[index]!))
