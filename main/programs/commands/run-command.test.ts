@@ -141,6 +141,43 @@ test('plugins.txt is installed by one command, and what cannot be is told at the
   expect(await run('update')).toMatchObject({ exitCode: 0, text: expect.stringMatching(/: 1\.0\.0$/) })
 })
 
+test('a version that was here before is named, and one command goes back to it', async () => {
+  using folder = temporaryFolder()
+  const run = terminal(join(folder.path, 'data'))
+  await run('install', await packed(folder.path))
+  const second = await packed(folder.path, '2.0.0')
+  await run('enable', 'greeter')
+  const update = await run('install', second)
+  const before = await run('versions', 'greeter')
+  const back = await run('back', 'greeter')
+  const after = await run('versions')
+  expect({
+    update: update.text.split('\n').at(-1),
+    before: before.text.split('\n').find((line) => line.startsWith('1.0.0')),
+    back: [back.exitCode, back.text.split('\n').at(-1), lineOf((await run('list')).text, 'greeter')],
+    after: lineOf(after.text, 'greeter'),
+  }).toEqual({
+    update: 'Installed greeter 2.0.0 with greeter',
+    before: expect.stringMatching(/^1\.0\.0 +- +kept until 20\d\d-\d\d-\d\d: scanbench plugins back greeter 1\.0\.0$/),
+    back: [0, 'Installed greeter 1.0.0 with greeter', expect.stringMatching(/^greeter +1\.0\.0 +on /)],
+    after: expect.stringMatching(/^greeter +1\.0\.0 +- +- +2\.0\.0$/),
+  })
+})
+
+test('a version that is not kept is no way back', async () => {
+  using folder = temporaryFolder()
+  const run = terminal(join(folder.path, 'data'))
+  expect([await run('versions'), await run('back', 'greeter'), await run('versions', 'greeter')]).toEqual([
+    { exitCode: 0, text: 'No package was installed here.' },
+    { exitCode: 1, text: 'No version of greeter that was here before is kept.' },
+    { exitCode: 1, text: 'No package "greeter" was installed here. There is: none.' },
+  ])
+  expect(await run('back', 'greeter', '1.0.0')).toEqual({
+    exitCode: 1,
+    text: 'Version 1.0.0 of greeter is not kept any more.',
+  })
+})
+
 test.each([
   [['frobnicate'], /^"frobnicate" is not known\./],
   [['uninstall'], /^Use it as: scanbench plugins uninstall <plugin>$/],
