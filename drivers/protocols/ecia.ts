@@ -30,7 +30,7 @@ export function readEciaLabel(text: string, fields = ECIA_FIELDS): LabelFields |
 }
 
 /** The last of several values with the same meaning counts; an empty one says nothing. */
-export function nameElements(elements: readonly DataElement[], fields = ECIA_FIELDS): LabelFields {
+function nameElements(elements: readonly DataElement[], fields = ECIA_FIELDS): LabelFields {
   const named = elements.flatMap(({ identifier, value }) => {
     const field = Object.hasOwn(fields, identifier) ? fields[identifier] : undefined
     return field === undefined || value === '' ? [] : [[field, value] as const]

@@ -23,7 +23,7 @@ export function readRetail(text: string, aim: string | null): CodeReading | null
 }
 
 /** All numbers of items are compared with fourteen digits. */
-export function wideGtin(digits: string): string {
+function wideGtin(digits: string): string {
   return digits.padStart(14, '0')
 }
 

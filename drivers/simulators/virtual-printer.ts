@@ -15,7 +15,7 @@ export interface VirtualFaults {
   unplugAfterBytes: number | null
 }
 
-export const NO_FAULTS: VirtualFaults = {
+const NO_FAULTS: VirtualFaults = {
   paperOutAfter: null,
   msPerLabel: 0,
   answersWrong: false,

@@ -59,7 +59,7 @@ export class Actions {
   }
 }
 
-export function actionName(plugin: ActionMixin): string {
+function actionName(plugin: ActionMixin): string {
   return plugin.ACTION_NAME ?? plugin.NAME
 }
 

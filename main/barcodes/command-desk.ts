@@ -56,7 +56,7 @@ interface Desk {
   choices: readonly Choice[]
 }
 
-export const REPRINT_REASONS = ['Damaged', 'Lost', 'Printed badly', 'One more is needed'] as const
+const REPRINT_REASONS = ['Damaged', 'Lost', 'Printed badly', 'One more is needed'] as const
 /** A question that one code of a number answers. */
 const MOST_ANSWERS = 9
 
@@ -166,7 +166,7 @@ export function resolutionOf(outcome: CommandOutcome): Resolution {
   return { state: 'matched', plugin: 'Command codes', match, result: { ...named, ...success } }
 }
 
-export function asked(question: Partial<OpenQuestion> & { message: string }): CommandOutcome {
+function asked(question: Partial<OpenQuestion> & { message: string }): CommandOutcome {
   return { state: 'asked', question: { confirm: null, number: null, code: null, ...question } }
 }
 
@@ -174,7 +174,7 @@ export function nothing(message: string): CommandOutcome {
   return { state: 'nothing', message }
 }
 
-export function done(message: string): CommandOutcome {
+function done(message: string): CommandOutcome {
   return { state: 'done', message }
 }
 

@@ -13,10 +13,10 @@ export interface Option {
   description: string
 }
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-export const OPTIONS = {
+const OPTIONS = {
   data: {
     flag: 'data',
     environment: 'SCANBENCH_DATA',

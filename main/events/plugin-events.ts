@@ -17,7 +17,7 @@ interface Options {
   log: Logger
 }
 
-export const PROCESS_EVENT = 'process_event'
+const PROCESS_EVENT = 'process_event'
 
 /**
  * Tells plugins what happened. An event is a row for each plugin with EventMixin; whether the plugin wants it is asked

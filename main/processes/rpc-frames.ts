@@ -3,7 +3,7 @@ import { AppError } from '@scanbench/plugin'
 
 const HEADER_BYTES = 4
 /** Larger than anything we send; a length beyond it is not one of our frames. */
-export const MAX_FRAME_BYTES = 64 * 1024 * 1024
+const MAX_FRAME_BYTES = 64 * 1024 * 1024
 
 /** A value as bytes on a pipe: its length, then its structured clone. Throws on what cannot be cloned or is too large. */
 export function encodeFrame(value: unknown, maxBytes = MAX_FRAME_BYTES): Buffer {

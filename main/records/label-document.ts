@@ -29,7 +29,7 @@ const place = { xMm: mm, yMm: mm }
 /** As it lies on the label after turning. */
 const area = { ...place, widthMm: size, heightMm: size }
 
-export const LABEL_FONTS = ['printer', 'sans', 'sans-bold', 'mono', 'mono-bold'] as const
+const LABEL_FONTS = ['printer', 'sans', 'sans-bold', 'mono', 'mono-bold'] as const
 export const LabelFont = z.enum(LABEL_FONTS).openapi('LabelFont')
 
 /** Text is drawn as large as its area allows, from the largest to the smallest height of a line. */
@@ -197,7 +197,7 @@ const Design = z.object({
   groups: z.array(LabelGroup).max(200),
 })
 
-export const COMMAND_LANGUAGES = ['zpl', 'tspl', 'epl', 'esc-pos'] as const
+const COMMAND_LANGUAGES = ['zpl', 'tspl', 'epl', 'esc-pos'] as const
 
 /** Printer commands, written by hand. Values are made harmless for the language by themselves. */
 const Commands = z.object({

@@ -24,7 +24,7 @@ export interface ObjectChecks {
 /** Objects as they were when somebody was asked about them, by pk; empty when nobody was. */
 export type SeenRows = ReadonlyMap<number, { row: string; accepted: Accepted }>
 
-export const NOTHING_SEEN: SeenRows = new Map()
+const NOTHING_SEEN: SeenRows = new Map()
 
 interface Edits {
   model: string

@@ -6,12 +6,12 @@ import type { Condition } from './list-query.ts'
 /** The index knows pieces of three characters; shorter words are looked for in the small tables directly. */
 const SHORTEST_INDEXED = 3
 
-export function isIndexed(term: string): boolean {
+function isIndexed(term: string): boolean {
   return Array.from(term).length >= SHORTEST_INDEXED
 }
 
 /** The term as one phrase of the search language, whatever signs it contains. */
-export function phrase(term: string): string {
+function phrase(term: string): string {
   return `"${term.replaceAll('"', '""')}"`
 }
 

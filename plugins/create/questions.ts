@@ -27,7 +27,7 @@ const mailOrNothing = (answer: string): string | null =>
   answer === '' || /^[^\s@<>]+@[^\s@<>]+$/.test(answer) ? null : 'Write a mail address, or nothing.'
 
 /** In the order in which they are asked. */
-export const QUESTIONS: readonly Question[] = [
+const QUESTIONS: readonly Question[] = [
   { key: 'title', text: 'Name of the plugin', problem: nameProblem },
   { key: 'description', text: 'What it is for', problem: something },
   { key: 'author', text: 'Your name', problem: something },

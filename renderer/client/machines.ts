@@ -4,12 +4,6 @@ import type { PaperLabel } from '../../main/records/print-records.ts'
 import type { SettingObject } from '../../main/records/setting-records.ts'
 import { callStation, getFrom } from './api.ts'
 
-export interface SerialPortChoice {
-  path: string
-  manufacturer: string | null
-  serial_number: string | null
-}
-
 export type SimulatedAction =
   | { kind: 'scan'; text: string }
   | { kind: 'condition'; condition: SimulatedCondition; present: boolean }

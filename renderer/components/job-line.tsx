@@ -24,6 +24,6 @@ export function JobLine({ job: ordered }: { job: PrintJob }) {
 }
 
 /** What is wrong at a printer now; the first of several. */
-export function useCondition(machine: string | null): string | null {
+function useCondition(machine: string | null): string | null {
   return useMachines().data?.find(({ pk }) => pk === machine)?.conditions[0] ?? null
 }

@@ -11,7 +11,7 @@ export function usePrinters(): Machine[] {
 }
 
 /** The usual printer, then real before simulated, then the healthiest. */
-export function orderPrinters(machines: readonly Machine[], usual: string): Machine[] {
+function orderPrinters(machines: readonly Machine[], usual: string): Machine[] {
   const rank = (machine: Machine) => (machine.pk === usual ? 0 : machine.simulated ? 2 : 1)
   return machines
     .filter((machine) => machine.machine_type === 'label-printer' && machine.active)

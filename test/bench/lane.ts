@@ -42,7 +42,7 @@ export interface Line {
 const USE_GOAL = 0.97
 const GAP_GOAL_MS = 5
 
-export const LANGUAGES: readonly Language[] = [
+const LANGUAGES: readonly Language[] = [
   { name: 'zpl', driver: new ZplPrinterDriver(), settings: {} },
   { name: 'tspl', driver: new TsplPrinterDriver(), settings: {} },
   { name: 'cpcl', driver: new CpclPrinterDriver(), settings: {} },
@@ -54,7 +54,7 @@ export const LANGUAGES: readonly Language[] = [
 ]
 
 /** A byte on a serial line has ten bits. */
-export const LINES: readonly Line[] = [
+const LINES: readonly Line[] = [
   { name: '9 600 baud', baudRate: 9600, bytesPerSecond: 960, seconds: { warmUp: 3, measured: 12 } },
   { name: '115 200 baud', baudRate: 115_200, bytesPerSecond: 11_520, seconds: { warmUp: 7, measured: 8 } },
   { name: '10 MB/s TCP', baudRate: null, bytesPerSecond: 10_000_000, seconds: { warmUp: 6, measured: 3 } },
@@ -71,7 +71,7 @@ export async function* measureLane(): AsyncIterable<Figure> {
   yield* await measureJournal()
 }
 
-export async function measureLine(line: Line, language: Language): Promise<Figure[]> {
+async function measureLine(line: Line, language: Language): Promise<Figure[]> {
   const { name, driver, settings } = language
   const bytes = line.baudRate === null ? pictureFor(driver, settings) : shelfLabelFor(driver, settings)
   const countOf = (seconds: number): number => Math.max(3, Math.round((seconds * line.bytesPerSecond) / bytes.length))
@@ -104,7 +104,7 @@ const JOURNAL_LABELS = 1000
 const JOURNAL_GOAL = 3
 
 /** What the journal costs a label: against the same bytes on the same line without it, and against the disk. */
-export async function measureJournal(): Promise<Figure[]> {
+async function measureJournal(): Promise<Figure[]> {
   const language: Language = { name: 'epl', driver: new EplPrinterDriver(), settings: {} }
   const bytes = shelfLabelFor(language.driver, language.settings)
   await using bench = await openBench(ENDLESS, language, bytes, { warmUp: JOURNAL_LABELS, measured: JOURNAL_LABELS })

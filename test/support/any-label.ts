@@ -44,12 +44,12 @@ const HOSTILE_PIECES = [
 ]
 
 /** Text that tries to be a command. */
-export const hostileText: fc.Arbitrary<string> = fc
+const hostileText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...HOSTILE_PIECES), fc.string({ maxLength: 3 })), { minLength: 1, maxLength: 8 })
   .map((pieces) => pieces.join(''))
 
 const tameText = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9 .,:;_#()-]{0,30}[A-Za-z0-9])?$/)
-export const anyText: fc.Arbitrary<string> = fc.oneof(tameText, hostileText)
+const anyText: fc.Arbitrary<string> = fc.oneof(tameText, hostileText)
 
 const place = { x: fc.nat(900), y: fc.nat(900) }
 const rotation = fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const)
@@ -141,7 +141,7 @@ function withoutPadding(bits: Uint8Array, widthDots: number): Uint8Array {
   return bits.map((byte, at) => (at % widthBytes === widthBytes - 1 ? byte & mask : byte))
 }
 
-export const anyStep: fc.Arbitrary<DrawStep> = fc.oneof<fc.Arbitrary<DrawStep>[]>(
+const anyStep: fc.Arbitrary<DrawStep> = fc.oneof<fc.Arbitrary<DrawStep>[]>(
   textStep,
   linearStep,
   matrixStep,

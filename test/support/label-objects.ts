@@ -15,9 +15,9 @@ export const ITEM: Values = {
   location_detail: { pk: 7, name: 'A-03-2', pathstring: 'Hall A/Rack 3/A-03-2' },
 }
 
-export const LOCATION: Values = { pk: 7, name: 'A-03-2', parent: null, pathstring: 'Hall A/Rack 3/A-03-2' }
+const LOCATION: Values = { pk: 7, name: 'A-03-2', parent: null, pathstring: 'Hall A/Rack 3/A-03-2' }
 
-export const PART: Values = {
+const PART: Values = {
   pk: 5,
   name: 'Ball pen blue',
   full_name: 'Ball pen blue',

@@ -25,7 +25,7 @@ const DIRECTION = {
 const CUT = boolean({ name: 'Cut', description: 'After every label', default: true })
 
 /** What a Brother printer prints with; the connection apart. */
-export const QL_PAPER_SETTINGS = {
+const QL_PAPER_SETTINGS = {
   MODEL: choice({ name: 'Model', choices: modelNames('QL'), default: 'QL-820NWB' }),
   MEDIA: choice({
     name: 'Roll',
@@ -42,7 +42,7 @@ export const QL_PAPER_SETTINGS = {
   }),
 }
 
-export const PT_PAPER_SETTINGS = {
+const PT_PAPER_SETTINGS = {
   MODEL: choice({ name: 'Model', choices: modelNames('PT'), default: 'PT-P750W' }),
   MEDIA: choice({
     name: 'Tape',

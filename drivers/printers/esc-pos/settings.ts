@@ -1,5 +1,4 @@
 import { choice, integer } from '@scanbench/plugin/settings'
-import type { SettingValues } from '@scanbench/plugin/settings'
 import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
 export const ESC_POS_PAPER_SETTINGS = {
@@ -44,5 +43,3 @@ export const ESC_POS_PAPER_SETTINGS = {
 }
 
 export const ESC_POS_SETTINGS = { ...CONNECTION_SETTINGS, ...ESC_POS_PAPER_SETTINGS }
-
-export type EscPosSettingValues = SettingValues<typeof ESC_POS_PAPER_SETTINGS>

@@ -2,7 +2,7 @@ import { choice, integer } from '@scanbench/plugin/settings'
 import { MEDIA_SETTINGS, PRINT_METHOD_SETTINGS } from '../common/paper-settings.ts'
 import { CONNECTION_SETTINGS } from '../common/printer-connection.ts'
 
-export const PAPER_SETTINGS = {
+const PAPER_SETTINGS = {
   DPI: choice({
     name: 'Resolution',
     units: 'dpi',

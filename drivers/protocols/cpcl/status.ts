@@ -1,5 +1,5 @@
 /** The bits of the answer to `ESC h`. */
-export const CPCL_STATUS_BITS = {
+const CPCL_STATUS_BITS = {
   isBusy: 0x01,
   isPaperOut: 0x02,
   isLatchOpen: 0x04,

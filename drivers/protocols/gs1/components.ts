@@ -117,7 +117,7 @@ function isTime(text: string): boolean {
 }
 
 /** `001250` with three decimals is `1.250`. */
-export function withDecimals(digits: string, decimals: number): string {
+function withDecimals(digits: string, decimals: number): string {
   const padded = digits.padStart(decimals + 1, '0')
   const whole = padded.slice(0, padded.length - decimals).replace(/^0+(?=\d)/, '')
   return decimals === 0 ? whole : `${whole}.${padded.slice(padded.length - decimals)}`

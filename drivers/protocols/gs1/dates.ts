@@ -35,7 +35,7 @@ export function dateText(year: number, month: number, day: number): string | nul
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 

@@ -1,5 +1,5 @@
 /** The bits of the answer to `ESC ! ?`. */
-export const TSPL_STATUS_BITS = {
+const TSPL_STATUS_BITS = {
   isHeadOpen: 0x01,
   isJammed: 0x02,
   isPaperOut: 0x04,

@@ -16,7 +16,7 @@ export interface ScannerFaults {
   unplugsInCode: boolean
 }
 
-export const NO_SCANNER_FAULTS: ScannerFaults = {
+const NO_SCANNER_FAULTS: ScannerFaults = {
   babbles: false,
   garbles: false,
   readsTwice: false,

@@ -6,7 +6,7 @@ import { pk } from './values.ts'
 /** Which objects of a list a bulk call is about. */
 export const bulkItems = z.object({ items: z.array(pk).min(1, 'At least one item is needed.') })
 
-export const bulkAnswer = z.object({ success: z.string(), items: z.array(z.number().int()) })
+const bulkAnswer = z.object({ success: z.string(), items: z.array(z.number().int()) })
 
 interface BulkEdit<S extends z.ZodRawShape> {
   path: string

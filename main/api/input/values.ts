@@ -30,6 +30,5 @@ export const number = z.preprocess(asNumber, z.number('A valid number is require
 export const boolean = z.preprocess(asBoolean, z.boolean('Must be a valid boolean.'))
 export const nullableInteger = z.preprocess(emptyAsNull, z.union([z.null(), integer]))
 export const nullableNumber = z.preprocess(emptyAsNull, z.union([z.null(), number]))
-export const nullableText = z.preprocess(emptyAsNull, z.string().nullable())
 export const pk = integer.pipe(z.int().min(1))
 export const byPk = z.object({ pk })

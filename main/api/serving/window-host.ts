@@ -1,7 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 
 /** The one name the window has: a cookie belongs to a name, and every server on this machine shares `127.0.0.1`. */
-export const WINDOW_HOST = 'scanbench.localhost'
+const WINDOW_HOST = 'scanbench.localhost'
 
 /** No cookie is given out under a name that other programs answer to as well. */
 export function checkWindowHost(request: Request): void {

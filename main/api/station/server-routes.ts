@@ -8,7 +8,7 @@ import { statusClass, StatusClass } from '../stock/status-class.ts'
 import type { StatusTable } from '../stock/status-class.ts'
 
 /** Level of the InvenTree API whose shapes are served. */
-export const API_VERSION = 530
+const API_VERSION = 530
 
 /** Status classes by name: code, words and colour of each value. */
 export type StatusTables = Readonly<Record<string, StatusTable>>

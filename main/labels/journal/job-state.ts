@@ -12,7 +12,7 @@ interface Rule {
 }
 
 /** States belong to labels; what a job is follows from them. The first rule that holds decides. */
-export const JOB_STATE_RULES: readonly Rule[] = [
+const JOB_STATE_RULES: readonly Rule[] = [
   { any: 'sending', state: 'sending' },
   // The rest waits until a person has looked.
   { any: 'unknown', state: 'unknown' },

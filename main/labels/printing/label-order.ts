@@ -104,7 +104,7 @@ function checkNumber(count: number, field: string): void {
 }
 
 /** The answers to a template's questions; what is missing or of the wrong kind is said for all questions at once. */
-export function readAnswers(
+function readAnswers(
   prompts: readonly LabelPrompt[],
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {

@@ -103,7 +103,7 @@ export interface PreviewRequest {
 }
 
 /** Makes a file, so that a client gets something in every station. */
-export const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
+const DEFAULT_LABEL_PLUGIN = 'inventreelabel'
 /** What the station itself prints goes to its printers. */
 const MACHINE_PLUGIN = 'inventreelabelmachine'
 /** These draw each label of a job by themselves, of an object or not. */

@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import { COMMON_SHEETS } from './common-sheets.ts'
 import type { CommonSheetName } from './common-sheets.ts'
 
-export const PAGE_SIZES = {
+const PAGE_SIZES = {
   A4: { widthMm: 210, heightMm: 297 },
   A3: { widthMm: 297, heightMm: 420 },
   Legal: { widthMm: 215.9, heightMm: 355.6 },

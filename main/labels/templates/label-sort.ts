@@ -56,6 +56,6 @@ export const LABEL_SORT: TemplateSort<LabelDocument, LabelTemplate> = {
   },
 }
 
-export function kindOf(document: LabelDocument): LabelTemplate['kind'] {
+function kindOf(document: LabelDocument): LabelTemplate['kind'] {
   return document.kind === 'commands' ? document.language : document.kind
 }

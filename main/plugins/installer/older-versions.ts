@@ -9,7 +9,7 @@ export interface OlderVersion extends InstalledPackage {
   replacedAt: string
 }
 
-export const KEPT_DAYS = 30
+const KEPT_DAYS = 30
 const KEPT_OF_EACH = 3
 const DAY_MS = 24 * 60 * 60_000
 

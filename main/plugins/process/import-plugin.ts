@@ -29,7 +29,7 @@ function located(error: unknown, folder: string): AppError {
 }
 
 /** The class that a module exports: by default, or as the only one. */
-export function onePluginClass(module: unknown): PluginClass {
+function onePluginClass(module: unknown): PluginClass {
   const exported = typeof module === 'object' && module !== null ? Object.values(module) : []
   const classes = new Set(exported.filter(isPluginClass))
   const [only] = classes

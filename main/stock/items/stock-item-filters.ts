@@ -52,7 +52,7 @@ export interface StockItemFilters {
 }
 
 /** In stock: something is there, and its state lets it be used. */
-export const IN_STOCK = sql.raw<boolean>(`(i.quantity > 0 AND i.status IN (${IN_STOCK_STATES.join(', ')}))`)
+const IN_STOCK = sql.raw<boolean>(`(i.quantity > 0 AND i.status IN (${IN_STOCK_STATES.join(', ')}))`)
 
 function is(condition: RawBuilder<unknown>, wanted: boolean): Condition {
   return wanted ? condition : sql`NOT ${condition}`

@@ -19,7 +19,7 @@ type LocationBrief = NonNullable<StockItem['location_detail']>
 export type StockItemRow = Selectable<StockItemTable>
 type CountedRow = StockItemRow & { barcode_hash: string | null; child_items: number; tracking_items: number }
 
-export function isInStock({ quantity, status }: Pick<StockItemRow, 'quantity' | 'status'>): boolean {
+function isInStock({ quantity, status }: Pick<StockItemRow, 'quantity' | 'status'>): boolean {
   return quantity > 0 && IN_STOCK_STATES.includes(status)
 }
 
@@ -93,7 +93,7 @@ async function withDetails(
   })
 }
 
-export async function loadLocationBriefs(
+async function loadLocationBriefs(
   database: Kysely<Tables>,
   pks: Iterable<number>,
 ): Promise<Map<number, LocationBrief>> {

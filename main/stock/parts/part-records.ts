@@ -16,7 +16,7 @@ type WholePartRow = PartRow & {
 }
 
 /** The name people know a part by: number, name and revision. */
-export function fullName({ IPN, name, revision }: Pick<PartRow, 'IPN' | 'name' | 'revision'>): string {
+function fullName({ IPN, name, revision }: Pick<PartRow, 'IPN' | 'name' | 'revision'>): string {
   return [IPN, name, revision].filter((piece) => piece !== '').join(' | ')
 }
 

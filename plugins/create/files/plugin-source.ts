@@ -42,7 +42,7 @@ function imports({ mixins }: Chosen, types: readonly string[]): string[] {
   ].filter((line) => line !== '')
 }
 
-export function importOf(names: readonly string[], door: string, word = 'import'): string {
+function importOf(names: readonly string[], door: string, word = 'import'): string {
   if (names.length === 0) return ''
   const line = `${word} { ${names.join(', ')} } from '${door}'`
   return line.length <= 100 ? line : `${word} {\n  ${names.join(',\n  ')},\n} from '${door}'`

@@ -53,7 +53,7 @@ import {
 type Drawing = typeof IconPlug
 
 /** Icons of the pack `ti` that the window has as drawings: those of the built-in pack, and those that plugins use for their parts. */
-export const WINDOW_ICONS: Readonly<Record<string, { outline: Drawing; filled?: Drawing }>> = {
+const WINDOW_ICONS: Readonly<Record<string, { outline: Drawing; filled?: Drawing }>> = {
   archive: { outline: IconArchive, filled: IconArchiveFilled },
   barcode: { outline: IconBarcode },
   battery: { outline: IconBattery, filled: IconBatteryFilled },

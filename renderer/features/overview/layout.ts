@@ -1,5 +1,5 @@
 /** `small` 300 x 200, `wide` 620 x 200, `large` 620 x 420. */
-export const SIZES = ['small', 'wide', 'large'] as const
+const SIZES = ['small', 'wide', 'large'] as const
 export type TileSize = (typeof SIZES)[number]
 
 export interface Tile {

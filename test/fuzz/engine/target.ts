@@ -14,7 +14,7 @@ export interface FuzzTarget {
 export type FuzzTargets = Readonly<Record<string, FuzzTarget>>
 
 /** A promise that does not hold. */
-export class BrokenPromise extends Error {
+class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise'
 }
 

@@ -4,7 +4,7 @@ import type { Raster } from '../../../../drivers/protocols/raster.ts'
 import type { DotArea } from '../symbol-area.ts'
 
 /** Blackens an area; what lies outside is cut off. */
-export function fill(raster: Raster, { x, y, widthDots, heightDots }: DotArea): void {
+function fill(raster: Raster, { x, y, widthDots, heightDots }: DotArea): void {
   const left = Math.max(0, x)
   const right = Math.min(raster.widthDots, x + widthDots)
   const bottom = Math.min(raster.heightDots, y + heightDots)

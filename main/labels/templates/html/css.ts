@@ -15,7 +15,7 @@ export function readRules(css: string): Rule[] {
   )
 }
 
-export function readStyle(text: string): Style {
+function readStyle(text: string): Style {
   const pairs = text.split(';').map((line) => line.split(':').map((part) => part.trim()))
   return Object.fromEntries(
     pairs.flatMap(([name = '', value = '']) =>

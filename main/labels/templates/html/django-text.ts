@@ -64,7 +64,7 @@ function conditionOf(condition: string): string {
 }
 
 /** `{% add 3 4 cast="x" %}` is `3 | add: 4, cast: "x"`. */
-export function callOf(name: string, rest: string): string {
+function callOf(name: string, rest: string): string {
   const words = wordsOf(rest.replace(/\s+as\s+\w+$/u, ''))
   const [input = '""', ...others] = words.map((word) => word.replace(/^(\w+)=(?!=)/u, '$1: '))
   return others.length === 0 ? `${input} | ${name}` : `${input} | ${name}: ${others.join(', ')}`

@@ -18,7 +18,7 @@ export interface ScanList {
 
 export type ListAction = { kind: 'scan'; scan: Scan } | { kind: 'remove'; scan: ListedScan } | { kind: 'clear' }
 
-export const EMPTY_LIST: ScanList = { scans: [], refusal: null }
+const EMPTY_LIST: ScanList = { scans: [], refusal: null }
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
