@@ -159,6 +159,10 @@ test('templates see values, not the inside of the program', () => {
   expect(draw({ name: 'x' }, { ...TEXT, text }).items).toEqual([])
 })
 
+test('a value with a template in it is printed as it stands', () => {
+  expect(stepsOf(drawName('{{ 7 }}'))).toMatchObject([{ text: '{{ 7 }}' }])
+})
+
 test.each([
   [0, { x: 16, y: 20 }],
   [90, { x: 20, y: 16 }],
