@@ -1,6 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { DataOutput, ReportTemplate } from '../../main/records/output-records.ts'
-import { ApiError } from './api-error.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type ReportModel = ReportTemplate['model_type']
@@ -15,8 +14,6 @@ export interface ReportOrder {
   template: number
   selection: ReportSelection
 }
-
-const ASK_AGAIN_MS = 500
 
 /** Those that fit all of the objects. */
 export function useReportTemplates(selection: ReportSelection) {
@@ -55,29 +52,11 @@ export function useReportPreview(order: ReportOrder) {
   })
 }
 
-/** Begins a report; how far it is says `useReport`. */
+/** Begins a report; how far it is says `useOutput`. */
 export function usePrintReport() {
   return useMutation({
     mutationFn: (order: ReportOrder) => callStation<DataOutput>('POST', '/api/station/reports/print/', bodyOf(order)),
   })
-}
-
-/** A report that was begun: asked for until it is whole. What went wrong with it is the error. */
-export function useReport(begun: DataOutput | undefined) {
-  return useQuery({
-    queryKey: ['data-output', begun?.pk],
-    queryFn: async ({ signal }) =>
-      refuseFailed(await getFrom<DataOutput>(`/api/data-output/${begun?.pk}/`, {}, signal)),
-    enabled: begun !== undefined,
-    refetchInterval: ({ state: { data, error } }) => (data?.complete || error !== null ? false : ASK_AGAIN_MS),
-    retry: false,
-  })
-}
-
-function refuseFailed(output: DataOutput): DataOutput {
-  if (output.errors === null) return output
-  const detail = Object.values(output.errors).flat().map(String).join(' ')
-  throw new ApiError({ status: 500, code: 'RENDER_FAILED', detail, fields: {} })
 }
 
 function bodyOf({ template, selection }: ReportOrder): Record<string, unknown> {

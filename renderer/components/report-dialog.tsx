@@ -2,13 +2,8 @@ import { Button, Group, Progress, Select, Stack, Text } from '@mantine/core'
 import { IconDownload, IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DataOutput, ReportTemplate } from '../../main/records/output-records.ts'
-import {
-  type ReportSelection,
-  usePrintReport,
-  useReport,
-  useReportPrinter,
-  useReportTemplates,
-} from '../client/reports.ts'
+import { outputFailure, useOutput } from '../client/outputs.ts'
+import { type ReportSelection, usePrintReport, useReportPrinter, useReportTemplates } from '../client/reports.ts'
 import { Dialog } from './dialog.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorBand } from './error-band.tsx'
@@ -50,12 +45,13 @@ function ReportForm({ templates, selection, subject, onClose }: ReportDialogProp
   const [chosen, setChosen] = useState(() => lastReportOf(selection.model))
   const printer = useReportPrinter().data
   const print = usePrintReport()
-  const report = useReport(print.data)
+  const report = useOutput(print.data?.pk)
   const template = templates.find(({ pk }) => pk === chosen) ?? templates[0]
   if (template === undefined) return null
   const order = { template: template.pk, selection }
   const done = report.data?.complete === true ? report.data : null
-  const isUnderWay = print.isPending || (print.isSuccess && done === null && !report.isError)
+  const failure = report.error ?? (report.data ? outputFailure(report.data) : null)
+  const isUnderWay = print.isPending || (print.isSuccess && done === null && failure === null)
   const submit = () => {
     rememberReport(selection.model, template.pk)
     print.mutate(order)
@@ -70,7 +66,7 @@ function ReportForm({ templates, selection, subject, onClose }: ReportDialogProp
         <NoteBand sentence={`No PDF can be made here. ${printer.reason ?? ''} Below is how it would look.`} />
       )}
       {print.isError && <ErrorBand what="Nothing was printed" error={print.error} />}
-      {report.isError && <ErrorBand what="The report was not made" error={report.error} />}
+      {failure !== null && <ErrorBand what="The report was not made" error={failure} />}
       <Select
         label="Report"
         description={template.description}

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { DataOutput } from '../../../main/records/output-records.ts'
-import { useDeleteOutput, useOutput } from '../../client/outputs.ts'
+import { outputFailure, useDeleteOutput, useOutput } from '../../client/outputs.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { QueryView } from '../../components/query-view.tsx'
 import { saveFile } from '../../components/save-file.ts'
@@ -19,7 +19,8 @@ export function ExportProgress({ pk, onCancelled }: ExportProgressProps) {
   return (
     <QueryView query={useOutput(pk)} what="The export" rows={1}>
       {(output) => {
-        if (output.errors !== null) return <Failed errors={output.errors} />
+        const failure = outputFailure(output)
+        if (failure !== null) return <ErrorBand what="The list was not exported" error={failure} />
         if (output.output !== null) return <Made address={output.output} rows={output.total} />
         return <Running output={output} onCancelled={onCancelled} />
       }}
@@ -78,12 +79,6 @@ function Made({ address, rows }: { address: string; rows: number }) {
       </Anchor>
       . It is among your downloads.
     </Text>
-  )
-}
-
-function Failed({ errors }: { errors: Readonly<Record<string, unknown>> }) {
-  return (
-    <ErrorBand what="The list was not exported" error={new Error(Object.values(errors).flat().map(String).join(' '))} />
   )
 }
 
