@@ -15,7 +15,7 @@ import { Sheets } from './sheets.tsx'
 import styles from './shell.module.css'
 import { StatusStrip } from './status-strip.tsx'
 import { useStationCommands } from './use-station-commands.ts'
-import { useLockStation } from './use-lock-station.ts'
+import { useLeaveStation } from './use-leave-station.ts'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 
 /** For people at the bench: large letters, few controls. */
@@ -48,7 +48,7 @@ function TopBar({ onType, onHelp }: { onType: () => void; onHelp: () => void }) 
   const { data: server } = useServerInfo()
   const { scheme, toggle } = useLook()
   const navigate = useNavigate()
-  const lock = useLockStation()
+  const { lock } = useLeaveStation()
   const icon = 24
   return (
     <header className={styles['bar']} data-area tabIndex={-1}>

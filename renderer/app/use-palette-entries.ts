@@ -3,7 +3,7 @@ import { useUiFeatures } from '../client/ui-features.ts'
 import { addressOf } from '../plugin-ui/feature-address.ts'
 import { useRunFeature } from '../plugin-ui/use-run-feature.ts'
 import { usePressCommand } from '../client/scan-desk.ts'
-import { useLockStation } from './use-lock-station.ts'
+import { useLeaveStation } from './use-leave-station.ts'
 import { useLook } from './look-provider.tsx'
 
 export interface PaletteEntry {
@@ -40,7 +40,7 @@ export function usePaletteEntries(text: string): PaletteEntry[] {
   const navigate = useNavigate()
   const run = useRunFeature()
   const { toggle, toggleContrast, toggleLarge } = useLook()
-  const lock = useLockStation()
+  const { lock, signOut } = useLeaveStation()
   const press = usePressCommand()
   const commands = useUiFeatures('spotlight_action')
   const apps = useUiFeatures('navigation')
@@ -56,6 +56,7 @@ export function usePaletteEntries(text: string): PaletteEntry[] {
     { id: 'colours', title: 'Light or dark', hint: 'Colours', run: toggle },
     { id: 'contrast', title: 'High contrast on or off', hint: 'Colours', run: toggleContrast },
     { id: 'large', title: 'Large text on or off', hint: 'Text', run: toggleLarge },
+    { id: 'sign out', title: 'Sign out', hint: 'Of this window', run: signOut },
     { id: 'lock', title: 'Lock the station', hint: 'Sign off', run: lock },
     { id: 'undo', title: 'Undo', hint: 'The last step', run: () => press.mutate({ name: 'UNDO' }) },
     { id: 'redo', title: 'Redo', hint: 'What was taken back', run: () => press.mutate({ name: 'REDO' }) },

@@ -2,7 +2,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { type CommandHandlers, useCommandCodes } from '../components/command-codes.tsx'
 import { useSoundControl } from '../features/station/sound-provider.tsx'
 import { useLook } from './look-provider.tsx'
-import { useLockStation } from './use-lock-station.ts'
+import { useLeaveStation } from './use-leave-station.ts'
 import type { OpenSheet } from './use-global-shortcuts.ts'
 
 interface Sheets {
@@ -16,7 +16,7 @@ export function useStationCommands({ sheet, open }: Sheets): void {
   const { pathname, key } = useLocation()
   const { isMuted, setMuted } = useSoundControl()
   const { toggleContrast, toggleLarge } = useLook()
-  const lock = useLockStation()
+  const { lock } = useLeaveStation()
   const close = () => open(null)
   const goTo = (path: string) => () => {
     close()

@@ -31,14 +31,6 @@ export function useSignIn() {
   })
 }
 
-export function useSignOut() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => callStation<null>('DELETE', '/api/station/session/'),
-    onSuccess: () => client.resetQueries(),
-  })
-}
-
 export function useStationLock() {
   return useQuery({
     queryKey: ['lock'],
@@ -46,12 +38,12 @@ export function useStationLock() {
   })
 }
 
-/** Locks, and signs this window off. */
-export function useLock() {
+/** Signs this window off; with `isLocking` nobody works at the whole station until somebody signs in. */
+export function useSignOff() {
   const client = useQueryClient()
   return useMutation({
-    async mutationFn() {
-      await callStation<null>('POST', '/api/station/lock/')
+    async mutationFn({ isLocking }: { isLocking: boolean }) {
+      if (isLocking) await callStation<null>('POST', '/api/station/lock/')
       await callStation<null>('DELETE', '/api/station/session/')
     },
     onSuccess: () => client.resetQueries(),

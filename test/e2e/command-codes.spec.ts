@@ -120,6 +120,17 @@ test('LOCK signs the window off, goods are not scanned then, and whoever signs i
   expect((await scan('INV-SI42')).state).toBe('matched')
 })
 
+test('signing out leaves this window alone, and the station goes on', async ({ station: { page, call } }) => {
+  await expect(page.getByText('Ready. Scan anything.')).toBeVisible()
+  const { pk } = await call<{ pk: number }>('GET', '/api/user/me/')
+  await call('POST', `/api/user/${pk}/set-password/`, { password: 'blue-pen-48' })
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Go to, do, find').fill('Sign out')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  expect(await call('GET', '/api/station/lock/')).toEqual({ is_locked: false })
+})
+
 test('a scan while something is about to be deleted is held, the code NO too, and can be used afterwards', async ({
   station,
 }) => {
