@@ -26,24 +26,6 @@ export function usePublishedDocument(template: LabelTemplate | undefined) {
   })
 }
 
-const ACTIONS = {
-  'switch on': (pk: number) => callStation<LabelTemplate>('PATCH', `/api/label/template/${pk}/`, { enabled: true }),
-  'switch off': (pk: number) => callStation<LabelTemplate>('PATCH', `/api/label/template/${pk}/`, { enabled: false }),
-  copy: (pk: number) => callStation<LabelTemplate>('POST', `/api/station/label-templates/${pk}/copy/`),
-  delete: (pk: number) => callStation<null>('DELETE', `/api/label/template/${pk}/`),
-} as const
-
-export type TemplateAction = keyof typeof ACTIONS
-
-export function useTemplateAction() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ pk, action }: { pk: number; action: TemplateAction }): Promise<LabelTemplate | null> =>
-      ACTIONS[action](pk),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['label-templates'] }),
-  })
-}
-
 /** The address of a label as one file, with its pictures. */
 export function templateFile(pk: number): string {
   return `/api/station/label-templates/${pk}/export/`

@@ -52,21 +52,6 @@ export function useCreateReport() {
   )
 }
 
-const ACTIONS = {
-  'switch on': (pk: number) => callStation<ReportTemplate>('PATCH', `/api/report/template/${pk}/`, { enabled: true }),
-  'switch off': (pk: number) => callStation<ReportTemplate>('PATCH', `/api/report/template/${pk}/`, { enabled: false }),
-  copy: (pk: number) => callStation<ReportTemplate>('POST', `${TEMPLATES}${pk}/copy/`),
-  delete: (pk: number) => callStation<null>('DELETE', `/api/report/template/${pk}/`),
-} as const
-
-export type ReportAction = keyof typeof ACTIONS
-
-export function useReportAction() {
-  return useReportChange(({ pk, action }: { pk: number; action: ReportAction }): Promise<ReportTemplate | null> =>
-    ACTIONS[action](pk),
-  )
-}
-
 /** How a draft looks for the first objects of its kind; nothing of it is kept. */
 export function useDraftPreview(pk: number, document: ReportDocument, format: 'pdf' | 'html') {
   return useQuery({

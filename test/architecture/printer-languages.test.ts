@@ -14,7 +14,7 @@ const BY_HAND = [
   'main/records/label-records.ts',
   'renderer/features/designer/code/languages.ts',
   'renderer/features/designer/code/starters.ts',
-  'renderer/features/labels/template-row.tsx',
+  'renderer/features/labels/templates-tab.tsx',
 ]
 
 const isOwn = (file: string): boolean => /^drivers\/(?:printers\/[\w-]+|simulators)\//u.test(file)

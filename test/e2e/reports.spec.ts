@@ -180,3 +180,16 @@ test('snippets and pictures are made, changed and deleted beside the reports', a
     expect(violations.map(({ id }) => id)).toEqual([])
   }
 })
+
+test('a report or a template that is not there says so, and leads back to the others', async ({ station }) => {
+  const { page } = station
+  for (const [sort, back] of [
+    ['reports', 'All reports'],
+    ['templates', 'All templates'],
+  ] as const) {
+    await open(page, `#/labels/${sort}/9999`)
+    await expect(page.getByRole('alert').first()).toContainText('could not be read')
+    await page.getByRole('link', { name: back }).click()
+    await expect(page.getByRole('table')).toBeVisible()
+  }
+})

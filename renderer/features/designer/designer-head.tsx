@@ -7,6 +7,7 @@ import { HeadMenu } from './head-menu.tsx'
 import { hasDraft, HeadTitle } from './head-title.tsx'
 import type { DraftKeeper } from './use-draft.ts'
 import type { Designer } from './use-designer.ts'
+import { ALL_TEMPLATES } from './way-back.ts'
 
 interface DesignerHeadProps {
   template: LabelTemplate
@@ -42,12 +43,7 @@ export function DesignerHead(props: DesignerHeadProps) {
   } = props
   return (
     <header className={styles['head']}>
-      <HeadTitle
-        template={template}
-        keeper={keeper}
-        isAllowed={isAllowed}
-        back={{ to: '/labels/templates', name: 'All templates' }}
-      />
+      <HeadTitle template={template} keeper={keeper} isAllowed={isAllowed} back={ALL_TEMPLATES.label} />
       <ActionIcon
         variant="default"
         size={32}

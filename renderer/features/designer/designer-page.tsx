@@ -1,20 +1,16 @@
 import { useParams } from 'react-router'
 import { useLabelDraft, useLabelTemplate } from '../../client/label-designs.ts'
-import { QueryView } from '../../components/query-view.tsx'
 import { DesignerView } from './designer-view.tsx'
+import { OpenTemplate } from './open-template.tsx'
+import { ALL_TEMPLATES } from './way-back.ts'
 
 /** One label template, open for work. */
 export default function DesignerPage() {
   const pk = Number(useParams()['pk'])
-  const template = useLabelTemplate(pk)
   const draft = useLabelDraft(pk)
   return (
-    <QueryView query={template} what="The template">
-      {(record) => (
-        <QueryView query={draft} what="The draft">
-          {(loaded) => <DesignerView key={pk} template={record} draft={loaded} />}
-        </QueryView>
-      )}
-    </QueryView>
+    <OpenTemplate template={useLabelTemplate(pk)} what="The template" draft={draft} back={ALL_TEMPLATES.label}>
+      {(template, loaded) => <DesignerView key={pk} template={template} draft={loaded} />}
+    </OpenTemplate>
   )
 }

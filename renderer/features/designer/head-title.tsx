@@ -4,13 +4,14 @@ import { Link } from 'react-router'
 import styles from './designer.module.css'
 import { DraftWord } from './draft-word.tsx'
 import type { DraftKeeper } from './use-draft.ts'
+import type { WayBack } from './way-back.ts'
 
 interface HeadTitleProps<Document> {
   template: { name: string; revision: number }
   keeper: DraftKeeper<Document>
   isAllowed: boolean
   /** Where all of its kind are. */
-  back: { to: string; name: string }
+  back: WayBack
 }
 
 /** The way back, what is open, and which version of it. */

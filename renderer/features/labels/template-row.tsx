@@ -3,29 +3,48 @@ import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
-import { templateFile, useTemplateAction } from '../../client/label-templates.ts'
+import { type TemplateSort, useTemplateAction } from '../../client/template-actions.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { LABEL_MODELS } from '../../components/label-models.ts'
 import styles from '../../components/row-table.module.css'
 import { saveFile } from '../../components/save-file.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
-import { LABEL_MODELS } from '../../components/label-models.ts'
 
-const KINDS: Readonly<Record<LabelTemplate['kind'], string>> = {
-  design: 'Design',
-  zpl: 'ZPL',
-  tspl: 'TSPL',
-  epl: 'EPL',
-  'esc-pos': 'ESC/POS',
+/** What templates of both sorts have. */
+type Template = Pick<LabelTemplate, 'pk' | 'name' | 'description' | 'model_type' | 'revision' | 'draft' | 'enabled'>
+
+interface TemplateRowProps {
+  sort: TemplateSort
+  template: Template
+  /** Where it is opened. */
+  address: string
+  /** What it goes on: "50 x 30 mm, Design". */
+  paper: string
+  file: TemplateFile
 }
 
-export function TemplateRow({ template }: { template: LabelTemplate }) {
-  const { pk, name, description, model_type, width, height, kind, revision, draft, enabled } = template
-  const action = useTemplateAction()
+interface TemplateFile {
+  address: string
+  /** Empty: as the station calls it. */
+  name: string
+}
+
+/** What is still there when the template is gone. */
+const STAYS: Readonly<Record<TemplateSort, string>> = {
+  label: 'Labels that were printed stay in the history.',
+  report: 'Reports that were printed stay.',
+}
+
+/** A template in the list of its sort. */
+export function TemplateRow({ sort, template, address, paper, file }: TemplateRowProps) {
+  const { pk, name, description, model_type, revision, draft, enabled } = template
+  const action = useTemplateAction(sort)
+  const navigate = useNavigate()
   return (
     <Table.Tr className={styles['row']}>
       <Table.Td>
-        <Link className={styles['link'] ?? ''} to={`/labels/templates/${pk}`}>
+        <Link className={styles['link'] ?? ''} to={address}>
           {name}
         </Link>
         <Text size="xs" c="dimmed">
@@ -35,7 +54,7 @@ export function TemplateRow({ template }: { template: LabelTemplate }) {
       </Table.Td>
       <Table.Td>{LABEL_MODELS[model_type].many}</Table.Td>
       <Table.Td className={styles['optional'] ?? ''} style={{ whiteSpace: 'nowrap' }}>
-        {width} x {height} mm, {KINDS[kind]}
+        {paper}
       </Table.Td>
       <Table.Td>
         {draft ? (
@@ -53,30 +72,38 @@ export function TemplateRow({ template }: { template: LabelTemplate }) {
         />
       </Table.Td>
       <Table.Td className={styles['actions']}>
-        <TemplateActions template={template} action={action} />
+        <Group gap={6} wrap="nowrap" justify="flex-end">
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Open ${name}`}
+            onClick={() => void navigate(address)}
+          >
+            Open
+          </Button>
+          <TemplateMenu
+            name={name}
+            stays={STAYS[sort]}
+            file={file}
+            onAct={(act) => action.mutate({ pk, action: act })}
+          />
+        </Group>
       </Table.Td>
     </Table.Tr>
   )
 }
 
-interface TemplateActionsProps {
-  template: LabelTemplate
-  action: ReturnType<typeof useTemplateAction>
+interface TemplateMenuProps {
+  name: string
+  stays: string
+  file: TemplateFile
+  onAct: (action: 'copy' | 'delete') => void
 }
 
-function TemplateActions({ template: { pk, name }, action }: TemplateActionsProps) {
-  const navigate = useNavigate()
+function TemplateMenu({ name, stays, file, onAct }: TemplateMenuProps) {
   const [isDeleting, setDeleting] = useState(false)
   return (
-    <Group gap={6} wrap="nowrap" justify="flex-end">
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Open ${name}`}
-        onClick={() => void navigate(`/labels/templates/${pk}`)}
-      >
-        Open
-      </Button>
+    <>
       <Menu>
         <Menu.Target>
           <Button variant="default" size="compact-sm" aria-label={`More for ${name}`}>
@@ -84,16 +111,14 @@ function TemplateActions({ template: { pk, name }, action }: TemplateActionsProp
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => action.mutate({ pk, action: 'copy' })}>Copy</Menu.Item>
-          <Menu.Item onClick={() => saveFile(templateFile(pk), `${name}.json`)}>Save as a file</Menu.Item>
+          <Menu.Item onClick={() => onAct('copy')}>Copy</Menu.Item>
+          <Menu.Item onClick={() => saveFile(file.address, file.name)}>Save as a file</Menu.Item>
           <Menu.Item onClick={() => setDeleting(true)}>Delete…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {isDeleting && (
         <Dialog title={`Delete “${name}”?`} scanPolicy="hold" onClose={() => setDeleting(false)} size={420}>
-          <Text mb="md">
-            Its revisions and its draft are deleted with it. Labels that were printed stay in the history.
-          </Text>
+          <Text mb="md">Its revisions and its draft are deleted with it. {stays}</Text>
           <Group justify="flex-end">
             <Button variant="default" data-autofocus onClick={() => setDeleting(false)}>
               Keep it
@@ -102,7 +127,7 @@ function TemplateActions({ template: { pk, name }, action }: TemplateActionsProp
               color="#B5230F"
               onClick={() => {
                 setDeleting(false)
-                action.mutate({ pk, action: 'delete' })
+                onAct('delete')
               }}
             >
               Delete
@@ -110,6 +135,6 @@ function TemplateActions({ template: { pk, name }, action }: TemplateActionsProp
           </Group>
         </Dialog>
       )}
-    </Group>
+    </>
   )
 }

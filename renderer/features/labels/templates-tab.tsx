@@ -1,15 +1,15 @@
-import { Button, FileButton, Group, Table, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, TextInput } from '@mantine/core'
 import { IconPlus, IconTag } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
-import { useAllLabelTemplates, useImportTemplate } from '../../client/label-templates.ts'
+import { templateFile, useAllLabelTemplates, useImportTemplate } from '../../client/label-templates.ts'
 import { NoteBand } from '../../components/note-band.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { QueryView } from '../../components/query-view.tsx'
-import styles from '../../components/row-table.module.css'
 import { TemplateRow } from './template-row.tsx'
+import { TemplateTable } from './template-table.tsx'
 
 /** The designs of labels, and what is done with a design as a whole. */
 export function TemplatesTab() {
@@ -49,7 +49,11 @@ export function TemplatesTab() {
               sentence="No label has this name. Designs of labels are listed here."
             />
           ) : (
-            <TemplateTable templates={found} />
+            <TemplateTable what="Label" paper="Size">
+              {found.map((template) => (
+                <LabelRow key={template.pk} template={template} />
+              ))}
+            </TemplateTable>
           )
         }}
       </QueryView>
@@ -84,26 +88,23 @@ function isFound({ name, description }: LabelTemplate, text: string): boolean {
     .every((word) => said.includes(word))
 }
 
-function TemplateTable({ templates }: { templates: readonly LabelTemplate[] }) {
+const KINDS: Readonly<Record<LabelTemplate['kind'], string>> = {
+  design: 'Design',
+  zpl: 'ZPL',
+  tspl: 'TSPL',
+  epl: 'EPL',
+  'esc-pos': 'ESC/POS',
+}
+
+function LabelRow({ template }: { template: LabelTemplate }) {
+  const { pk, name, width, height, kind } = template
   return (
-    <div className={styles['scroll']}>
-      <Table stickyHeader>
-        <Table.Thead className={styles['head']}>
-          <Table.Tr>
-            <Table.Th>Label</Table.Th>
-            <Table.Th>For</Table.Th>
-            <Table.Th className={styles['optional'] ?? ''}>Size</Table.Th>
-            <Table.Th>State</Table.Th>
-            <Table.Th>On</Table.Th>
-            <Table.Th className={styles['actions']}>Do</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {templates.map((template) => (
-            <TemplateRow key={template.pk} template={template} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <TemplateRow
+      sort="label"
+      template={template}
+      address={`/labels/templates/${pk}`}
+      paper={`${width} x ${height} mm, ${KINDS[kind]}`}
+      file={{ address: templateFile(pk), name: `${name}.json` }}
+    />
   )
 }

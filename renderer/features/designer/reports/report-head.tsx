@@ -11,6 +11,7 @@ import styles from '../designer.module.css'
 import { HeadMenu } from '../head-menu.tsx'
 import { hasDraft, HeadTitle } from '../head-title.tsx'
 import type { DraftKeeper } from '../use-draft.ts'
+import { ALL_TEMPLATES } from '../way-back.ts'
 
 interface ReportHeadProps {
   template: ReportTemplate
@@ -27,12 +28,7 @@ export function ReportHead({ template, keeper, isAllowed, onVersions, onTake }: 
   const [isAsking, setAsking] = useState(false)
   return (
     <header className={styles['head']}>
-      <HeadTitle
-        template={template}
-        keeper={keeper}
-        isAllowed={isAllowed}
-        back={{ to: '/labels/reports', name: 'All reports' }}
-      />
+      <HeadTitle template={template} keeper={keeper} isAllowed={isAllowed} back={ALL_TEMPLATES.report} />
       <span className={styles['space']} />
       <Button size="xs" disabled={!hasDraft(keeper) || !isAllowed} onClick={() => setAsking(true)}>
         Publish…
