@@ -432,8 +432,9 @@ export class Machine {
       hooks: this.#hooks,
       name: () => this.config.name,
       statusText: () => this.#status.text,
-      said: ({ conditions }) => {
-        this.#conditions = conditions
+      said: (status) => {
+        this.#conditions = status.conditions
+        this.#watch?.heard(status)
       },
     })
   }

@@ -14,8 +14,6 @@ interface Fault {
   isNoticed: (machine: Machine) => boolean
   /** May the label be in doubt at the end? Else it came out. */
   isInDoubt: boolean
-  /** One that was silent may be a printer that cannot answer: it is asked again with its next label only. */
-  isAskedWithNextLabel?: true
 }
 
 const isReady = ({ status_text }: Machine): boolean => status_text.startsWith('Ready')
@@ -45,14 +43,12 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     ends: { kind: 'faults', faults: { answers_wrong: false } },
     isNoticed: cannotTell,
     isInDoubt: true,
-    isAskedWithNextLabel: true,
   },
   'no answers at all': {
     begins: { kind: 'faults', faults: { is_silent: true } },
     ends: { kind: 'faults', faults: { is_silent: false } },
     isNoticed: cannotTell,
     isInDoubt: true,
-    isAskedWithNextLabel: true,
   },
 }
 
@@ -106,11 +102,9 @@ test.concurrent.each(CASES)(
     await post(pk, 'simulate', fault.ends)
     const end = await endOf(job, news)
     expect(fault.isInDoubt ? IN_DOUBT : OUT).toContain(`${end} ${await papersOf(pk)}`)
-    const ready = later.until('machine.changed', (machine) => machine.pk === pk && isReady(machine))
-    if (fault.isAskedWithNextLabel !== true) await ready
+    await later.until('machine.changed', (machine) => machine.pk === pk && isReady(machine))
     const next = await post<PrintJob>(pk, 'test-label', sizeOf(driver))
     expect(['printed', 'sent']).toContain(await endOf(next, news))
-    await ready
   },
   30_000,
 )

@@ -23,6 +23,8 @@ export class PaperPrinter implements PrinterPort {
   /** The commands of each label that came out. */
   readonly paper: string[] = []
   readonly reports: string[] = []
+  /** Told with each report. */
+  said: (status: PrinterStatus) => void = () => {}
   isConnected = true
   readonly canReport = true
   readonly lineMs = 0
@@ -98,6 +100,7 @@ export class PaperPrinter implements PrinterPort {
     this.lastStatus = status
     const { code, text } = wordsFor(status)
     this.reports.push(`${code} ${text}`)
+    this.said(status)
   }
 
   setCondition(condition: PrinterCondition, present: boolean): void {

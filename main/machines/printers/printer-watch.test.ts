@@ -1,3 +1,4 @@
+import { AppError } from '@scanbench/plugin'
 import type { MachineProperty } from '@scanbench/plugin/machine'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { ManualTimers } from '../../../test/support/manual-timers.ts'
@@ -25,6 +26,7 @@ beforeEach(() => {
     timers,
     isWatching: async () => isOn,
   })
+  printer.said = (status) => watch.heard(status)
 })
 
 it('a printer that is connected says what it is and how it is', async () => {
@@ -62,13 +64,49 @@ it('a printer that something was done to is asked soon, and again while it print
   expect(timers.waits).toEqual([10_000])
 })
 
-it('a printer that is silent is asked once, and then no more; its page does not call it ready', async () => {
+it('a printer that is silent is not called ready, and is asked again after ever longer waits', async () => {
   printer.isMute = true
+  watch.connected()
+  const waits: number[] = []
+  for (let reports = 1; reports <= 7; reports += 1) {
+    await vi.waitFor(() => expect([printer.reports.length, timers.waits.length]).toEqual([reports, 1]))
+    const [wait = 0] = timers.waits
+    waits.push(wait)
+    timers.advance(wait)
+  }
+  expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000])
+  expect(new Set(printer.reports)).toEqual(new Set(['101 Connected. The printer does not say how it is.']))
+})
+
+it('a silent printer that speaks again is ready at once, and says what it is', async () => {
+  printer.isMute = true
+  watch.connected()
+  await vi.waitFor(() => expect(timers.waits).toEqual([1000]))
+  printer.isMute = false
+  timers.advance(1000)
+  await vi.waitFor(() => expect(told).toHaveLength(6))
+  expect([printer.reports.at(-1), timers.waits]).toEqual(['100 Ready.', [10_000]])
+})
+
+it('an answer that makes no sense is none', async () => {
+  vi.spyOn(printer, 'ask').mockRejectedValue(new AppError('DEVICE_PROTOCOL', 'What?'))
+  watch.connected()
+  await vi.waitFor(() => expect(timers.waits).toEqual([1000]))
+  expect(printer.reports).toEqual(['101 Connected. The printer does not say how it is.'])
+})
+
+it('a printer that others ask is not asked beside them', async () => {
   const ask = vi.spyOn(printer, 'ask')
   watch.connected()
-  await vi.waitFor(() => expect(printer.reports).toEqual(['101 Connected. The printer does not say how it is.']))
-  expect(ask).toHaveBeenCalledTimes(3)
-  expect([timers.waits, told]).toEqual([[], []])
+  await vi.waitFor(() => expect(timers.waits).toEqual([10_000]))
+  const asked = ask.mock.calls.length
+  timers.advance(9000)
+  printer.report({ state: 'printing', conditions: [], labelsWaiting: 1 })
+  expect(timers.waits).toEqual([1000])
+  timers.advance(900)
+  printer.report({ state: 'ready', conditions: [], labelsWaiting: 0 })
+  timers.advance(9000)
+  expect([ask.mock.calls.length, timers.waits]).toEqual([asked, [1000]])
 })
 
 it('with the setting off it is asked what it is, and not how it is', async () => {

@@ -1,4 +1,5 @@
 import { isDeviceGone, type Logger } from '@scanbench/plugin'
+import type { PrinterStatus } from '@scanbench/plugin/machine'
 import { askIdentity } from './ask-identity.ts'
 import { askStatus } from './ask-status.ts'
 import { identityProperties, resolutionProblem } from './identity-properties.ts'
@@ -19,15 +20,21 @@ interface Options {
 const ANSWER_WITHIN_MS = 1000
 /** A roll that ends while nothing prints should be seen before somebody stands at the printer. */
 const ASK_EVERY_MS = 10_000
-/** While it prints, or after somebody did something to it. */
+/** After somebody did something to it. */
 const ASK_SOON_MS = 500
+/** While it prints: whoever waits for its labels asks more often, and each answer counts for both. */
+const ASK_PRINTING_MS = 1000
+/** One that is silent may be off, out of paper or out of reach; it is asked again after so long, each time. */
+const ASK_SILENT_MS = [1000, 2000, 4000, 8000, 16_000, 30_000]
 
-/** Asks a printer what it is when it is connected, and then from time to time how it is. */
+/** Asks a printer what it is when it is connected, and how it is when nobody heard of it for a while. */
 export class PrinterWatch {
   readonly #options: Options
   /** Of the connection that is watched; answers of an earlier one count for nothing. */
   #connection: symbol | null = null
   #timer: Disposable | null = null
+  /** Questions without an answer, one after the other. */
+  #silences = 0
 
   constructor(options: Options) {
     this.#options = options
@@ -36,10 +43,21 @@ export class PrinterWatch {
   connected(): void {
     const connection = Symbol('connection')
     this.#connection = connection
+    this.#silences = 0
     void this.#begin(connection)
   }
 
-  /** Not for a printer that is silent. */
+  /** It said how it is, or did not say it, whoever asked: the next question is due so long after that. */
+  heard(status: PrinterStatus): void {
+    this.#silences = status.state === 'cannot tell' ? this.#silences + 1 : 0
+    if (this.#connection !== null) this.#lookAfter(this.#waitMs(status), this.#connection)
+  }
+
+  #waitMs({ state }: PrinterStatus): number {
+    if (state === 'printing') return ASK_PRINTING_MS
+    return ASK_SILENT_MS[Math.min(this.#silences, ASK_SILENT_MS.length) - 1] ?? ASK_EVERY_MS
+  }
+
   lookSoon(): void {
     if (this.#timer !== null && this.#connection !== null) this.#lookAfter(ASK_SOON_MS, this.#connection)
   }
@@ -65,18 +83,31 @@ export class PrinterWatch {
     if (problem !== null) voice.problem(problem)
   }
 
-  /** A printer that is silent once is asked no more until it prints. */
   async #look(connection: symbol): Promise<void> {
     const { printer, isWatching } = this.#options
-    if (connection !== this.#connection || printer.driver.status === null) return
-    const next = await this.#quietly('The printer could not be asked how it is', async () => {
-      if (!(await isWatching())) return ASK_EVERY_MS
-      const status = await askStatus(printer, ANSWER_WITHIN_MS)
-      if (connection === this.#connection) printer.report(status ?? silentAfter(printer.lastStatus))
-      if (status === null) return 'never'
-      return status.state === 'printing' ? ASK_SOON_MS : ASK_EVERY_MS
+    if (connection !== this.#connection || !printer.canReport) return
+    const before = this.#timer
+    await this.#quietly('The printer could not be asked how it is', async () => {
+      if (!(await isWatching())) return
+      const status = await this.#ask()
+      if (connection !== this.#connection) return
+      const speaksAgain = status !== null && this.#silences > 0
+      printer.report(status ?? silentAfter(printer.lastStatus))
+      // It may have been off when it was asked what it is.
+      if (speaksAgain) await this.#identify(connection)
     })
-    if (next !== 'never' && connection === this.#connection) this.#lookAfter(next ?? ASK_EVERY_MS, connection)
+    if (connection === this.#connection && this.#timer === before) this.#lookAfter(ASK_EVERY_MS, connection)
+  }
+
+  /** Null for no answer, or for one that makes no sense. */
+  async #ask(): Promise<PrinterStatus | null> {
+    try {
+      return await askStatus(this.#options.printer, ANSWER_WITHIN_MS)
+    } catch (error) {
+      if (isDeviceGone(error)) throw error
+      this.#options.log.warn('The printer could not be asked how it is', { error })
+      return null
+    }
   }
 
   #lookAfter(ms: number, connection: symbol): void {
