@@ -11,10 +11,8 @@ import { ScanPipeline } from '../barcodes/scan-pipeline.ts'
 import { ScanResolver } from '../barcodes/scan-resolver.ts'
 import { ScanTurns, type ScanTaker } from '../barcodes/scan-turns.ts'
 import { ScanWindows } from '../barcodes/scan-windows.ts'
-import { hearAnnouncements } from '../discovery/announcements.ts'
-import { Discovery } from '../discovery/discovery.ts'
+import { networkDiscovery } from '../discovery/network-discovery.ts'
 import { addressesNextTo } from '../discovery/own-addresses.ts'
-import { askBySnmp } from '../discovery/snmp-question.ts'
 import { DeviceHost } from '../devices/device-host.ts'
 import type { EventLog } from '../events/event-log.ts'
 import { SimulatedPaper } from '../labels/paper/simulated-paper.ts'
@@ -52,6 +50,8 @@ interface Needed {
   clock: () => Date
   log: Logger
 }
+
+const SNMP_PORT = 161
 
 /** How a label is drawn while no printer is chosen. */
 export const COMMON_PRINTER = { driver: new ZlibZplPrinterDriver(), settings: {} }
@@ -134,7 +134,12 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
     scanWindows,
     explain: (asked: Parameters<typeof explainCode>[0]) => explainCode(asked, { resolver, meaning, clock }),
   }
-  const discovery = createDiscovery(log)
+  const discovery = networkDiscovery({
+    addresses: () => addressesNextTo(networkInterfaces()),
+    multicast: {},
+    snmpPort: SNMP_PORT,
+    log,
+  })
   return {
     discovery,
     ...codes,
@@ -152,19 +157,4 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
 async function placeOf(objects: ScannedObjects, pk: number) {
   const place = await objects.instance('stocklocation', pk)
   return place === null ? null : { pk, name: String(place['name']), pathstring: String(place['pathstring']) }
-}
-
-const LISTEN_MS = 3000
-const SNMP_PORT = 161
-const ANSWER_WITHIN_MS = 600
-
-/** Nothing is asked before a person asks. */
-function createDiscovery(log: Logger): Discovery {
-  return new Discovery({
-    announcements: () => hearAnnouncements({ forMs: LISTEN_MS, socket: {} }),
-    addresses: () => addressesNextTo(networkInterfaces()),
-    ask: (host) => askBySnmp({ host, port: SNMP_PORT, timeoutMs: ANSWER_WITHIN_MS }),
-    log,
-    after: (ms, work) => systemTimers.after(ms, work),
-  })
 }
