@@ -22,6 +22,11 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
     isThere: () => findBrowser({ wanted: null, platform: process.platform, env: process.env, isExecutable }) !== null,
   },
   { name: 'socat', why: 'serial port pairs', isThere: () => onPath('socat') },
+  {
+    name: 'cups',
+    why: 'a print service with queues',
+    isThere: () => ['/usr/sbin/cupsd', '/usr/lib/cups/backend/socket', '/usr/bin/lpstat'].every(isExecutable),
+  },
   { name: 'qemu-system-x86', why: 'a machine with USB devices', isThere: () => onPath('qemu-system-x86_64') },
   { name: 'xz-utils', why: 'unpacking its kernel', isThere: () => onPath('xz') },
   { name: 'libusb-1.0-0', why: 'the HID library', isThere: () => isLibrary('libusb-1.0.so.0') },

@@ -2,7 +2,7 @@ import { createFakeSpooler } from '../../drivers/transports/fake/fake-spooler.ts
 import { createCupsSpooler } from '../../drivers/transports/node/cups-spooler.ts'
 import { nodeWait } from '../../drivers/transports/node/node-wait.ts'
 import { createWindowsSpooler } from '../../drivers/transports/node/windows-spooler.ts'
-import { startPrintService } from '../support/print-service.ts'
+import { startCups } from '../support/cups.ts'
 import { createWinspoolStandIn } from '../support/winspool-stand-in.ts'
 import { jobSuite } from './job-suite.ts'
 import { REPORT_RIGS } from './report-rigs.ts'
@@ -22,7 +22,7 @@ jobSuite({
       async [Symbol.asyncDispose]() {},
     }
   },
-  'the programs of CUPS': async () => ({ ...(await startPrintService()), spooler: createCupsSpooler() }),
+  CUPS: async () => ({ ...(await startCups()), spooler: createCupsSpooler() }),
   'the functions of the Windows spooler': async () => {
     const winspool = createWinspoolStandIn('Zebra')
     return { ...winspool, spooler: createWindowsSpooler(async () => winspool.functions) }

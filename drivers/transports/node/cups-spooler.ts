@@ -30,9 +30,16 @@ async function open({ queue }: { queue: string }, events: ConnectionEvents): Pro
   const { status, isMissing } = await runProgram('lpstat', ['-p', queue], { input: NOTHING, withinMs: LIST_WITHIN_MS })
   if (isMissing) throw withoutCups()
   // Queues that CUPS finds by itself are set up when they are first used; `-p` does not know them before.
-  if (status !== 0 && !(await list()).includes(queue))
+  if (status !== 0 && !(await list()).includes(queue)) {
+    if (!(await isRunning())) throw notRunning()
     throw new TransportError('DEVICE_NOT_FOUND', `There is no print queue ${queue} on this computer. Choose another.`)
+  }
   return createOpenConnection(queueLine(queue), events, nodeWait).connection
+}
+
+async function isRunning(): Promise<boolean> {
+  const { output } = await runProgram('lpstat', ['-r'], { input: NOTHING, withinMs: LIST_WITHIN_MS })
+  return output.includes('scheduler is running')
 }
 
 function queueLine(queue: string): Line {
@@ -61,4 +68,8 @@ async function print(queue: string, job: Uint8Array): Promise<void> {
 
 function withoutCups(): TransportError {
   return new TransportError('DEVICE_UNAVAILABLE', 'This computer has no print service. Install CUPS to use its queues.')
+}
+
+function notRunning(): TransportError {
+  return new TransportError('DEVICE_UNAVAILABLE', 'The print service of this computer does not run. Start CUPS.')
 }
