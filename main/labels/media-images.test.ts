@@ -65,6 +65,48 @@ test('a part shows its image, in a smaller form if there is one', () => {
   expect(render('part | company_image', { image: null })).toMatch(/^data:image\/png;/)
 })
 
+/** A PNG and a GIF of 40 by 20 pixels, as far as their heads say it, and a drawing. */
+const HEADS: Readonly<Record<string, Buffer>> = {
+  'wide.png': Buffer.from('89504e470d0a1a0a0000000d49484452000000280000001408', 'hex'),
+  'wide.gif': Buffer.concat([Buffer.from('GIF89a'), Buffer.from('28001400', 'hex')]),
+  'wide.webp': Buffer.concat([
+    Buffer.from('RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0', 'latin1'),
+    Buffer.from('270000130000', 'hex'),
+  ]),
+  'wide.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h9v9z"/></svg>'),
+}
+
+test.each([
+  ['wide.png', 'width: 80', [80, 40]],
+  ['wide.gif', 'height: 10', [20, 10]],
+  ['wide.webp', 'width: 80, height: 80', [80, 80]],
+  ['wide.svg', 'rotate: 90', [20, 40]],
+  ['wide.png', "rotate: '-180'", [40, 20]],
+  ['wide.png', 'width: 80, rotate: 270', [40, 80]],
+  ['wide.png', 'rotate: 45', [42.43, 42.43]],
+] as const)('%s with %s is a picture of %j, with the image whole in it', (name, named, [width, height]) => {
+  writeFileSync(join(folder, 'media', name), HEADS[name]!)
+  const [type, content] = render(`'${name}' | uploaded_image: ${named}`).split(';charset=utf-8;base64,')
+  const svg = Buffer.from(content ?? '', 'base64').toString()
+  expect([type, svg]).toEqual(['data:image/svg+xml', expect.stringContaining(`width="${width}" height="${height}"`)])
+  expect(svg).toContain(`href="${media.read(name)}"`)
+})
+
+test.each([
+  ["'wide.png' | uploaded_image: rotate: 'left'", 'number of degrees'],
+  ["'part_images/pen.jpg' | uploaded_image: rotate: 90", 'its own size is not known'],
+  ["'no.png' | uploaded_image: raise_error: true", 'no image "no.png"'],
+  ["'part_images/pen.jpg' | encode_svg_image", 'needs the text of an SVG'],
+])('%s is an error: %s', (expression, reason) => {
+  writeFileSync(join(folder, 'media/wide.png'), HEADS['wide.png']!)
+  expect(() => render(expression)).toThrow(reason)
+})
+
+test('a drawing of the media folder is taken by its path', () => {
+  writeFileSync(join(folder, 'media/wide.svg'), HEADS['wide.svg']!)
+  expect(render("'wide.svg' | encode_svg_image")).toBe(media.read('wide.svg'))
+})
+
 test('what is no image is not read, and neither is one that is too large', () => {
   expect(media.read('notes.txt')).toBeNull()
   expect(() => media.read('large.png')).toThrow('more than 10 MB')

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPdf } from '../../test/support/read-pdf.ts'
+import { renderText } from '../labels/drawing/liquid-text.ts'
+import { shapedPicture } from '../labels/liquid/shaped-picture.ts'
 import { BUILT_IN_REPORTS } from './built-in-reports.ts'
 import { ChromiumPagePrinter } from './chromium-page-printer.ts'
 import { reportPage } from './report-page.ts'
@@ -40,6 +42,14 @@ test('a page reaches neither addresses nor files, runs nothing, and comes out al
   const { text } = await readPdf(await new ChromiumPagePrinter().print(html, A4), { codes: false })
   server.close()
   expect([asked, text.trim()]).toEqual([[], 'here'])
+})
+
+test('a picture that was turned and made smaller is on the page', async () => {
+  const code = renderText("{{ 'INV-SI42' | qrcode: box_size: 20, border: 4 }}", {})
+  const html = `<img src="${shapedPicture(code, { width: 300, rotate: 30 })}">`
+  expect((await readPdf(await new ChromiumPagePrinter().print(html, A4), { codes: true })).codes).toEqual([
+    ['INV-SI42'],
+  ])
 })
 
 test('without a browser reports are not to be had, and it is said what to do', async () => {

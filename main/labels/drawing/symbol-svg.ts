@@ -1,4 +1,4 @@
-import type { CodeSymbol } from './symbol.ts'
+import type { CodeSymbol } from './code-symbol.ts'
 
 export interface SymbolSize {
   moduleMm: number

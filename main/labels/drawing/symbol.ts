@@ -1,26 +1,14 @@
 import { AppError } from '@scanbench/plugin'
 import type { BarcodeStep, Symbology } from '@scanbench/plugin/machine'
-import bwip from 'bwip-js'
 import { correction, generate, mode } from 'lean-qr'
 import type { Mode } from 'lean-qr'
 import { gs1Codewords } from '../../../drivers/protocols/code128-runs.ts'
 import { pdf417Columns, PDF417_LEVEL } from '../../../drivers/protocols/pdf417-shape.ts'
+import { barsOf, dotsOf, matrixOf } from './code-symbol.ts'
+import type { CodeSymbol } from './code-symbol.ts'
 import { recentOnly } from './recent-only.ts'
 
 export type SymbolSource = Pick<BarcodeStep, 'symbology' | 'data' | 'errorCorrection'>
-
-/** The black parts of a code in modules; bars have the height 1. */
-export interface CodeSymbol {
-  widthModules: number
-  heightModules: number
-  rectangles: Rectangle[]
-}
-
-export interface Rectangle {
-  x: number
-  y: number
-  width: number
-}
 
 interface SymbologyFacts {
   /** Modules that must stay white around a code. */
@@ -62,22 +50,38 @@ export function symbolOf(source: SymbolSource): CodeSymbol {
 
 function drawSymbol(source: SymbolSource): CodeSymbol {
   const { symbology, data } = source
+  return drawnOrRefused(symbology, data, () => SYMBOLOGIES[symbology].draw(source))
+}
+
+/** What the makers of codes refuse is said in words of ours. */
+export function drawnOrRefused(name: string, data: string, draw: () => CodeSymbol): CodeSymbol {
   try {
-    return SYMBOLOGIES[symbology].draw(source)
+    return draw()
   } catch (error) {
     const start = data.length > 40 ? `${data.slice(0, 40)}...` : data
     throw new AppError(
       'RENDER_FAILED',
-      `"${start}" cannot be drawn as ${symbology}. Shorten it, or use another kind of code.`,
+      `"${start}" cannot be drawn as ${name}. Shorten it, or use another kind of code.`,
       { cause: error },
     )
   }
 }
 
-function qrOf({ errorCorrection }: SymbolSource, content: Mode): CodeSymbol {
+/** A QR code of one of the sizes 1 to 40; too much for it is an error. */
+export function qrOfVersion(
+  data: string,
+  level: NonNullable<SymbolSource['errorCorrection']>,
+  version: number,
+): CodeSymbol {
+  return drawnOrRefused(`QR code of version ${version}`, data, () =>
+    qrOf({ errorCorrection: level }, qrMode(data), { minVersion: version, maxVersion: version }),
+  )
+}
+
+function qrOf({ errorCorrection }: Pick<SymbolSource, 'errorCorrection'>, content: Mode, versions = {}): CodeSymbol {
   const level = correction[errorCorrection ?? 'M']
-  const code = generate(content, { minCorrectionLevel: level, maxCorrectionLevel: level })
-  return matrix(code.size, code.size, (x, y) => code.get(x, y))
+  const code = generate(content, { minCorrectionLevel: level, maxCorrectionLevel: level, ...versions })
+  return matrixOf(code.size, code.size, (x, y) => code.get(x, y))
 }
 
 /** As a printer does it: one mode for the whole text. */
@@ -109,41 +113,4 @@ function gs1DotsOf(data: string): CodeSymbol {
 
 function pdf417Of({ data }: SymbolSource): CodeSymbol {
   return dotsOf('pdf417', data, `rowmult=1 columns=${pdf417Columns(data)} eclevel=${PDF417_LEVEL}`)
-}
-
-function dotsOf(name: string, data: string, options: string): CodeSymbol {
-  const [code] = bwip.raw(name, asBytes(data), options)
-  if (code === undefined || !('pixs' in code)) throw new Error(`No ${name} was made`)
-  return matrix(code.pixx, code.pixy, (x, y) => code.pixs[y * code.pixx + x] === 1)
-}
-
-/** Given one letter for each byte of UTF-8, what scanners expect. */
-function asBytes(data: string): string {
-  return /^\p{ASCII}*$/u.test(data) ? data : String.fromCharCode(...new TextEncoder().encode(data))
-}
-
-function barsOf(name: string, data: string, options: string): CodeSymbol {
-  const [code] = bwip.raw(name, data, options)
-  if (code === undefined || !('sbs' in code)) throw new Error(`No ${name} was made`)
-  const rectangles: Rectangle[] = []
-  let x = 0
-  for (const [index, width] of code.sbs.entries()) {
-    if (index % 2 === 0) rectangles.push({ x, y: 0, width })
-    x += width
-  }
-  const last = rectangles.at(-1)
-  return { widthModules: last === undefined ? 0 : last.x + last.width, heightModules: 1, rectangles }
-}
-
-/** Black modules that touch in a row become one rectangle. */
-function matrix(columns: number, rows: number, isBlack: (x: number, y: number) => boolean): CodeSymbol {
-  const rectangles: Rectangle[] = []
-  for (let y = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++) {
-      if (!isBlack(x, y)) continue
-      const left = rectangles.at(-1)
-      if (x > 0 && isBlack(x - 1, y) && left !== undefined) left.width++
-      else rectangles.push({ x, y, width: 1 })
-    }
-  return { widthModules: columns, heightModules: rows, rectangles }
 }

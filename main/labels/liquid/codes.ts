@@ -1,22 +1,20 @@
-import type { Symbology } from '@scanbench/plugin/machine'
-import { elementString } from '../../../drivers/protocols/gs1-brackets.ts'
-import { completeRetail, isRetail } from '../../../drivers/protocols/retail-codes.ts'
-import { areasRaster } from '../drawing/raster/shapes.ts'
+import type { CodeSymbol } from '../drawing/code-symbol.ts'
+import { dotsOf } from '../drawing/code-symbol.ts'
 import { writeColoredPng } from '../drawing/raster/png.ts'
-import { symbolAreas } from '../drawing/symbol-area.ts'
-import { symbolSize } from '../drawing/symbol-size.ts'
+import { areasRaster } from '../drawing/raster/shapes.ts'
+import { drawnOrRefused, qrOfVersion, symbolOf } from '../drawing/symbol.ts'
+import { BAR_CLASSES } from './bar-classes.ts'
 import { colorsOf } from './code-colors.ts'
 import type { CodeColors } from './code-colors.ts'
 import type { FilterArguments, LabelFilter } from './filter-arguments.ts'
 import { textOf, wholeNumber } from './filter-arguments.ts'
 
 interface CodeImage {
-  symbology: Symbology
-  data: string
+  symbol: CodeSymbol
   moduleDots: number
-  heightDots: number
-  border: number
-  errorCorrection: 'L' | 'M' | 'Q' | 'H' | null
+  /** Of a row of the code. */
+  rowDots: number
+  edgeDots: number
   colors: CodeColors
 }
 
@@ -29,13 +27,16 @@ function dataOf(input: unknown, filter: string): string {
 /** Of a screen that shows labels in their usual size. */
 const DOTS_PER_MM = 8
 
-function dataUri(image: CodeImage): string {
-  const { widthModules, heightModules } = symbolSize(image)
-  const edge = image.border * image.moduleDots
-  const step = { ...image, kind: 'barcode', rotation: 0, x: edge, y: edge } as const
-  const width = widthModules * image.moduleDots + 2 * edge
-  const height = (image.heightDots === 0 ? heightModules * image.moduleDots : image.heightDots) + 2 * edge
-  const png = writeColoredPng(areasRaster(width, height, symbolAreas(step)), DOTS_PER_MM, image.colors)
+function dataUri({ symbol, moduleDots, rowDots, edgeDots, colors }: CodeImage): string {
+  const areas = symbol.rectangles.map(({ x, y, width }) => ({
+    x: edgeDots + x * moduleDots,
+    y: edgeDots + y * rowDots,
+    widthDots: width * moduleDots,
+    heightDots: rowDots,
+  }))
+  const width = symbol.widthModules * moduleDots + 2 * edgeDots
+  const height = symbol.heightModules * rowDots + 2 * edgeDots
+  const png = writeColoredPng(areasRaster(width, height, areas), DOTS_PER_MM, colors)
   return `data:image/png;charset=utf-8;base64,${Buffer.from(png).toString('base64')}`
 }
 
@@ -44,62 +45,62 @@ const LEVELS = ['L', 'M', 'Q', 'H'] as const
 /** Larger pictures than paper are mistakes. */
 const atMost = (value: number, most: number): number => Math.min(Math.max(0, value), most)
 
-const qrcode: LabelFilter = (input, { named }) =>
-  dataUri({
-    symbology: 'qr',
-    data: dataOf(input, 'qrcode'),
-    moduleDots: atMost(Math.max(1, wholeNumber(named['box_size'], 20)), 50),
-    heightDots: 0,
-    border: atMost(wholeNumber(named['border'], 1), 20),
-    errorCorrection: LEVELS.find((level) => level === named['error_correction']) ?? 'M',
-    colors: colorsOf(named),
-  })
-
-const datamatrix: LabelFilter = (input, { named }) =>
-  dataUri({
-    symbology: 'datamatrix',
-    data: dataOf(input, 'datamatrix'),
-    moduleDots: atMost(Math.max(1, wholeNumber(named['scale'], 1)), 50),
-    heightDots: 0,
-    border: atMost(wholeNumber(named['border'], 1), 20),
-    errorCorrection: null,
-    colors: colorsOf(named),
-  })
-
-const CLASSES: Readonly<Record<string, readonly [Symbology, number]>> = {
-  code128: ['code128', 0],
-  code39: ['code39', 0],
-  ean8: ['ean8', 8],
-  ean13: ['ean13', 13],
-  isbn: ['ean13', 13],
-  issn: ['ean13', 13],
-  ean14: ['itf14', 14],
-  itf: ['itf14', 14],
-  upca: ['upca', 12],
-  gs1_128: ['gs1-128', 0],
+interface SquareSize {
+  moduleDots: number
+  borderModules: number
 }
 
+function squareUri(symbol: CodeSymbol, { moduleDots, borderModules }: SquareSize, colors: CodeColors): string {
+  return dataUri({ symbol, moduleDots, rowDots: moduleDots, edgeDots: borderModules * moduleDots, colors })
+}
+
+const qrcode: LabelFilter = (input, { named }) => {
+  const data = dataOf(input, 'qrcode')
+  const level = LEVELS.find((one) => one === named['error_correction']) ?? 'M'
+  const version = versionOf(named['version'])
+  const symbol =
+    version === null ? symbolOf({ symbology: 'qr', data, errorCorrection: level }) : qrOfVersion(data, level, version)
+  const moduleDots = atMost(Math.max(1, wholeNumber(named['box_size'], 20)), 50)
+  const borderModules = atMost(wholeNumber(named['border'], 1), 20)
+  return squareUri(symbol, { moduleDots, borderModules }, colorsOf(named))
+}
+
+/** How many modules a QR code has: 17 and four for each version; null is as few as it takes. */
+function versionOf(value: unknown): number | null {
+  if (value === undefined || value === null) return null
+  const version = wholeNumber(value, 0)
+  if (version < 1 || version > 40) throw new Error('qrcode: a version is a number from 1 to 40')
+  return version
+}
+
+const datamatrix: LabelFilter = (input, { named }) => {
+  const data = dataOf(input, 'datamatrix')
+  const isRectangular = named['rectangular'] === true
+  const symbol = isRectangular
+    ? drawnOrRefused('rectangular Data Matrix', data, () => dotsOf('datamatrix', data, 'format=rectangle'))
+    : symbolOf({ symbology: 'datamatrix', data, errorCorrection: null })
+  const moduleDots = atMost(Math.max(1, wholeNumber(named['scale'], 1)), 50)
+  const borderModules = atMost(wholeNumber(named['border'], 1), 20)
+  return squareUri(symbol, { moduleDots, borderModules }, colorsOf(named))
+}
+
+/** White on each side of bars, in modules. */
+const QUIET_MODULES = 10
+
 function barcode(input: unknown, { values, named }: FilterArguments): string {
-  const name = textOf(values[0] ?? named['barcode_class'] ?? 'code128')
-  const found = CLASSES[name]
-  if (found === undefined) throw new Error(`barcode does not know the class "${name}"`)
-  const [symbology, digits] = found
+  const name = textOf(values[0] ?? named['barcode_class'] ?? 'code128').toLowerCase()
+  const found = Object.hasOwn(BAR_CLASSES, name) ? BAR_CLASSES[name] : undefined
+  if (found === undefined)
+    throw new Error(`barcode does not know the class "${name}"; it knows ${Object.keys(BAR_CLASSES).join(', ')}`)
   const given = dataOf(input, 'barcode')
-  const data = isRetail(symbology)
-    ? completeRetail(symbology, given.padStart(digits - 1, '0'))
-    : symbology === 'gs1-128'
-      ? elementString(given)
-      : given
+  const data = found.complete(given)
   if (data === null) throw new Error(`"${given}" is no data for ${name}`)
   const moduleDots = atMost(Math.max(1, wholeNumber(named['module_width'], 2)), 20)
-  const heightDots = atMost(Math.max(10, wholeNumber(named['module_height'], 120)), 2000)
   return dataUri({
-    symbology,
-    data,
+    symbol: found.draw(data),
     moduleDots,
-    heightDots,
-    border: 10,
-    errorCorrection: null,
+    rowDots: atMost(Math.max(10, wholeNumber(named['module_height'], 120)), 2000),
+    edgeDots: QUIET_MODULES * moduleDots,
     colors: colorsOf(named),
   })
 }

@@ -45,18 +45,19 @@ export const FILTER_NOTES: Readonly<Record<string, Readonly<Record<string, strin
   },
   'Codes as pictures': {
     qrcode:
-      '`box_size` in pixels (20), `border` in boxes (1), `error_correction` L, M, Q or H (M), `fill_color`, `back_color`',
-    datamatrix: '`scale` (1), `border` (1), `fill_color`, `back_color`',
+      '`box_size` in pixels (20), `border` in boxes (1), `error_correction` L, M, Q or H (M), `version` 1 to 40 (as small as it goes), `fill_color`, `back_color`',
+    datamatrix: '`scale` (1), `border` (1), `rectangular` (false), `fill_color`, `back_color`',
     barcode:
-      'bars: `barcode: "ean13"`, one of code128, code39, ean8, ean13, ean14, isbn, issn, itf, upca, gs1_128; `module_width`, `module_height`',
+      'bars: `barcode: "ean13"`, one of code128, code39, codabar, nw-7, ean8, ean13, ean14, gtin, isbn, isbn10, issn, itf, jan, upca, gs1_128; `module_width`, `module_height`, `fill_color`, `back_color`',
   },
   Pictures: {
     asset: 'a picture of the station by its name; `raise_error: true` makes a missing one an error',
     uploaded_image:
-      'an image of the media folder by its path; white where there is none, unless `replace_missing: false`',
-    encode_svg_image: 'the text of an SVG as a picture',
-    part_image: 'the image of a part; `preview: true` or `thumbnail: true` for a smaller one',
-    company_image: 'the image of a company',
+      'an image of the media folder by its path; white where there is none, unless `replace_missing: false`; `width` and `height` in pixels, `rotate` in degrees against the clock',
+    encode_svg_image: 'the text of an SVG as a picture, or one of the media folder by its path',
+    part_image:
+      'the image of a part; `preview: true` or `thumbnail: true` for a smaller one; `width`, `height`, `rotate`',
+    company_image: 'the image of a company; the same',
     logo_image: 'the picture `logo.png` or `logo.svg` of the station',
   },
   'HTML, in reports': {

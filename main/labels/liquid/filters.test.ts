@@ -135,6 +135,14 @@ test.each([
   ["'' | barcode", 'barcode has no data'],
   ["'' | datamatrix", 'datamatrix has no data'],
   ["'1' | barcode: 'telepen'", 'does not know'],
+  ["'1' | barcode: 'constructor'", 'does not know'],
+  ["'1234' | barcode: 'codabar'", 'is no data for codabar'],
+  ["'12a4' | barcode: 'itf'", 'is no data for itf'],
+  ["'3-16-148410-1' | barcode: 'isbn'", 'is no data for isbn'],
+  ["'0378-5951' | barcode: 'issn'", 'is no data for issn'],
+  ["'1212345678901' | barcode: 'jan'", 'is no data for jan'],
+  ["'x' | qrcode: version: 41", 'from 1 to 40'],
+  ["'a text that is too long for the smallest of all' | qrcode: version: 1", 'cannot be drawn as QR code of version 1'],
   ["money | convert_currency: 'XYZ'", 'has no rate'],
   ["'5' | convert_currency: 'EUR'", 'needs an amount of money'],
   ["'text' | encode_svg_image", 'text of an SVG'],
@@ -149,10 +157,36 @@ test.each([
   ["'12345' | barcode: 'ean13'", '0000000123457'],
   ["'INV-SI42' | qrcode: fill_color: 'navy', back_color: '#ff0'", 'INV-SI42'],
   ["'INV-SI42' | datamatrix: scale: 4, fill_color: 'nonsense', back_color: '#12'", 'INV-SI42'],
+  ["'INV-SI42' | datamatrix: scale: 6, border: 2, rectangular: true", 'INV-SI42'],
+  ["'INV-SI42' | qrcode: version: 7, box_size: 4, border: 4", 'INV-SI42'],
+  ["'A1234B' | barcode: 'codabar'", 'A1234B'],
+  ["'c40156d' | barcode: 'nw-7'", 'C40156D'],
+  ["'1234567' | barcode: 'itf'", '01234567'],
+  ["'1234567' | barcode: 'ean8'", '12345670'],
+  ["'4912345678904' | barcode: 'jan'", '4912345678904'],
+  ["'978-3-16-148410-0' | barcode: 'isbn'", '9783161484100'],
+  ["'3-16-148410-X' | barcode: 'isbn10'", '9783161484100'],
+  ["'0378-5955' | barcode: 'issn'", '9770378595002'],
+  ["'1095211015300' | barcode: 'gtin'", '10952110153008'],
+  ["'61414100734' | barcode: 'upc'", '0614141007349'],
+  ["'ABC-123' | barcode: 'code39', module_width: 3", 'ABC-123'],
 ])('%s is a picture that reads back (P24)', async (expression, text) => {
   const uri = renderText(`{{ ${expression} }}`, CONTEXT)
   expect(uri).toMatch(/^data:image\/png;charset=utf-8;base64,/)
   expect(await readCodes(Buffer.from(uri.split(',')[1] ?? '', 'base64'))).toEqual([text])
+})
+
+/** Width and height of a PNG. */
+function pixelsOf(uri: string): [number, number] {
+  const png = Buffer.from(uri.split(',')[1] ?? '', 'base64')
+  return [png.readUInt32BE(16), png.readUInt32BE(20)]
+}
+
+test('a QR code has the version that is wished, and a Data Matrix its shape (P24)', () => {
+  const wide = (named: string) => pixelsOf(renderText(`{{ 'A' | ${named} }}`, {}))
+  expect(wide('qrcode: version: 7, box_size: 1, border: 0')).toEqual([45, 45])
+  expect(wide('datamatrix: rectangular: true, border: 0')).toEqual([18, 8])
+  expect(wide('datamatrix: border: -3')).toEqual(wide('datamatrix: border: 0'))
 })
 
 function sizeOfQr(named: string): number {

@@ -2,6 +2,7 @@ import { blankRaster } from '../../../drivers/protocols/raster.ts'
 import { writePng } from '../drawing/raster/png.ts'
 import { isNothing, textOf } from './filter-arguments.ts'
 import type { FilterArguments, LabelFilter } from './filter-arguments.ts'
+import { shapedPicture } from './shaped-picture.ts'
 import type { TemplateHost } from './template-host.ts'
 
 /** White, where a picture should be and is not. */
@@ -19,21 +20,23 @@ const asset: LabelFilter = (input, { values, named }, host) => {
   return found
 }
 
-/** Its size on a label is that of its object, so that `width` and `height` change nothing. */
 const uploadedImage: LabelFilter = (input, { values, named }, host) => {
-  if (named['rotate'] !== undefined && named['rotate'] !== 0)
-    throw new Error('uploaded_image does not turn pictures; turn the image on the label')
   const path = textOf(input)
   const found = path === '' ? null : host.mediaImage(path)
-  if (found === null && (values[0] ?? named['replace_missing']) === false)
-    throw new Error(`uploaded_image: there is no image "${path}"`)
-  return found ?? BLANK
+  const isNeeded = (values[0] ?? named['replace_missing']) === false || named['raise_error'] === true
+  if (found === null && isNeeded) throw new Error(`uploaded_image: there is no image "${path}"`)
+  return found === null ? BLANK : shapedPicture(found, named)
 }
 
-const encodeSvgImage: LabelFilter = (input) => {
-  const svg = textOf(input)
-  if (!/<svg[\s>]/u.test(svg)) throw new Error('encode_svg_image needs the text of an SVG')
-  return `data:image/svg+xml;charset=utf-8;base64,${Buffer.from(svg).toString('base64')}`
+/** The text of a drawing, or the path of one in the media folder. */
+const encodeSvgImage: LabelFilter = (input, _, host) => {
+  const given = textOf(input)
+  if (/<svg[\s>]/u.test(given))
+    return `data:image/svg+xml;charset=utf-8;base64,${Buffer.from(given).toString('base64')}`
+  const found = given === '' ? null : host.mediaImage(given)
+  if (found === null || !found.startsWith('data:image/svg+xml'))
+    throw new Error('encode_svg_image needs the text of an SVG, or the path of one in the media folder')
+  return found
 }
 
 /** `chair.png` has its smaller forms beside it: `chair.preview.png`. */
@@ -53,7 +56,8 @@ function recordImage(name: string): LabelFilter {
 
 function imageInForm(path: string, named: FilterArguments['named'], host: TemplateHost): string {
   const form = FORMS.find((one) => named[one] === true)
-  return (form === undefined ? null : host.mediaImage(formOf(path, form))) ?? host.mediaImage(path) ?? BLANK
+  const found = (form === undefined ? null : host.mediaImage(formOf(path, form))) ?? host.mediaImage(path)
+  return found === null ? BLANK : shapedPicture(found, named)
 }
 
 /** Records have the address of their image. */

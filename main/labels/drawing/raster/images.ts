@@ -3,6 +3,7 @@ import { blankRaster, bytesPerRow, turned } from '../../../../drivers/protocols/
 import type { Raster } from '../../../../drivers/protocols/raster.ts'
 import type { ImagePicture } from '../laid-out.ts'
 import { isSideways } from '../sheet.ts'
+import { readTurned, wholeOf } from '../turned-picture.ts'
 import type { DotCanvas } from './canvas.ts'
 
 const MIDDLE = 128
@@ -12,11 +13,16 @@ export async function drawImage(canvas: DotCanvas, picture: ImagePicture): Promi
   const [widthDots, heightDots] = isSideways(picture.rotation)
     ? [picture.heightDots, picture.widthDots]
     : [picture.widthDots, picture.heightDots]
-  const image = await load(canvas, picture.source)
-  const scale = Math.min(widthDots / image.width, heightDots / image.height)
-  const [width, height] = [image.width * scale, image.height * scale]
+  // The library draws no picture that stands in a drawing: a turned one is turned here.
+  const turnedBefore = readTurned(picture.source)
+  const image = await load(canvas, turnedBefore?.source ?? picture.source)
+  const { width, height, degrees } = turnedBefore ?? { width: image.width, height: image.height, degrees: 0 }
+  const whole = wholeOf({ width, height, degrees })
+  const scale = Math.min(widthDots / whole.width, heightDots / whole.height)
   const grey = canvas.grey(widthDots, heightDots, (context) => {
-    context.drawImage(image, (widthDots - width) / 2, (heightDots - height) / 2, width, height)
+    context.translate(widthDots / 2, heightDots / 2)
+    context.rotate((degrees * Math.PI) / 180)
+    context.drawImage(image, (-width * scale) / 2, (-height * scale) / 2, width * scale, height * scale)
   })
   if (picture.tone === 'dither') spreadErrors(grey, widthDots)
   return turned(blackened(grey, widthDots, heightDots), picture.rotation)

@@ -3,10 +3,13 @@ import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { drawLabel, readCodes as readPicture, readLabel } from '../../../../test/support/read-label.ts'
 import { ZplPrinterDriver } from '../../../../drivers/printers/zpl/zpl-printer.ts'
+import { blankRaster } from '../../../../drivers/protocols/raster.ts'
 import { DotsOnce } from '../dots.ts'
 import { forPrinter } from '../for-printer.ts'
 import type { LettersPicture } from '../laid-out.ts'
+import { writeTurned } from '../turned-picture.ts'
 import { DrawingThread } from './drawing-thread.ts'
+import { writePng } from './png.ts'
 import { Rasterizer } from './rasterizer.ts'
 
 const thread = new DrawingThread()
@@ -140,6 +143,24 @@ test('text that is too long is cut off, and said to be', async () => {
     steps: [],
   })
   expect(pictures.map(({ isCutOff }) => isCutOff)).toEqual([true, false])
+})
+
+test('a picture that a template turned is turned on the label, too', async () => {
+  // Black at its left half, sixteen by eight.
+  const half = blankRaster(16, 8)
+  for (let row = 0; row < 8; row++) half.bits[row * 2] = 0xff
+  const png = `data:image/png;base64,${Buffer.from(writePng(half, 8)).toString('base64')}`
+  const drawn = async (degrees: number, width = 16, height = 8) => {
+    const source = writeTurned({ source: png, width, height, degrees })
+    const area = { x: 0, y: 0, widthDots: 16, heightDots: 16, rotation: 0, tone: 'threshold' } as const
+    const { pictures } = await thread.draw('dots', { pictures: [{ kind: 'image', source, ...area }], steps: [] })
+    const { bits } = pictures[0]!.step
+    return Array.from({ length: 16 }, (_, row) => [bits[row * 2], bits[row * 2 + 1]])
+  }
+  const rows = (count: number, left: number, right: number) => Array.from({ length: count }, () => [left, right])
+  expect(await drawn(90)).toEqual([...rows(8, 0x0f, 0xf0), ...rows(8, 0, 0)])
+  expect(await drawn(-90)).toEqual([...rows(8, 0, 0), ...rows(8, 0x0f, 0xf0)])
+  expect(await drawn(0, 16, 16)).toEqual(rows(16, 0xff, 0))
 })
 
 test('a picture is black where its dots are dark', async () => {
