@@ -19,6 +19,7 @@ import type { PagePrinter } from '../reports/page-printer.ts'
 import { ReportContexts } from '../reports/report-contexts.ts'
 import { ReportObjects } from '../reports/report-objects.ts'
 import { ReportPreviews } from '../reports/report-previews.ts'
+import { RemoteImages } from '../reports/remote-images.ts'
 import { ReportSnippets } from '../reports/report-snippets.ts'
 import { REPORT_SORT, ReportTemplates } from '../reports/report-sort.ts'
 import { Reports } from '../reports/reports.ts'
@@ -66,6 +67,7 @@ export function createOutward(needed: Needed) {
   const records = reportRecords(needed)
   const reportWork = {
     snippets: reportSnippets,
+    remoteImages: new RemoteImages({ isOn: isOn('REPORT_FETCH_URLS'), log }),
     objects: new ReportObjects({ records, find: needed.find }),
     contexts: new ReportContexts({
       code: needed.code,

@@ -3,6 +3,7 @@ import { AppError } from '@scanbench/plugin'
 import type { PagePrinter } from './page-printer.ts'
 import type { ReportContexts } from './report-contexts.ts'
 import type { ReportObjects, ReportSelection } from './report-objects.ts'
+import type { RemoteImages } from './remote-images.ts'
 import { reportPage } from './report-page.ts'
 import type { ReportSnippets } from './report-snippets.ts'
 import { paperOf } from './report-template.ts'
@@ -13,6 +14,7 @@ interface Options {
   contexts: ReportContexts
   printer: PagePrinter
   snippets: Pick<ReportSnippets, 'all'>
+  remoteImages: Pick<RemoteImages, 'embed'>
 }
 
 export interface PreviewOrder extends ReportSelection {
@@ -52,11 +54,11 @@ export class ReportPreviews {
   }
 
   async make({ report, user, format, ...selection }: PreviewOrder): Promise<ReportPreview> {
-    const { objects, contexts, printer, snippets } = this.#options
+    const { objects, contexts, printer, snippets, remoteImages } = this.#options
     const { record: template, document } = report
     const { records, total } = await objects.first(template.model_type, selection, MOST_SHOWN)
     const filled = await contexts.of({ template, source: document.source, records, user }, async () => {})
-    const page = await reportPage(report, filled, snippets.all())
+    const page = await remoteImages.embed(await reportPage(report, filled, snippets.all()))
     const content = format === 'html' ? page : await printer.print(page, paperOf(document))
     return { id: this.#keep({ format, content, user }), shown: records.length, total }
   }

@@ -20,6 +20,7 @@ import { ReportPlugins } from './report-plugins.ts'
 import { ReportPreviews } from './report-previews.ts'
 import { ReportTemplates } from './report-sort.ts'
 import type { KeptReport } from './report-template.ts'
+import { RemoteImages } from './remote-images.ts'
 import { Reports } from './reports.ts'
 
 class Witness extends Plugin.with(ReportMixin) {
@@ -102,6 +103,7 @@ const DOCUMENTS: KeptReport[] = [
     { name: 'Pieces', merge: false },
     `<style>.x { color: red }</style>{% include 'snippets/head.html' %} of {{ child_items | size }}`,
   ),
+  report(15, { name: 'Remote', merge: false }, '<img src="https://pictures.example/{{ item.pk }}.png">'),
 ]
 const SNIPPETS = new Map([['head.html', '<b>Head for {{ item.pk }} and <{{ part.name }}></b>']])
 
@@ -133,9 +135,15 @@ function reportsOf(...plugins: Plugin[]) {
     baseUrl: () => 'http://bench',
     ...common,
   })
+  const remoteImages = new RemoteImages({
+    isOn: async () => true,
+    log: SILENT_LOG,
+    fetch: async ({ pathname }) => `data:image/png;base64,${btoa(pathname)}`,
+  })
   const reports = new Reports({
     templates: new ReportTemplates({ documents: DOCUMENTS }),
     snippets: { all: () => SNIPPETS },
+    remoteImages,
     objects,
     contexts,
     outputs,
@@ -147,7 +155,7 @@ function reportsOf(...plugins: Plugin[]) {
     log: SILENT_LOG,
     answerWithinMs: 20_000,
   })
-  const previews = new ReportPreviews({ objects, contexts, printer, snippets: { all: () => SNIPPETS } })
+  const previews = new ReportPreviews({ objects, contexts, printer, snippets: { all: () => SNIPPETS }, remoteImages })
   return { reports, reportPlugins, previews, noted: active.noted }
 }
 
@@ -308,6 +316,15 @@ test('a preview has the first objects, is kept for whoever asked, and stores not
   expect([preview.shown, preview.total, (await outputs.list(null, ALL)).count]).toEqual([20, 30, made])
   expect(Buffer.from(previews.find(preview.id, 5).content).toString()).toMatch(/^PDF of \d+$/)
   expect(() => previews.find(preview.id, 6)).toThrow('gone')
+})
+
+test('pictures from the internet are in the page of a report and of its preview (P28)', async () => {
+  const { reports, previews } = reportsOf()
+  const image = `<img src="data:image/png;base64,${btoa('/7.png')}">`
+  expect(await page(reports, 15, [7])).toContain(image)
+  const report = DOCUMENTS.find(({ record }) => record.pk === 15)!
+  const { id } = await previews.make({ report, items: [7], query: null, format: 'html', user: null })
+  expect(previews.find(id, null).content).toContain(image)
 })
 
 test('a report includes snippets, which see its values as text, and its rules stand once on the page', async () => {

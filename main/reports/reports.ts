@@ -9,6 +9,7 @@ import type { PagePrinter } from './page-printer.ts'
 import type { ReportContexts } from './report-contexts.ts'
 import { invalidReport } from './report-objects.ts'
 import type { ReportObjects, ReportSelection } from './report-objects.ts'
+import type { RemoteImages } from './remote-images.ts'
 import { reportFileName, reportPage } from './report-page.ts'
 import type { ReportPlugins } from './report-plugins.ts'
 import type { ReportSnippets } from './report-snippets.ts'
@@ -23,6 +24,7 @@ interface Options {
   isOn: () => Promise<boolean>
   templates: ReportTemplates
   snippets: Pick<ReportSnippets, 'all'>
+  remoteImages: Pick<RemoteImages, 'embed'>
   objects: ReportObjects
   contexts: ReportContexts
   outputs: Outputs
@@ -89,12 +91,12 @@ export class Reports implements AsyncDisposable {
   }
 
   async #make(work: Work): Promise<OutputFile> {
-    const { outputs, printer, isDebugging, contexts, snippets } = this.#options
+    const { outputs, printer, isDebugging, contexts, snippets, remoteImages } = this.#options
     const { report, records, user } = work
     const { record, document } = report
     const subject = { template: record, source: document.source, records, user }
     const filled = await contexts.of(subject, (done) => this.#told(work, done))
-    const html = await reportPage(report, filled, snippets.all())
+    const html = await remoteImages.embed(await reportPage(report, filled, snippets.all()))
     const name = reportFileName(report, filled[0] ?? {})
     const asPage = await isDebugging()
     const content = asPage ? html : await printer.print(html, paperOf(document))

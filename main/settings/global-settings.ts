@@ -246,6 +246,10 @@ export const GLOBAL_SETTINGS = {
     name: 'Reports as pages',
     description: 'Reports come as HTML, to see what is wrong with a template',
   }),
+  REPORT_FETCH_URLS: boolean({
+    name: 'Pictures from the internet',
+    description: 'Reports fetch the pictures that they name by http or https; addresses in private networks never',
+  }),
   REPORT_ENABLE: boolean({ name: 'Reports', description: 'Reports can be printed', default: true }),
   MACHINE_PING_ENABLED: boolean({ name: 'Watch machines', description: 'Ask machines how they are', default: true }),
 }
