@@ -128,10 +128,12 @@ export function useLongestValues() {
   })
 }
 
-/** How a design does with the longest values that there are. */
+/** How a template does with the longest values that there are. */
 export interface LongestCheck {
   tried: number
   notes: (LabelNote & { item: number })[]
+  /** Hand-written commands of which nobody knows what they draw. */
+  unknown: string[]
 }
 
 export function useCheckLongest() {

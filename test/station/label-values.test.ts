@@ -69,5 +69,30 @@ test('what does not fit with the longest value of a field is told with the objec
   expect(await bench.json('POST', CHECK, { document: fitting, model_type: 'stockitem' })).toEqual({
     tried: 2,
     notes: [],
+    unknown: [],
   })
+})
+
+function commandsOf(language: string, source: string) {
+  return { format: 1, kind: 'commands', widthMm: 50, heightMm: 30, prompts: [], samples: [], language, source }
+}
+
+test('hand-written commands are tried with the longest values, too, and what nobody can see is said', async () => {
+  await using bench = await createTestStation()
+  const part = { name: 'A washer with a very long name', description: 'two words' }
+  const { pk } = await bench.json<{ pk: number }>('POST', '/api/part/', part)
+  const check = (language: string, source: string) =>
+    bench.json('POST', CHECK, { document: commandsOf(language, source), model_type: 'part' })
+  const name = '^XA^FO20,20^A0N,60^FD{{ name }}^FS^XZ'
+  const said = `With “${part.name}” (number ${pk}): The text “A washer with a very lon…” at 2.5 x 2.5 mm reaches beyond`
+  expect(await check('zpl', name)).toMatchObject({
+    tried: 1,
+    notes: [{ kind: 'outside', object: null, item: pk, message: expect.stringContaining(said) }],
+    unknown: [],
+  })
+  expect(await check('zpl', name.replace('60', '20'))).toMatchObject({ notes: [] })
+  expect(await check('zpl', '^XA^FO{{ description }},20^A0N,20^FDx^FS^XZ')).toMatchObject({
+    notes: [{ kind: 'not drawn', message: expect.stringContaining('cannot stand where a command has its parameters') }],
+  })
+  expect(await check('esc-pos', '{{ name }}\n')).toEqual({ tried: 1, notes: [], unknown: ['text'] })
 })

@@ -40,6 +40,8 @@ const LongestAnswer = z
     tried: z.number().int(),
     /** Each names the object that shows it. */
     notes: z.array(PreviewNote.extend({ item: z.number().int() })),
+    /** Hand-written commands of which nobody knows what they draw. */
+    unknown: z.array(z.string()),
   })
   .openapi('LongestValuesCheck')
 
@@ -91,14 +93,15 @@ export function labelValueRoutes({ labelValues, longestValuesCheck, testLabel }:
       body: LongestCheck,
       answer: LongestAnswer,
       async handler({ body: { document, model_type: model, machine, dpi }, actor }) {
-        const { tried, notes } = await longestValuesCheck.run({
+        const { tried, notes, unknown } = await longestValuesCheck.run({
           document: readTemplateDocument(document),
           model,
           machine: machine ?? null,
           dpi: dpi ?? null,
           user: actor.user,
         })
-        return { tried, notes: notes.map(({ fix, ...note }) => ({ ...note, fix: fix === null ? null : { ...fix } })) }
+        const told = notes.map(({ fix, ...note }) => ({ ...note, fix: fix === null ? null : { ...fix } }))
+        return { tried, notes: told, unknown }
       },
     }),
   ]

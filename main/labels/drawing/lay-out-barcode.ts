@@ -7,13 +7,12 @@ import { placeLetters } from './lay-out-text.ts'
 import { renderText } from './liquid-text.ts'
 import { placeOf, toDots, upright } from './sheet.ts'
 import type { Place, Sheet } from './sheet.ts'
+import { isSmallModule } from './small-module.ts'
 import { turned } from './symbol-area.ts'
 import { symbolSize } from './symbol-size.ts'
 import { SYMBOLOGIES } from './symbol.ts'
 import type { SymbolSource } from './symbol.ts'
 
-/** Below this, hand scanners need to be brought close. */
-const COMFORTABLE_MODULE_MM = 0.33
 const SMALLEST_MODULE_DOTS = 2
 /** Of one row of PDF417, in modules (ISO/IEC 15438). */
 const ROW_MODULES = 3
@@ -114,7 +113,7 @@ function moduleOf(object: BarcodeObject, { data, size }: SizedData, area: Extent
   const wanted = object.moduleMm === null ? most : Math.max(1, toDots(object.moduleMm, sheet))
   if (wanted > most) sheet.notes.push(tooWide(object, data, most / (sheet.dotsPerMm * sheet.scale)))
   const moduleDots = Math.min(wanted, most)
-  if (moduleDots < Math.round(COMFORTABLE_MODULE_MM * sheet.dotsPerMm))
+  if (isSmallModule(moduleDots, sheet.dotsPerMm))
     sheet.notes.push({
       kind: 'small code',
       object: object.id,

@@ -1,9 +1,9 @@
 import type { DesignDocument, LabelObject } from '../../records/label-document.ts'
-import { extentOf, grown, touches } from '../drawing/extents.ts'
+import { extentOf } from '../drawing/extents.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
-import type { LaidOutItem, LaidOutLabel } from '../drawing/laid-out.ts'
+import type { LaidOutLabel } from '../drawing/laid-out.ts'
 import { namesIn } from '../drawing/liquid-text.ts'
-import { SYMBOLOGIES } from '../drawing/symbol.ts'
+import { inkOf, intruderOf, neededWhite } from './quiet-zones.ts'
 
 type Context = Readonly<Record<string, unknown>>
 
@@ -113,27 +113,12 @@ function round(millimetres: number): number {
 
 /** Nothing may stand in the white around a code. */
 function quietZoneNotes({ items, dotsPerMm }: LaidOutLabel): LabelNote[] {
-  return items.flatMap((item) => {
+  return items.flatMap(({ object, ...item }) => {
     if (!('step' in item) || item.step.kind !== 'barcode') return []
-    const { quietZone } = SYMBOLOGIES[item.step.symbology]
-    const zone = grown(extentOf(item), quietZone * item.step.moduleDots)
-    const intruder = items.find((other) => other.object !== item.object && inkTouches(other, zone))
+    const others = items.filter((other) => other.object !== object)
+    const intruder = intruderOf(item.step, others, inkOf)
     if (intruder === undefined) return []
-    const neededMm = Math.ceil((quietZone * item.step.moduleDots * 10) / dotsPerMm) / 10
-    const message = `The code needs ${neededMm} mm of white around it, and "${intruder.object}" stands there.`
-    return [{ kind: 'quiet zone', object: item.object, message, fix: null } as const]
+    const message = `The code needs ${neededWhite(item.step, dotsPerMm)} around it, and "${intruder.object}" stands there.`
+    return [{ kind: 'quiet zone', object, message, fix: null } as const]
   })
-}
-
-/** A frame around a code is white inside. */
-function inkTouches(item: LaidOutItem, zone: ReturnType<typeof extentOf>): boolean {
-  if (!('step' in item) || item.step.kind !== 'box') return touches(extentOf(item), zone)
-  const { x, y, widthDots, heightDots, thicknessDots: thick } = item.step
-  const sides = [
-    { x, y, widthDots, heightDots: thick },
-    { x, y: y + heightDots - thick, widthDots, heightDots: thick },
-    { x, y, widthDots: thick, heightDots },
-    { x: x + widthDots - thick, y, widthDots: thick, heightDots },
-  ]
-  return sides.some((side) => touches(side, zone))
 }

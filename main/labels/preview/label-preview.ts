@@ -1,16 +1,17 @@
 import type { DrawnLabel } from '@scanbench/plugin/machine'
-import type { LabelDocument } from '../../records/label-document.ts'
+import type { CommandsDocument, LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
 import { ROLL_TOLERANCE_MM } from '../routing/roll-for.ts'
+import { checkCodes } from '../reading/check-codes.ts'
+import type { CheckedCode } from '../reading/check-codes.ts'
+import type { LabelEye } from '../reading/label-eye.ts'
+import { labelsIn } from '../reading/labels-in.ts'
 import { checkLabel } from './label-checks.ts'
+import { checkPaper } from './paper-checks.ts'
 import { previewPrinter } from './preview-printer.ts'
 import type { KnownPrinters } from './preview-printer.ts'
-import { checkCodes } from './read-back.ts'
-import type { CheckedCode } from './read-back.ts'
-import { labelsIn } from './unread-codes.ts'
-import type { LabelEye } from './unread-codes.ts'
 
 interface Options extends KnownPrinters {
   drawing: LabelDrawing
@@ -107,9 +108,10 @@ export class LabelPreview {
       document.kind === 'design' && draft.laidOut !== null
         ? checkLabel(document, item === null ? null : context, draft.laidOut)
         : []
+    const onPaper = document.kind === 'commands' ? paperNotes(document, printer, draft.bytes) : []
     const longest = await this.#longest(request, printer, draft.notes)
     const own = [...unmoved(request, printer), ...unknown(printer, draft.bytes)]
-    return [...draft.notes, ...checks, ...longest, ...rollNotes(request), ...own]
+    return [...draft.notes, ...checks, ...onPaper, ...longest, ...rollNotes(request), ...own]
   }
 
   async #look(label: DrawnLabel | undefined, withCodes: boolean) {
@@ -163,6 +165,11 @@ function rollNotes({ document, roll, scale }: PreviewOfDraft): LabelNote[] {
 
 function scaled(millimetres: number, percent: number): number {
   return Math.round(millimetres * percent) / 100
+}
+
+function paperNotes(document: CommandsDocument, { driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {
+  const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document))
+  return notes.map(({ step: _, ...note }) => note)
 }
 
 /** What is written for a place stays there. */

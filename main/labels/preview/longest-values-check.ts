@@ -1,9 +1,12 @@
-import type { LabelDocument } from '../../records/label-document.ts'
+import { AppError } from '@scanbench/plugin'
+import type { CommandsDocument, LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote, NoteKind } from '../drawing/label-note.ts'
-import type { LabelDrawing } from '../label-drawing.ts'
+import type { LabelDrawing, Printer } from '../label-drawing.ts'
 import { draftRecord } from './label-preview.ts'
 import type { LabelValues } from './label-values.ts'
+import { objectName } from './object-name.ts'
+import { checkPaper } from './paper-checks.ts'
 import { previewPrinter } from './preview-printer.ts'
 import type { KnownPrinters } from './preview-printer.ts'
 
@@ -25,13 +28,28 @@ export interface LongestValuesAnswer {
   tried: number
   /** The first object that shows it, for each thing that is wrong. */
   notes: (LabelNote & { item: number })[]
+  /** Commands of which nobody knows here what they draw, and so neither whether it fits. */
+  unknown: string[]
+}
+
+/** A note, and of which thing on the label it is. */
+interface Finding {
+  thing: string
+  note: LabelNote
+}
+
+interface Found {
+  findings: Finding[]
+  unknown: string[]
 }
 
 /** Of equally many letters some are wider. */
 const EACH = 3
 const TOLD: ReadonlySet<NoteKind> = new Set(['cut off', 'not drawn', 'table too long'])
+/** Commands are not moved or made smaller: what grows runs into its neighbours and over the edge. */
+const TOLD_OF_COMMANDS: ReadonlySet<NoteKind> = new Set(['cut off', 'not drawn', 'outside', 'quiet zone'])
 
-/** Whether a design holds what there really is: it is drawn with the objects that have the longest value of each field. */
+/** Whether a template holds what there really is: it is drawn with the objects that have the longest value of each field. */
 export class LongestValuesCheck {
   readonly #options: Options
 
@@ -40,54 +58,50 @@ export class LongestValuesCheck {
   }
 
   async run(request: LongestValuesRequest): Promise<LongestValuesAnswer> {
-    const { document, model } = request
-    // What hand-written commands do with a long text only the printer knows.
-    if (document.kind === 'commands') return { tried: 0, notes: [] }
-    const items = await this.#options.values.longestOnes(model, EACH)
-    const found = new Map<string, LongestValuesAnswer['notes'][number]>()
-    for (const item of items)
-      for (const note of await this.#notesOf(item, request)) {
-        const key = `${note.object} ${note.kind}`
-        if (!found.has(key)) found.set(key, { ...note, item })
+    const items = await this.#options.values.longestOnes(request.model, EACH)
+    const notes = new Map<string, LongestValuesAnswer['notes'][number]>()
+    const unknown = new Set<string>()
+    for (const item of items) {
+      const found = await this.#look(item, request)
+      for (const { thing, note } of found.findings) {
+        const key = `${thing} ${note.kind}`
+        if (!notes.has(key)) notes.set(key, { ...note, item })
       }
-    return { tried: items.length, notes: Array.from(found.values()) }
+      for (const command of found.unknown) unknown.add(command)
+    }
+    return { tried: items.length, notes: Array.from(notes.values()), unknown: Array.from(unknown) }
   }
 
-  async #notesOf(item: number, request: LongestValuesRequest): Promise<LabelNote[]> {
-    const { drawing } = this.#options
+  async #look(item: number, request: LongestValuesRequest): Promise<Found> {
     const { document, model, user } = request
-    const context = await drawing.contextOf(draftRecord(model, document), item, { user, document })
+    const context = await this.#options.drawing.contextOf(draftRecord(model, document), item, { user, document })
+    const { findings, unknown } = await this.#draw(request, context)
+    const name = objectName(model, item, context)
+    const said = ({ thing, note }: Finding) => ({ thing, note: { ...note, message: `With ${name}: ${note.message}` } })
+    return { findings: findings.map(said), unknown }
+  }
+
+  async #draw(request: LongestValuesRequest, context: Record<string, unknown>): Promise<Found> {
+    const { document } = request
     const printer = previewPrinter(this.#options, { ...request, scale: 100 })
-    const { notes } = await drawing.drawDraft({ document, context, index: 0, isDraft: true, ...printer })
-    const name = nameOf(model, item, context)
-    return notes
-      .filter(({ kind }) => TOLD.has(kind))
-      .map((note) => ({ ...note, message: `With ${name}: ${note.message}` }))
+    const order = { document, context, index: 0, isDraft: true, ...printer }
+    try {
+      const { notes, bytes } = await this.#options.drawing.drawDraft(order)
+      if (document.kind === 'commands') return commandsFound(document, printer, bytes)
+      const told = notes.filter(({ kind }) => TOLD.has(kind))
+      return { findings: told.map((note) => ({ thing: String(note.object), note })), unknown: [] }
+    } catch (error) {
+      // A value that cannot stand where the commands have it stops their label, as it would when it is printed.
+      if (document.kind === 'design' || !(error instanceof AppError) || error.code !== 'RENDER_FAILED') throw error
+      const note: LabelNote = { kind: 'not drawn', object: null, message: error.message, fix: null }
+      return { findings: [{ thing: 'label', note }], unknown: [] }
+    }
   }
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-/** As people find it: names are not unique among stock items, so what tells them apart is said too. */
-function nameOf(model: LabelTemplate['model_type'], item: number, context: Readonly<Record<string, unknown>>): string {
-  const inner = (key: string, field: string): string => {
-    const value = context[key]
-    return typeof value === 'object' && value !== null ? text((value as Record<string, unknown>)[field]) : ''
-  }
-  const names = {
-    part: () => text(context['name']),
-    stocklocation: () => inner('location', 'pathstring'),
-    stockitem() {
-      const serial = text(context['serial'])
-      const batch = text(context['batch'])
-      const which = serial === '' ? (batch === '' ? '' : `, batch ${batch}`) : `, serial ${serial}`
-      return `${inner('part', 'name')}${which}`
-    },
-    supplierpart: () => `${inner('supplier', 'name')} ${text(context['SKU'])}`.trim(),
-    purchaseorder: () => text(context['reference']),
-  }
-  const name = names[model]()
-  return name === '' ? `number ${item}` : `“${name}” (number ${item})`
+function commandsFound(document: CommandsDocument, { driver, settings }: Printer, bytes: Uint8Array): Found {
+  const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document))
+  const told = notes.filter(({ kind }) => TOLD_OF_COMMANDS.has(kind))
+  const findings = told.map(({ step, ...note }) => ({ thing: `step ${step}`, note }))
+  return { findings, unknown: driver.unknownCommands(bytes, settings) }
 }

@@ -117,7 +117,7 @@ export function DesignerView({ template, draft }: { template: LabelTemplate; dra
       </div>
       <NoteList
         notes={notes}
-        longest={document.kind === 'design' ? longest : null}
+        longest={longest}
         nameOf={(id) => objectName(document, id)}
         onFix={(note) => designer.change((now) => mended(now, note))}
         onShow={show}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { LabelNote } from '../../../client/label-designs.ts'
+import type { LabelNote, LongestCheck } from '../../../client/label-designs.ts'
 import { useAction } from '../../../client/use-action.ts'
 import { countOf } from '../../../components/texts.ts'
 import styles from './note-list.module.css'
@@ -7,8 +7,7 @@ import type { LongestValues } from './use-longest-check.ts'
 
 interface NoteListProps {
   notes: readonly LabelNote[]
-  /** Null where nobody can say what fits. */
-  longest: LongestValues | null
+  longest: LongestValues
   /** The name of an object for people. */
   nameOf: (id: string) => string
   onFix: (note: LabelNote) => void
@@ -52,15 +51,23 @@ export function NoteList({ notes, longest, nameOf, onFix, onShow }: NoteListProp
           ))}
         </ul>
       )}
-      {longest !== null && <LongestButton longest={longest} />}
+      <LongestButton longest={longest} />
     </section>
   )
+}
+
+/** What nobody knows is not said to fit. */
+function fitWords({ tried, unknown }: LongestCheck): string {
+  const trials = `tried with ${countOf(tried, 'object')}`
+  return unknown.length === 0
+    ? `Fits: ${trials}`
+    : `Fits as far as can be seen: ${trials}, and what ${unknown.join(', ')} draws is not known`
 }
 
 /** What fits with the sample need not fit with what there is. */
 function LongestButton({ longest: { look, found } }: { longest: LongestValues }) {
   const looking = useAction(look)
-  const words = found?.notes.length === 0 ? `Fits: tried with ${countOf(found.tried, 'object')}` : ''
+  const words = found?.notes.length === 0 ? fitWords(found) : ''
   return (
     <div className={styles['longest']}>
       <output>{looking.error === null ? words : looking.error.message}</output>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BarcodeStep, DrawnLabel, Symbology } from '@scanbench/plugin/machine'
-import { checkCodes } from './read-back.ts'
+import { checkCodes } from './check-codes.ts'
 
 function labelWith(...codes: [Symbology, string][]): DrawnLabel {
   const steps = codes.map(([symbology, data]): BarcodeStep => ({
