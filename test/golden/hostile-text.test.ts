@@ -3,7 +3,7 @@ import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.t
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
 import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
 import { barcodeObject, textObject } from '../../main/labels/templates/template-objects.ts'
-import type { DesignDocument } from '../../main/records/label-document.ts'
+import type { BarcodeObject, CommandLanguage, CommandsDocument, DesignDocument, LabelPrompt } from '../../main/records/label-document.ts'
 import { readBrotherJob } from '../oracles/brother-rows.ts'
 import { EVERY_LANGUAGE, LABEL_FOR_ALL } from '../support/every-language.ts'
 import { LABEL_DATA } from '../support/label-objects.ts'
@@ -18,15 +18,23 @@ const drawing = new LabelDrawing({
   clock: () => new Date(0),
 })
 
+const PROMPT: LabelPrompt = { key: 'who', question: 'Who?', type: 'text', choices: [], initial: '', isRequired: false }
+
 const text = (id: string, yMm: number, words: string) =>
   textObject(id, { xMm: 3, yMm, widthMm: 54, heightMm: 4, largestMm: 3, smallestMm: 2, text: words })
+
+const placed = { rotation: 0, name: '', when: '', group: null, isLocked: false } as const
+const lettering = { ...placed, font: 'printer', align: 'left', verticalAlign: 'top', largestMm: 3, smallestMm: 2 } as const
+/** Codes may lie over each other: nobody reads this label. */
+const code = (id: string, symbology: BarcodeObject['symbology'], data = '{{ code }}') =>
+  barcodeObject(id, { xMm: 0, yMm: 0, widthMm: 60, heightMm: 36, symbology, data, showText: true })
 
 /** The first half of a command may stand in the template and the other in the value, or in two values. */
 const DOCUMENT: DesignDocument = {
   format: 1,
   kind: 'design',
   ...LABEL_FOR_ALL,
-  prompts: [],
+  prompts: [PROMPT],
   samples: [],
   groups: [],
   objects: [
@@ -42,6 +50,30 @@ const DOCUMENT: DesignDocument = {
       data: '{{ code }}',
     }),
     barcodeObject('square', { xMm: 40, yMm: 22, widthMm: 14, heightMm: 13, symbology: 'qr', data: '{{ code }}' }),
+    text('answer', 1, '{{ answers.who }}'),
+    {
+      ...lettering,
+      kind: 'counter',
+      id: 'counter',
+      ...{ xMm: 3, yMm: 6, widthMm: 54, heightMm: 4, lines: 1 },
+      ...{ text: '{{ head }}{{ counter }}{{ tail }}', start: 1, step: 1, digits: 3 },
+    },
+    {
+      ...placed,
+      kind: 'table',
+      id: 'table',
+      ...{ xMm: 3, yMm: 11, widthMm: 54, heightMm: 20, list: 'rows', font: 'printer', rowMm: 4, textMm: 3 },
+      columns: [{ title: 'What', text: '{{ row.whole }}', widthMm: 54, align: 'left' }],
+      ...{ hasTitles: true, lineMm: 0.25 },
+    },
+    { ...placed, kind: 'image', id: 'image', ...{ xMm: 3, yMm: 3, widthMm: 9, heightMm: 9 }, source: '{{ whole }}', tone: 'threshold' },
+    code('code39', 'code39', '{{ code | upcase }}'),
+    code('gs1', 'gs1-128', '(10){{ code }}'),
+    code('matrix', 'datamatrix', '{{ whole }}'),
+    code('gs1 matrix', 'gs1-datamatrix', '(10){{ code }}'),
+    code('rows', 'pdf417', '{{ whole }}'),
+    code('rings', 'aztec', '{{ whole }}'),
+    code('square of all', 'qr', '{{ whole }}'),
   ],
 }
 
@@ -66,8 +98,9 @@ async function bytesOf(index: number, nasty: string): Promise<Uint8Array> {
   const [, driver, settings] = EVERY_LANGUAGE[index]!
   const half = Math.ceil(nasty.length / 2)
   // Bars carry what they can, and the rest is a refusal.
-  const code = nasty.replaceAll(/[^ -~]/g, '').slice(0, 12) || 'x'
-  const context = { whole: nasty, head: nasty.slice(0, half), tail: nasty.slice(half), code }
+  const bars = nasty.replaceAll(/[^ -~]/g, '').slice(0, 12) || 'x'
+  const [head, tail] = [nasty.slice(0, half), nasty.slice(half)]
+  const context = { whole: nasty, head, tail, code: bars, answers: { who: nasty }, rows: [{ whole: nasty }] }
   const request = { document: DOCUMENT, context, index: 0, isDraft: true, driver, settings }
   return (await drawing.drawDraft(request)).bytes
 }
@@ -103,7 +136,7 @@ const SCANS: Readonly<Record<string, (bytes: Uint8Array) => void>> = {
     expect([count(said, /\^XA/g), count(said, /\^XZ/g), count(said, /\^PQ/g)]).toEqual([1, 1, 1])
     expect(Array.from(said.matchAll(/~../g), ([match]) => match)).toEqual(['~SD'.slice(0, 3)])
     const names = Array.from(said.matchAll(/\^(A0|..)/g), ([, name]) => name)
-    const known = 'XA CI PW LL LH LS LT FW PO PM LR MD PR FO A0 FB FH FD FS BY BC BQ GF GB PQ XZ MU JM'
+    const known = 'XA CI PW LL LH LS LT FW PO PM LR MD PR FO A0 FB FH FD FS BY BC B3 BQ BX B7 BO GF GB PQ XZ MU JM'
     expect(names.filter((name) => !known.split(' ').includes(name ?? ''))).toEqual([])
   },
   tspl(bytes) {
@@ -112,7 +145,7 @@ const SCANS: Readonly<Record<string, (bytes: Uint8Array) => void>> = {
     const lines = linesWithout(said, /^BITMAP \d+,\d+,(\d+),(\d+),1,/, ([, width, rows]) => Number(width) * Number(rows))
     everyLine(
       lines,
-      /^(SIZE|GAP|OFFSET|SHIFT|DIRECTION|REFERENCE|DENSITY|SPEED|CODEPAGE|CLS$|TEXT |BARCODE |QRCODE |BITMAP |PRINT 1,1$)/,
+      /^(SIZE|GAP|OFFSET|SHIFT|DIRECTION|REFERENCE|DENSITY|SPEED|CODEPAGE|CLS$|TEXT |BARCODE |QRCODE |DMATRIX |BAR |BOX |BITMAP |PRINT 1,1$)/,
     )
     expect(lines.filter((line) => line.startsWith('PRINT'))).toHaveLength(1)
     expect(lines.join('')).not.toMatch(/\p{Cc}/u)
@@ -121,7 +154,7 @@ const SCANS: Readonly<Record<string, (bytes: Uint8Array) => void>> = {
     const said = latin1(bytes)
     expect(count(said, /\^@|\^e/g)).toBe(0)
     const lines = linesWithout(said, /^GW\d+,\d+,(\d+),(\d+),/, ([, width, rows]) => Number(width) * Number(rows))
-    everyLine(lines, /^(N$|US$|I8,A,001$|OD$|q\d|Q\d|S\d|D\d|Z[TB]$|R0,0$|A\d|B\d|b\d|GW|P1$)/)
+    everyLine(lines, /^(N$|US$|I8,A,001$|OD$|q\d|Q\d|S\d|D\d|Z[TB]$|R0,0$|A\d|B\d|b\d|LO\d|X\d|GW|P1$)/)
     expect(lines.filter((line) => line.startsWith('P'))).toEqual(['P1'])
     expect(lines.join('')).not.toMatch(/\p{Cc}/u)
   },
@@ -137,7 +170,7 @@ const SCANS: Readonly<Record<string, (bytes: Uint8Array) => void>> = {
     const said = visible(latin1(bytes))
     expect([count(said, /<1B>A(?=<1B>)/g), count(said, /<1B>Q/g), count(said, /<1B>Z/g)]).toEqual([1, 1, 1])
     expect(said.replaceAll('<1B>', '')).not.toMatch(/<[01][\dA-F]>/)
-    const known = /^(A|A1\d{8}|A3H0001V0001|CS\d+|#E\d|%\d|V\d{4}|H\d{4}|RDB00,.*|GH[\dA-F]*|BG.*|2D30,.*|DN.*|Q1|Z)$/
+    const known = /^(A|A1\d{8}|A3H0001V0001|CS\d+|#E\d|%\d|V\d{4}|H\d{4}|RDB00,.*|GH[\dA-F]*|BG.*|2D30,.*|DN.*|FW\d{2}[VH]\d{4}|B1\d{5}\*[\dA-Z $%+.\/-]*\*|Q1|Z)$/
     everyLine(
       said.split('<1B>').filter((command) => command !== ''),
       known,
@@ -180,4 +213,35 @@ test.each(CASES)('the bytes for $name say one label and nothing that stood in it
   const bytes = await bytesOf(one.index, one.nasty)
   expect(bytes.length).toBeGreaterThan(0)
   scan(bytes)
+})
+
+/** Printers of the languages that people write by hand. */
+const BY_HAND: Readonly<Record<CommandLanguage, string>> = {
+  zpl: '^XA^FO20,20^A0N,20^FD{{ whole }}^FS^FO20,50^A0N,20^FD{{ answers.who }}{{ head }}{{ tail }}^FS^XZ',
+  tspl: 'SIZE 50 mm,30 mm\nCLS\nTEXT 9,9,"3",0,1,1,"{{ answers.who }}{{ head }}{{ tail }}"\nPRINT 1\n',
+  epl: 'N\nA9,9,0,3,1,1,N,"{{ answers.who }}{{ head }}{{ tail }}"\nP1\n',
+  'esc-pos': '\\x1b@{{ answers.who }}{{ head }}{{ tail }}\n\\x1dVB\\x00',
+}
+
+/** What begins and ends commands and texts, in order: a value that adds to it has become more than text. */
+const MARKS: Readonly<Record<CommandLanguage, RegExp>> = {
+  zpl: /[\^~](?!FH)|[^\P{Cc}]/gu,
+  tspl: /(?<!\\\[)"|\\\[(?!"\])|[^\P{Cc}]/gu,
+  epl: /(?<!\\)"|[^\P{Cc}]/gu,
+  'esc-pos': /[^\P{Cc}]/gu,
+}
+
+const RAW = (Object.keys(BY_HAND) as CommandLanguage[]).flatMap((language) => NASTY.map((nasty) => ({ language, nasty })))
+
+test.each(RAW)('hand-written $language says as much with $nasty as with a harmless word', async ({ language, nasty }) => {
+  const [, driver, settings] = EVERY_LANGUAGE.find(([name]) => name === language)!
+  const source = BY_HAND[language]
+  const document: CommandsDocument = { format: 1, kind: 'commands', ...LABEL_FOR_ALL, prompts: [PROMPT], samples: [], language, source }
+  const marksOf = async (value: string) => {
+    const half = Math.ceil(value.length / 2)
+    const context = { whole: value, head: value.slice(0, half), tail: value.slice(half), answers: { who: value } }
+    const { bytes } = await drawing.drawDraft({ document, context, index: 0, isDraft: true, driver, settings })
+    return Array.from(latin1(bytes).matchAll(MARKS[language]), ([mark]) => mark)
+  }
+  expect(await marksOf(nasty)).toEqual(await marksOf('harmless'))
 })
