@@ -1,6 +1,16 @@
+import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
+import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
+import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
+import { renderCommands } from '../../main/labels/commands/render-commands.ts'
 import { labelContext } from '../../main/labels/label-context.ts'
 import { renderText } from '../../main/labels/drawing/liquid-text.ts'
+import { NO_HOST, withHost } from '../../main/labels/liquid/template-host.ts'
+import { checkPaper } from '../../main/labels/preview/paper-checks.ts'
+import { BUILT_IN_REPORTS } from '../../main/reports/built-in-reports.ts'
+import { reportPage } from '../../main/reports/report-page.ts'
+import { codeBlocks } from './code-blocks.ts'
+import type { CodeBlock } from './code-blocks.ts'
 import { readSource } from './imports.ts'
 
 const PAGE = readSource('docs/templates.md')
@@ -56,6 +66,54 @@ function rowsBelow(heading: string): string[][] {
       .map((cell) => cell.trim().replaceAll('\\|', '|')),
   )
 }
+
+const FILTERED = withHost(
+  {
+    rows: [
+      { name: 'A', stock: 4 },
+      { name: 'B', stock: 12 },
+    ],
+    price: { amount: 1234.56, currency: 'USD' },
+    day: '2024-03-13',
+  },
+  { ...NO_HOST, baseUrl: 'http://bench' },
+)
+const ASKED = { ...CONTEXT, answers: { checker: 'Ana' }, counter: '005' }
+
+test.each([
+  ...rowsBelow('Filters').map((row) => [...row, FILTERED] as const),
+  ...rowsBelow('Objects, prompts, conditions').map((row) => [...row, ASKED] as const),
+])('%s gives %s, as the page of templates says', (text, result, context) => {
+  expect(renderText(String(text).slice(1, -1), context as Record<string, unknown>)).toBe(result)
+})
+
+interface HandWritten extends CodeBlock {
+  language: 'zpl' | 'tspl'
+  driver: LabelPrinterDriver
+}
+
+const BY_HAND: readonly HandWritten[] = [
+  ...codeBlocks('zpl').map((block) => ({ ...block, language: 'zpl' as const, driver: new ZplPrinterDriver() })),
+  ...codeBlocks('tspl').map((block) => ({ ...block, language: 'tspl' as const, driver: new TsplPrinterDriver() })),
+].filter(({ page }) => page === 'docs/templates.md')
+
+test.each(BY_HAND)('the commands of $name draw a label without a note', ({ language, text, driver }) => {
+  const bytes = renderCommands({ language, source: text }, CONTEXT)
+  const [label, ...more] = driver.decode(bytes, {})
+  expect([more, driver.unknownCommands(bytes, {})]).toEqual([[], []])
+  expect(checkPaper(label!, { widthMm: 50, heightMm: 30, language })).toEqual([])
+  expect(label?.steps.filter(({ kind }) => kind === 'barcode')).toMatchObject([{ symbology: 'qr', data: 'INV-SI7' }])
+})
+
+const REPORTS = codeBlocks('html').filter(({ page }) => page === 'docs/templates.md')
+
+test.each(REPORTS)('the report of $name is filled', async ({ text }) => {
+  const [list] = BUILT_IN_REPORTS
+  const report = { ...list!, document: { ...list!.document, source: text } }
+  const page = await reportPage(report, [{ instances: [CONTEXT], date: '2026-11-21' }], new Map())
+  expect(page).toContain('<h1>1 items on 21.11.2026</h1>')
+  expect(page).toMatch(/<td>Ball pen blue<\/td>\s*<td>48<\/td>\s*<td><img src="data:image\/png;/)
+})
 
 test.each(rowsBelow('Examples'))('%s gives %s, as the page of templates says', (text, result) => {
   expect(renderText(text.slice(1, -1), CONTEXT)).toBe(result)
