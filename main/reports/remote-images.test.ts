@@ -39,11 +39,12 @@ test('a page gets its pictures from the internet when that is on, and each is as
   expect(asked).toEqual(['/a.png?b=1&c=2'])
 })
 
+const neverFetched = (): Promise<string> => Promise.reject(new Error('fetched'))
+
 test('while that is off nothing is fetched, and the page is as it was (P28)', async () => {
   const log = recordingLog()
-  const fetch = (): Promise<string> => Promise.reject(new Error('fetched'))
   const page = '<img src="https://a.example/b.png">'
-  expect(await new RemoteImages({ isOn: async () => false, log, fetch }).embed(page)).toBe(page)
+  expect(await new RemoteImages({ isOn: async () => false, log, fetch: neverFetched }).embed(page)).toBe(page)
   expect(log.lines).toEqual([expect.stringContaining('switched off')])
 })
 

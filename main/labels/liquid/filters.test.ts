@@ -182,11 +182,12 @@ function pixelsOf(uri: string): [number, number] {
   return [png.readUInt32BE(16), png.readUInt32BE(20)]
 }
 
+const sizeOfCode = (named: string) => pixelsOf(renderText(`{{ 'A' | ${named} }}`, {}))
+
 test('a QR code has the version that is wished, and a Data Matrix its shape (P24)', () => {
-  const wide = (named: string) => pixelsOf(renderText(`{{ 'A' | ${named} }}`, {}))
-  expect(wide('qrcode: version: 7, box_size: 1, border: 0')).toEqual([45, 45])
-  expect(wide('datamatrix: rectangular: true, border: 0')).toEqual([18, 8])
-  expect(wide('datamatrix: border: -3')).toEqual(wide('datamatrix: border: 0'))
+  expect(sizeOfCode('qrcode: version: 7, box_size: 1, border: 0')).toEqual([45, 45])
+  expect(sizeOfCode('datamatrix: rectangular: true, border: 0')).toEqual([18, 8])
+  expect(sizeOfCode('datamatrix: border: -3')).toEqual(sizeOfCode('datamatrix: border: 0'))
 })
 
 function sizeOfQr(named: string): number {

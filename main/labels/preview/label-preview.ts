@@ -169,7 +169,7 @@ function scaled(millimetres: number, percent: number): number {
 
 function paperNotes(document: CommandsDocument, { driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {
   const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document))
-  return notes.map(({ step: _, ...note }) => note)
+  return notes.map(({ kind, object, message, fix }) => ({ kind, object, message, fix }))
 }
 
 /** What is written for a place stays there. */

@@ -145,6 +145,8 @@ test('text that is too long is cut off, and said to be', async () => {
   expect(pictures.map(({ isCutOff }) => isCutOff)).toEqual([true, false])
 })
 
+const rows = (count: number, left: number, right: number) => Array.from({ length: count }, () => [left, right])
+
 test('a picture that a template turned is turned on the label, too', async () => {
   // Black at its left half, sixteen by eight.
   const half = blankRaster(16, 8)
@@ -157,7 +159,6 @@ test('a picture that a template turned is turned on the label, too', async () =>
     const { bits } = pictures[0]!.step
     return Array.from({ length: 16 }, (_, row) => [bits[row * 2], bits[row * 2 + 1]])
   }
-  const rows = (count: number, left: number, right: number) => Array.from({ length: count }, () => [left, right])
   expect(await drawn(90)).toEqual([...rows(8, 0x0f, 0xf0), ...rows(8, 0, 0)])
   expect(await drawn(-90)).toEqual([...rows(8, 0, 0), ...rows(8, 0x0f, 0xf0)])
   expect(await drawn(0, 16, 16)).toEqual(rows(16, 0xff, 0))
