@@ -1,6 +1,7 @@
 import { messageOf } from '@scanbench/plugin'
 import type { BarcodeStep, DrawnLabel, DrawStep } from '@scanbench/plugin/machine'
 import type { CommandsDocument } from '../../records/label-document.ts'
+import { isOfOneWidth } from '../commands/render-commands.ts'
 import { brokenLines, isBlock } from '../drawing/broken-lines.ts'
 import { extentOf } from '../drawing/extents.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
@@ -33,7 +34,7 @@ export function checkPaper(
     widthDots: Math.round(widthMm * dotsPerMm),
     heightDots: Math.round(heightMm * dotsPerMm),
     dotsPerMm,
-    isOfOneWidth: language !== 'zpl',
+    isOfOneWidth: isOfOneWidth(language),
   }
   const refused = steps.flatMap((step, index) => refusalOf(step, index))
   const drawn = steps.filter((_, index) => refused.every(({ step }) => step !== index))
@@ -94,13 +95,13 @@ function isOutside({ x, y, ...area }: Place, { widthDots, heightDots }: Sheet): 
 }
 
 /** Of a text the letters count, and not what is left of the line behind them. */
-function areaOf(step: DrawStep, { isOfOneWidth }: Sheet): Place {
+function areaOf(step: DrawStep, sheet: Sheet): Place {
   if (step.kind !== 'text') return extentOf({ object: '', step })
   const { x, y, rotation, fontWidthDots, fontHeightDots, widthDots, align } = step
   const lines = isBlock(step) ? brokenLines(step).slice(0, step.lines) : step.text.split('\n')
   const letters = Math.max(...lines.map((line) => textWidthDots(line, fontWidthDots)))
   // A block that is not at the left needs its width: its lines end at the other edge, or stand in the middle.
-  const along = isOfOneWidth || align !== 'left' ? widthDots : letters
+  const along = sheet.isOfOneWidth || align !== 'left' ? widthDots : letters
   const across = lines.length * fontHeightDots
   return isSideways(rotation)
     ? { x, y, widthDots: across, heightDots: along }
