@@ -6,10 +6,14 @@ const REFUSE = 0xd1
 const START_DECODE = 0xe4
 const STOP_DECODE = 0xe5
 const BEEP = 0xe6
+const LED_ON = 0xe7
+const LED_OFF = 0xe8
 const DECODED = 0xf3
 const RETRANSMITTED = 0x01
 const CONTINUED = 0x02
 const BAD_CHECKSUM = 0x01
+/** Of the lamps that can be chosen: the one that shows a decoded code. */
+const DECODE_LED = 0x01
 
 /** Code types of decoded data as AIM identifiers; what is not listed comes without one. */
 const IDENTIFIERS: ReadonlyMap<number, string> = new Map([
@@ -45,6 +49,11 @@ export function ssiPacket(opcode: number, data: readonly number[] = [], from = F
 /** One short high beep, or two low ones. */
 export function ssiBeep(isGood: boolean): Uint8Array {
   return ssiPacket(BEEP, [isGood ? 0x00 : 0x06])
+}
+
+/** Lights the lamp that shows a decoded code, or puts it out. */
+export function ssiLamp(isLit: boolean): Uint8Array {
+  return ssiPacket(isLit ? LED_ON : LED_OFF, [DECODE_LED])
 }
 
 /** Pulls the trigger, or lets it go. */

@@ -1,5 +1,9 @@
+import type { ScanVerdict } from '@scanbench/plugin/machine'
 import { expect, test } from 'vitest'
 import { SerialScannerDriver } from './serial-scanner.ts'
+
+const LAMP_ON = '05e7040001ff0f'
+const LAMP_OFF = '05e8040001ff0e'
 
 const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('hex')
 
@@ -19,4 +23,17 @@ test.each([
     pull: hex(driver.trigger(true, settings)),
     release: hex(driver.trigger(false, settings)),
   }).toEqual({ accepted, rejected, pull, release })
+})
+
+const lampFor = (verdict: ScanVerdict) =>
+  new SerialScannerDriver().sequel(verdict, { COMMANDS: 'ssi' }).map(({ afterMs, bytes }) => [afterMs, hex(bytes)])
+
+test('the lamp of an SSI scanner is lit for an accepted code and put out again, and dark for a refused one', () => {
+  expect({ accepted: lampFor('accepted'), rejected: lampFor('rejected') }).toEqual({
+    accepted: [
+      [50, LAMP_ON],
+      [550, LAMP_OFF],
+    ],
+    rejected: [[50, LAMP_OFF]],
+  })
 })

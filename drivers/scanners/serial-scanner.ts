@@ -3,6 +3,7 @@ import {
   type Framer,
   type MachineSettingValues,
   type ScanVerdict,
+  type SequelStep,
   type SerialSpec,
 } from '@scanbench/plugin/machine'
 import { choice, text } from '@scanbench/plugin/settings'
@@ -35,6 +36,10 @@ export class SerialScannerDriver extends BarcodeScannerDriver {
 
   feedback(verdict: ScanVerdict, settings: MachineSettingValues): Uint8Array | null {
     return commandsOf(settings).beep?.[verdict] ?? null
+  }
+
+  override sequel(verdict: ScanVerdict, settings: MachineSettingValues): readonly SequelStep[] {
+    return commandsOf(settings).sequel[verdict]
   }
 
   override trigger(isPulled: boolean, settings: MachineSettingValues): Uint8Array | null {

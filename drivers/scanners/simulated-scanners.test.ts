@@ -173,19 +173,22 @@ test.each(CASES)('$slug: a cable that comes out in a code takes that code along,
 test.each(CASES)('$slug: verdicts and trigger are heard where the scanner takes commands', ({ driver }) => {
   const one = bench(driver)
   one.scan('IN FRONT')
-  one.tell(driver.feedback('accepted', SETTINGS))
-  one.tell(driver.feedback('rejected', SETTINGS))
+  for (const verdict of ['accepted', 'rejected'] as const) {
+    one.tell(driver.feedback(verdict, SETTINGS))
+    for (const { bytes } of driver.sequel(verdict, SETTINGS)) one.tell(bytes)
+  }
   one.tell(driver.trigger(true, SETTINGS))
   one.tell(driver.trigger(false, SETTINGS))
-  const { line, reports, none } = HEARD
-  const expected = { keyboard: none, serial: line, tcp: line }[modeOf(driver)] ?? reports
+  const { line, packets, reports, none } = HEARD
+  const expected = { keyboard: none, serial: line, tcp: line, ssi: packets }[modeOf(driver)] ?? reports
   expect(one.signals).toEqual(expected)
   // Who is triggered reads what lies in front.
   expect(one.texts).toEqual(expected === none ? ['IN FRONT'] : ['IN FRONT', 'IN FRONT'])
 })
 
-const HEARD: Readonly<Record<'line' | 'reports' | 'none', ScannerSignal[]>> = {
+const HEARD: Readonly<Record<'line' | 'packets' | 'reports' | 'none', ScannerSignal[]>> = {
   line: ['beep', 'beep', 'beep', 'trigger', 'release'],
+  packets: ['beep', 'lamp on', 'lamp off', 'error beep', 'lamp off', 'trigger', 'release'],
   reports: ['beep', 'error beep', 'trigger', 'release'],
   none: [],
 }

@@ -5,6 +5,7 @@ import {
   type Framer,
   type MachineSettingValues,
   type ScanVerdict,
+  type SequelStep,
   type SimulatedScannerMode,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
@@ -62,6 +63,10 @@ function simulatedScanner({ mode, name, Driver, fixed }: Simulated): DriverClass
 
     override feedback(verdict: ScanVerdict, values: MachineSettingValues): Uint8Array | null {
       return real.feedback(verdict, { ...values, ...fixed })
+    }
+
+    override sequel(verdict: ScanVerdict, values: MachineSettingValues): readonly SequelStep[] {
+      return real.sequel(verdict, { ...values, ...fixed })
     }
 
     override trigger(isPulled: boolean, values: MachineSettingValues): Uint8Array | null {

@@ -3,6 +3,7 @@ import {
   type Framer,
   type MachineSettingValues,
   type ScanVerdict,
+  type SequelStep,
   type TcpSpec,
 } from '@scanbench/plugin/machine'
 import { integer, text, type SettingValues } from '@scanbench/plugin/settings'
@@ -34,6 +35,10 @@ export class TcpScannerDriver extends BarcodeScannerDriver {
 
   override feedback(verdict: ScanVerdict, settings: MachineSettingValues): Uint8Array | null {
     return commandsOf(settings).beep?.[verdict] ?? null
+  }
+
+  override sequel(verdict: ScanVerdict, settings: MachineSettingValues): readonly SequelStep[] {
+    return commandsOf(settings).sequel[verdict]
   }
 
   override trigger(isPulled: boolean, settings: MachineSettingValues): Uint8Array | null {

@@ -73,6 +73,8 @@ const PLUGGED: ReadonlySet<TransportKind> = new Set(['serial', 'hid', 'usb'])
 const SIGNALS: Readonly<Record<ScannerSignal, string>> = {
   beep: 'Beep',
   'error beep': 'Error beep',
+  'lamp on': 'Lamp on',
+  'lamp off': 'Lamp off',
   trigger: 'Trigger pulled',
   release: 'Trigger let go',
 }

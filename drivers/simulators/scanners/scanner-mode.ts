@@ -8,7 +8,7 @@ export interface ShownCode {
 }
 
 /** What the station wants of the scanner, or says of what it was sent. */
-export type ScannerRequest = 'taken' | 'again' | 'beep' | 'error beep' | 'trigger' | 'release'
+export type ScannerRequest = 'taken' | 'again' | 'beep' | 'error beep' | 'lamp on' | 'lamp off' | 'trigger' | 'release'
 
 /** How a scanner speaks in one of its modes. What it hears may come in any pieces, so each scanner has its own. */
 export interface ScannerMode {

@@ -18,6 +18,8 @@ const REQUESTS: Readonly<Record<number, ScannerRequest>> = {
   0xe4: 'trigger',
   0xe5: 'release',
   [BEEP]: 'beep',
+  0xe7: 'lamp on',
+  0xe8: 'lamp off',
 }
 
 /** Zebra's Simple Serial Interface: each packet has a checksum and waits for its acknowledgement. */

@@ -18,8 +18,9 @@ export async function beepFound(
   if (!(driver instanceof BarcodeScannerDriver)) return false
   const defaults = Object.entries(driver.MACHINE_SETTINGS).map(([key, declared]) => [key, declared.default as unknown])
   const values = { ...Object.fromEntries(defaults), ...settings }
-  const bytes = driver.feedback('accepted', values)
+  // In this order: a driver in a process of its own tells how to beep with how to connect.
   const spec = await driver.connection(values)
+  const bytes = driver.feedback('accepted', values)
   if (bytes === null || spec === null) return false
   const link = await devices.open(spec, NOBODY_LISTENS)
   try {

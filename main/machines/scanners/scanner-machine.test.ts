@@ -189,6 +189,18 @@ it('a scanner that takes commands beeps for accepted and for refused, unless tha
   expect(written).toEqual(['0440', '0420'])
 })
 
+it('the lamp follows the beep in its time, and the next verdict cuts that short', async () => {
+  const scanner = setUp({ FRAMING: 'ssi' })
+  const [good, bad, lit, dark] = ['05e6040000ff11', '05e6040006ff0b', '05e7040001ff0f', '05e8040001ff0e']
+  scanner.answer('accepted')
+  await vi.waitFor(() => expect(timers.waits).toEqual([50, 550]))
+  timers.advance(50)
+  scanner.answer('rejected')
+  await vi.waitFor(() => expect(timers.waits).toEqual([50]))
+  timers.advance(1000)
+  expect(written).toEqual([good, lit, bad, dark])
+})
+
 it('a scanner that refuses to beep is asked once for each connection', async () => {
   const scanner = setUp({}, new HidPosScannerDriver())
   writeFault = new Error('no output report')

@@ -7,6 +7,7 @@ import type {
   Framer,
   MachineSettingValues,
   ScanVerdict,
+  SequelStep,
 } from '@scanbench/plugin/machine'
 import type { ScanProfile } from '../../../drivers/protocols/scan-cleaning.ts'
 import type { DeviceLink } from '../../devices/device-link.ts'
@@ -73,6 +74,8 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   #link: DeviceLink | null = null
   /** The trigger is pulled until it is due, or until a code came. */
   #pulled: Disposable | null = null
+  /** What is still to be written after the last beep. */
+  #sequel = new DisposableStack()
   /** Ends the time in which everything is left out. */
   #settling: Disposable | null = null
   #canBeep = true
@@ -92,8 +95,12 @@ export class ScannerMachine implements MachineWork, ScannerPort {
 
   configure(settings: MachineSettingValues): void {
     this.#settings = settings
-    this.#framer = this.#options.driver.createFramer(settings)
-    this.#framer.onFrames?.((parts) => this.#take(parts))
+    const framer = this.#options.driver.createFramer(settings)
+    this.#framer = framer
+    framer.onFrames?.((parts, answer) => {
+      this.#take(parts)
+      if (framer === this.#framer) this.#write(answer)
+    })
   }
 
   connected(link: DeviceLink): string {
@@ -123,7 +130,9 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   async beep(verdict: ScanVerdict): Promise<boolean> {
     const bytes = this.driver.feedback(verdict, this.#settings)
     if (bytes === null || this.#link === null) return false
+    this.#sequel.dispose()
     await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
+    this.#follow(this.driver.sequel(verdict, this.#settings))
     return true
   }
 
@@ -143,6 +152,13 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#pulled = this.#options.timers.after(TRIGGER_MS, () => this.#release())
   }
 
+  #follow(steps: readonly SequelStep[]): void {
+    this.#sequel.dispose()
+    this.#sequel = new DisposableStack()
+    for (const { afterMs, bytes } of steps)
+      this.#sequel.use(this.#options.timers.after(afterMs, () => this.#write(bytes)))
+  }
+
   #release(): void {
     if (this.#pulled === null) return
     this.#pulled[Symbol.dispose]()
@@ -158,6 +174,10 @@ export class ScannerMachine implements MachineWork, ScannerPort {
       this.#canBeep = false
       this.#options.log.info('The scanner takes no command to beep', { error })
     })
+  }
+
+  reply(bytes: Uint8Array): void {
+    this.#write(bytes)
   }
 
   divert(take: (bytes: Uint8Array, at: number) => void): Disposable {
@@ -187,6 +207,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#settling = null
     this.#pulled?.[Symbol.dispose]()
     this.#pulled = null
+    this.#sequel.dispose()
     this.#link = null
     if (this.#framer !== null) this.#take(this.#framer.flush('closed'))
   }

@@ -8,6 +8,8 @@ export interface ScannerPort {
   read(bytes: Uint8Array, at: number): Promise<void>
   /** False where the scanner cannot be told to beep. */
   beep(verdict: ScanVerdict): Promise<boolean>
+  /** What its protocol wants to hear of what came, while that is diverted. */
+  reply(bytes: Uint8Array): void
   /** What comes from now on goes to `take` alone, until it is disposed. */
   divert(take: (bytes: Uint8Array, at: number) => void): Disposable
 }

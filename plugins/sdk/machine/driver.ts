@@ -94,12 +94,18 @@ export interface Framer {
   answer?(): Uint8Array | null
   /** For scanners on HID: where the fields of its reports are, told once after opening where the system knows it. */
   describe?(fields: readonly ReportField[]): void
-  /** For hosts: a framer elsewhere gives nothing at once, and tells codes here, in order. */
-  onFrames?: (take: (parts: (Frame | Discarded)[]) => void) => void
+  /** For hosts: a framer elsewhere gives nothing at once, and tells codes and answers here, in order. */
+  onFrames?: (take: (parts: (Frame | Discarded)[], answer: Uint8Array | null) => void) => void
 }
 
 /** What the station made of a code. @since 1.0 */
 export type ScanVerdict = 'accepted' | 'rejected'
+
+/** What is written to a scanner some time after its beep. @since 1.0 */
+export interface SequelStep {
+  afterMs: number
+  bytes: Uint8Array
+}
 
 /** How a family of scanners is understood. @since 1.0 */
 export abstract class BarcodeScannerDriver extends BaseDriver {
@@ -116,6 +122,13 @@ export abstract class BarcodeScannerDriver extends BaseDriver {
   /** What makes the scanner beep or flash for a verdict; null when it cannot. */
   feedback(_verdict: ScanVerdict, _settings: MachineSettingValues): Uint8Array | null {
     return null
+  }
+  /**
+   * What is written after that in its time, such as the command that puts a lamp out again. The next verdict cuts it short:
+   * a lamp that may still be lit is put out by the sequel of each verdict.
+   */
+  sequel(_verdict: ScanVerdict, _settings: MachineSettingValues): readonly SequelStep[] {
+    return []
   }
   /** What pulls its trigger from here, or lets it go; null when it cannot be told to. */
   trigger(_isPulled: boolean, _settings: MachineSettingValues): Uint8Array | null {

@@ -38,6 +38,7 @@ export type {
   PrinterNews,
   PrinterStatus,
   ScanVerdict,
+  SequelStep,
   StatusProtocol,
 } from './driver.ts'
 export type { MachineChoice } from './machine-choice.ts'
