@@ -1,9 +1,16 @@
 import { AppError } from '@scanbench/plugin'
-import type { ConnectionSpec, Discarded, Frame, MachineProperty, StatusTable } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, MachineProperty, SequelStep, StatusTable } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { z } from 'zod'
 import { plainValue } from './plain-value.ts'
-import type { DriverDescription, MachineRequest, PluginDescription, TypeDescription } from './process-contract.ts'
+import type {
+  DriverDescription,
+  FramerOutput,
+  MachineRequest,
+  PluginDescription,
+  ScannerAnswers,
+  TypeDescription,
+} from './process-contract.ts'
 
 const line = z.string().min(1).max(300)
 const key = z
@@ -11,6 +18,9 @@ const key = z
   .regex(/^[a-z][a-z0-9_-]*$/)
   .max(50)
 const MOST_MEMBERS = 500
+/** Longer is no settling, and no pause that ends a code. */
+const MOST_MS = 60_000
+const MOST_SEQUEL = 20
 const FUNCTION_NAME = /^[a-z][a-zA-Z0-9]*$/
 
 const Plugin: z.ZodType<PluginDescription> = z.object({
@@ -41,6 +51,7 @@ const Drivers: z.ZodType<DriverDescription[]> = z.array(
     SIMULATED: z.boolean(),
     LANGUAGE: line.nullable(),
     PRINTING_OPTIONS: settings,
+    SETTLE_MS: z.number().min(0).max(MOST_MS),
     base: z.enum(['label-printer', 'barcode-scanner']).nullable(),
     functions: z.array(z.string().regex(FUNCTION_NAME)).max(MOST_MEMBERS),
   }),
@@ -94,18 +105,36 @@ const property = z.object({
   max_progress: z.number().exactOptional(),
 }) satisfies z.ZodType<MachineProperty>
 
-const Frames: z.ZodType<(Frame | Discarded)[]> = z.array(
-  z.union([
-    z.strictObject({ bytes: z.instanceof(Uint8Array) }),
-    z.strictObject({
-      bytes: z.instanceof(Uint8Array),
-      reason: z.enum(['too long', 'incomplete', 'unknown report', 'command answer']),
-    }),
-  ]),
-)
+const bytes = z.instanceof(Uint8Array)
+/** What a scanner is told; none takes more at once. */
+const MOST_COMMAND_BYTES = 4096
+const command = bytes.refine(({ length }) => length <= MOST_COMMAND_BYTES, `More than ${MOST_COMMAND_BYTES} bytes`)
+
+const Framed: z.ZodType<FramerOutput> = z.object({
+  parts: z.array(
+    z.union([
+      z.strictObject({ bytes }),
+      z.strictObject({
+        bytes,
+        reason: z.enum(['too long', 'incomplete', 'unknown report', 'command answer']),
+      }),
+    ]),
+  ),
+  answer: command.nullable(),
+})
+
+const sequelStep: z.ZodType<SequelStep> = z.object({ afterMs: z.number().min(0).max(MOST_MS), bytes: command })
+const feedback = z.object({ bytes: command.nullable(), sequel: z.array(sequelStep).max(MOST_SEQUEL) })
+
+const Scanner: z.ZodType<ScannerAnswers> = z.object({
+  silenceMs: z.number().positive().max(MOST_MS).nullable(),
+  opening: command.nullable(),
+  feedback: z.object({ accepted: feedback, rejected: feedback }),
+  trigger: z.object({ pull: command.nullable(), release: command.nullable() }),
+})
 
 const Request: z.ZodType<MachineRequest> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('write'), bytes: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('write'), bytes }),
   z.object({ kind: z.literal('status'), code: z.number().int(), text: z.string().max(1000) }),
   z.object({ kind: z.literal('properties'), properties: z.array(property).max(MOST_PROPERTIES) }),
   z.object({ kind: z.literal('error'), message: z.string().max(1000) }),
@@ -125,5 +154,6 @@ export const readPlugin = reader(Plugin, 'The description of the plugin')
 export const readTypes = reader(Types, 'What getMachineTypes() gave')
 export const readDrivers = reader(Drivers, 'What getMachineDrivers() gave')
 export const readConnection = reader(Connection, 'What connection() gave')
-export const readFrames = reader(Frames, 'What the framer gave')
+export const readFramed = reader(Framed, 'What the framer gave')
+export const readScanner = reader(Scanner, 'What the scanner driver says of these settings')
 export const readMachineRequest = reader(Request, 'What the driver asked of its machine')

@@ -7,11 +7,20 @@ import {
   type DriverClass,
   type Framer,
   type MachineChoice,
+  type MachineSettingValues,
+  type ScanVerdict,
 } from '@scanbench/plugin/machine'
 import { attachDriverHost, functionsOf } from '@scanbench/plugin/host'
 import type { MachineDriverMixin } from '@scanbench/plugin/mixins'
 import type { HeldMachines } from './held-machines.ts'
-import type { DriverDescription, DriverWork, MachineSnapshot, TypeDescription } from './process-contract.ts'
+import type {
+  DriverDescription,
+  DriverWork,
+  FramerOutput,
+  MachineSnapshot,
+  ScannerAnswers,
+  TypeDescription,
+} from './process-contract.ts'
 
 interface Options {
   plugin: () => MachineDriverMixin
@@ -51,8 +60,8 @@ export class DrivenMachines {
         return driver.connection(work.settings)
       case 'dotsPerMm':
         return driver instanceof LabelPrinterDriver ? driver.dotsPerMm(work.settings) : null
-      case 'silenceMs':
-        return scannerOf(driver).createFramer(work.settings).silenceMs
+      case 'scanner':
+        return answersOf(scannerOf(driver), work.settings)
       case 'frame':
         return this.#frame(scannerOf(driver), work)
       case 'initDriver':
@@ -73,12 +82,16 @@ export class DrivenMachines {
   }
 
   /** A framer that is not known is a new one, also after the process was started again. */
-  #frame(driver: BarcodeScannerDriver, work: Extract<DriverWork, { kind: 'frame' }>): unknown {
+  #frame(driver: BarcodeScannerDriver, work: Extract<DriverWork, { kind: 'frame' }>): FramerOutput {
     const framer = this.#framers.get(work.framer) ?? driver.createFramer(work.settings)
     this.#framers.set(work.framer, framer)
-    const parts = 'bytes' in work ? framer.push(work.bytes) : framer.flush(work.flush)
-    if ('flush' in work && work.flush === 'closed') this.#framers.delete(work.framer)
-    return parts
+    if ('fields' in work) {
+      framer.describe?.(work.fields)
+      return { parts: [], answer: null }
+    }
+    if ('bytes' in work) return { parts: framer.push(work.bytes), answer: framer.answer?.() ?? null }
+    if (work.flush === 'closed') this.#framers.delete(work.framer)
+    return { parts: framer.flush(work.flush), answer: null }
   }
 
   async #call(driver: BaseDriver, work: Extract<DriverWork, { kind: 'function' }>): Promise<unknown> {
@@ -125,6 +138,7 @@ export class DrivenMachines {
       SIMULATED,
       LANGUAGE: driver instanceof LabelPrinterDriver ? driver.LANGUAGE : null,
       PRINTING_OPTIONS: driver instanceof LabelPrinterDriver ? driver.PRINTING_OPTIONS : {},
+      SETTLE_MS: driver instanceof BarcodeScannerDriver ? driver.SETTLE_MS : 0,
       base: baseOf(driver),
       functions: functionsOf(driver),
     }
@@ -134,6 +148,19 @@ export class DrivenMachines {
 function scannerOf(driver: BaseDriver): BarcodeScannerDriver {
   if (driver instanceof BarcodeScannerDriver) return driver
   throw new AppError('INTERNAL', `'${driver.SLUG}' reads no codes.`)
+}
+
+function answersOf(driver: BarcodeScannerDriver, settings: MachineSettingValues): ScannerAnswers {
+  const feedback = (verdict: ScanVerdict) => ({
+    bytes: driver.feedback(verdict, settings),
+    sequel: driver.sequel(verdict, settings),
+  })
+  return {
+    silenceMs: driver.createFramer(settings).silenceMs,
+    opening: driver.opening(settings),
+    feedback: { accepted: feedback('accepted'), rejected: feedback('rejected') },
+    trigger: { pull: driver.trigger(true, settings), release: driver.trigger(false, settings) },
+  }
 }
 
 function baseOf(driver: BaseDriver): DriverDescription['base'] {

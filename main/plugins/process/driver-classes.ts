@@ -11,9 +11,18 @@ import {
   type MachineSettingValues,
   type MachineTypeClass,
   type PrinterJob,
+  type ScanVerdict,
+  type SequelStep,
 } from '@scanbench/plugin/machine'
+import { readScanner } from './descriptions.ts'
 import { FarFramer } from './far-framer.ts'
-import type { DriverDescription, DriverWork, MachineSnapshot, TypeDescription } from './process-contract.ts'
+import type {
+  DriverDescription,
+  DriverWork,
+  MachineSnapshot,
+  ScannerAnswers,
+  TypeDescription,
+} from './process-contract.ts'
 
 /** The drivers themselves, in the process of the plugin. */
 export interface FarDrivers {
@@ -53,7 +62,7 @@ export function driverClass(given: DriverDescription, far: FarDrivers): DriverCl
     case 'label-printer':
       return withHooks(given, far, printerBase(given, far))
     case 'barcode-scanner':
-      return withHooks(given, far, scannerBase(given.SLUG, far))
+      return withHooks(given, far, scannerBase(given, far))
     default:
       return withHooks(given, far, { create: BaseDriver, prepare: NOTHING })
   }
@@ -136,19 +145,38 @@ function printerBase({ SLUG: slug, ...given }: DriverDescription, far: FarDriver
   }
 }
 
-/** Bytes go there and codes come back; how long a silence ends a code is asked once for each set of settings. */
-function scannerBase(slug: string, far: FarDrivers): Base {
-  const silences = new Map<string, number | null>()
+/** Bytes go there and codes come back; all else is asked once for each set of settings. */
+function scannerBase({ SLUG: slug, SETTLE_MS }: DriverDescription, far: FarDrivers): Base {
+  const known = new Map<string, ScannerAnswers>()
+  const answersFor = (settings: MachineSettingValues): ScannerAnswers | null =>
+    known.get(JSON.stringify(settings)) ?? null
   abstract class FarScannerDriver extends BarcodeScannerDriver {
+    override readonly SETTLE_MS = SETTLE_MS
+
     createFramer(settings: MachineSettingValues): Framer {
-      return new FarFramer({ slug, far, settings, silenceMs: () => silences.get(JSON.stringify(settings)) ?? null })
+      return new FarFramer({ slug, far, settings, silenceMs: () => answersFor(settings)?.silenceMs ?? null })
+    }
+
+    override opening(settings: MachineSettingValues): Uint8Array | null {
+      return answersFor(settings)?.opening ?? null
+    }
+
+    override feedback(verdict: ScanVerdict, settings: MachineSettingValues): Uint8Array | null {
+      return answersFor(settings)?.feedback[verdict].bytes ?? null
+    }
+
+    override sequel(verdict: ScanVerdict, settings: MachineSettingValues): readonly SequelStep[] {
+      return answersFor(settings)?.feedback[verdict].sequel ?? []
+    }
+
+    override trigger(isPulled: boolean, settings: MachineSettingValues): Uint8Array | null {
+      return answersFor(settings)?.trigger[isPulled ? 'pull' : 'release'] ?? null
     }
   }
   return {
     create: FarScannerDriver,
     async prepare(settings) {
-      const silenceMs = await far.drive(slug, { kind: 'silenceMs', settings })
-      silences.set(JSON.stringify(settings), typeof silenceMs === 'number' && silenceMs > 0 ? silenceMs : null)
+      known.set(JSON.stringify(settings), readScanner(await far.drive(slug, { kind: 'scanner', settings })))
     },
   }
 }

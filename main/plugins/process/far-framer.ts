@@ -1,5 +1,5 @@
-import type { Discarded, Frame, Framer, MachineSettingValues } from '@scanbench/plugin/machine'
-import { readFrames } from './descriptions.ts'
+import type { Discarded, Frame, Framer, MachineSettingValues, ReportField } from '@scanbench/plugin/machine'
+import { readFramed } from './descriptions.ts'
 import type { DriverWork, FramerInput } from './process-contract.ts'
 
 interface Options {
@@ -10,6 +10,7 @@ interface Options {
 }
 
 type Part = Frame | Discarded
+type TakeFrames = Parameters<NonNullable<Framer['onFrames']>>[0]
 
 let lastFramer = 0
 
@@ -17,7 +18,7 @@ let lastFramer = 0
 export class FarFramer implements Framer {
   readonly #options: Options
   readonly #number = (lastFramer += 1)
-  #take: (parts: Part[]) => void = () => {}
+  #take: TakeFrames = () => {}
 
   constructor(options: Options) {
     this.#options = options
@@ -27,7 +28,7 @@ export class FarFramer implements Framer {
     return this.#options.silenceMs()
   }
 
-  onFrames(take: (parts: Part[]) => void): void {
+  onFrames(take: TakeFrames): void {
     this.#take = take
   }
 
@@ -41,13 +42,18 @@ export class FarFramer implements Framer {
     return []
   }
 
+  describe(fields: readonly ReportField[]): void {
+    void this.#ask({ fields }, null)
+  }
+
   /** Bytes that the plugin could not take are told like any others of which no code was made. */
   async #ask(input: FramerInput, bytes: Uint8Array | null): Promise<void> {
     const { slug, far, settings } = this.#options
     try {
-      this.#take(readFrames(await far.drive(slug, { kind: 'frame', framer: this.#number, settings, ...input })))
+      const framed = readFramed(await far.drive(slug, { kind: 'frame', framer: this.#number, settings, ...input }))
+      this.#take(framed.parts, framed.answer)
     } catch {
-      if (bytes !== null) this.#take([{ bytes, reason: 'incomplete' }])
+      if (bytes !== null) this.#take([{ bytes, reason: 'incomplete' }], null)
     }
   }
 }

@@ -1,10 +1,15 @@
 import type {
   ConnectionSpec,
+  Discarded,
+  Frame,
   PrinterJob,
   MachineChoice,
   MachineHandle,
   MachineProperty,
   MachineSettingValues,
+  ReportField,
+  ScanVerdict,
+  SequelStep,
   StatusTable,
 } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
@@ -98,6 +103,8 @@ export interface DriverDescription extends Described {
   LANGUAGE: string | null
   /** Of a label printer: what is asked for at print time. */
   PRINTING_OPTIONS: Settings
+  /** Of a scanner: what comes so soon after the connection is left out. */
+  SETTLE_MS: number
   /** What it extends, or null: then it is of a kind of its own. */
   base: 'label-printer' | 'barcode-scanner' | null
   /** What others may call by name. */
@@ -112,13 +119,28 @@ export interface MachineSnapshot extends Pick<
   isOpen: boolean
 }
 
-/** Bytes, or the news that none came any more. */
-export type FramerInput = { bytes: Uint8Array } | { flush: 'silence' | 'closed' }
+/** What the driver of a scanner says for these settings, asked once: the station needs it when there is no time to ask. */
+export interface ScannerAnswers {
+  silenceMs: number | null
+  opening: Uint8Array | null
+  feedback: Readonly<Record<ScanVerdict, { bytes: Uint8Array | null; sequel: readonly SequelStep[] }>>
+  trigger: { pull: Uint8Array | null; release: Uint8Array | null }
+}
+
+/** Bytes, the news that none came any more, or what the device says of its reports. */
+export type FramerInput =
+  { bytes: Uint8Array } | { flush: 'silence' | 'closed' } | { fields: readonly ReportField[] }
+
+/** What became of it, and what to write to the scanner for it. */
+export interface FramerOutput {
+  parts: (Frame | Discarded)[]
+  answer: Uint8Array | null
+}
 
 export type DriverWork =
   | { kind: 'connection'; settings: MachineSettingValues }
   | { kind: 'dotsPerMm'; settings: MachineSettingValues }
-  | { kind: 'silenceMs'; settings: MachineSettingValues }
+  | { kind: 'scanner'; settings: MachineSettingValues }
   | ({ kind: 'frame'; framer: number; settings: MachineSettingValues } & FramerInput)
   | { kind: 'initDriver' }
   | { kind: 'initMachine' | 'restartMachine'; machine: MachineSnapshot }

@@ -32,6 +32,8 @@ const HOOK_MS = 10_000
 const TRANSPORT_PERMISSIONS: Partial<Record<ConnectionSpec['transport'], PermissionKey>> = {
   serial: 'devices:serial',
   tcp: 'devices:tcp',
+  hid: 'devices:hid',
+  usb: 'devices:usb',
 }
 
 /** Classes for the machine types and drivers that live in the process of a plugin, and the machines they have in hand. */
