@@ -14,7 +14,6 @@ const BEL = 0x07
 const NO_SEQUEL: Commands['sequel'] = { accepted: [], rejected: [] }
 const NO_COMMANDS: Commands = { beep: null, sequel: NO_SEQUEL, pull: null, release: null }
 
-
 /** Honeywell's commands on a serial line: SYN, a letter or BEL, CR. */
 const [SYN, CR] = [0x16, 0x0d]
 const HONEYWELL_BEEP = [SYN, BEL, CR]

@@ -235,13 +235,13 @@ test('a link that is opened again the moment it is lost stays open', async () =>
   expect(closed).toEqual([])
 })
 
-test('after a crash what is plugged in may be something else, and that is told', async () => {
+test('that the process is there again is told: what is plugged in may be something else', async () => {
   await using host = new DeviceHost({ log: recordingLog() })
   await host.start()
   const told: string[] = []
-  using _listening = host.onDevicesChanged(() => void told.push('changed'))
+  using _listening = host.onDevicesChanged((news) => void told.push(news))
   process.kill(host.process.pid!, 'SIGKILL')
-  await vi.waitFor(() => expect(told).toEqual(['changed']), 5000)
+  await vi.waitFor(() => expect(told).toEqual(['process']), 5000)
 })
 
 test('a host that is disposed leaves no child behind and tells its links', async () => {

@@ -6,7 +6,7 @@ import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
 import { siblingProgram } from '../processes/sibling-program.ts'
 import { SupervisedProcess, type ProcessState } from '../processes/supervised-process.ts'
 import type { DeviceMethods, PlacedSpec, StationNotices } from './device-contract.ts'
-import type { DeviceLink, Devices, LinkEvents, SimulatedAction } from './device-link.ts'
+import type { DeviceLink, DeviceNews, Devices, LinkEvents, SimulatedAction } from './device-link.ts'
 import { HostLink } from './host-link.ts'
 
 /** The first restart comes at once: a scanner should be back before anybody looks up. */
@@ -25,7 +25,7 @@ export interface DeviceHostOptions {
 export class DeviceHost implements Devices, AsyncDisposable {
   readonly process: SupervisedProcess<DeviceMethods, Record<string, never>>
   readonly #links = new Map<number, HostLink>()
-  readonly #changeListeners = new Set<() => void>()
+  readonly #changeListeners = new Set<(news: DeviceNews) => void>()
   #lastLink = 0
 
   constructor({ log, nodePath, restartDelaysMs = RESTART_DELAYS_MS }: DeviceHostOptions) {
@@ -79,7 +79,7 @@ export class DeviceHost implements Devices, AsyncDisposable {
     return this.process.call('listDevices', null)
   }
 
-  onDevicesChanged(listener: () => void): Disposable {
+  onDevicesChanged(listener: (news: DeviceNews) => void): Disposable {
     this.#changeListeners.add(listener)
     return { [Symbol.dispose]: () => void this.#changeListeners.delete(listener) }
   }
@@ -92,13 +92,13 @@ export class DeviceHost implements Devices, AsyncDisposable {
     return {
       data: ({ link, bytes, at }) => this.#links.get(link)?.data(bytes, at),
       simulated: ({ link, event }) => this.#links.get(link)?.simulated(event),
-      devicesChanged: () => this.#tellChange(),
+      devicesChanged: () => this.#tellChange('devices'),
       closed: ({ link, error }) => this.#closed(link, error && new AppError(error.code, error.message)),
     }
   }
 
-  #tellChange(): void {
-    for (const listener of this.#changeListeners) listener()
+  #tellChange(news: DeviceNews): void {
+    for (const listener of this.#changeListeners) listener(news)
   }
 
   #closed(number: number, error: AppError | null): void {
@@ -109,7 +109,7 @@ export class DeviceHost implements Devices, AsyncDisposable {
 
   #processChanged({ state }: ProcessState): void {
     // What happened meanwhile nobody saw.
-    if (state === 'running') this.#tellChange()
+    if (state === 'running') this.#tellChange('process')
     if (state !== 'ending' && state !== 'stopped') return
     const error = new AppError('DEVICE_DISCONNECTED', 'The device process ended. It comes back by itself.')
     // A link that is being opened waits for the next process, or its call fails.

@@ -18,9 +18,12 @@ export interface Devices {
   listSerialPorts(): Promise<SerialPortInfo[]>
   /** All that is plugged in or set up and can be a machine; opens nothing. */
   listDevices(): Promise<DeviceListing[]>
-  /** Tells within a second that something was plugged in or pulled out. */
-  onDevicesChanged(listener: () => void): Disposable
+  /** Tells within a second that something was plugged in or pulled out, and when the device process is there again. */
+  onDevicesChanged(listener: (news: DeviceNews) => void): Disposable
 }
+
+/** `process`: every connection was lost, whatever it leads to, and can be opened again. */
+export type DeviceNews = 'devices' | 'process'
 
 export type { ScannerFaults, ScannerSignal, VirtualFaults }
 

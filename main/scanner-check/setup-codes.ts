@@ -28,13 +28,17 @@ export class SetupCodes {
   /** A code that cannot be drawn is refused before it is kept. */
   async create(draft: Draft): Promise<SetupCode> {
     this.#picture(draft)
-    const codes = await this.list()
-    if (codes.some(({ model, effect }) => model === draft.model && effect === draft.effect))
-      throw new AppError(
-        'CONFLICT',
-        `There is a code for "${draft.effect}" of ${draft.model} already. Delete it, then add the other.`,
-      )
+    await this.#demandOnly(draft, null)
     return this.#database.write.insertInto('setup_code').values(draft).returningAll().executeTakeFirstOrThrow()
+  }
+
+  /** What is left out stays as it is. */
+  async update(pk: number, patch: Partial<Draft>): Promise<SetupCode> {
+    const { pk: _, ...draft } = { ...(await this.#get(pk)), ...patch }
+    this.#picture(draft)
+    await this.#demandOnly(draft, pk)
+    await this.#database.write.updateTable('setup_code').set(draft).where('pk', '=', pk).execute()
+    return { pk, ...draft }
   }
 
   async delete(pk: number): Promise<void> {
@@ -51,6 +55,12 @@ export class SetupCodes {
     const code = (await this.list()).find((each) => each.pk === pk)
     if (code === undefined) throw new AppError('NOT_FOUND', `There is no setup code ${pk}. It may have been deleted.`)
     return code
+  }
+
+  async #demandOnly({ model, effect }: Draft, except: number | null): Promise<void> {
+    const codes = await this.list()
+    if (codes.every((each) => each.pk === except || each.model !== model || each.effect !== effect)) return
+    throw new AppError('CONFLICT', `There is a code for "${effect}" of ${model} already. Change that one.`)
   }
 
   #picture({ symbology, code }: Draft): string {

@@ -5,14 +5,22 @@ import { callStation, getFrom } from './api.ts'
 const PATH = '/api/station/setup-codes/'
 const KEY = ['setup-codes']
 
-export const setupCodeAddress = (pk: number): string => `${PATH}${pk}/picture/`
+/** Its address is another one after each change, so that no old picture is shown. */
+export function setupCodePicture({ pk, symbology, code }: SetupCode): string {
+  return `${PATH}${pk}/picture/?of=${encodeURIComponent(`${symbology} ${code}`)}`
+}
 
 export function useSetupCodes() {
   return useQuery({ queryKey: KEY, queryFn: ({ signal }) => getFrom<SetupCode[]>(PATH, {}, signal) })
 }
 
-export function useAddSetupCode() {
-  return useChange((draft: Omit<SetupCode, 'pk'>) => callStation<SetupCode>('POST', PATH, draft))
+export type SetupCodeDraft = Omit<SetupCode, 'pk'>
+
+/** With `pk` null a new one. */
+export function useSaveSetupCode() {
+  return useChange(({ pk, draft }: { pk: number | null; draft: SetupCodeDraft }) =>
+    pk === null ? callStation<SetupCode>('POST', PATH, draft) : callStation<SetupCode>('PATCH', `${PATH}${pk}/`, draft),
+  )
 }
 
 export function useDeleteSetupCode() {

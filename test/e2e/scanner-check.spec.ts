@@ -82,6 +82,13 @@ test('setup codes of the house are kept in the settings, and the check of a scan
   await expect(dialog).toHaveCount(0)
   const kept = page.getByRole('region', { name: 'Setup codes of scanners' }).getByRole('row', { name: /Voyager 1250g/ })
   await expect(kept.getByRole('img', { name: 'USB serial, Voyager 1250g: <FNC3>ABC.' })).toBeVisible()
+  await kept.getByRole('button', { name: 'Change USB serial, Voyager 1250g' }).click()
+  const changing = page.getByRole('dialog', { name: 'Change a setup code' })
+  await expect(changing.getByRole('textbox', { name: 'Model of the scanner' })).toHaveValue('Voyager 1250g')
+  await changing.getByRole('textbox', { name: 'Code' }).fill('<FNC3>ABD.')
+  await changing.getByRole('button', { name: 'Keep it' }).click()
+  await expect(changing).toHaveCount(0)
+  await expect(kept.getByRole('img', { name: 'USB serial, Voyager 1250g: <FNC3>ABD.' })).toBeVisible()
 
   await page.evaluate(() => void (location.hash = '#/machines'))
   await page.getByRole('button', { name: 'Check it' }).click()

@@ -39,6 +39,22 @@ test.each([
   expect(await readSvgCodes(await pictureOf(station, pk))).toEqual([text])
 })
 
+test('a setup code is changed in part, and drawn as it is then', async () => {
+  await using station = await createTestStation()
+  const { pk } = await station.json<SetupCode>('POST', PATH, USB_SERIAL)
+  await station.json('POST', PATH, { ...USB_SERIAL, effect: 'HID POS' })
+  const change = { code: '<FNC3>C^D<CR>', source: 'its guide, page 13' }
+  expect(await station.json('PATCH', `${PATH}${pk}/`, change)).toEqual({ pk, ...USB_SERIAL, ...change })
+  expect(await readSvgCodes(await pictureOf(station, pk))).toEqual(['C^D\r'])
+  const refused = [
+    await callStation(station, 'PATCH', `${PATH}${pk}/`, { effect: 'HID POS' }),
+    await callStation(station, 'PATCH', `${PATH}${pk}/`, { symbology: 'qrcode' }),
+    await callStation(station, 'PATCH', `${PATH}77/`, { code: 'A' }),
+  ]
+  expect(refused.map(([status]) => status)).toEqual([409, 400, 404])
+  expect(await station.json('GET', PATH)).toContainEqual({ pk, ...USB_SERIAL, ...change })
+})
+
 test('a code that cannot be drawn, or that is there already, is refused with what to do', async () => {
   await using station = await createTestStation()
   await station.json('POST', PATH, USB_SERIAL)

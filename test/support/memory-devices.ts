@@ -3,7 +3,7 @@ import type { ConnectionSpec } from '@scanbench/plugin/machine'
 import type { ControlAnswer, ControlRequest } from '../../drivers/transports/connection.ts'
 import type { DeviceListing } from '../../drivers/transports/device-listing.ts'
 import type { SerialPortInfo } from '../../drivers/transports/serial.ts'
-import type { DeviceLink, Devices, LinkEvents, SimulatedAction } from '../../main/devices/device-link.ts'
+import type { DeviceLink, DeviceNews, Devices, LinkEvents, SimulatedAction } from '../../main/devices/device-link.ts'
 
 /** Connections without a device process: a test plays the device. */
 export class MemoryDevices implements Devices {
@@ -13,7 +13,7 @@ export class MemoryDevices implements Devices {
   problem: ErrorCode | null = null
   ports: SerialPortInfo[] = []
   devices: DeviceListing[] = []
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(news: DeviceNews) => void>()
 
   get open(): Devices['open'] {
     return async (spec, events) => {
@@ -34,7 +34,7 @@ export class MemoryDevices implements Devices {
     return this.devices
   }
 
-  onDevicesChanged(listener: () => void): Disposable {
+  onDevicesChanged(listener: (news: DeviceNews) => void): Disposable {
     this.#listeners.add(listener)
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
   }
@@ -42,7 +42,16 @@ export class MemoryDevices implements Devices {
   /** Something is plugged in or pulled out. */
   change(devices: DeviceListing[]): void {
     this.devices = devices
-    for (const listener of this.#listeners) listener()
+    this.#tell('devices')
+  }
+
+  /** The device process is there again after a crash. */
+  comeBack(): void {
+    this.#tell('process')
+  }
+
+  #tell(news: DeviceNews): void {
+    for (const listener of this.#listeners) listener(news)
   }
 
   /** The link that was opened last. */

@@ -1,16 +1,22 @@
 import { z } from '@hono/zod-openapi'
 import { SetupCode, SetupSymbology } from '../../records/setup-code-records.ts'
 import type { SetupCodes } from '../../scanner-check/setup-codes.ts'
+import { given } from '../input/given.ts'
 import { byPk } from '../input/values.ts'
 import { route, type Route } from '../route.ts'
 
 const filled = z.string().trim().min(1, 'This field may not be blank.').max(100)
-const draft = z.object({
+const fields = {
   model: filled,
   effect: filled,
-  symbology: SetupSymbology.default('code128'),
+  symbology: SetupSymbology,
   code: z.string().min(1, 'This field may not be blank.').max(500),
-  source: z.string().trim().max(200).default(''),
+  source: z.string().trim().max(200),
+}
+const draft = z.object({
+  ...fields,
+  symbology: fields.symbology.default('code128'),
+  source: fields.source.default(''),
 })
 
 /** Codes that set scanners, by model, as the house keeps them. */
@@ -34,6 +40,16 @@ export function setupCodeRoutes({ setupCodes }: { setupCodes: SetupCodes }): Rou
       status: 201,
       answer: SetupCode,
       handler: ({ body }) => setupCodes.create(body),
+    }),
+    route({
+      method: 'patch',
+      path: `${path}{pk}/`,
+      summary: 'Change a code that sets a scanner',
+      rights: 'staff',
+      params: byPk,
+      body: z.object(fields).partial(),
+      answer: SetupCode,
+      handler: ({ params, body }) => setupCodes.update(params.pk, given(body)),
     }),
     route({
       method: 'delete',

@@ -50,3 +50,14 @@ it('what is plugged in does not concern a machine on the network', async () => {
   await vi.waitFor(() => expect(changes()).toBe(1))
   expect(devices.links).toEqual([])
 })
+
+it('a device process that is there again does concern it, however long it had waited', async () => {
+  devices.problem = 'TIMEOUT'
+  const pk = await bench.add('zpl', 'Printer', { CONNECTION: 'tcp', HOST: '192.0.2.1' })
+  await bench.until(pk, ({ status_text }) => status_text.includes('tried again in 1 s'))
+  timers.advance(1000)
+  await bench.until(pk, ({ status_text }) => status_text.includes('tried again in 2 s'))
+  devices.problem = null
+  devices.comeBack()
+  await vi.waitFor(() => expect(devices.openLinks).toHaveLength(1))
+})

@@ -128,8 +128,7 @@ export interface ScannerAnswers {
 }
 
 /** Bytes, the news that none came any more, or what the device says of its reports. */
-export type FramerInput =
-  { bytes: Uint8Array } | { flush: 'silence' | 'closed' } | { fields: readonly ReportField[] }
+export type FramerInput = { bytes: Uint8Array } | { flush: 'silence' | 'closed' } | { fields: readonly ReportField[] }
 
 /** What became of it, and what to write to the scanner for it. */
 export interface FramerOutput {

@@ -1,24 +1,23 @@
-import { Button, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { SetupCode } from '../../../main/records/setup-code-records.ts'
-import { setupCodeAddress, useAddSetupCode, useDeleteSetupCode, useSetupCodes } from '../../client/setup-codes.ts'
+import { setupCodePicture, useDeleteSetupCode, useSetupCodes } from '../../client/setup-codes.ts'
 import { ConfirmButton } from '../../components/confirm-button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
-import { fieldError, isGeneralError } from '../../components/field-error.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { SetupCodeDialog } from './setup-code-dialog.tsx'
 
 /** Codes that set the scanners of this house, typed off from their manuals. */
 export function SetupCodes({ mayChange }: { mayChange: boolean }) {
   const codes = useSetupCodes()
-  const [isAdding, setAdding] = useState(false)
+  const [edited, setEdited] = useState<SetupCode | 'new' | null>(null)
   return (
     <Stack component="section" aria-label="Setup codes of scanners">
       <Group justify="space-between">
         <Title order={2} size="h4">
           Setup codes of scanners
         </Title>
-        {mayChange && <Button onClick={() => setAdding(true)}>Add a code…</Button>}
+        {mayChange && <Button onClick={() => setEdited('new')}>Add a code…</Button>}
       </Group>
       <Text size="sm" maw={640}>
         What sets your scanners, typed off from their manuals once. The check of a scanner shows these codes to scan.
@@ -30,16 +29,22 @@ export function SetupCodes({ mayChange }: { mayChange: boolean }) {
               No codes yet. Add the one that switches a model to HID POS, and the next is set in a moment.
             </Text>
           ) : (
-            <CodeTable codes={known} mayChange={mayChange} />
+            <CodeTable codes={known} onChange={mayChange ? setEdited : null} />
           )
         }
       </QueryView>
-      {isAdding && <AddDialog onClose={() => setAdding(false)} />}
+      {edited !== null && <SetupCodeDialog code={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Stack>
   )
 }
 
-function CodeTable({ codes, mayChange }: { codes: SetupCode[]; mayChange: boolean }) {
+interface CodeTableProps {
+  codes: SetupCode[]
+  /** Null for who may only look. */
+  onChange: ((code: SetupCode) => void) | null
+}
+
+function CodeTable({ codes, onChange }: CodeTableProps) {
   const remove = useDeleteSetupCode()
   return (
     <>
@@ -54,93 +59,37 @@ function CodeTable({ codes, mayChange }: { codes: SetupCode[]; mayChange: boolea
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {codes.map(({ pk, model, effect, code, source }) => (
-            <Table.Tr key={pk}>
-              <Table.Td>{model}</Table.Td>
-              <Table.Td>{effect}</Table.Td>
-              <Table.Td>
-                <img src={setupCodeAddress(pk)} alt={`${effect}, ${model}: ${code}`} height={60} />
-              </Table.Td>
-              <Table.Td>{source}</Table.Td>
-              <Table.Td>
-                {mayChange && (
-                  <ConfirmButton
-                    label="Delete"
-                    question={`Delete “${effect}” of ${model}?`}
-                    consequence="The check of a scanner shows it no longer."
-                    onConfirm={() => remove.mutate(pk)}
-                  />
-                )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
+          {codes.map((each) => {
+            const { pk, model, effect, code, source } = each
+            return (
+              <Table.Tr key={pk}>
+                <Table.Td>{model}</Table.Td>
+                <Table.Td>{effect}</Table.Td>
+                <Table.Td>
+                  <img src={setupCodePicture(each)} alt={`${effect}, ${model}: ${code}`} height={60} />
+                </Table.Td>
+                <Table.Td>{source}</Table.Td>
+                <Table.Td>
+                  {onChange !== null && (
+                    <Group gap="xs" justify="flex-end" wrap="nowrap">
+                      <Button variant="subtle" onClick={() => onChange(each)} aria-label={`Change ${effect}, ${model}`}>
+                        Change…
+                      </Button>
+                      <ConfirmButton
+                        label="Delete"
+                        question={`Delete “${effect}” of ${model}?`}
+                        consequence="The check of a scanner shows it no longer."
+                        onConfirm={() => remove.mutate(pk)}
+                      />
+                    </Group>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            )
+          })}
         </Table.Tbody>
       </Table>
       {remove.isError && <ErrorBand what="The code was not deleted" error={remove.error} />}
     </>
-  )
-}
-
-const SYMBOLOGIES = [
-  { value: 'code128', label: 'Code 128' },
-  { value: 'datamatrix', label: 'Data Matrix' },
-  { value: 'qrcode', label: 'QR Code' },
-] as const satisfies readonly { value: SetupCode['symbology']; label: string }[]
-
-const EMPTY: Omit<SetupCode, 'pk'> = { model: '', effect: '', symbology: 'code128', code: '', source: '' }
-const FIELDS = ['model', 'effect', 'code', 'source'] as const
-
-const TEXTS: Readonly<Record<(typeof FIELDS)[number], { label: string; description?: string; placeholder?: string }>> =
-  {
-    model: { label: 'Model of the scanner', placeholder: 'Voyager 1250g' },
-    effect: { label: 'What it sets', placeholder: 'USB serial' },
-    code: {
-      label: 'Code',
-      description:
-        'As the manual says it. Function and control characters by name: <FNC3>, <CR>. A pair of codes is two entries.',
-    },
-    source: { label: 'Found in', placeholder: 'User’s guide, revision C, page 12' },
-  }
-
-function AddDialog({ onClose }: { onClose: () => void }) {
-  const [draft, setDraft] = useState(EMPTY)
-  const add = useAddSetupCode()
-  const isFilled = [draft.model, draft.effect, draft.code].every((text) => text.trim() !== '')
-  return (
-    <Dialog title="Add a setup code" scanPolicy="hold" size={560} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          add.mutate(draft, { onSuccess: onClose })
-        }}
-      >
-        <Stack gap="sm">
-          {FIELDS.map((field) => (
-            <TextInput
-              key={field}
-              {...TEXTS[field]}
-              required={field !== 'source'}
-              value={draft[field]}
-              spellCheck={false}
-              error={fieldError(add.error, field)}
-              onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.value })}
-            />
-          ))}
-          <Select
-            label="Kind of code"
-            data={SYMBOLOGIES}
-            value={draft.symbology}
-            allowDeselect={false}
-            onChange={(symbology) => setDraft({ ...draft, symbology: symbology ?? 'code128' })}
-          />
-          {isGeneralError(add.error, ...FIELDS) && <ErrorBand what="The code was not kept" error={add.error} />}
-          <Group justify="flex-end">
-            <Button type="submit" loading={add.isPending} disabled={!isFilled}>
-              Keep it
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
   )
 }

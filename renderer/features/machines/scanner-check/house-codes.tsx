@@ -1,5 +1,5 @@
 import { Accordion, Group, Text } from '@mantine/core'
-import { setupCodeAddress, useSetupCodes } from '../../../client/setup-codes.ts'
+import { setupCodePicture, useSetupCodes } from '../../../client/setup-codes.ts'
 
 /** The setup codes that the house keeps, to scan from the screen. */
 export function HouseCodes() {
@@ -14,10 +14,10 @@ export function HouseCodes() {
           <section key={model} aria-label={model}>
             <Text fw={600}>{model}</Text>
             <Group align="flex-end" gap="lg" mb="sm">
-              {ofModel.map(({ pk, effect }) => (
-                <figure key={pk} style={{ margin: 0 }}>
-                  <figcaption>{effect}</figcaption>
-                  <img src={setupCodeAddress(pk)} alt={`${effect}, ${model}`} />
+              {ofModel.map((code) => (
+                <figure key={code.pk} style={{ margin: 0 }}>
+                  <figcaption>{code.effect}</figcaption>
+                  <img src={setupCodePicture(code)} alt={`${code.effect}, ${model}`} />
                 </figure>
               ))}
             </Group>
