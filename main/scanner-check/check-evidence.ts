@@ -1,4 +1,4 @@
-import type { ConnectionSpec, Framer } from '@scanbench/plugin/machine'
+import type { ConnectionSpec, Discarded, Frame, Framer } from '@scanbench/plugin/machine'
 import { createReportReader } from '../../drivers/protocols/hid-keyboard.ts'
 import type { Evidence } from '../../drivers/protocols/scanner-check.ts'
 import type { Stroke } from '../../drivers/protocols/wedge.ts'
@@ -19,6 +19,8 @@ interface Options {
   framer: () => Framer
   timers: Timers
   onArrival(arrival: Arrival): void
+  /** For protocols that acknowledge: what to write to the scanner. */
+  onAnswer(bytes: Uint8Array): void
   /** Reports that no mode of this driver has. */
   onUnknown(): void
 }
@@ -63,12 +65,13 @@ export class CheckEvidence implements Disposable {
     this.#options = options
     this.#kind = hasPackets ? 'reports' : kindOf(spec)
     this.#framer = options.framer()
+    this.#framer.onFrames?.((parts, answer) => this.#keep(parts, answer))
   }
 
   push(bytes: Uint8Array, at: number): void {
     this.#time(at)
     if (this.#kind === 'keys') this.#strokes.push(...(this.#readReport(bytes) ?? this.#unknown()))
-    else if (this.#kind === 'reports') this.#frames(bytes)
+    else if (this.#kind === 'reports') this.#keep(this.#framer.push(bytes), this.#framer.answer?.() ?? null)
     else if (this.#bytes.length < MOST_BYTES) this.#bytes.push(...bytes)
     this.#silence?.[Symbol.dispose]()
     this.#silence = this.#options.timers.after(SILENCE_MS, () => this.#give())
@@ -78,11 +81,12 @@ export class CheckEvidence implements Disposable {
     this.#silence?.[Symbol.dispose]()
   }
 
-  #frames(report: Uint8Array): void {
-    for (const part of this.#framer.push(report)) {
+  #keep(parts: readonly (Frame | Discarded)[], answer: Uint8Array | null): void {
+    for (const part of parts) {
       if (!('reason' in part)) this.#bytes.push(...part.bytes)
       else if (part.reason === 'unknown report') this.#unknown()
     }
+    if (answer !== null) this.#options.onAnswer(answer)
   }
 
   #unknown(): [] {

@@ -151,6 +151,7 @@ export class ScannerChecks implements Disposable {
           if (check.isGarbled && !hasPackets && spec?.transport === 'serial')
             this.nextSpeed().catch((error: unknown) => log.warn('The speed could not be changed', { machine, error }))
         },
+        onAnswer: (bytes) => scanner.reply(bytes),
         onUnknown: () => check.unknownReport(),
       }),
     )

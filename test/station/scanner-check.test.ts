@@ -18,6 +18,8 @@ interface Check {
   findings: { step: string; is_good: boolean; text: string }[]
 }
 
+/** Opcode D0 of SSI. */
+const ACKNOWLEDGED = '04d00400ff28'
 const PATH = '/api/station/scanner-check/'
 const check = (test: TestStation) => test.json<Check>('GET', PATH)
 
@@ -172,6 +174,8 @@ it('takes the packets of a scanner that speaks SSI for codes, and leaves its fra
   far.send(Buffer.from(ssiPacket(0xf3, [0x03, ...Buffer.from(TEST_CODES.signs)], { source: 0, status: 0 })))
   const { findings, speed } = await until(test, ({ step }) => step === 'gs1')
   expect(findings.map(({ text }) => text)).toContain('It tells the kind of each code (AIM identifier).')
+  // Without its acknowledgement the scanner would send the code again, and then complain.
+  await vi.waitFor(() => expect(Buffer.from(far.received()).toString('hex')).toBe(ACKNOWLEDGED))
   await test.json('POST', `${PATH}save/`, { name: 'DS2208', use: 'hand-held' })
   expect({ speed, framing: (await valuesOf(test, pk))['FRAMING'] }).toEqual({ speed: 9600, framing: 'ssi' })
 })
