@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { BarcodeScannerDriver, LabelPrinterDriver, type ConnectionSpec } from '@scanbench/plugin/machine'
 import type { Connection, ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { createNodeTransports } from '../../drivers/transports/node/node-transports.ts'
+import { openTransport } from '../../main/devices/open-transport.ts'
 import ScanbenchMachines from '../../plugins/builtin/machines.ts'
 import { ROOT } from './folders.ts'
 import { recordDevice, recordScans } from './record-device.ts'
@@ -64,17 +65,7 @@ function record(driver: BarcodeScannerDriver | LabelPrinterDriver): Promise<stri
 }
 
 function openSpec(wanted: ConnectionSpec, events: ConnectionEvents): Promise<Connection> {
-  const { serial, tcp, hid, usbPrinter, usbKeyboard } = transports
-  switch (wanted.transport) {
-    case 'tcp':
-      return tcp.open(wanted, events)
-    case 'serial':
-      return serial.open(wanted, events)
-    case 'hid':
-      return hid.open({ ...wanted, openingFeature: wanted.openingFeature ?? null }, events)
-    case 'usb':
-      return (wanted.kind === 'printer' ? usbPrinter : usbKeyboard).open(wanted, events)
-    default:
-      throw new Error(`Connections over ${wanted.transport} are not recorded.`)
-  }
+  if (wanted.transport === 'simulated')
+    throw new Error('Simulated devices are not recorded: nobody would learn from it.')
+  return openTransport(transports, wanted, events)
 }

@@ -1,5 +1,4 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import type { TransportKind } from '@scanbench/plugin/machine'
 import { TransportError, type Connection, type ConnectionEvents } from '../../drivers/transports/connection.ts'
 import { listDevices } from '../../drivers/transports/device-listing.ts'
 import { createNodeTransports, type Transports } from '../../drivers/transports/node/node-transports.ts'
@@ -8,6 +7,7 @@ import type { CallContext } from '../processes/rpc-message.ts'
 import type { Rpc } from '../processes/rpc.ts'
 import type { DeviceMethods, PlacedSpec, SimulatedDeviceSpec, StationNotices } from './device-contract.ts'
 import type { SimulatedEvent } from './device-link.ts'
+import { openTransport } from './open-transport.ts'
 import { SimulatedDevice } from './simulated-device.ts'
 
 type Station = Pick<Rpc<Record<string, never>, StationNotices>, 'notify' | 'isCongested' | 'drained'>
@@ -47,17 +47,8 @@ export class DeviceLinks {
   }
 
   #connect(spec: PlacedSpec, events: ConnectionEvents, watcher: (event: SimulatedEvent) => void): Promise<Connection> {
-    const { serial, tcp, hid, usbPrinter, usbKeyboard, spooler } = this.#transports
-    const openers: { [K in TransportKind]: (spec: Extract<PlacedSpec, { transport: K }>) => Promise<Connection> } = {
-      serial: (settings) => serial.open(settings, events),
-      tcp: (settings) => tcp.open(settings, events),
-      hid: (settings) => hid.open({ ...settings, openingFeature: settings.openingFeature ?? null }, events),
-      usb: (settings) => (settings.kind === 'printer' ? usbPrinter : usbKeyboard).open(settings, events),
-      spooler: (settings) => spooler.open(settings, events),
-      simulated: (settings) => this.#device(settings).open(events, watcher),
-    }
-    const open = openers[spec.transport] as (spec: PlacedSpec) => Promise<Connection>
-    return open(spec)
+    if (spec.transport === 'simulated') return this.#device(spec).open(events, watcher)
+    return openTransport(this.#transports, spec, events)
   }
 
   #events(link: number): ConnectionEvents {

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@scanbench/plugin'
 import { attachDriverHost, chooseMachines } from '@scanbench/plugin/host'
-import { formatUsbIdentity } from '@scanbench/plugin/machine'
-import type { BaseDriver, BaseMachineType, ConnectionSpec, MachineHandle } from '@scanbench/plugin/machine'
+import type {
+  BaseDriver,
+  BaseMachineType,
+  ConnectionSpec,
+  MachineHandle,
+  TransportKind,
+} from '@scanbench/plugin/machine'
 import { identityIn } from '../../drivers/transports/serial.ts'
-import type { Devices, SimulatedAction } from '../devices/device-link.ts'
+import { transportOf } from '../devices/transports/transports.ts'
+import type { DeviceNews, Devices, SimulatedAction } from '../devices/device-link.ts'
 import { within } from '../waiting/within.ts'
 import type {
   Machine as MachineRecord,
@@ -77,7 +83,7 @@ export class MachineRegistry implements Printers, AsyncDisposable {
 
   async start(): Promise<void> {
     this.#subscriptions.use(this.#options.plugins.onChange(() => this.#reloadInBackground()))
-    this.#subscriptions.use(this.#options.devices.onDevicesChanged(() => this.#devicesChanged()))
+    this.#subscriptions.use(this.#options.devices.onDevicesChanged((news) => this.#devicesChanged(news)))
     await this.reload()
   }
 
@@ -190,12 +196,9 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   }
 
   /** Name of the machine that has this address or device, or null. */
-  userOf(transport: 'tcp' | 'usb', value: string): string | null {
+  userOf(transport: TransportKind, address: string): string | null {
     const isSame = (spec: ConnectionSpec | null): boolean =>
-      spec?.transport === transport &&
-      (spec.transport === 'tcp'
-        ? spec.host === value
-        : spec.transport === 'usb' && formatUsbIdentity(spec.device) === value)
+      spec !== null && spec.transport === transport && transportOf(spec).address(spec) === address
     return [...this.#held.values()].find(({ machine }) => isSame(machine?.wanted ?? null))?.config.name ?? null
   }
 
@@ -314,24 +317,24 @@ export class MachineRegistry implements Printers, AsyncDisposable {
   }
 
   /** Whoever waits for a device need not wait longer. */
-  #devicesChanged(): void {
+  #devicesChanged(news: DeviceNews): void {
     this.#options.events.publish({ type: 'devices.changed', data: {} })
     for (const { machine } of this.#held.values()) {
       if (machine === null) continue
-      if (waitsForPort(machine)) this.#lookAtPort(machine)
-      else machine.devicesChanged()
+      if (waitsForPort(machine)) this.#lookAtPort(machine, news)
+      else machine.devicesChanged(news)
     }
   }
 
   /** What has its port now may have another tomorrow: before it is opened, the machine learns which device it is. */
-  #lookAtPort(machine: Machine): void {
+  #lookAtPort(machine: Machine, news: DeviceNews): void {
     const look = async (): Promise<void> => {
       if (await this.#steadyPort(machine)) await machine.restart()
-      else machine.devicesChanged()
+      else machine.devicesChanged(news)
     }
     this.#changes.run(look).catch((error: unknown) => {
       this.#options.log.warn('The device behind the name of a port could not be found out', { error })
-      machine.devicesChanged()
+      machine.devicesChanged(news)
     })
   }
 

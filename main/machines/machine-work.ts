@@ -1,7 +1,7 @@
 import type { ConnectionSpec, MachineProperty, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { DeviceLink } from '../devices/device-link.ts'
 import type { DriverHooks } from './drivers/driver-hooks.ts'
-import type { MachineNoun } from './connections/connection-words.ts'
+import type { MachineNoun } from '../devices/transports/transport.ts'
 import type { HostStatus } from './machine-status.ts'
 
 /** The part of a machine that knows its kind: what comes in, and what may go out. */

@@ -8,12 +8,19 @@ import type {
   MachineProperty as DriverProperty,
   MachineSettingValues,
   PrinterCondition,
-  TransportKind,
 } from '@scanbench/plugin/machine'
 import { functionsOf } from '@scanbench/plugin/host'
 import { within } from '../waiting/within.ts'
-import type { DeviceLink, Devices, ScannerSignal, SimulatedAction, SimulatedEvent } from '../devices/device-link.ts'
+import type {
+  DeviceLink,
+  DeviceNews,
+  Devices,
+  ScannerSignal,
+  SimulatedAction,
+  SimulatedEvent,
+} from '../devices/device-link.ts'
 import type { Machine as MachineRecord, MachineCommand, MachineProperty } from '../records/machine-records.ts'
+import { transportOf } from '../devices/transports/transports.ts'
 import { connectionWords, placeOf } from './connections/connection-words.ts'
 import type { MachineConfig } from './machine-configs.ts'
 import { Flapping } from './connections/flapping.ts'
@@ -66,8 +73,6 @@ export interface MachineOptions {
 /** A print or a code that is under way gets so long before the connection is closed. */
 const FINISH_MS = 2000
 const FUNCTION_WITHIN_MS = 10_000
-/** Connections to what is plugged into this computer. */
-const PLUGGED: ReadonlySet<TransportKind> = new Set(['serial', 'hid', 'usb'])
 
 /** What a simulated scanner was told, for people to see. */
 const SIGNALS: Readonly<Record<ScannerSignal, string>> = {
@@ -256,8 +261,9 @@ export class Machine {
   }
 
   /** Its device may be the one that was plugged in. */
-  devicesChanged(): void {
-    if (this.#spec !== null && PLUGGED.has(this.#spec.transport)) this.#connection?.retryNow()
+  devicesChanged(news: DeviceNews): void {
+    if (this.#spec === null) return
+    if (news === 'process' || transportOf(this.#spec).isPlugged) this.#connection?.retryNow()
   }
 
   record(): MachineRecord {
@@ -392,7 +398,7 @@ export class Machine {
 
   #lost(error: AppError, spec: ConnectionSpec, retryInMs: number): void {
     const place = placeOf(spec)
-    const text = connectionWords({ error, place, transport: spec.transport, noun: this.#work.noun, retryInMs })
+    const text = connectionWords({ error, spec, noun: this.#work.noun, retryInMs })
     if (this.#isConnected) {
       this.#timesLost += 1
       this.#flapping.lost()

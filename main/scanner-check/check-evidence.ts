@@ -2,6 +2,8 @@ import type { ConnectionSpec, Discarded, Frame, Framer } from '@scanbench/plugin
 import { createReportReader } from '../../drivers/protocols/hid-keyboard.ts'
 import type { Evidence } from '../../drivers/protocols/scanner-check.ts'
 import type { Stroke } from '../../drivers/protocols/wedge.ts'
+import type { PieceKind } from '../devices/transports/transport.ts'
+import { transportOf } from '../devices/transports/transports.ts'
 import type { Timers } from '../waiting/timers.ts'
 
 /** What one scan brought, and how long it took. */
@@ -29,28 +31,10 @@ interface Options {
 const SILENCE_MS = 300
 const MOST_BYTES = 16_384
 
-type LineKind = 'keys' | 'reports' | 'bytes'
-
-/** What its pieces are. */
-function kindOf(spec: ConnectionSpec | null): LineKind {
-  if (spec?.transport === 'simulated') return SIMULATED_KINDS[spec.device] ?? 'bytes'
-  if (spec?.transport !== 'hid' && spec?.transport !== 'usb') return 'bytes'
-  if (spec.kind === 'keyboard') return 'keys'
-  return spec.kind === 'pos-scanner' ? 'reports' : 'bytes'
-}
-
-const SIMULATED_KINDS: Readonly<Record<string, LineKind>> = {
-  'keyboard-scanner': 'keys',
-  'hid-pos-a-scanner': 'reports',
-  'hid-pos-b-scanner': 'reports',
-  'hid-pos-c-scanner': 'reports',
-  'ssi-scanner': 'reports',
-}
-
 /** Gathers what comes until it is silent, as raw as the connection gives it. */
 export class CheckEvidence implements Disposable {
   readonly #options: Options
-  readonly #kind: LineKind
+  readonly #kind: PieceKind
   readonly #framer: Framer
   #readReport = createReportReader()
   #bytes: number[] = []
@@ -63,7 +47,7 @@ export class CheckEvidence implements Disposable {
   constructor(options: Options) {
     const { spec, hasPackets } = options
     this.#options = options
-    this.#kind = hasPackets ? 'reports' : kindOf(spec)
+    this.#kind = hasPackets ? 'reports' : piecesOf(spec)
     this.#framer = options.framer()
     this.#framer.onFrames?.((parts, answer) => this.#keep(parts, answer))
   }
@@ -114,4 +98,9 @@ export class CheckEvidence implements Disposable {
       this.#kind === 'keys' ? { kind: 'keys', strokes, ending: null } : { kind: 'bytes', bytes }
     if (bytes.length > 0 || strokes.length > 0) this.#options.onArrival({ evidence, tookMs, gapMs })
   }
+}
+
+/** Without a connection it is a driver that reaches its scanner in a way of its own. */
+function piecesOf(spec: ConnectionSpec | null): PieceKind {
+  return spec === null ? 'bytes' : transportOf(spec).pieces(spec)
 }

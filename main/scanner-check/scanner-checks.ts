@@ -1,10 +1,11 @@
 import { AppError, type Logger } from '@scanbench/plugin'
 import type { ConnectionSpec } from '@scanbench/plugin/machine'
+import { transportOf } from '../devices/transports/transports.ts'
 import type { KeyboardScans } from '../machines/scanners/keyboard-scans.ts'
 import type { MachineRegistry } from '../machines/machine-registry.ts'
 import type { ScannerPort } from '../machines/scanners/scanner-port.ts'
 import type { Timers } from '../waiting/timers.ts'
-import { deviceOf, type ProfileSetting, type ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
+import type { ProfileSetting, ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
 import type { Machine } from '../records/machine-records.ts'
 import { CheckEvidence } from './check-evidence.ts'
 import { ScannerCheck } from './scanner-check.ts'
@@ -66,13 +67,14 @@ export class ScannerChecks implements Disposable {
   /** The next speed of a serial line; the person scans again and sees whether it is clean. */
   async nextSpeed(): Promise<void> {
     const { machine, spec } = this.#demand()
-    if (machine === null || spec?.transport !== 'serial')
+    if (machine === null || speedOf(spec) === null)
       throw new AppError('CONFLICT', 'Only scanners on a serial line have a speed.')
     const current = await this.#setting(machine, 'BAUD_RATE')
     const next = SPEEDS[(SPEEDS.indexOf(current) + 1) % SPEEDS.length] ?? '9600'
     await this.#options.machines.setSetting(machine, 'D', 'BAUD_RATE', next)
-    const running = this.#demand()
-    this.#running = { ...running, spec: { ...spec, baudRate: Number(next) } }
+    const { driver, settings } = this.#options.machines.scanner(machine) ?? {}
+    const changed = (await driver?.connection(settings ?? {})) ?? spec
+    this.#running = { ...this.#demand(), spec: changed }
   }
 
   /** Keeps what was found as settings of the machine. */
@@ -86,8 +88,8 @@ export class ScannerChecks implements Disposable {
       const isDeclared = declared.some((setting) => setting.config_type === configType && setting.key === key)
       if (isDeclared) await machines.setSetting(pk, configType, key, value)
     }
-    const speed = spec?.transport === 'serial' ? [await this.#speed(pk)] : []
-    if (spec !== null) await profiles.keep(deviceOf(spec), [...found, ...speed])
+    const speed = speedOf(spec) === null ? [] : [await this.#speed(pk)]
+    if (spec !== null) await profiles.keep(transportOf(spec).usbDevice(spec), [...found, ...speed])
     const { name: before } = await machines.get(pk)
     if (name !== before) await machines.update(pk, { name })
     this.cancel()
@@ -148,7 +150,7 @@ export class ScannerChecks implements Disposable {
         timers,
         onArrival: (arrival) => {
           check.take(arrival)
-          if (check.isGarbled && !hasPackets && spec?.transport === 'serial')
+          if (check.isGarbled && !hasPackets && speedOf(spec) !== null)
             this.nextSpeed().catch((error: unknown) => log.warn('The speed could not be changed', { machine, error }))
         },
         onAnswer: (bytes) => scanner.reply(bytes),
@@ -173,4 +175,9 @@ export class ScannerChecks implements Disposable {
     this.#forget?.[Symbol.dispose]()
     this.#forget = this.#options.timers.after(FORGOTTEN_MS, () => this.cancel())
   }
+}
+
+/** Of its line; null where it has none. */
+export function speedOf(spec: ConnectionSpec | null): number | null {
+  return spec === null ? null : transportOf(spec).baudRate(spec)
 }

@@ -162,6 +162,12 @@ export const LAYERS: readonly Layer[] = [
     why: 'The station talks to devices through a child process.',
   },
   {
+    folder: 'main/devices/transports',
+    ours: ['drivers/transports'],
+    packages: [...PLUGIN, 'zod'],
+    why: 'What the station knows of each kind of connection, as data.',
+  },
+  {
     folder: 'main/devices/device-process.ts',
     ours: ['main/devices', 'main/processes', 'drivers'],
     packages: [...PLUGIN, 'node:'],
@@ -185,7 +191,7 @@ export const LAYERS: readonly Layer[] = [
   service('stock', ['main/barcodes/barcode-hash.ts'], ['kysely']),
   service(
     'plugins',
-    ['main/processes', 'main/settings', 'plugins/builtin', 'plugins/samples'],
+    ['main/devices/transports', 'main/processes', 'main/settings', 'plugins/builtin', 'plugins/samples'],
     [HOST, 'kysely', 'zod'],
   ),
   service('plugins/installer', ['main/plugins', 'main/processes/sibling-program.ts'], ['@npmcli/arborist', 'pacote']),
@@ -203,7 +209,7 @@ export const LAYERS: readonly Layer[] = [
     ['main/devices', 'main/plugins', 'main/settings', 'drivers/devices', 'drivers/protocols', 'drivers/transports'],
     [HOST, 'kysely'],
   ),
-  service('scanner-check', ['main/machines', 'drivers/protocols'], ['bwip-js']),
+  service('scanner-check', ['main/devices/transports', 'main/machines', 'drivers/protocols'], ['bwip-js']),
   service(
     'labels',
     [

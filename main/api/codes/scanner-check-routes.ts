@@ -5,7 +5,7 @@ import type { MachineRegistry } from '../../machines/machine-registry.ts'
 import { Machine } from '../../records/machine-records.ts'
 import { checkPicture } from '../../scanner-check/check-pictures.ts'
 import { drawCode } from '../../scanner-check/draw-code.ts'
-import type { ScannerChecks } from '../../scanner-check/scanner-checks.ts'
+import { speedOf, type ScannerChecks } from '../../scanner-check/scanner-checks.ts'
 import { route, type Route } from '../route.ts'
 
 const TEST_CODE = z.enum(['signs', 'gs1', 'long'])
@@ -44,7 +44,7 @@ export function scannerCheckRoutes({ scannerChecks, machines }: Services): Route
       machine,
       name,
       place: spec === null ? 'It types into this window' : placeOf(spec),
-      speed: spec?.transport === 'serial' ? spec.baudRate : null,
+      speed: speedOf(spec),
       step: check.step,
       findings: check.findings.map(({ step, isGood, text }) => ({ step, is_good: isGood, text })),
       trouble: check.trouble,

@@ -1,9 +1,10 @@
 import { AppError } from '@scanbench/plugin'
 import { expect, test } from 'vitest'
+import { serialSpec } from '../../../drivers/serial-settings.ts'
 import { connectionWords } from './connection-words.ts'
 
-const wordsFor = (error: AppError) =>
-  connectionWords({ error, place: 'COM3', transport: 'serial', noun: 'scanner', retryInMs: 2000 })
+const COM3 = serialSpec({ PORT: 'COM3' })
+const wordsFor = (error: AppError) => connectionWords({ error, spec: COM3, noun: 'scanner', retryInMs: 2000 })
 
 test('the program that holds a port is named where the system tells', () => {
   const details = { holder: { name: 'LabelApp', pid: 4120 } }

@@ -2,6 +2,7 @@ import type { Logger } from '@scanbench/plugin'
 import type { BaseDriver } from '@scanbench/plugin/machine'
 import type { DeviceListing } from '../../../drivers/transports/device-listing.ts'
 import { identityIn } from '../../../drivers/transports/serial.ts'
+import { transportOf } from '../../devices/transports/transports.ts'
 import { placeName } from './place-name.ts'
 import type { Machine } from '../machine.ts'
 import type { MachineSettings } from '../machine-settings.ts'
@@ -14,14 +15,14 @@ interface Surroundings {
 
 /** The device on USB that this port is now, as settings name it; null where it is none, or one that nothing tells from its twin. */
 export function steadyName(path: string, devices: readonly DeviceListing[]): string | null {
-  const device = devices.find((each) => each.transport === 'serial' && each.path === path)
+  const device = devices.find((each) => each.uses.includes('serial') && each.path === path)
   const name = device === undefined ? null : placeName(device)
   return name === path ? null : name
 }
 
 /** Is it set up by the name of a port that is not there? */
 export function waitsForPort({ taken, wanted }: Pick<Machine, 'taken' | 'wanted'>): boolean {
-  return taken === null && wanted?.transport === 'serial' && identityIn(wanted.path) === null
+  return taken === null && wanted !== null && transportOf(wanted).portName(wanted) !== null
 }
 
 /**

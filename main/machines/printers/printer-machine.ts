@@ -12,6 +12,7 @@ import {
   type PrinterStatus,
 } from '@scanbench/plugin/machine'
 import type { ControlAnswer, ControlRequest } from '../../../drivers/transports/connection.ts'
+import { transportOf } from '../../devices/transports/transports.ts'
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Turns } from '../../waiting/turns.ts'
@@ -157,9 +158,10 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   connected(link: DeviceLink, spec: ConnectionSpec | null): string {
     this.#link = link
-    this.#isOneWay = spec?.transport === 'spooler'
-    this.#isOnUsb = spec?.transport === 'usb'
-    this.#pace.begin(spec?.transport === 'serial' ? spec.baudRate : null)
+    const transport = spec === null ? null : transportOf(spec)
+    this.#isOneWay = transport?.isOneWay ?? false
+    this.#isOnUsb = transport?.hasPortStatus ?? false
+    this.#pace.begin(spec === null ? null : (transport?.baudRate(spec) ?? null))
     const { status } = this.driver
     this.#news = status?.unasked === undefined ? null : new UnaskedNews((received) => status.unasked!(received))
     this.#forgetMemory()

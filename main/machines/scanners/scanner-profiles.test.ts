@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMachineBench, type MachineBench } from '../../../test/support/machine-bench.ts'
 import { MemoryDevices } from '../../../test/support/memory-devices.ts'
-import { deviceOf } from './scanner-profiles.ts'
 
 const SCANNER = { vendorId: 0x05e0, productId: 0x1200, serialNumber: 'S1', port: null }
 const FOUND = [
@@ -38,10 +37,4 @@ test('what a later check found takes its place', async () => {
   await bench.profiles.keep(SCANNER, FOUND)
   await bench.profiles.keep(SCANNER, FOUND.slice(1))
   expect(await bench.profiles.of(SCANNER)).toEqual(FOUND.slice(1))
-})
-
-test('a serial line on USB is a device, a port of the computer is none', () => {
-  const line = { transport: 'serial', baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const
-  expect(deviceOf({ ...line, path: '05e0:1701:S9', flowControl: 'none' })).toMatchObject({ serialNumber: 'S9' })
-  expect(deviceOf({ ...line, path: '/dev/ttyS0', flowControl: 'none' })).toBeNull()
 })

@@ -1,5 +1,4 @@
-import type { ConnectionSpec, UsbIdentity } from '@scanbench/plugin/machine'
-import { identityIn } from '../../../drivers/transports/serial.ts'
+import type { UsbIdentity } from '@scanbench/plugin/machine'
 import type { Database } from '../../storage/database.ts'
 
 /** A setting as the scanner check found it. */
@@ -12,12 +11,6 @@ export interface ProfileSetting {
 interface Options {
   database: Database
   clock: () => Date
-}
-
-/** The device on USB behind a connection; null for what is none. */
-export function deviceOf(spec: ConnectionSpec): UsbIdentity | null {
-  if (spec.transport === 'serial') return identityIn(spec.path)
-  return spec.transport === 'hid' || spec.transport === 'usb' ? spec.device : null
 }
 
 /**

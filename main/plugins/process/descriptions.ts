@@ -2,6 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { ConnectionSpec, MachineProperty, SequelStep, StatusTable } from '@scanbench/plugin/machine'
 import type { Settings } from '@scanbench/plugin/settings'
 import { z } from 'zod'
+import { TRANSPORT_KINDS, transportOf } from '../../devices/transports/transports.ts'
 import { plainValue } from './plain-value.ts'
 import type {
   DriverDescription,
@@ -17,6 +18,7 @@ const key = z
   .string()
   .regex(/^[a-z][a-z0-9_-]*$/)
   .max(50)
+const GIVEN_CONNECTION = 'What connection() gave'
 const MOST_MEMBERS = 500
 /** Longer is no settling, and no pause that ends a code. */
 const MOST_MS = 60_000
@@ -57,44 +59,8 @@ const Drivers: z.ZodType<DriverDescription[]> = z.array(
   }),
 )
 
-const UsbDevice = z.object({
-  vendorId: z.number().int().min(0).max(0xffff),
-  productId: z.number().int().min(0).max(0xffff),
-  serialNumber: line.nullable(),
-  port: line.nullable(),
-})
-
-/** Whether such a printer is there, the device process says when it is opened. */
-const SimulatedDevice = z.union([
-  z.enum(['scanner', 'scale']),
-  z.templateLiteral([z.enum(['hid-pos-a', 'hid-pos-b', 'hid-pos-c', 'serial', 'ssi', 'keyboard', 'tcp']), '-scanner']),
-  z.templateLiteral([z.string().max(100), '-printer']),
-])
-
-const Connection: z.ZodType<ConnectionSpec | null> = z.nullable(
-  z.discriminatedUnion('transport', [
-    z.object({
-      transport: z.literal('serial'),
-      path: line,
-      baudRate: z.number().int().positive(),
-      dataBits: z.literal([5, 6, 7, 8]),
-      parity: z.enum(['none', 'even', 'odd', 'mark', 'space']),
-      stopBits: z.literal([1, 1.5, 2]),
-      flowControl: z.enum(['none', 'rtscts', 'xonxoff']),
-      signals: z.exactOptional(z.object({ dtr: z.boolean(), rts: z.boolean() })),
-    }),
-    z.object({ transport: z.literal('tcp'), host: line, port: z.number().int().min(1).max(65_535) }),
-    z.object({
-      transport: z.literal('hid'),
-      device: UsbDevice,
-      kind: z.enum(['pos-scanner', 'keyboard']),
-      openingFeature: z.array(z.number().int().min(0).max(255)).max(64).exactOptional(),
-    }),
-    z.object({ transport: z.literal('usb'), device: UsbDevice, kind: z.enum(['printer', 'keyboard']) }),
-    z.object({ transport: z.literal('spooler'), queue: line }),
-    z.object({ transport: z.literal('simulated'), device: SimulatedDevice }),
-  ]),
-)
+/** Which kind it is; what else it must say follows from that. */
+const Connection = z.nullable(z.looseObject({ transport: z.enum(TRANSPORT_KINDS) }))
 
 const MOST_PROPERTIES = 100
 const property = z.object({
@@ -153,7 +119,12 @@ export function reader<T>(schema: z.ZodType<T>, what: string): (value: unknown) 
 export const readPlugin = reader(Plugin, 'The description of the plugin')
 export const readTypes = reader(Types, 'What getMachineTypes() gave')
 export const readDrivers = reader(Drivers, 'What getMachineDrivers() gave')
-export const readConnection = reader(Connection, 'What connection() gave')
+
+const readKind = reader(Connection, GIVEN_CONNECTION)
+export function readConnection(value: unknown): ConnectionSpec | null {
+  const given = readKind(value)
+  return given && reader<ConnectionSpec>(transportOf(given).schema, GIVEN_CONNECTION)(given)
+}
 export const readFramed = reader(Framed, 'What the framer gave')
 export const readScanner = reader(Scanner, 'What the scanner driver says of these settings')
 export const readMachineRequest = reader(Request, 'What the driver asked of its machine')

@@ -9,8 +9,8 @@ import type {
   MachineTypeClass,
 } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
+import { transportOf } from '../../devices/transports/transports.ts'
 import type { PluginCode } from '../life/opened-plugin.ts'
-import type { PermissionKey } from '../manifests/permissions.ts'
 import { driverClass, typeClass, type FarDrivers } from './driver-classes.ts'
 import { readConnection, readDrivers, readMachineRequest, readTypes } from './descriptions.ts'
 import type { PluginCalls, PluginProcess } from './plugin-calls.ts'
@@ -29,13 +29,6 @@ interface Held {
 }
 
 const HOOK_MS = 10_000
-const TRANSPORT_PERMISSIONS: Partial<Record<ConnectionSpec['transport'], PermissionKey>> = {
-  serial: 'devices:serial',
-  tcp: 'devices:tcp',
-  hid: 'devices:hid',
-  usb: 'devices:usb',
-}
-
 /** Classes for the machine types and drivers that live in the process of a plugin, and the machines they have in hand. */
 export class StandInDrivers implements FarDrivers {
   readonly #options: Options
@@ -113,9 +106,9 @@ export class StandInDrivers implements FarDrivers {
 
   async connection(driver: string, settings: MachineSettingValues): Promise<ConnectionSpec | null> {
     const spec = readConnection(await this.drive(driver, { kind: 'connection', settings }))
-    const permission = spec === null ? undefined : TRANSPORT_PERMISSIONS[spec.transport]
+    const permission = spec === null ? null : transportOf(spec).permission
     const { slug, manifest } = this.#options.code
-    if (permission !== undefined && !manifest.permissions.includes(permission))
+    if (permission !== null && !manifest.permissions.includes(permission))
       throw new AppError('PLUGIN_DENIED', `The manifest of '${slug}' lacks "${permission}".`)
     return spec
   }
