@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers'
 import { expect, test } from 'vitest'
 import type { DrawnLabel, LabelPrinterDriver } from '@scanbench/plugin/machine'
 import { BrotherPtDriver } from '../../drivers/printers/brother/brother-pt-printer.ts'
@@ -10,38 +9,13 @@ import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos/esc-pos-prin
 import { labelRaster } from '../../drivers/printers/common/label-raster.ts'
 import { SbplPrinterDriver } from '../../drivers/printers/sbpl/sbpl-printer.ts'
 import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
-import { VIRTUAL_LANGUAGES } from '../../drivers/simulators/languages.ts'
-import { createVirtualPrinter } from '../../drivers/simulators/virtual-printer.ts'
 import { readCodes } from '../../main/labels/drawing/raster/code-reader.ts'
 import type { PrintJob } from '../../main/records/print-records.ts'
 import type { Part, StockItem } from '../../main/records/stock-records.ts'
-import { openSerialEnd } from '../support/far-end.ts'
 import { addMachine } from '../support/machines.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
+import { connectSerialPrinter } from '../support/serial-printer.ts'
 import { createTestStation } from '../support/test-station.ts'
-
-/** A printer that speaks this language at the far end of a real serial line, and takes its time for a label. */
-function connectPrinter(path: string, language: string) {
-  const line = openSerialEnd(path)
-  const out = Promise.withResolvers<Uint8Array>()
-  const labels: Uint8Array[] = []
-  const printer = createVirtualPrinter({
-    language: VIRTUAL_LANGUAGES[language]!(),
-    onLabel(bytes) {
-      labels.push(bytes)
-      out.resolve(bytes)
-    },
-    answer: (bytes) => line.send(bytes),
-    onUnplug: () => line[Symbol.dispose](),
-    wait(ms, due) {
-      const timer = wait(due, ms)
-      return { [Symbol.dispose]: () => clearTimeout(timer) }
-    },
-  })
-  printer.setFaults({ msPerLabel: 200 })
-  line.onData((bytes) => printer.receive(bytes))
-  return { labels, out: out.promise, [Symbol.dispose]: () => line[Symbol.dispose]() }
-}
 
 /** Those that the printer draws, and those that another program reads in what it gets as dots. */
 async function codesOf(labels: DrawnLabel[]): Promise<string[]> {
@@ -72,7 +46,7 @@ test.each(PRINTERS)(
   'a label comes out of a %s printer on a real serial port',
   async (language, driver, settings, state) => {
     await using cable = await openPtyPair()
-    using printer = connectPrinter(cable.far, language)
+    using printer = connectSerialPrinter(cable.far, { language, msPerLabel: 200 })
     await using station = await createTestStation()
     using news = await station.news()
     const part = await station.json<Part>('POST', '/api/part/', { name: 'Pen "blue" ~!T ^XA', IPN: 'BP-0042' })

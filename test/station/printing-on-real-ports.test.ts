@@ -1,7 +1,4 @@
-import { constants, openSync } from 'node:fs'
-import { ReadStream } from 'node:tty'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createVirtualZplPrinter } from '../support/virtual-zpl-printer.ts'
 import { DeviceHost } from '../../main/devices/device-host.ts'
 import { BUILT_IN_TEMPLATES } from '../../main/labels/templates/built-in/built-in-templates.ts'
 import { LabelDrawing } from '../../main/labels/label-drawing.ts'
@@ -14,6 +11,7 @@ import { LABEL_DATA, NO_DOTS } from '../support/label-objects.ts'
 import { createMachineBench, type MachineBench } from '../support/machine-bench.ts'
 import { openPtyPair, type PtyPair } from '../support/pty-pair.ts'
 import { readLabel } from '../support/read-label.ts'
+import { connectSerialPrinter } from '../support/serial-printer.ts'
 import { SILENT_LOG } from '../support/silent-log.ts'
 import { createTemporaryDatabase } from '../support/temporary-database.ts'
 
@@ -81,17 +79,8 @@ const until = (job: number, counts: Record<string, number>) =>
   vi.waitFor(async () => expect((await journal.get(job)).counts).toEqual(counts), PATIENCE)
 
 /** A printer on the far end of the cable that answers, with the labels that came out of it. */
-function answeringPrinter(): string[] {
-  const stream = new ReadStream(openSync(cable.far, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK))
-  parts.defer(() => void stream.destroy())
-  const paper: string[] = []
-  const printer = createVirtualZplPrinter({
-    onLabel: (commands) => paper.push(new TextDecoder().decode(commands)),
-    answer: (bytes) => void stream.write(bytes),
-  })
-  stream.on('error', () => {})
-  stream.on('data', (bytes: Uint8Array) => printer.receive(bytes))
-  return paper
+function answeringPrinter(): readonly Uint8Array[] {
+  return parts.use(connectSerialPrinter(cable.far, { language: 'zpl', msPerLabel: 0 })).labels
 }
 
 test('the simulated printer prints, stands without paper, and goes on with it', async () => {
@@ -110,8 +99,7 @@ test('on a real serial line labels are printed when the printer says so', async 
   const paper = answeringPrinter()
   const printer = await addPrinter('zpl', { PORT: cable.near })
   await until(await print(printer, 42), { printed: 1 })
-  const label = new TextEncoder().encode(paper[0])
-  expect(await readLabel(label, { widthMm: 50, heightMm: 30, dpmm: 8 })).toEqual(['INV-SI42'])
+  expect(await readLabel(paper[0]!, { widthMm: 50, heightMm: 30, dpmm: 8 })).toEqual(['INV-SI42'])
 })
 
 test('on a line without a way back labels are sent and never called printed', async () => {
