@@ -168,3 +168,15 @@ test('reports are read by everybody who is signed in, and changed by staff (P07)
     await asClerk('POST', '/api/station/report-templates/', { name: 'X', model_type: 'part' }),
   ]).toEqual([403, 403, 403, 403])
 })
+
+test('icons of a plugin stand on a page with their font, and those without one are left out', async () => {
+  const source = "{{ '' | include_icon_fonts }}A{{ 'shelf:pallet:solid' | icon }}B{{ 'ti:package:outline' | icon }}C"
+  const [, { pk }] = await own(source, { name: 'With icons' })
+  await bench.json('PATCH', '/api/plugins/icon-sample/activate/', { active: true })
+  const [rules, rest] = (await pageOf(pk)).split('</style>')
+  expect(rules).toMatch(
+    /^<style>@font-face\{font-family:"inventree-icon-font-shelf";src:url\(data:font\/woff2;base64,d09G/,
+  )
+  expect(rest).toBe('A<i class="icon" style="font-family: inventree-icon-font-shelf">\ue002</i>BC')
+  await ask('DELETE', `/api/report/template/${pk}/`)
+})

@@ -63,8 +63,8 @@ export const FILTER_NOTES: Readonly<Record<string, Readonly<Record<string, strin
   'HTML, in reports': {
     internal_link: 'a link to a page of the station with this text',
     render_html_text: 'text with `bold: true`, `italic: true`, `heading: "h2"`',
-    icon: 'an icon such as `ti:package:outline`, with a class',
-    include_icon_fonts: 'nothing: pages have no fonts of icons',
+    icon: 'an icon of a pack that has a font, such as `shelf:pallet:solid`, with a class; nothing for others',
+    include_icon_fonts: 'the fonts of the packs of icons, once on a page: `"" | include_icon_fonts`',
     markdownify: 'Markdown as HTML',
   },
 }

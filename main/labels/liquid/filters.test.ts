@@ -11,6 +11,7 @@ const HOST = {
   ...NO_HOST,
   baseUrl: 'https://bench.example/',
   money: { base: 'USD', rates: { USD: 1, EUR: 0.8 }, decimals: { least: 0, most: 6 } },
+  iconFonts: '@font-face{}',
   icon: (name: string) => (name === 'ti:package:outline' ? { character: 'P', fontFamily: 'icons' } : null),
 }
 const VALUES = {
@@ -102,7 +103,7 @@ test.each([
   ],
   ["'ti:package:outline' | icon: class: 'large'", '<i class="icon large" style="font-family: icons">P</i>'],
   ["'ti:nothing' | icon", ''],
-  ["'' | include_icon_fonts", ''],
+  ["'' | include_icon_fonts", '<style>@font-face{}</style>'],
 ])('%s gives %s (P25)', (expression, expected) => {
   expect(renderText(`{{ ${expression} }}`, CONTEXT)).toBe(expected)
 })

@@ -41,7 +41,6 @@ export const HTML_FILTERS: Readonly<Record<string, LabelFilter>> = {
   internal_link: internalLink,
   render_html_text: renderHtmlText,
   icon,
-  /** Pages have no fonts of icons: the window draws its own. */
-  include_icon_fonts: () => '',
+  include_icon_fonts: (_input, _given, { iconFonts }) => (iconFonts === '' ? '' : `<style>${iconFonts}</style>`),
   markdownify: (input) => markdownHtml(textOf(input)),
 }

@@ -9,6 +9,8 @@ export interface TemplateHost {
   money: MoneyRates
   /** The character of an icon such as `ti:package:outline`, and its font; null for none. */
   icon: (name: string) => { character: string; fontFamily: string } | null
+  /** Rules of a style sheet with the fonts of icons in them; empty where no pack has one. */
+  iconFonts: string
 }
 
 export interface MoneyRates {
@@ -27,6 +29,7 @@ export const NO_HOST: TemplateHost = {
   baseUrl: '',
   money: { base: 'USD', rates: { USD: 1 }, decimals: { least: 0, most: 6 } },
   icon: () => null,
+  iconFonts: '',
 }
 
 type Values = Readonly<Record<string, unknown>>
