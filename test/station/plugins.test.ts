@@ -71,6 +71,24 @@ describe('live development', () => {
     expect(await record(station, 'draft')).toMatchObject({ is_installed: false, state: 'missing' })
   })
 
+  test('a folder of the configuration with a single file is linked too, and let go', async () => {
+    const head = '/* scanbench {"apiVersion":1,"name":"Draft"} */'
+    await using folder = await createPluginFolder({
+      'draft.ts': head + VERSIONED(1),
+      'draft.test.ts': 'export default 1',
+    })
+    await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
+    await turn(station, 'draft', true)
+    const linked = await station.json<PluginRecord[]>('POST', '/api/station/plugins/link/', { folder: folder.path })
+    expect(linked).toMatchObject([{ key: 'draft', origin: 'linked', active: true, errors: [] }])
+    await folder.write('draft.ts', head + VERSIONED(2))
+    await vi.waitFor(async () => expect((await record(station, 'draft')).meta?.['human_name']).toBe('Draft 2'), 10_000)
+    await station.json('DELETE', '/api/station/plugins/link/draft/')
+    expect(await record(station, 'draft')).toMatchObject({ origin: 'file', state: 'active' })
+    const { registry_errors: errors } = await station.json<{ registry_errors: object[] }>('GET', '/api/plugins/status/')
+    expect(errors).toEqual([])
+  })
+
   test('a folder without a plugin is refused in words', async () => {
     await using folder = await createPluginFolder({ 'package.json': { name: 'left-pad' } })
     await using station = await createTestStation()

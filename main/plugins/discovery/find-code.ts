@@ -28,11 +28,20 @@ export async function findInFolder(folder: string): Promise<Findings> {
   return findings
 }
 
-/** The plugins of one folder that a person named: a package, or a folder with an index file. */
+/** The plugins of one folder that a person named: a package, a folder with an index file, or single files. */
 export async function findPackage(folder: string, origin: Origin): Promise<Findings> {
   const findings: Findings = { code: [], faults: [] }
-  if (await isFile(join(folder, 'package.json'))) await readPackage(folder, origin, findings)
-  else await readIndex(folder, await namesIn(folder), origin, findings)
+  if (await isFile(join(folder, 'package.json'))) {
+    await readPackage(folder, origin, findings)
+    return findings
+  }
+  const names = await namesIn(folder)
+  if (await readIndex(folder, names, origin, findings)) return findings
+  for (const name of names) {
+    if (NO_PLUGIN.test(name)) continue
+    const path = join(folder, name)
+    if (await isFile(path)) await readSingle({ path, folder, origin, findings })
+  }
   return findings
 }
 
@@ -53,7 +62,7 @@ async function search(folder: string, depth: number, findings: Findings): Promis
     if (own.has(name)) continue
     if (NO_PLUGIN.test(name) || SKIPPED.has(name)) continue
     const path = join(folder, name)
-    if (await isFile(path)) await readSingle(path, folder, findings)
+    if (await isFile(path)) await readSingle({ path, folder, origin: 'file', findings })
     else if (depth < DEEPEST) await search(path, depth + 1, findings)
   }
 }
@@ -77,11 +86,11 @@ async function readIndex(folder: string, names: string[], origin: Origin, findin
   return true
 }
 
-async function readSingle(path: string, folder: string, findings: Findings): Promise<void> {
+async function readSingle({ path, folder, ...rest }: Omit<Module, 'name'>): Promise<void> {
   if (!MODULES.has(extname(path))) return
   const name = basename(path, extname(path))
   // What belongs to a single file lies in a folder of its name.
-  await readModule({ path, name, folder: join(folder, name), origin: 'file', findings })
+  await readModule({ path, name, folder: join(folder, name), ...rest })
 }
 
 interface Module {

@@ -1,7 +1,9 @@
 import { realpath } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import { watchFolder } from './folder-watch.ts'
+import type { FoundPlugin } from '../life/opened-plugin.ts'
 import type { LinkedFolders } from './linked-folders.ts'
 import type { PluginRegistry } from '../plugin-registry.ts'
 import type { PluginSources } from './plugin-sources.ts'
@@ -35,7 +37,9 @@ export class LinkedPlugins implements AsyncDisposable {
     const [fault] = faults
     if (fault !== undefined) throw refused(fault.error instanceof Error ? fault.error.message : String(fault.error))
     if (found.length === 0)
-      throw refused(`There is no plugin in ${path}. Name a folder with a package.json that has a "scanbench" block.`)
+      throw refused(
+        `There is no plugin in ${path}. Name a folder with a package.json that has a "scanbench" block, or with the file of a plugin.`,
+      )
     folders.add(path)
     this.#watch(path)
     await registry.collect()
@@ -45,11 +49,11 @@ export class LinkedPlugins implements AsyncDisposable {
   async unlink(slug: string): Promise<void> {
     const { folders, registry } = this.#options
     const found = registry.found(slug)
-    if (found?.origin !== 'linked' || found.folder === null)
-      throw new AppError('NOT_FOUND', `There is no linked plugin "${slug}".`)
-    folders.remove(found.folder)
-    this.#watches.get(found.folder)?.[Symbol.dispose]()
-    this.#watches.delete(found.folder)
+    const folder = folders.list().find((linked) => found !== null && isOf(linked, found))
+    if (folder === undefined) throw new AppError('NOT_FOUND', `There is no linked plugin "${slug}".`)
+    folders.remove(folder)
+    this.#watches.get(folder)?.[Symbol.dispose]()
+    this.#watches.delete(folder)
     await registry.collect()
   }
 
@@ -75,13 +79,18 @@ export class LinkedPlugins implements AsyncDisposable {
 
   async #reload(folder: string): Promise<void> {
     const { registry, sources } = this.#options
-    const known = registry.all().filter((plugin) => plugin.origin === 'linked' && plugin.folder === folder)
+    const known = registry.all().filter((plugin) => isOf(folder, plugin))
     const failures = await Promise.allSettled(known.map(({ slug }) => registry.reloadOne(slug)))
     const { found } = await sources.linked(folder)
     if (found.some(({ slug }) => registry.found(slug) === null)) await registry.collect()
     const failure = failures.find(({ status }) => status === 'rejected')
     if (failure?.status === 'rejected') throw failure.reason
   }
+}
+
+/** A single file has a folder of its name beside it, whether that is there or not. */
+function isOf(linked: string, { origin, folder }: FoundPlugin): boolean {
+  return origin === 'linked' && folder !== null && (folder === linked || dirname(folder) === linked)
 }
 
 async function existing(folder: string): Promise<string> {

@@ -29,8 +29,10 @@ export class PluginDiscovery {
     this.#noteFaults(faults)
     const lives = new Map<string, PluginLife>()
     for (const plugin of found) {
-      if (lives.has(plugin.slug)) this.#noteClash(plugin)
-      else lives.set(plugin.slug, await this.#lifeOf(plugin))
+      const kept = lives.get(plugin.slug)
+      if (kept === undefined) lives.set(plugin.slug, await this.#lifeOf(plugin))
+      // A folder of the configuration may be linked too.
+      else if (kept.found.folder !== plugin.folder) this.#noteClash(plugin)
     }
     for (const life of roster.lives) if (!lives.has(life.found.slug)) await takeDown(life)
     roster.replace(lives)
