@@ -31,8 +31,7 @@ export class PluginDiscovery {
     for (const plugin of found) {
       const kept = lives.get(plugin.slug)
       if (kept === undefined) lives.set(plugin.slug, await this.#lifeOf(plugin))
-      // A folder of the configuration may be linked too.
-      else if (kept.found.folder !== plugin.folder) this.#noteClash(plugin)
+      else if (!isSeenAgain(kept.found, plugin)) this.#noteClash(plugin)
     }
     for (const life of roster.lives) if (!lives.has(life.found.slug)) await takeDown(life)
     roster.replace(lives)
@@ -89,6 +88,11 @@ function whyGone({ folder, manifest }: FoundPlugin, faults: readonly Fault[]): A
   if (fault?.error instanceof AppError) return fault.error
   const message = `Plugin ${manifest.name} is no longer found in ${folder ?? 'its place'}.`
   return new AppError('PLUGIN_MANIFEST_INVALID', message)
+}
+
+/** A folder of the configuration may be linked too. */
+function isSeenAgain(kept: FoundPlugin, { origin, folder }: FoundPlugin): boolean {
+  return kept.origin === 'linked' && origin !== 'linked' && kept.folder === folder
 }
 
 function isSame(before: FoundPlugin, after: FoundPlugin): boolean {
