@@ -1,14 +1,6 @@
-import type { LabelPrinterDriver } from '@scanbench/plugin/machine'
-import { BrotherPtDriver } from '../../drivers/printers/brother/brother-pt-printer.ts'
-import { BrotherQlDriver } from '../../drivers/printers/brother/brother-ql-printer.ts'
-import { CpclPrinterDriver } from '../../drivers/printers/cpcl/cpcl-printer.ts'
-import { DplPrinterDriver } from '../../drivers/printers/dpl/dpl-printer.ts'
-import { EplPrinterDriver } from '../../drivers/printers/epl/epl-printer.ts'
-import { EscPosPrinterDriver } from '../../drivers/printers/esc-pos/esc-pos-printer.ts'
-import { SbplPrinterDriver } from '../../drivers/printers/sbpl/sbpl-printer.ts'
-import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
+import type { DrawStep } from '@scanbench/plugin/machine'
 import type { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { ZlibZplPrinterDriver } from '../../plugins/builtin/zpl-printers.ts'
+import { driverOfLanguage, printersOfLanguages, type LanguagePrinter } from '../support/every-language.ts'
 import type { Figure } from './figure.ts'
 import { standardLabels } from './standard-template.ts'
 import { withoutCommands } from './without-commands.ts'
@@ -19,28 +11,22 @@ const DOTS_GOAL = 500
 const NATIVE_LABELS = 20_000
 const DOTS_LABELS = 600
 
-type Printer = readonly [string, LabelPrinterDriver, Record<string, unknown>]
-
 /** As it says of itself that it is, and with nothing set by a person. */
-export const ZEBRA = new ZlibZplPrinterDriver().adapted({}, { model: 'ZD421-203dpi', firmware: 'V84.20.15Z' }).settings
+export const ZEBRA = driverOfLanguage('zpl').adapted({}, { model: 'ZD421-203dpi', firmware: 'V84.20.15Z' }).settings
 
-const WITH_COMMANDS: readonly Printer[] = [
-  ['zpl, a Zebra', new ZlibZplPrinterDriver(), ZEBRA],
-  ['zpl, any other', new ZlibZplPrinterDriver(), {}],
-  ['tspl', new TsplPrinterDriver(), {}],
-  ['epl', new EplPrinterDriver(), { MATRIX_CODES: 'printer' }],
-  ['cpcl', new CpclPrinterDriver(), {}],
-  ['sbpl', new SbplPrinterDriver(), {}],
-  ['dpl', new DplPrinterDriver(), {}],
-]
+/** Whoever draws by commands draws this by one. */
+const BOX: DrawStep = { kind: 'box', x: 0, y: 0, widthDots: 80, heightDots: 80, thicknessDots: 2 }
 
-const OF_DOTS: readonly Printer[] = [
-  ...WITH_COMMANDS.map(([name, driver, settings]) => [name, withoutCommands(driver), settings] as const),
-  ['brother-ql', new BrotherQlDriver(), { MODEL: 'QL-1100', MEDIA: '102' }],
-  // The widest tape has 36 mm.
-  ['brother-pt, at 70 %', new BrotherPtDriver(), { MODEL: 'PT-P900W', MEDIA: '36', SCALE: 70 }],
-  ['esc-pos', new EscPosPrinterDriver(), { WIDTH: '832' }],
-]
+/** The widest tape has 36 mm. */
+const PRINTERS = printersOfLanguages({
+  zpl: { 'a Zebra': ZEBRA, 'any other': {} },
+  epl: { '': { MATRIX_CODES: 'printer' } },
+  'brother-ql': { '': { MODEL: 'QL-1100', MEDIA: '102' } },
+  'brother-pt': { 'at 70 %': { MODEL: 'PT-P900W', MEDIA: '36', SCALE: 70 } },
+  'esc-pos': { '': { WIDTH: '832' } },
+})
+const WITH_COMMANDS = PRINTERS.filter(([, driver, settings]) => driver.cannotDraw(BOX, settings) === null)
+const OF_DOTS = PRINTERS.map(([name, driver, settings]) => [name, withoutCommands(driver), settings] as const)
 
 /** The standard label from template and values to the bytes for a printer, each label another one, in the time of one core. */
 export async function* measureLanguages(): AsyncIterable<Figure> {
@@ -49,7 +35,7 @@ export async function* measureLanguages(): AsyncIterable<Figure> {
   for (const printer of OF_DOTS) yield await speedOf(labels.drawing, printer, DOTS_LABELS, DOTS_GOAL)
 }
 
-async function speedOf(drawing: LabelDrawing, [name, driver, settings]: Printer, labels: number, goal: number) {
+async function speedOf(drawing: LabelDrawing, [name, driver, settings]: LanguagePrinter, labels: number, goal: number) {
   const what = goal === DOTS_GOAL ? 'all dots' : 'commands of the printer'
   const draw = async (from: number, to: number): Promise<number> => {
     let bytes = 0

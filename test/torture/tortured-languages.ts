@@ -1,7 +1,5 @@
 import type { DrawnLabel, DrawStep, LabelPrinterDriver } from '@scanbench/plugin/machine'
-import { BrotherQlDriver } from '../../drivers/printers/brother/brother-ql-printer.ts'
-import { TsplPrinterDriver } from '../../drivers/printers/tspl/tspl-printer.ts'
-import { ZplPrinterDriver } from '../../drivers/printers/zpl/zpl-printer.ts'
+import { driverOfLanguage } from '../support/every-language.ts'
 
 /** A printer language, and how a label with a number goes through it. */
 export interface TorturedLanguage {
@@ -20,14 +18,15 @@ const SHIFTS = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** One that counts what waits, one that says whether it is busy, and one that tells of each label by itself. */
 export const TORTURED_LANGUAGES = {
-  zpl: byText('zpl', new ZplPrinterDriver()),
-  tspl: byText('tspl', new TsplPrinterDriver()),
-  brother: byDots('brother-ql', new BrotherQlDriver()),
+  zpl: byText('zpl'),
+  tspl: byText('tspl'),
+  brother: byDots('brother-ql'),
 } satisfies Record<string, TorturedLanguage>
 
 export type TorturedName = keyof typeof TORTURED_LANGUAGES
 
-function byText(language: string, driver: LabelPrinterDriver): TorturedLanguage {
+function byText(language: string): TorturedLanguage {
+  const driver = driverOfLanguage(language)
   const place = { x: 8, y: 8, rotation: 0, widthDots: 300, lines: 1, align: 'left' } as const
   return {
     language,
@@ -45,7 +44,8 @@ function byText(language: string, driver: LabelPrinterDriver): TorturedLanguage 
 }
 
 /** The number stands in the dots of a row, as text. */
-function byDots(language: string, driver: LabelPrinterDriver): TorturedLanguage {
+function byDots(language: string): TorturedLanguage {
+  const driver = driverOfLanguage(language)
   return {
     language,
     driver,
