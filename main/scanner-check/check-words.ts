@@ -38,12 +38,22 @@ export function signsFindings(known: Known, isTyped: boolean): Finding[] {
   return findings
 }
 
-export function separatorFinding(form: SeparatorForm | 'unknown'): Finding {
+/** Who types has better modes to be switched to; all others are in one of these. */
+const SEPARATOR_CURE = {
+  typed: 'Switch the scanner to HID POS or USB serial, or let it send Ctrl+] or {GS} for the separator.',
+  sent: 'Set the scanner to send FNC1 as GS (hexadecimal 1D), or {GS} for the separator, by its manual.',
+}
+const LOST_CURE = {
+  typed: 'Set a pause between keys in the scanner, or switch it to HID POS or USB serial.',
+  sent: 'Look at its cable; on a serial line set the same flow control here and in the scanner, or a lower speed.',
+}
+
+export function separatorFinding(form: SeparatorForm | 'unknown', isTyped: boolean): Finding {
   if (form === 'sent') return { isGood: true, text: 'Separators of GS1 codes arrive.' }
   if (form === 'lost')
     return {
       isGood: false,
-      text: 'Separators of GS1 codes are lost: codes with several fields may not be read safely. Switch the scanner to HID POS or USB serial, or let it send Ctrl+] or {GS} for the separator.',
+      text: `Separators of GS1 codes are lost: codes with several fields may not be read safely. ${SEPARATOR_CURE[isTyped ? 'typed' : 'sent']}`,
     }
   if (form === 'unknown')
     return {
@@ -54,11 +64,11 @@ export function separatorFinding(form: SeparatorForm | 'unknown'): Finding {
   return { isGood: true, text: `Separators of GS1 codes arrive as ${shown}; this is put right.` }
 }
 
-export function longFinding(lost: number, tookMs: number): Finding {
+export function longFinding({ lost, tookMs }: { lost: number; tookMs: number }, isTyped: boolean): Finding {
   if (lost > 0)
     return {
       isGood: false,
-      text: `2D codes are read, but ${lost} ${lost === 1 ? 'character' : 'characters'} of a long one got lost. Set a pause between keys in the scanner, or switch it to HID POS or USB serial.`,
+      text: `2D codes are read, but ${lost} ${lost === 1 ? 'character' : 'characters'} of a long one got lost. ${LOST_CURE[isTyped ? 'typed' : 'sent']}`,
     }
   return { isGood: true, text: `2D codes are read in ${Math.max(1, Math.round(tookMs))} ms. No characters lost.` }
 }

@@ -99,14 +99,15 @@ export class ScannerCheck {
       const form = readSeparator(evidence, this.#known)
       if (form === null) return OTHER_CODE
       if (form !== 'unknown') this.#set('M', 'SEPARATOR', form)
-      return this.#next([separatorFinding(form)])
+      return this.#next([separatorFinding(form, evidence.kind === 'keys')])
     },
     long: ({ evidence, tookMs }) => {
       const lost = lostCharacters(evidence, this.#known)
       if (lost === null) return OTHER_CODE
       const gapMs = Math.round(Math.min(LONGEST_GAP_MS, Math.max(SHORTEST_GAP_MS, this.#gapMs * GAP_ROOM)))
-      if (evidence.kind === 'keys') this.#set('D', 'GAP_MS', gapMs)
-      return this.#next([longFinding(lost, tookMs)])
+      const isTyped = evidence.kind === 'keys'
+      if (isTyped) this.#set('D', 'GAP_MS', gapMs)
+      return this.#next([longFinding({ lost, tookMs }, isTyped)])
     },
   }
 
