@@ -1,6 +1,6 @@
-import type { DesignDocument, TableObject, TextObject } from '../../../records/label-document.ts'
+import type { DesignDocument, LineObject, TableObject, TextObject } from '../../../records/label-document.ts'
 import type { LabelTemplate } from '../../../records/label-records.ts'
-import { textObject } from '../template-objects.ts'
+import { lineObject, textObject } from '../template-objects.ts'
 import type { TemplateDocument } from '../template.ts'
 
 type Told = Pick<LabelTemplate, 'name' | 'description' | 'model_type' | 'width' | 'height'>
@@ -50,6 +50,15 @@ export function reprintMark(area: Area, align: TextObject['align'] = 'right'): T
     smallestMm: Math.min(2, area.heightMm),
     align,
   })
+}
+
+/** What it is, as large as it goes, and a rule below: the head of labels of 50 by 30 mm. */
+export function nameAndRule(): [TextObject, LineObject] {
+  const area = { xMm: 2, yMm: 1.5, widthMm: 46, heightMm: 8.75 }
+  return [
+    textObject('name', { ...area, largestMm: 6.5, smallestMm: 3, lines: 2, text: '{{ part.name }}' }),
+    lineObject('rule', { xMm: 2, yMm: 10.75, lengthMm: 46 }),
+  ]
 }
 
 type TableValues = Area & Pick<TableObject, 'list' | 'columns' | 'rowMm' | 'textMm'>

@@ -1,5 +1,5 @@
-import { barcodeObject, lineObject, textObject } from '../template-objects.ts'
-import { builtIn, reprintMark } from './built-in.ts'
+import { barcodeObject, textObject } from '../template-objects.ts'
+import { builtIn, nameAndRule, reprintMark } from './built-in.ts'
 
 /** For the drawer of a part: its name, its number, what it is. */
 export const PART_LABEL = builtIn(
@@ -12,17 +12,7 @@ export const PART_LABEL = builtIn(
   },
   {
     objects: [
-      textObject('name', {
-        xMm: 2,
-        yMm: 1.5,
-        widthMm: 46,
-        heightMm: 8.75,
-        largestMm: 6.5,
-        smallestMm: 3,
-        lines: 2,
-        text: '{{ part.name }}',
-      }),
-      lineObject('rule', { xMm: 2, yMm: 10.75, lengthMm: 46 }),
+      ...nameAndRule(),
       textObject('number', {
         xMm: 2,
         yMm: 11.75,
