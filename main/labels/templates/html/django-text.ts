@@ -64,10 +64,17 @@ function conditionOf(condition: string): string {
 }
 
 /** `{% add 3 4 cast="x" %}` is `3 | add: 4, cast: "x"`. */
-function callOf(name: string, rest: string): string {
+export function callOf(name: string, rest: string): string {
   const words = wordsOf(rest.replace(/\s+as\s+\w+$/u, ''))
-  const [input = '""', ...others] = words.map((word) => word.replace(/^(\w+)=(?!=)/u, '$1: '))
+  const [input = '""', ...others] = words.map((word) => liquidWord(word.replace(/^(\w+)=(?!=)/u, '$1: ')))
   return others.length === 0 ? `${input} | ${name}` : `${input} | ${name}: ${others.join(', ')}`
+}
+
+const CONSTANTS: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'nil' }
+
+/** Python writes its constants with a capital. */
+function liquidWord(word: string): string {
+  return word.replace(/(?<=^|: )(?:True|False|None)$/u, (constant) => CONSTANTS[constant] ?? constant)
 }
 
 export function wordsOf(text: string): string[] {

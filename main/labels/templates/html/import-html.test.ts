@@ -84,3 +84,27 @@ test('a page without end is read in the time that its length takes', () => {
   importHtml('{{ a|b:"'.repeat(3000), PAGE)
   expect(performance.now() - start).toBeLessThan(2000)
 })
+
+test.each([
+  ["barcode_class='jan'", { kind: 'image', source: '{{ part.IPN | barcode: "jan" }}' }, []],
+  ["barcode_class='codabar'", { kind: 'image', source: '{{ part.IPN | barcode: "codabar" }}' }, []],
+  ["barcode_class='gtin'", { kind: 'barcode', symbology: 'itf14', data: '{{ part.IPN }}' }, []],
+  [
+    "barcode_class='pharmacode'",
+    { kind: 'barcode', symbology: 'code128' },
+    [expect.stringContaining('became Code 128')],
+  ],
+])('bars of %s become a code of the label, or a picture where no printer has it', (options, object, report) => {
+  const made = importHtml(`<img src="{% barcode part.IPN ${options} %}">`, { widthMm: 50, heightMm: 30 })
+  expect(made.document.objects).toMatchObject([object])
+  expect(made.report).toEqual(report)
+})
+
+test.each([
+  ['part_image part preview=True', '{{ part | part_image: preview: true }}'],
+  ["uploaded_image 'a.png' width=40", "{{ 'a.png' | uploaded_image: width: 40 }}"],
+  ['logo_image', '{{ "" | logo_image }}'],
+])('the picture of the tag %s is asked for by the filter of that name', (tag, source) => {
+  const { document, report } = importHtml(`<img src="{% ${tag} %}">`, PAGE)
+  expect([document.objects, report]).toMatchObject([[{ kind: 'image', source }], []])
+})
