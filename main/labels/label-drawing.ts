@@ -1,8 +1,9 @@
-import { AppError, type ActingUser, type ModelKey } from '@scanbench/plugin'
+import { AppError } from '@scanbench/plugin'
 import type { LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
 import type { LabelDocument } from '../records/label-document.ts'
 import type { LabelTemplate } from '../records/label-records.ts'
-import { labelContext } from './label-context.ts'
+import { LabelContexts } from './label-contexts.ts'
+import type { ContextWish, LabelContextsOptions } from './label-contexts.ts'
 import type { LabelTemplates } from './templates/published-templates.ts'
 import { DotsOnce } from './drawing/dots.ts'
 import type { DotsPort } from './drawing/dots.ts'
@@ -20,40 +21,16 @@ import { renderCommands } from './commands/render-commands.ts'
 import { NO_HOST, withHost } from './liquid/template-host.ts'
 import type { TemplateHost } from './liquid/template-host.ts'
 
-/** Where the data on labels comes from. */
-export interface LabelData {
-  /** The object as the API shows it, with the details of part and location; null when there is none. */
-  record(model: ModelKey, pk: number): Promise<Record<string, unknown> | null>
-  /** The text of its internal code. */
-  code(model: ModelKey, pk: number): Promise<string>
-  /** What belongs to it, of the lists that are wanted. */
-  lists(model: ModelKey, pk: number, isWanted: (name: string) => boolean): Promise<Record<string, readonly Values[]>>
-  /** Who prints, as templates see a person. */
-  actingUser(pk: number | null): Promise<ActingUser | null>
-}
-
 type Values = Record<string, unknown>
 
-export interface LabelDrawingOptions {
+export interface LabelDrawingOptions extends LabelContextsOptions {
   templates: LabelTemplates
-  data: LabelData
-  baseUrl: () => string
-  clock: () => Date
   /** Draws what printers cannot draw by themselves. */
   dots: DotsPort
   /** A data URI for the name of an image that the station keeps, or null. */
   asset?: (name: string) => string | null
   /** What templates get from the station beside the values of their object. */
   host?: () => Promise<Omit<TemplateHost, 'asset'>>
-  /** Variables that plugins add; what fails there stops no label. */
-  addContext?: (request: LabelContextRequest) => Promise<Record<string, unknown>>
-}
-
-export interface LabelContextRequest {
-  template: LabelTemplate
-  item: number
-  user: number | null
-  context: Record<string, unknown>
 }
 
 export interface LabelOf {
@@ -120,10 +97,12 @@ export interface DrawnDraft extends Omit<PrinterLabel, 'label'> {
 /** From template and object to the bytes for one printer. */
 export class LabelDrawing {
   readonly #options: LabelDrawingOptions
+  readonly #contexts: LabelContexts
   readonly #dots: DotsOnce
 
   constructor(options: LabelDrawingOptions) {
     this.#options = options
+    this.#contexts = new LabelContexts(options)
     this.#dots = new DotsOnce(options.dots)
   }
 
@@ -218,39 +197,9 @@ export class LabelDrawing {
   }
 
   /** With the lists that the document names; without a document with all that there are. */
-  async contextOf(record: LabelTemplate, item: number, { user, document }: ContextWish): Promise<Values> {
-    const context = await this.#ownContext(record, item, { user, document })
-    const request = { template: record, item, user, context }
-    return { ...context, ...(await this.#options.addContext?.(request)) }
+  contextOf(record: LabelTemplate, item: number, wish: ContextWish): Promise<Values> {
+    return this.#contexts.of(record, item, wish)
   }
-
-  async #ownContext(template: LabelTemplate, item: number, { user: pk, document }: ContextWish) {
-    const { data, baseUrl, clock } = this.#options
-    const model = template.model_type
-    const record = await data.record(model, item)
-    if (record === null)
-      throw new AppError('NOT_FOUND', `There is no ${model} ${item} any more, so its label cannot be drawn.`)
-    const parentPk = model === 'stocklocation' ? record['parent'] : null
-    const parent = typeof parentPk === 'number' ? await data.record(model, parentPk) : null
-    const code = await data.code(model, item)
-    const lists = await data.lists(model, item, (name) => document === null || sourceOf(document).includes(name))
-    const user = await data.actingUser(pk)
-    return labelContext({ template, record, parent, code, lists, baseUrl: baseUrl(), now: clock(), user })
-  }
-}
-
-interface ContextWish {
-  user: number | null
-  document: LabelDocument | null
-}
-
-const sources = new WeakMap<LabelDocument, string>()
-
-/** All its texts: a list that none of them names is not read from the database, label by label. */
-function sourceOf(document: LabelDocument): string {
-  const known = sources.get(document) ?? JSON.stringify(document)
-  sources.set(document, known)
-  return known
 }
 
 /** What the operator was asked for; where nobody was asked, what stands there at first. */

@@ -1,5 +1,5 @@
 import type { DotsPort } from '../../main/labels/drawing/dots.ts'
-import type { LabelData } from '../../main/labels/label-drawing.ts'
+import type { LabelData } from '../../main/labels/label-contexts.ts'
 
 type Values = Record<string, unknown>
 

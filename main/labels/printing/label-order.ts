@@ -1,6 +1,6 @@
 import { AppError } from '@scanbench/plugin'
 import type { LabelDocument, LabelPrompt } from '../../records/label-document.ts'
-import type { LabelData } from '../label-drawing.ts'
+import type { LabelData } from '../label-contexts.ts'
 import type { NewLabel } from '../journal/new-job.ts'
 import type { TemplateDocument } from '../templates/template.ts'
 

@@ -1,6 +1,6 @@
 import type { Listing, Page } from '../../records/page.ts'
 import type { TemplateRecord } from './template-sort.ts'
-import type { LabelData } from '../label-drawing.ts'
+import type { LabelData } from '../label-contexts.ts'
 import type { PublishedTemplates, TemplateFilters } from './published-templates.ts'
 import { fitsFilters, readTemplateFilters } from './template-filters.ts'
 
