@@ -72,7 +72,7 @@ async function readHost(
 }
 
 /** As browsers know them, the shortest first. */
-const FORMATS = ['woff2', 'woff', 'truetype'] as const
+const FORMATS = ['woff2', 'woff', 'opentype', 'truetype'] as const
 
 /** A page fetches nothing, so that the fonts of packs stand in its rules. A pack whose font is not there has none. */
 async function fontRules(packs: readonly IconPack[], plugins: PluginRegistry): Promise<Map<string, string>> {
