@@ -1,8 +1,11 @@
 import { symbologyOf } from './aim.ts'
 import { AIM_IDENTIFIER, latin1, utf8, type CodeText } from './code-text.ts'
 
+/** What scanners send in the text of a code for the separator GS. */
+export const SEPARATOR_TEXTS = ['^]', '|', '{GS}', '<GS>', '~', '^', '␝'] as const
+
 /** What a scanner stands in for the separator GS with; `key` where a function key is pressed for it. */
-export type SeparatorForm = 'sent' | 'lost' | 'key' | '^]' | '|' | '{GS}' | '<GS>' | '~' | '^' | '␝'
+export type SeparatorForm = 'sent' | 'lost' | 'key' | (typeof SEPARATOR_TEXTS)[number]
 
 export type CodeEncoding = 'automatic' | 'utf-8' | 'latin-1' | 'windows-1252' | 'shift-jis'
 
@@ -27,8 +30,7 @@ export const PLAIN_PROFILE: ScanProfile = {
 }
 
 const GS = '\x1d'
-/** Forms that are found in the text itself. */
-const IN_TEXT: ReadonlySet<SeparatorForm> = new Set(['^]', '|', '{GS}', '<GS>', '~', '^', '␝'])
+const IN_TEXT: ReadonlySet<SeparatorForm> = new Set(SEPARATOR_TEXTS)
 const ECI_ESCAPE = /\\(\\|\d{6})/g
 const ECI_LABELS: Readonly<Record<string, string>> = {
   '000020': 'shift_jis',

@@ -1,7 +1,7 @@
 import { latin1, utf8 } from './code-text.ts'
 import type { Terminator } from './framing.ts'
 import { KEYBOARD_LAYOUTS, LAYOUT_NAMES, type KeyboardLayout } from './keyboard-layouts.ts'
-import type { SeparatorForm } from './scan-cleaning.ts'
+import { SEPARATOR_TEXTS, type SeparatorForm } from './scan-cleaning.ts'
 import { textOfStrokes, type Stroke, type StrokeReading } from './wedge.ts'
 
 /** The codes that find out how a scanner is set. */
@@ -78,7 +78,6 @@ function framingOf(after: string): Terminator {
   return after.endsWith('\t') ? 'tab' : 'none'
 }
 
-const FORMS: readonly SeparatorForm[] = ['^]', '|', '{GS}', '<GS>', '~', '^', '␝']
 const BETWEEN = /0109506000134352.?10LOT7(.*?)21S42/s
 
 /** What stands for the separator; `unknown` is something that no setting knows, null when the code is not in it. */
@@ -87,7 +86,7 @@ export function readSeparator(evidence: Evidence, known: Known): SeparatorForm |
   const between = BETWEEN.exec(plain)?.[1]
   if (between === undefined) return null
   if (between === '\x1d') return 'sent'
-  if (between !== '') return FORMS.find((form) => form === between) ?? 'unknown'
+  if (between !== '') return SEPARATOR_TEXTS.find((form) => form === between) ?? 'unknown'
   const hasKey = evidence.kind === 'keys' && evidence.strokes.some(({ code }) => code === 'F8')
   return hasKey ? 'key' : 'lost'
 }

@@ -7,6 +7,7 @@ import {
 } from '@scanbench/plugin/machine'
 import { boolean, choice, decimal, integer, related, text } from '@scanbench/plugin/settings'
 import { LAYOUT_NAMES } from '../../drivers/protocols/keyboard-layouts.ts'
+import { SEPARATOR_TEXTS } from '../../drivers/protocols/scan-cleaning.ts'
 
 export class LabelPrinterMachineType extends BaseMachineType {
   readonly SLUG = 'label-printer'
@@ -104,13 +105,7 @@ export class BarcodeScannerMachineType extends BaseMachineType {
       description: 'What the scanner sends for the separator GS. The scanner check finds it out.',
       choices: [
         { value: 'sent', display_name: 'GS itself, or Ctrl+]' },
-        { value: '^]', display_name: '^]' },
-        { value: '|', display_name: '|' },
-        { value: '{GS}', display_name: '{GS}' },
-        { value: '<GS>', display_name: '<GS>' },
-        { value: '~', display_name: '~' },
-        { value: '^', display_name: '^' },
-        { value: '␝', display_name: '␝' },
+        ...SEPARATOR_TEXTS.map((value) => ({ value, display_name: value })),
         { value: 'key', display_name: 'The key F8' },
         { value: 'lost', display_name: 'Nothing: it is lost' },
       ],

@@ -69,9 +69,9 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'plugins/builtin/machine-types.ts',
-    ours: ['drivers/protocols/keyboard-layouts.ts'],
+    ours: ['drivers/protocols/keyboard-layouts.ts', 'drivers/protocols/scan-cleaning.ts'],
     packages: PLUGIN,
-    why: 'A layout that is read can be chosen, and no other.',
+    why: 'A layout or a separator that is read can be chosen, and no other.',
   },
   {
     folder: 'plugins/builtin/zpl-printers.ts',

@@ -6,9 +6,9 @@ import type { SettingObject } from '../../main/records/setting-records.ts'
 import { STATION } from '../../main/users/actor.ts'
 import { callStation } from '../support/call-station.ts'
 import { openSerialEnd } from '../support/far-end.ts'
-import { addMachine } from '../support/machines.ts'
+import { addMachine, type NewMachine } from '../support/machines.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
-import { createTestStation, type TestStation } from '../support/test-station.ts'
+import { createTestStation, type News, type TestStation } from '../support/test-station.ts'
 
 interface Check {
   step: string
@@ -22,6 +22,14 @@ interface Check {
 const ACKNOWLEDGED = '04d00400ff28'
 const PATH = '/api/station/scanner-check/'
 const check = (test: TestStation) => test.json<Check>('GET', PATH)
+
+type NewScanner = Partial<Pick<NewMachine, 'name' | 'settings'>> & Pick<NewMachine, 'driver'>
+
+/** Its pk, as soon as it is connected. */
+async function addScanner(test: TestStation, news: News, { driver, name = 'Scanner', settings = {} }: NewScanner) {
+  const { pk } = await addMachine(test, news, { name, machine_type: 'barcode-scanner', driver, settings })
+  return pk
+}
 
 async function until(test: TestStation, fits: (state: Check) => boolean): Promise<Check> {
   return vi.waitFor(
@@ -44,9 +52,8 @@ it('finds out how a serial scanner is set, keeps it, and takes none of its codes
   using scanner = openSerialEnd(line.far)
   await using test = await createTestStation()
   using news = await test.news()
-  const { pk } = await addMachine(test, news, {
+  const pk = await addScanner(test, news, {
     name: 'Bench scanner',
-    machine_type: 'barcode-scanner',
     driver: 'serial-scanner',
     settings: { 'D/PORT': line.near },
   })
@@ -93,12 +100,7 @@ it('finds out how a serial scanner is set, keeps it, and takes none of its codes
 it('ends without keeping anything, and the scanner scans again', async () => {
   await using test = await createTestStation()
   using news = await test.news()
-  const { pk } = await addMachine(test, news, {
-    name: 'Scanner',
-    machine_type: 'barcode-scanner',
-    driver: 'simulated-scanner',
-    settings: {},
-  })
+  const pk = await addScanner(test, news, { driver: 'simulated-scanner' })
   await test.json('POST', PATH, { machine: pk })
   await test.json('POST', `${PATH}skip/`)
   expect((await check(test)).findings).toEqual([
@@ -113,12 +115,7 @@ it('ends without keeping anything, and the scanner scans again', async () => {
 it('a scanner that cannot be told to beep says so', async () => {
   await using test = await createTestStation()
   using news = await test.news()
-  const { pk } = await addMachine(test, news, {
-    name: 'Scanner',
-    machine_type: 'barcode-scanner',
-    driver: 'simulated-scanner',
-    settings: {},
-  })
+  const pk = await addScanner(test, news, { driver: 'simulated-scanner' })
   expect(await test.json('POST', `/api/station/machines/${pk}/beep/`)).toEqual({ has_beeped: false })
 })
 
@@ -136,12 +133,7 @@ it.each(['signs', 'gs1', 'long'])('the test code %s is drawn', async (code) => {
 it('finds out that a scanner gives no identifiers, and a code that only looks like having one stays whole', async () => {
   await using test = await createTestStation()
   using news = await test.news()
-  const { pk } = await addMachine(test, news, {
-    name: 'Scanner',
-    machine_type: 'barcode-scanner',
-    driver: 'simulated-hid-pos-c-scanner',
-    settings: {},
-  })
+  const pk = await addScanner(test, news, { driver: 'simulated-hid-pos-c-scanner' })
   const scan = (text: string) => test.json('POST', `/api/station/machines/${pk}/simulate/`, { kind: 'scan', text })
   // Scans of one code are told apart by silence, and the first may come in the time in which all is left out.
   const seldom = { timeout: 8000, interval: 700 }
@@ -164,9 +156,8 @@ it('takes the packets of a scanner that speaks SSI for codes, and leaves its fra
   using far = openSerialEnd(line.far)
   await using test = await createTestStation()
   using news = await test.news()
-  const { pk } = await addMachine(test, news, {
+  const pk = await addScanner(test, news, {
     name: 'DS2208',
-    machine_type: 'barcode-scanner',
     driver: 'serial-scanner',
     settings: { 'D/FRAMING': 'ssi', 'D/PORT': line.near },
   })
