@@ -9,7 +9,8 @@ import { stationClient } from '../soak/test-client.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
 import { connectSerialPrinter, type SerialPrinter } from '../support/serial-printer.ts'
 
-const CRASHES = 3
+/** From the third in ten minutes on, the process waits a second and more before it starts again. */
+const CRASHES = 2
 const BACK_WITHIN_MS = 2000
 const LABELS = 12
 /** Slow enough that a crash meets a label. */
