@@ -109,20 +109,3 @@ export const trackingQuery = listQuery.extend({
   max_date: date.optional(),
   user_detail: boolean.default(false),
 })
-
-export const statusTable = z
-  .object({
-    status_class: z.string(),
-    values: z.record(
-      z.string(),
-      z.object({
-        key: z.number().int(),
-        logical_key: z.number().int(),
-        name: z.string(),
-        label: z.string(),
-        color: z.string(),
-        custom: z.boolean(),
-      }),
-    ),
-  })
-  .openapi('StatusTable')

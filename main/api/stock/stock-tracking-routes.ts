@@ -6,7 +6,8 @@ import { given } from '../input/given.ts'
 import { answerList, listAnswer, pageOf } from '../input/listing.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
-import { statusTable, trackingQuery } from './stock-schemas.ts'
+import { StatusClass } from './status-class.ts'
+import { trackingQuery } from './stock-schemas.ts'
 import { boolean, byPk } from '../input/values.ts'
 
 export function stockTrackingRoutes({ stockTracking }: { stockTracking: StockTrackingService }): Route[] {
@@ -40,7 +41,7 @@ export function stockTrackingRoutes({ stockTracking }: { stockTracking: StockTra
       path: '/api/stock/status/',
       summary: 'States of stock items',
       rights: 'any',
-      answer: statusTable,
+      answer: StatusClass,
       handler: () => Promise.resolve(STOCK_STATUS),
     }),
     route({
@@ -48,7 +49,7 @@ export function stockTrackingRoutes({ stockTracking }: { stockTracking: StockTra
       path: '/api/stock/track/status/',
       summary: 'Kinds of tracking entries',
       rights: 'any',
-      answer: statusTable,
+      answer: StatusClass,
       handler: () => Promise.resolve(STOCK_HISTORY_CODE),
     }),
   ]
