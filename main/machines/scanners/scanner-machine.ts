@@ -1,4 +1,4 @@
-import { AppError, messageOf } from '@scanbench/plugin'
+import { messageOf } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type {
   BarcodeScannerDriver,
@@ -7,13 +7,13 @@ import type {
   Framer,
   MachineSettingValues,
   ScanVerdict,
-  SequelStep,
 } from '@scanbench/plugin/machine'
 import type { ScanProfile } from '../../../drivers/protocols/scan-cleaning.ts'
 import type { DeviceLink } from '../../devices/device-link.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import { bounceMs, scanProfile } from './scan-profile.ts'
 import type { ScannerPort } from './scanner-port.ts'
+import { ScannerSignals } from './scanner-signals.ts'
 import type { Timers } from '../../waiting/timers.ts'
 
 /** The way of a code into the station. */
@@ -46,10 +46,6 @@ const READY = 'Ready.'
 const SEPARATOR_LOST =
   'Ready. It sends no separators: GS1 codes with several fields may not be read safely. Check the scanner to see how to cure that.'
 
-const WRITE_PROGRESS_MS = 2000
-/** Who pulls a trigger by a button cannot feel when to let it go. */
-const TRIGGER_MS = 5000
-
 /** Null: nothing is wrong. */
 const DISCARDED: Record<Discarded['reason'], string | null> = {
   'too long':
@@ -65,24 +61,19 @@ const DISCARDED: Record<Discarded['reason'], string | null> = {
 export class ScannerMachine implements MachineWork, ScannerPort {
   readonly noun = 'scanner'
   readonly #options: ScannerMachineOptions
+  readonly #signals: ScannerSignals
   readonly #capturing = new Set<Promise<void>>()
-  #settings: MachineSettingValues = {}
   #framer: Framer | null = null
   #silence: Disposable | null = null
   #lastAt = 0
   #isComplaining = false
-  #link: DeviceLink | null = null
-  /** The trigger is pulled until it is due, or until a code came. */
-  #pulled: Disposable | null = null
-  /** What is still to be written after the last beep. */
-  #sequel = new DisposableStack()
   /** Ends the time in which everything is left out. */
   #settling: Disposable | null = null
-  #canBeep = true
   #diverted: ((bytes: Uint8Array, at: number) => void) | null = null
 
   constructor(options: ScannerMachineOptions) {
     this.#options = options
+    this.#signals = new ScannerSignals(options)
   }
 
   get driver(): BarcodeScannerDriver {
@@ -90,26 +81,24 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   }
 
   get settings(): MachineSettingValues {
-    return this.#settings
+    return this.#signals.settings
   }
 
   configure(settings: MachineSettingValues): void {
-    this.#settings = settings
+    this.#signals.settings = settings
     const framer = this.#options.driver.createFramer(settings)
     this.#framer = framer
     framer.onFrames?.((parts, answer) => {
       this.#take(parts)
-      if (framer === this.#framer) this.#write(answer)
+      if (framer === this.#framer) this.#signals.write(answer)
     })
   }
 
   connected(link: DeviceLink): string {
     this.#isComplaining = false
-    this.#link = link
-    this.#canBeep = true
     this.#settle()
     void this.#describe(link)
-    this.#write(this.driver.opening(this.#settings))
+    this.#signals.connected(link)
     return this.#ready
   }
 
@@ -127,57 +116,24 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     await this.#captureAt(bytes, at)
   }
 
-  async beep(verdict: ScanVerdict): Promise<boolean> {
-    const bytes = this.driver.feedback(verdict, this.#settings)
-    if (bytes === null || this.#link === null) return false
-    this.#sequel.dispose()
-    await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
-    this.#follow(this.driver.sequel(verdict, this.#settings))
-    return true
+  beep(verdict: ScanVerdict): Promise<boolean> {
+    return this.#signals.beep(verdict)
   }
 
   get commands(): 'trigger'[] {
-    return this.driver.trigger(true, this.#settings) === null ? [] : ['trigger']
+    return this.#signals.commands
   }
 
-  /** Pulls its trigger from here; it is let go by itself. */
-  async trigger(): Promise<void> {
-    const bytes = this.driver.trigger(true, this.#settings)
-    if (bytes === null)
-      throw new AppError('INVALID_INPUT', 'This scanner has no command for its trigger. Pull it by hand.')
-    if (this.#link === null)
-      throw new AppError('DEVICE_DISCONNECTED', 'The scanner is not connected. Connect it first.')
-    await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
-    this.#pulled?.[Symbol.dispose]()
-    this.#pulled = this.#options.timers.after(TRIGGER_MS, () => this.#release())
+  trigger(): Promise<void> {
+    return this.#signals.trigger()
   }
 
-  #follow(steps: readonly SequelStep[]): void {
-    this.#sequel.dispose()
-    this.#sequel = new DisposableStack()
-    for (const { afterMs, bytes } of steps)
-      this.#sequel.use(this.#options.timers.after(afterMs, () => this.#write(bytes)))
-  }
-
-  #release(): void {
-    if (this.#pulled === null) return
-    this.#pulled[Symbol.dispose]()
-    this.#pulled = null
-    this.#write(this.driver.trigger(false, this.#settings))
-  }
-
-  /** The result of one of its codes, for its own beeper. */
   answer(verdict: ScanVerdict): void {
-    if (!this.#canBeep || this.#settings['FEEDBACK'] === false) return
-    this.beep(verdict).catch((error: unknown) => {
-      // Many scanners take no commands; asking once for each connection is enough.
-      this.#canBeep = false
-      this.#options.log.info('The scanner takes no command to beep', { error })
-    })
+    this.#signals.answer(verdict)
   }
 
   reply(bytes: Uint8Array): void {
-    this.#write(bytes)
+    this.#signals.write(bytes)
   }
 
   divert(take: (bytes: Uint8Array, at: number) => void): Disposable {
@@ -197,7 +153,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     if (isPause(this.#framer, at - this.#lastAt)) this.#take(this.#framer.flush('silence'))
     this.#lastAt = at
     this.#take(this.#framer.push(bytes))
-    this.#write(this.#framer.answer?.() ?? null)
+    this.#signals.write(this.#framer.answer?.() ?? null)
     this.#awaitSilence(this.#framer)
   }
 
@@ -205,10 +161,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#endSilence()
     this.#settling?.[Symbol.dispose]()
     this.#settling = null
-    this.#pulled?.[Symbol.dispose]()
-    this.#pulled = null
-    this.#sequel.dispose()
-    this.#link = null
+    this.#signals.disconnected()
     if (this.#framer !== null) this.#take(this.#framer.flush('closed'))
   }
 
@@ -217,7 +170,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   }
 
   get #ready(): string {
-    return this.#settings['SEPARATOR'] === 'lost' ? SEPARATOR_LOST : READY
+    return this.settings['SEPARATOR'] === 'lost' ? SEPARATOR_LOST : READY
   }
 
   /** What the device says of its reports is better than what they look like. */
@@ -225,19 +178,12 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     const framer = this.#framer
     if (framer?.describe === undefined) return
     const answer = await link.control({ kind: 'report fields' }).catch(() => null)
-    if (answer?.kind === 'report fields' && link === this.#link) framer.describe(answer.fields)
+    if (answer?.kind === 'report fields' && link === this.#signals.link) framer.describe(answer.fields)
   }
 
   #settle(): void {
     const { driver, timers } = this.#options
     if (driver.SETTLE_MS > 0) this.#settling = timers.after(driver.SETTLE_MS, () => void (this.#settling = null))
-  }
-
-  #write(bytes: Uint8Array | null): void {
-    if (bytes === null || this.#link === null) return
-    this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS }).catch((error: unknown) => {
-      this.#options.log.warn('The scanner took no bytes', { bytes: hex(bytes), error })
-    })
   }
 
   #awaitSilence(framer: Framer): void {
@@ -256,7 +202,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
         this.#discard(part)
         continue
       }
-      this.#release()
+      this.#signals.release()
       void this.#captureAt(part.bytes, this.#lastAt)
     }
   }
@@ -264,7 +210,7 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   #captureAt(bytes: Uint8Array, at: number): Promise<void> {
     const { machine, driver, scans } = this.#options
     const code = { bytes, machine, endpoint: 'machine', user: null, simulated: driver.SIMULATED } as const
-    const profile = { bounceMs: bounceMs(this.#settings), profile: scanProfile(this.#settings) }
+    const profile = { bounceMs: bounceMs(this.settings), profile: scanProfile(this.settings) }
     const capturing = scans.capture({ ...code, ...profile, at }).then(
       () => this.#recover(),
       (error: unknown) => this.#refused(bytes, error),
