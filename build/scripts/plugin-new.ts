@@ -8,9 +8,10 @@ import { packPackage } from './pack-package.ts'
 const destination = join(ROOT, 'dist', 'packages')
 mkdirSync(destination, { recursive: true })
 const sdk = `file:${packPackage(join(ROOT, 'plugins', 'sdk'), destination)}`
+const command = `npm run --prefix ${ROOT} plugins --`
 const { env, stdin: input, stdout: output } = process
 try {
-  await run({ argv: process.argv.slice(2), env, input, output, version: '1.0.0', sdk })
+  await run({ argv: process.argv.slice(2), env, input, output, version: '1.0.0', sdk, command })
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

@@ -11,6 +11,7 @@ try {
     output: process.stdout,
     version,
     sdk: '^1.0.0',
+    command: 'scanbench plugins',
   })
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -13,7 +13,8 @@ function terminal() {
     const said = text(output)
     const argv = ['--output', folder.path, ...words]
     const input = Readable.from([answers.map((line) => `${line}\n`).join('')])
-    await run({ argv, env: { XDG_CONFIG_HOME: folder.path }, input, output, version: '1.2.3', sdk: '^1.0.0' })
+    const env = { XDG_CONFIG_HOME: folder.path }
+    await run({ argv, env, input, output, version: '1.2.3', sdk: '^1.0.0', command: 'scanbench plugins' })
     output.end()
     return said
   }
@@ -25,7 +26,18 @@ const manifestOf = (text_: string) => JSON.parse(text_) as Record<string, unknow
 
 test('--default asks nothing and begins a repository (C01)', async () => {
   using at = terminal()
-  expect(await at.start([], '--default')).toMatch(/scanbench plugins enable my-custom-plugin\n$/)
+  const folder = at.path('MyCustomPlugin')
+  expect(await at.start([], '--default')).toBe(`
+Written: ${folder}
+
+  cd ${folder}
+  npm install
+  npm test
+  npm install --prefix frontend
+  npm run build:frontend
+  scanbench plugins link ${folder}
+  scanbench plugins enable my-custom-plugin
+`)
   expect(manifestOf(at.read('MyCustomPlugin/package.json'))).toMatchObject({
     name: 'scanbench-my-custom-plugin',
     scanbench: { apiVersion: 1, slug: 'my-custom-plugin', mixins: ['settings', 'ui'] },

@@ -15,10 +15,12 @@ interface Terminal {
   version: string
   /** Version or address of the SDK unless `--sdk` says another. */
   sdk: string
+  /** What links a plugin here and turns it on. */
+  command: string
 }
 
 /** From the words of the command line to a folder with a plugin. */
-export async function run({ argv, env, input, output, version, sdk }: Terminal): Promise<void> {
+export async function run({ argv, env, input, output, version, sdk, command }: Terminal): Promise<void> {
   const say = (text: string): void => void output.write(`${text}\n`)
   const { values } = parseArgs({
     args: [...argv],
@@ -36,13 +38,17 @@ export async function run({ argv, env, input, output, version, sdk }: Terminal):
   const folder = createPlugin(choices, { output: values.output, sdk: values.sdk, year: new Date().getFullYear() })
   if (choices.hasGit && !beginRepository(folder)) say('There is no git here, so no repository was begun.')
   if (values.default !== true) remember(file, choices)
-  say(`\nWritten: ${folder}
-
-  cd ${folder}
-  npm install
-  npm test
-  scanbench plugins link .
-  scanbench plugins enable ${namesOf(choices.title).slug}`)
+  // The parts in the window are loaded as they were built.
+  const frontEnd = ['npm install --prefix frontend', 'npm run build:frontend']
+  const steps = [
+    `cd ${folder}`,
+    'npm install',
+    'npm test',
+    ...(choices.mixins.includes('UserInterface') ? frontEnd : []),
+    `${command} link ${folder}`,
+    `${command} enable ${namesOf(choices.title).slug}`,
+  ]
+  say(`\nWritten: ${folder}\n\n${steps.map((step) => `  ${step}`).join('\n')}`)
 }
 
 async function askInTerminal(usual: typeof DEFAULTS, input: Readable, output: Writable, say: (text: string) => void) {

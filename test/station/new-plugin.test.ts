@@ -64,7 +64,8 @@ async function create(...words: string[]): Promise<void> {
   const env = { XDG_CONFIG_HOME: folder.path }
   const output = new PassThrough()
   output.resume()
-  await run({ argv, env, input: Readable.from([]), output, version: '1.0.0', sdk: '^1.0.0' })
+  const input = Readable.from([])
+  await run({ argv, env, input, output, version: '1.0.0', sdk: '^1.0.0', command: 'scanbench plugins' })
 }
 
 const call = (station: TestStation, path: string): Promise<Response> =>
