@@ -16,7 +16,11 @@ const sheet = (
   columnGapMm: number,
 ): CommonSheet => ({ page_size, columns, rows, widthMm, heightMm, columnGapMm })
 
-/** By the numbers of Avery, which other makers name as what theirs are like. */
+/**
+ * By the numbers of Avery, which other makers name as what theirs are like. Sizes, rows and columns are those on the packages; pitch
+ * and margin were held against the tables of gLabels (templates/avery-us-templates.xml and avery-iso-templates.xml, glabels.org),
+ * for L7651 also against the template page of Label Planet's LP65/38: all lie in the middle of their pages.
+ */
 export const COMMON_SHEETS = {
   L4731: sheet('A4', [7, 27], [25.4, 10], 2.5),
   L7159: sheet('A4', [3, 8], [63.5, 33.9], 2.5),
@@ -29,7 +33,7 @@ export const COMMON_SHEETS = {
   '5160': sheet('Letter', [3, 10], [66.675, 25.4], 3.175),
   '5163': sheet('Letter', [2, 5], [101.6, 50.8], 4.7625),
   '5164': sheet('Letter', [2, 3], [101.6, 84.667], 4.7625),
-  '5167': sheet('Letter', [4, 20], [44.45, 12.7], 7.62),
+  '5167': sheet('Letter', [4, 20], [44.45, 12.7], 7.9375),
 } as const satisfies Record<string, CommonSheet>
 
 export type CommonSheetName = keyof typeof COMMON_SHEETS
