@@ -130,11 +130,25 @@ test('after VOID the next code names the label; of several with one code a numbe
   expect(voided).toEqual([1, 2])
 })
 
+test('NO is an answer where the question has something for it, and the question is over', async () => {
+  const { desk, run } = bench()
+  desk.ask({
+    message: 'Void 7?',
+    confirm: null,
+    refuse: async () => ({ state: 'done', message: 'Nothing is void' }),
+    number: null,
+    code: null,
+  })
+  expect(await run('NO')).toEqual({ state: 'done', message: 'Nothing is void' })
+  expect(desk.question).toBeNull()
+})
+
 test('NO leaves what was asked, and so does a code that is no answer to it', async () => {
   const confirmed: string[] = []
   const question = {
     message: 'Sure?',
     confirm: async () => ({ state: 'done' as const, message: String(confirmed.push('yes')) }),
+    refuse: null,
     number: null,
     code: null,
   }

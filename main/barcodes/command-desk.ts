@@ -19,6 +19,8 @@ export interface OpenQuestion {
   message: string
   /** Null where CONFIRM is no answer. */
   confirm: (() => Promise<CommandOutcome>) | null
+  /** Null where NO only closes it. */
+  refuse: (() => Promise<CommandOutcome>) | null
   /** Null where numbers are none. */
   number: { from: number; to: number; choose: (number: number) => Promise<CommandOutcome> } | null
   /** Null where no code of a label or a thing is one. */
@@ -134,6 +136,7 @@ export class CommandDesk {
     const { question } = desk
     if (quantity !== null) return this.#number(quantity)
     if (name === 'CONFIRM' && question?.confirm) return question.confirm()
+    if (name === 'NO' && question?.refuse) return question.refuse()
     if (name === 'NO' && (question !== null || desk.choices.length > 0)) return refuse(desk)
     const run = COMMANDS[name]
     if (run !== undefined) return run(desk, user)
@@ -167,7 +170,7 @@ export function resolutionOf(outcome: CommandOutcome): Resolution {
 }
 
 function asked(question: Partial<OpenQuestion> & { message: string }): CommandOutcome {
-  return { state: 'asked', question: { confirm: null, number: null, code: null, ...question } }
+  return { state: 'asked', question: { confirm: null, refuse: null, number: null, code: null, ...question } }
 }
 
 export function nothing(message: string): CommandOutcome {

@@ -7,6 +7,7 @@ import { createScanBench } from '../support/scan-bench.ts'
 
 const JOBS = '/api/station/print-jobs/'
 const CONFIRM = 'XCXCONFP'
+const NO = 'XCXNOPEF'
 const ONE = quantityCode(1).code
 const ROLL = { width_mm: 50, length_mm: 30 }
 
@@ -119,6 +120,16 @@ test('what was begun of a label with a serial is void when CONFIRM says so, and 
   expect((await bench.scan(CONFIRM)).message).toMatch(/^Void: the first print of 2/u)
   const { printed_again: after } = await bench.jobOf(job)
   expect(after).toEqual(before.map(({ position }) => ({ position, first_print: 'void' })))
+})
+
+test('what was begun of a label with a serial stays as it is when NO says that nothing came out, and is not asked again', async () => {
+  await using bench = await createRecoveryBench()
+  const job = await bench.cutOff(bench.items)
+  await bench.scan(`INV-SI${bench.items[0]}`)
+  await bench.scan(CONFIRM)
+  expect((await bench.scan(NO)).message).toMatch(/^Nothing is void: no first print of 2/u)
+  const { printed_again: again } = await bench.jobOf(job)
+  expect(again[0]).toEqual({ position: 2, first_print: 'counts' })
 })
 
 test('labels without serials are not asked for', async () => {

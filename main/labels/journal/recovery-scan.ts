@@ -8,10 +8,12 @@ import type { ScanMeaning } from './scan-meaning.ts'
 /** What an answer led to: something was done, or it is asked further. */
 export type LabelOutcome = { state: 'done'; message: string } | { state: 'asked'; question: LabelQuestion }
 
-/** A question that the next codes answer: CONFIRM, or a number. */
+/** A question that the next codes answer: CONFIRM, NO, or a number. */
 export interface LabelQuestion {
   message: string
   confirm: (() => Promise<LabelOutcome>) | null
+  /** Null where NO leaves everything as it is. */
+  refuse: (() => Promise<LabelOutcome>) | null
   number: { from: number; to: number; choose: (number: number) => Promise<LabelOutcome> } | null
   code: null
 }
@@ -67,6 +69,7 @@ export class RecoveryScan {
     return {
       message: `Label ${only.position} of ${job.total} of ${wordsOf(job)}, which was cut off. Is it the last good one? CONFIRM prints the ${rest} after it, ${numbersOf(others)}NO leaves it.`,
       confirm: () => this.#resume(job, last),
+      refuse: null,
       number:
         others.length === 0
           ? null
@@ -85,6 +88,7 @@ export class RecoveryScan {
     return {
       message: `${which}: ${count} of ${job.total} are in doubt. How many of these ${count} came out? Scan the number, 0 to ${count}.`,
       confirm: null,
+      refuse: null,
       number: {
         from: 0,
         to: count,
@@ -110,12 +114,14 @@ export class RecoveryScan {
     const asked = again.filter(({ first_print }) => first_print === 'asked').map(({ position }) => position)
     if (asked.length === 0) return { state: 'done', message }
     const which = asked.join(', ')
+    const settle = async (isVoid: boolean, settled: string): Promise<LabelOutcome> => {
+      await this.#options.queue.settleFirstPrints(pk, isVoid)
+      return { state: 'done', message: settled }
+    }
     const question: LabelQuestion = {
-      message: `${message}. Void ${which}? CONFIRM: what came out half before does not count. NO leaves the question in the queue.`,
-      confirm: async () => {
-        await this.#options.queue.settleFirstPrints(pk, true)
-        return { state: 'done', message: `Void: the first print of ${which}` }
-      },
+      message: `${message}. Void ${which}? CONFIRM: what came out half before does not count. NO: nothing came out before.`,
+      confirm: () => settle(true, `Void: the first print of ${which}`),
+      refuse: () => settle(false, `Nothing is void: no first print of ${which} came out`),
       number: null,
       code: null,
     }

@@ -44,6 +44,7 @@ export class PrinterScan {
     return ask({
       message: `${words} They go on by themselves when it is mended; ${choices.join(', ')}.`,
       confirm: null,
+      refuse: null,
       number: { from: 1, to: others.length, choose: (number) => this.#move(job, others[number - 1]) },
       code: null,
     })
