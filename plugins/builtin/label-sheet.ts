@@ -1,7 +1,7 @@
 import { Plugin } from '@scanbench/plugin'
 import type { LabelJob } from '@scanbench/plugin'
 import { LabelPrintingMixin, SettingsMixin } from '@scanbench/plugin/mixins'
-import { boolean, choice, decimal, integer } from '@scanbench/plugin/settings'
+import { boolean, choice, decimal, integer, text } from '@scanbench/plugin/settings'
 
 const OWN = 'Own size'
 /** Whose places the station knows. */
@@ -29,7 +29,8 @@ export default class InvenTreeLabelSheetPlugin extends Plugin.with(LabelPrinting
       default: OWN,
     }),
     page_size: choice({ name: 'Page size', choices: ['A4', 'A3', 'Legal', 'Letter'], default: 'A4' }),
-    skip: integer({ name: 'Skip labels', description: 'Places that are used up already', min: 0, max: 500 }),
+    skip: integer({ name: 'Skip labels', description: 'Places from the first one that are used up', min: 0, max: 500 }),
+    used: text({ name: 'Used places', description: 'Others of the first sheet that are used up, such as 4, 9-12' }),
     border: boolean({ name: 'Border', description: 'A line around each label' }),
     landscape: boolean({ name: 'Landscape', description: 'Print in landscape mode' }),
     margin: decimal({ name: 'Page margin', units: 'mm', min: 0, default: 10 }),

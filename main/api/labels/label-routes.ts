@@ -6,6 +6,7 @@ import type { CommonSheetName } from '../../labels/sheets/common-sheets.ts'
 import type { LabelSheets } from '../../labels/sheets/label-sheets.ts'
 import type { SimulatedPaper } from '../../labels/paper/simulated-paper.ts'
 import { PaperLabel } from '../../records/print-records.ts'
+import { LabelSheet } from '../../records/sheet-records.ts'
 import { route } from '../route.ts'
 import type { Route } from '../route.ts'
 import { pk } from '../input/values.ts'
@@ -28,6 +29,8 @@ const SheetLayout = z.object({
   column_gap: z.number().min(0).default(0),
   row_gap: z.number().min(0).default(0),
   skip: z.number().int().min(0).max(500),
+  /** Places of the first sheet that are used up, such as `4, 9-12`. */
+  used: z.string().max(200).default(''),
   border: z.boolean(),
   offset_right: z.number().min(-20).max(20).default(0),
   offset_down: z.number().min(-20).max(20).default(0),
@@ -57,6 +60,15 @@ export function labelRoutes({ labelFiles, labelSheets, printing, paper }: Servic
       body: z.object({ job: pk, layout: SheetLayout.nullable(), format: z.enum(['pdf', 'html']) }),
       answer: z.object({ file: z.string(), pages: z.number().int() }),
       handler: ({ body, actor }) => labelSheets.make({ ...body, plugin: actor.plugin }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/station/label-sheets/plan/',
+      summary: 'Where labels come to lie on the first sheet',
+      rights: 'any',
+      body: z.object({ template: pk, labels: z.int().min(1).max(10_000), layout: SheetLayout }),
+      answer: LabelSheet,
+      handler: async ({ body: { template, labels, layout } }) => labelSheets.plan(template, layout, labels),
     }),
     route({
       method: 'get',

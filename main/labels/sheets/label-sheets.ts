@@ -10,6 +10,8 @@ import { drawOnPage } from '../drawing/pdf-label.ts'
 import type { LabelDrawing, LabelOf } from '../label-drawing.ts'
 import type { LabelTemplates } from '../templates/published-templates.ts'
 import type { PrintJournal } from '../journal/print-journal.ts'
+import type { LabelSheet } from '../../records/sheet-records.ts'
+import { firstSheet } from './first-sheet.ts'
 import { planSheets } from './sheet-plan.ts'
 import type { SheetLayout, SheetPlan } from './sheet-plan.ts'
 
@@ -56,6 +58,13 @@ export class LabelSheets {
 
   constructor(options: Options) {
     this.#options = options
+  }
+
+  /** The first sheet before anything is printed. */
+  plan(template: number, layout: SheetLayout, labels: number): LabelSheet {
+    const found = this.#options.templates.find(template)
+    if (found === null) throw new AppError('NOT_FOUND', `There is no label template ${template}.`)
+    return firstSheet(layout, { widthMm: found.record.width, heightMm: found.record.height }, labels)
   }
 
   /** The file becomes the output of the job. A label that cannot be drawn is a marked place, and the others are there. */

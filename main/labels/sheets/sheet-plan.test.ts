@@ -12,6 +12,7 @@ const A4: SheetLayout = {
   column_gap: 0,
   row_gap: 0,
   skip: 0,
+  used: '',
   border: false,
   offset_right: 0,
   offset_down: 0,
@@ -36,6 +37,22 @@ test('skipped places stay blank, and there are as many pages as it takes (P19)',
     { page: 0, xMm: 10, yMm: 84 },
     { page: 1, xMm: 10, yMm: 10 },
   ])
+})
+
+test('places that are used up anywhere on the first sheet stay blank', () => {
+  const plan = planSheets({ ...A4, skip: 1, used: '3, 5-13' }, LABEL, 5)
+  expect([plan.cells, plan.pages]).toEqual([[1, 3, 13, 14, 15], 2])
+  expect(plan.place(3)).toEqual({ page: 1, xMm: 10, yMm: 10 })
+})
+
+test.each([
+  ['x', '"x" is no place of a sheet.'],
+  ['9-4', '"9-4" is no place of a sheet.'],
+  ['3-', '"3-" is no place of a sheet.'],
+  ['0', 'A sheet has the places 1 to 14, and "0" is not among them.'],
+  ['12-15', 'A sheet has the places 1 to 14, and "12-15" is not among them.'],
+])('used places that cannot be are refused with words: %s', (used, message) => {
+  expect(() => planSheets({ ...A4, used }, LABEL, 1)).toThrow(message)
 })
 
 test('sheets with gaps between their labels, such as three columns with 2.5 mm, are met (Q21)', () => {
@@ -66,6 +83,7 @@ test.each([
   ['L7163', 14, { xMm: 4.65, yMm: 15.15 }, { xMm: 106.25, yMm: 243.75 }],
   ['L7651', 65, { xMm: 4.75, yMm: 10.7 }, { xMm: 167.15, yMm: 265.1 }],
   ['5160', 30, { xMm: 4.7625, yMm: 12.7 }, { xMm: 144.4625, yMm: 241.3 }],
+  ['5167', 80, { xMm: 7.14375, yMm: 12.7 }, { xMm: 164.30625, yMm: 254 }],
 ] as const)('%s has %i places, where its maker has them', (sheet, places, first, last) => {
   const plan = planSheets({ ...A4, sheet }, COMMON_SHEETS[sheet], places)
   expect([plan.pages, plan.place(0), plan.place(places - 1)]).toEqual([1, near(first), near(last)])

@@ -1,6 +1,7 @@
 import { AppError } from '@scanbench/plugin'
 import { COMMON_SHEETS } from './common-sheets.ts'
 import type { CommonSheetName } from './common-sheets.ts'
+import { readUsedPlaces } from './used-places.ts'
 
 const PAGE_SIZES = {
   A4: { widthMm: 210, heightMm: 297 },
@@ -19,8 +20,10 @@ export interface SheetLayout {
   /** Between labels side by side, and between rows, in millimetres. */
   column_gap: number
   row_gap: number
-  /** Places that are used up already. */
+  /** Places that are used up already, from the first one. */
   skip: number
+  /** Others of the first sheet that are, such as `4, 9-12`. */
+  used: string
   /** A line around each place. */
   border: boolean
   /** By how much everything is moved, because the printer takes its paper in a little beside; in millimetres. */
@@ -34,7 +37,21 @@ export interface SheetPlan {
   rows: number
   pages: number
   /** Where a label lies, by its number from 0. */
-  place(label: number): { page: number; xMm: number; yMm: number }
+  place(label: number): Place
+}
+
+export interface GridPlan extends SheetPlan {
+  /** Of each label the number of its place, counted on over the pages. */
+  cells: readonly number[]
+  /** Where a place lies, by its number. */
+  at(cell: number): Place
+  isUsed(cell: number): boolean
+}
+
+interface Place {
+  page: number
+  xMm: number
+  yMm: number
 }
 
 interface Size {
@@ -55,26 +72,36 @@ interface Grid {
   stepYMm: number
 }
 
-/** Where labels lie on sheets: row by row, from the first place. */
-export function planSheets(layout: SheetLayout, label: Size, count: number): SheetPlan {
+/** Where labels lie on sheets: row by row, from the first place that is free. */
+export function planSheets(layout: SheetLayout, label: Size, count: number): GridPlan {
   const { skip, offset_right, offset_down } = layout
   const grid = layout.sheet === null ? ownGrid(layout, label) : commonGrid(layout.sheet, label)
   const { page, columns, rows } = grid
-  const cells = columns * rows
+  const places = columns * rows
+  const used = readUsedPlaces(layout.used, places)
+  const isUsed = (cell: number): boolean => cell < skip || used.has(cell)
+  const cells = freeCells(isUsed, count)
+  const at = (cell: number): Place => ({
+    page: Math.floor(cell / places),
+    xMm: grid.xMm + (cell % columns) * grid.stepXMm + offset_right,
+    yMm: grid.yMm + Math.floor((cell % places) / columns) * grid.stepYMm + offset_down,
+  })
   return {
     page,
     columns,
     rows,
-    pages: Math.ceil((skip + count) / cells),
-    place(number) {
-      const cell = (skip + number) % cells
-      return {
-        page: Math.floor((skip + number) / cells),
-        xMm: grid.xMm + (cell % columns) * grid.stepXMm + offset_right,
-        yMm: grid.yMm + Math.floor(cell / columns) * grid.stepYMm + offset_down,
-      }
-    },
+    pages: Math.ceil(((cells.at(-1) ?? -1) + 1) / places),
+    cells,
+    at,
+    isUsed,
+    place: (number) => at(cells[number] ?? 0),
   }
+}
+
+function freeCells(isUsed: (cell: number) => boolean, count: number): number[] {
+  const cells: number[] = []
+  for (let cell = 0; cells.length < count; cell += 1) if (!isUsed(cell)) cells.push(cell)
+  return cells
 }
 
 function ownGrid({ page_size, landscape, margin, column_gap, row_gap }: SheetLayout, label: Size): Grid {
