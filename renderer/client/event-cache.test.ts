@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
 import type { PrintJob } from '../../main/records/print-records.ts'
+import type { StationEvent } from '../../main/records/station-event.ts'
 import type { PageOf } from './api.ts'
 import { createEventCache } from './event-cache.ts'
 
@@ -46,4 +47,14 @@ test.each([
   cache.apply({ number: 1, time: '', type: 'setting.changed', data: { scope, owner: '', key } })
   await vi.waitFor(() => expect(client.getQueryState(['settings'])?.isInvalidated).toBe(true))
   expect(client.getQueryState(['plugins', 'ui'])?.isInvalidated).toBe(isAsked)
+})
+
+test('a printer that is new or gone is new or gone in the list of queues too', async () => {
+  const client = new QueryClient()
+  using cache = createEventCache(client, 0)
+  for (const type of ['machine.changed', 'machine.deleted'] as const) {
+    client.setQueryData(['printers'], [])
+    cache.apply({ number: 1, time: '', type, data: { pk: 'p1' } } as StationEvent)
+    await vi.waitFor(() => expect(client.getQueryState(['printers'])?.isInvalidated).toBe(true))
+  }
 })

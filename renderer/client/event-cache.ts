@@ -51,10 +51,12 @@ export function createEventCache(
         return outrun('scans')
       case 'machine.changed':
         putMachine(client, event.data)
+        // One that is new or gone has a line in the queue, or has none any more.
+        invalidateSoon('printers')
         return outrun('machines')
       case 'machine.deleted':
         client.setQueryData<Machine[]>(['machines'], (all) => all?.filter(({ pk }) => pk !== event.data.pk))
-        return
+        return invalidateSoon('printers')
       case 'devices.changed':
         return invalidateSoon('devices', 'serial-ports', 'found-scanners')
       case 'print-job.changed':
