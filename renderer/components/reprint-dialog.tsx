@@ -4,6 +4,7 @@ import type { PrintJob } from '../../main/records/print-records.ts'
 import { useJobAction, usePrintJob } from '../client/print-jobs.ts'
 import { Dialog } from './dialog.tsx'
 import { ErrorBand } from './error-band.tsx'
+import { fieldError, isGeneralError } from './field-error.ts'
 import { QueryView } from './query-view.tsx'
 import { printStatus } from './statuses.ts'
 import { countOf } from './texts.ts'
@@ -26,8 +27,22 @@ export function ReprintDialog({ job, onClose }: { job: PrintJob; onClose: () => 
     )
   return (
     <Dialog title={`Reprint ${job.template_name}`} scanPolicy="through" onClose={onClose}>
-      <Stack gap="sm">
-        <Autocomplete label="Why" data={REASONS} value={reason} onChange={setReason} data-autofocus />
+      <Stack
+        gap="sm"
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          reprint()
+        }}
+      >
+        <Autocomplete
+          label="Why"
+          data={REASONS}
+          value={reason}
+          onChange={setReason}
+          error={fieldError(action.error, 'reason')}
+          data-autofocus
+        />
         <QueryView query={labels} what="The labels of the job" rows={2}>
           {(known) => (
             <Checkbox.Group label="Only these labels" value={[...chosen]} onChange={setChosen}>
@@ -46,12 +61,12 @@ export function ReprintDialog({ job, onClose }: { job: PrintJob; onClose: () => 
         <Text size="sm" c="dimmed">
           Without a choice, what did not come out is printed, or all of it when all came out.
         </Text>
-        {action.isError && <ErrorBand what="Nothing was printed" error={action.error} />}
+        {isGeneralError(action.error, 'reason') && <ErrorBand what="Nothing was printed" error={action.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
-          <Button loading={action.isPending} onClick={reprint}>
+          <Button type="submit" loading={action.isPending}>
             {chosen.length === 0 ? 'Reprint' : `Reprint ${countOf(chosen.length, 'label')}`}
           </Button>
         </Group>

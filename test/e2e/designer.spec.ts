@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { type StationWindow, test } from './station.ts'
+import { tabTo } from './tab-to.ts'
 
 /** `npm run gallery` puts the pictures where they can be looked at; a test run keeps them out of the way. */
 const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
@@ -19,19 +20,6 @@ async function openDesigner(page: Page, template = 1): Promise<void> {
 
 function openTab(page: Page, name: string): Promise<void> {
   return page.getByRole('radiogroup', { name: 'View' }).getByText(name, { exact: true }).click()
-}
-
-/** The focus goes on by Tab, as far as it must. */
-async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press(key)
-    const label = await page.evaluate(() => {
-      const element = document.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-    })
-    if (name.test(label)) return
-  }
-  throw new Error(`Tab does not lead to ${name.source}`)
 }
 
 /** The commands of the newest label on the paper of the simulated printer. */
