@@ -158,7 +158,7 @@ test('snippets and pictures are made, changed and deleted beside the reports', a
   await expect(list.getByText("{% include 'snippets/head.html' %}")).toBeVisible()
   await list.getByRole('button', { name: 'Edit head.html' }).click()
   const edited = page.getByRole('dialog', { name: 'head.html' })
-  await expect(edited.getByLabel('Page')).toHaveValue('<h1>Example Ltd</h1>')
+  await expect(edited.getByLabel('Page')).toHaveText('<h1>Example Ltd</h1>')
   await edited.getByRole('button', { name: 'Cancel' }).click()
   await list.getByRole('button', { name: 'Delete' }).click()
   await page

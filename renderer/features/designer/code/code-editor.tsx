@@ -96,7 +96,8 @@ export function CodeEditor({ label, text, language, fields, faults, isDark, onCh
     editor.dispatch(setDiagnostics(editor.state, shown))
   }, [faults])
 
-  return <div ref={host} className={styles['editor']} />
+  // In a dialog Escape is the editor's: it closes the completions, and lets Tab leave.
+  return <div ref={host} className={styles['editor']} data-mantine-stop-propagation="true" />
 }
 
 function completions(context: CompletionContext, fields: readonly KnownField[]) {

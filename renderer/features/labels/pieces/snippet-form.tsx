@@ -1,11 +1,15 @@
-import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import type { ReportSnippet } from '../../../../main/records/output-records.ts'
+import { useLook } from '../../../app/look-provider.tsx'
 import { useSaveSnippet, useSnippetSource } from '../../../client/report-pieces.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorBand } from '../../../components/error-band.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import styles from './pieces.module.css'
+
+/** It is large, and most people never open it. */
+const CodeEditor = lazy(async () => ({ default: (await import('../../designer/code/code-editor.tsx')).CodeEditor }))
 
 interface SnippetFormProps {
   /** Null: a new one. */
@@ -34,6 +38,7 @@ function Fields({ snippet, source, onClose }: SnippetFormProps & { source: strin
   const [name, setName] = useState(snippet?.name ?? '')
   const [description, setDescription] = useState(snippet?.description ?? '')
   const [text, setText] = useState(source)
+  const { scheme } = useLook()
   const fileName = /\.html?$/iu.test(name) ? name : `${name.trim()}.html`
   return (
     <form
@@ -58,18 +63,25 @@ function Fields({ snippet, source, onClose }: SnippetFormProps & { source: strin
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
       </Group>
-      <Textarea
-        label="Page"
-        description="HTML with the values of the report that includes it, as in {{ title }}."
-        className={styles['source'] ?? ''}
-        autosize
-        minRows={8}
-        maxRows={16}
-        mb="md"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <Text size="sm" fw={500}>
+        Page
+      </Text>
+      <Text size="xs" c="dimmed" mb={4}>
+        HTML with the values of the report that includes it, as in {'{{ title }}'}.
+      </Text>
+      <div className={styles['source']}>
+        <Suspense fallback={null}>
+          <CodeEditor
+            label="Page"
+            text={text}
+            language="html"
+            fields={[]}
+            faults={[]}
+            isDark={scheme === 'dark'}
+            onChange={setText}
+          />
+        </Suspense>
+      </div>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Cancel
