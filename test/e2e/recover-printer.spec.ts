@@ -48,6 +48,50 @@ test('a job that was cut off is brought to its end by the scanner alone, and its
   expect(await paper()).toBe(4)
 })
 
+test('NO to what was half printed is an answer too: nothing of it came out, and nothing is asked any more', async ({
+  station,
+}) => {
+  const { page } = station
+  const { faults, plug, order, scan } = await bench(station)
+  const items = await serialItems(station)
+  await expect(page.getByText('Ready. Scan anything.')).toBeVisible()
+  await faults({ unplug_after_bytes: 500 })
+  await order(items)
+  const label = page.getByTestId('label-line')
+  await expect(label.getByText('Check', { exact: true })).toBeVisible()
+  await faults({ unplug_after_bytes: null })
+  await plug()
+  await scan(`INV-SI${items[0]}`)
+  await expect(page.getByText('Is it the last good one?')).toBeVisible()
+  await scan(CONFIRM)
+  await expect(page.getByText(/Void 2.*\? CONFIRM/u)).toBeVisible()
+  await page.getByRole('button', { name: 'No', exact: true }).click()
+  await expect(page.getByText(/^Nothing is void: no first print of 2/u)).toBeVisible()
+  await expect(label.getByText('Printed', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await open(page, '#/labels/queue')
+  await expect(page.getByText('Nothing waits.')).toBeVisible()
+})
+
+test('the code of a printer opens the steps for its job in the queue, and its page among the machines', async ({
+  station,
+}) => {
+  const { page, call } = station
+  const { condition, order, scan } = await bench(station)
+  const [printer] = await call<{ name: string; code: string }[]>('GET', '/api/station/printers/')
+  await open(page, '#/labels/queue')
+  await condition('paper out', true)
+  await order([42])
+  const job = page.getByTestId('job-1')
+  await expect(job.getByText('Held: paper out')).toBeVisible()
+  await scan(printer?.code ?? '')
+  await expect(job.getByText('What to do: paper out')).toBeVisible()
+  await open(page, '#/machines')
+  await expect(page.getByText('What to do: paper out')).toBeHidden()
+  await scan(printer?.code ?? '')
+  await expect(page.getByText('What to do: paper out')).toBeVisible()
+  expect(await isAccessible(page)).toEqual([])
+})
+
 test('the code of a printer shows its steps, and a number prints the rest on another one', async ({ station }) => {
   const { page, call } = station
   const { condition, order, scan, paper } = await bench(station)

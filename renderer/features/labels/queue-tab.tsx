@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { asksWhatCameOut } from '../../components/job-words.ts'
 import { QueryView } from '../../components/query-view.tsx'
+import { usePrinterScan } from '../../components/use-printer-scan.ts'
 import { JobRow } from './job-row.tsx'
 import { PrinterCards } from './printer-cards.tsx'
 import styles from './queue-tab.module.css'
@@ -18,6 +19,10 @@ export function QueueTab() {
   const { query, jobs } = useOpenJobs()
   // One question takes the scans: the first, unless somebody opened another one.
   const [opened, open] = useState<number | null>(null)
+  usePrinterScan((machine) => {
+    const stopped = jobs.find((job) => job.machine === machine && (job.state === 'held' || asksWhatCameOut(job)))
+    if (stopped !== undefined) open(stopped.pk)
+  })
   const asking = jobs.find(({ pk }) => pk === opened) ?? jobs.find(asksWhatCameOut)
   return (
     <div className={styles['tab']}>

@@ -9,6 +9,7 @@ import { QueryView } from '../../components/query-view.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { machineStatus } from '../../components/statuses.ts'
 import { timeText } from '../../components/texts.ts'
+import { usePrinterScan } from '../../components/use-printer-scan.ts'
 import { AddMachine } from './add-machine.tsx'
 import { MachineDetail } from './machine-detail.tsx'
 import { FoundDevices } from './found-devices.tsx'
@@ -25,6 +26,7 @@ export function MachinesPage() {
   const navigate = useNavigate()
   const machines = useMachines()
   const add = () => void navigate('/machines/new')
+  usePrinterScan((machine) => void navigate(`/machines/${machine}`))
   return (
     <Page
       title="Machines"

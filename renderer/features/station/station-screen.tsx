@@ -6,6 +6,7 @@ import { useOpenQuestion } from '../../client/scan-desk.ts'
 import { useMachines } from '../../client/machines.ts'
 import { QueryView } from '../../components/query-view.tsx'
 import { ScannerTray } from '../../components/scanner-tray.tsx'
+import { isOf } from '../../components/use-printer-scan.ts'
 import { BigButton } from './big-button.tsx'
 import { ChoiceTiles } from './choice-tiles.tsx'
 import { CodeReadings } from './code-readings.tsx'
@@ -64,10 +65,6 @@ function Question({ scan }: { scan: Scan }) {
   if (question !== null) return <OpenQuestion question={question} />
   if (isOf('command', scan) || isOf('printer', scan)) return null
   return <UnknownCode code={scan.data} />
-}
-
-function isOf(kind: 'command' | 'printer', { readings }: Scan): boolean {
-  return readings.some(({ standard }) => standard === kind)
 }
 
 function Side() {
