@@ -37,7 +37,7 @@ export function commandActions({ users, steps, labels, bench }: Needed): Omit<Co
 
   return {
     print: ({ model, pk }, copies, user) =>
-      labels().usualPrint.print({ model, items: [pk], copies, user: atBench(user) }),
+      labels().usualPrint.print({ model, items: [pk], copies, user: atBench(user), release_reason: '' }),
     async reprint(reason, user) {
       const by = atBench(user)
       const isStaff = (await users.acting(by))?.is_staff ?? false

@@ -243,7 +243,7 @@ export function createLabelWork({ database, globalSetting, plugins, machines, ev
     }),
     printOnScan: new PrintOnScan({
       isOn: async () => (await globalSetting('STATION_PRINT_ON_SCAN')) === true,
-      print: ({ model, pk }) => usualPrint.print({ model, items: [pk], copies: null, user: null }),
+      print: ({ model, pk }) => usualPrint.print({ model, items: [pk], copies: null, user: null, release_reason: '' }),
       log,
     }),
   }

@@ -20,7 +20,9 @@ export interface OptionField {
 export type OptionFields = Readonly<Record<string, OptionField>>
 
 /** They have a place of their own where labels are printed. */
-const ELSEWHERE = new Set('template items query rows range prompts plugin machine copies driver_options'.split(' '))
+const ELSEWHERE = new Set(
+  'template items query rows range prompts plugin machine copies driver_options release_reason'.split(' '),
+)
 
 /** What can be chosen when printing by a plugin, and on the printer where the plugin prints on printers. */
 export interface PrintOptions {

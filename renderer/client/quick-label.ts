@@ -25,14 +25,16 @@ export interface QuickPrint extends LabelSize {
   code: string
   machine: string
   copies: number
+  /** Why it is printed also where its code does not read back. */
+  release_reason: string
 }
 
 export function usePrintQuick() {
   return useMutation({
-    mutationFn: async ({ width, height, text, code, machine, copies }: QuickPrint) => {
+    mutationFn: async ({ width, height, text, code, ...how }: QuickPrint) => {
       const { pk } = await callStation<LabelTemplate>('POST', QUICK, { width, height })
       const rows = [{ text, code }]
-      return callStation<PrintJob>('POST', '/api/station/print-jobs/', { template: pk, machine, copies, rows })
+      return callStation<PrintJob>('POST', '/api/station/print-jobs/', { template: pk, rows, ...how })
     },
   })
 }

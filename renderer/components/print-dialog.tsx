@@ -7,6 +7,7 @@ import type { Machine } from '../../main/records/machine-records.ts'
 import type { PluginRecord } from '../../main/records/plugin-records.ts'
 import { usePrintThrough } from '../client/label-files.ts'
 import { type LastChoice, useLastChoices } from '../client/last-choices.ts'
+import { useLabelPreview } from '../client/label-preview.ts'
 import { usePublishedDocument } from '../client/label-templates.ts'
 import { usePlugins } from '../client/plugins.ts'
 import { MACHINE_PLUGIN, useLabelTemplates } from '../client/print-jobs.ts'
@@ -19,6 +20,7 @@ import { openPrompts } from './prompt-fields.tsx'
 import { QueryView } from './query-view.tsx'
 import { saveFile } from './save-file.ts'
 import { countOf } from './texts.ts'
+import { UnreadNote } from './unread-note.tsx'
 import type { PrintTarget } from '../client/print-queue.ts'
 import { usePrinters } from './use-printers.ts'
 
@@ -77,11 +79,16 @@ function PrintForm({ target, templates, plugins, choices, onClose }: PrintFormPr
   const prompts = usePublishedDocument(template).data?.prompts ?? []
   const machine = machineOf(values, printers)
   const isOnPrinter = values.plugin === MACHINE_PLUGIN
-  const isBlocked = template === undefined || (isOnPrinter && machine === null)
+  const shown = previewRequest(template, target.items[0], values, isOnPrinter ? machine : null)
+  const preview = useLabelPreview(shown)
+  const isUnread = isOnPrinter && (preview.data?.codes.some(({ is_read }) => !is_read) ?? false)
+  const [reason, setReason] = useState('')
+  const isBlocked = template === undefined || (isOnPrinter && machine === null) || (isUnread && reason.trim() === '')
   const submit = () => {
     if (template === undefined) return
     const { plugin, options, printerOptions, answers: prompts, copies } = values
-    const own = isOnPrinter ? { machine, copies, driver_options: printerOptions } : options
+    const release_reason = isUnread ? reason : ''
+    const own = isOnPrinter ? { machine, copies, driver_options: printerOptions, release_reason } : options
     print.mutate(
       { template: template.pk, items: target.items, plugin, options: { ...own, prompts } },
       {
@@ -96,12 +103,18 @@ function PrintForm({ target, templates, plugins, choices, onClose }: PrintFormPr
   return (
     <Stack gap="sm">
       {print.isError && <ErrorBand what="Nothing was printed" error={print.error} />}
-      <PreviewOf template={template} item={target.items[0]} values={values} machine={isOnPrinter ? machine : null} />
+      {template !== undefined && shown !== null && (
+        <LabelPreviewChoice template={template} item={shown.item}>
+          <LabelPreview request={shown} />
+        </LabelPreviewChoice>
+      )}
+      {isUnread && <UnreadNote reason={reason} onReason={setReason} />}
       <PrintFields
         templates={templates}
         plugins={plugins}
         printers={printers}
         prompts={prompts}
+        labels={target.items.length}
         machine={machine}
         values={values}
         onChange={(changed) => setValues(asRemembered(values, changed, memory))}
@@ -164,18 +177,13 @@ function machineOf({ machine }: PrintValues, printers: readonly Machine[]): stri
   return printers.find(({ pk }) => pk === machine)?.pk ?? printers[0]?.pk ?? null
 }
 
-interface PreviewOfProps {
-  template: LabelTemplate | undefined
-  item: number | undefined
-  values: PrintValues
-  machine: string | null
-}
-
-function PreviewOf({ template, item, values: { answers }, machine }: PreviewOfProps) {
+/** The first of the labels; null while there is none to show. */
+function previewRequest(
+  template: LabelTemplate | undefined,
+  item: number | undefined,
+  { answers }: PrintValues,
+  machine: string | null,
+) {
   if (template === undefined || item === undefined) return null
-  return (
-    <LabelPreviewChoice template={template} item={item}>
-      <LabelPreview request={{ template: template.pk, item, values: { answers }, machine }} />
-    </LabelPreviewChoice>
-  )
+  return { template: template.pk, item, values: { answers }, machine }
 }

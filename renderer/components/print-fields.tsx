@@ -3,11 +3,13 @@ import type { LabelPrompt } from '../../main/records/label-document.ts'
 import type { LabelTemplate } from '../../main/records/label-records.ts'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { PluginRecord } from '../../main/records/plugin-records.ts'
+import { SHEET_PLUGIN } from '../client/label-sheets.ts'
 import { MACHINE_PLUGIN } from '../client/print-jobs.ts'
 import { usePrintOptions } from '../client/print-options.ts'
 import { ErrorBand } from './error-band.tsx'
 import { OptionsForm } from './options-form.tsx'
 import { type Answers, PromptFields } from './prompt-fields.tsx'
+import { SheetPlaces } from './sheet-places.tsx'
 import { machineStatus } from './statuses.ts'
 
 export interface PrintValues {
@@ -26,6 +28,8 @@ interface PrintFieldsProps {
   plugins: readonly PluginRecord[]
   printers: readonly Machine[]
   prompts: readonly LabelPrompt[]
+  /** How many there are, copies aside. */
+  labels: number
   machine: string | null
   values: PrintValues
   onChange: (values: Partial<PrintValues>) => void
@@ -34,7 +38,7 @@ interface PrintFieldsProps {
 
 /** Which label, by what, with which options. */
 export function PrintFields(props: PrintFieldsProps) {
-  const { templates, plugins, prompts, machine, values, onChange } = props
+  const { templates, plugins, prompts, labels, machine, values, onChange } = props
   const isOnPrinter = values.plugin === MACHINE_PLUGIN
   const options = usePrintOptions(values.plugin, isOnPrinter ? machine : null)
   return (
@@ -72,6 +76,15 @@ export function PrintFields(props: PrintFieldsProps) {
         onChange={(changed) => onChange({ options: changed })}
         error={props.error}
       />
+      {values.plugin === SHEET_PLUGIN && values.template !== null && options.data !== undefined && (
+        <SheetPlaces
+          template={values.template}
+          labels={labels}
+          fields={options.data.plugin}
+          values={values.options}
+          onChange={(used) => onChange({ options: { ...values.options, ...used } })}
+        />
+      )}
       <OptionsForm
         fields={options.data?.printer ?? {}}
         values={values.printerOptions}

@@ -71,6 +71,18 @@ test('who orders it with a reason is asked for the same right, and nothing is he
   await bench.printed(await bench.queue({ release_reason: 'People read it' }))
 })
 
+test('who prints through a label plugin says why too, with the same right, and so does who asks for the usual label', async () => {
+  await using bench = await createUnreadBench()
+  const { station, item, template } = bench
+  const order = { template, items: [item], plugin: 'inventreelabelmachine', release_reason: 'A sample' }
+  expect((await bench.act({ pk: 0 }, '', order, PACKER))[0]).toBe(403)
+  await station.json('POST', '/api/label/print/', order)
+  expect(await bench.printed({ pk: 1 })).toMatchObject({ release_reason: 'A sample', is_held: false })
+  await station.json('POST', '/api/station/print-rules/', { name: 'All', model_type: 'stockitem', template })
+  const usual = { template: null, model_type: 'stockitem', items: [item], release_reason: 'People read it' }
+  await bench.printed(await station.json<PrintJob>('POST', JOBS, usual))
+})
+
 test('what is printed by a scan is held too', async () => {
   await using bench = await createUnreadBench()
   const { station, item, template } = bench

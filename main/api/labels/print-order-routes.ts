@@ -42,6 +42,9 @@ const order = {
   prompts: values.default({}),
 }
 
+/** Why it is printed also where a code does not read back; staff only. Without it such labels are held. */
+const releaseReason = z.string().max(200).default('')
+
 const QueueLabels = z
   .object({
     /** Without it the printer of the station. */
@@ -59,8 +62,7 @@ const QueueLabels = z
     expires: z.iso.datetime({ offset: true }).nullish(),
     /** The job waits until its labels are read. */
     scan_back: boolean.default(false),
-    /** Why it is printed also where a code does not read back; staff only. Without it such labels are held. */
-    release_reason: z.string().max(200).default(''),
+    release_reason: releaseReason,
     /** The job that a label plugin was called for: it goes on as this machine's. */
     job: pk.nullish(),
   })
@@ -72,6 +74,7 @@ const PrintLabels = z
     template: pk,
     plugin: z.string().min(1).nullish(),
     driver_options: values.nullish(),
+    release_reason: releaseReason,
     ...order,
   })
   .openapi('PrintLabels')
@@ -79,13 +82,13 @@ const PrintLabels = z
 /** Asking for labels: through a label plugin, or on one of the station's printers. */
 export function printOrderRoutes({ printing, usualPrint, lastChoices }: Services): Route[] {
   async function printUsual(
-    { model_type, items, copies }: z.infer<typeof QueueLabels>,
+    { model_type, items, copies, release_reason }: z.infer<typeof QueueLabels>,
     user: number | null,
   ): Promise<PrintJob> {
     if (model_type === null || model_type === undefined)
       throw invalid('model_type', 'Without a template this says what kind of thing the items are.')
     if (items.length === 0) throw invalid('items', 'This list may not be empty.')
-    const job = await usualPrint.print({ model: model_type, items, copies: copies ?? null, user })
+    const job = await usualPrint.print({ model: model_type, items, copies: copies ?? null, user, release_reason })
     if (job !== null) return job
     throw new AppError('JOB_REJECTED', 'There is no label for this kind of thing. Make one under Labels, Templates.')
   }
@@ -143,13 +146,15 @@ export function printOrderRoutes({ printing, usualPrint, lastChoices }: Services
       status: 201,
       answer: DataOutput,
       moreFields: ({ request, actor }) => optionFields({ request, user: actor.user }),
-      handler({ body: { template, plugin, items, query, rows, range, prompts, ...options }, actor }) {
+      handler({ body: { template, plugin, items, query, rows, range, prompts, release_reason, ...options }, actor }) {
+        if (release_reason !== '') checkRelease({ isStaff: actor.isStaff, reason: release_reason })
         return printing.print({
           template,
           order: { items, query: query ?? null, rows, range: range ?? null, prompts },
           plugin: plugin ?? null,
           options,
           user: actor.user,
+          release_reason,
         })
       },
     }),

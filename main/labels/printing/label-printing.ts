@@ -57,6 +57,8 @@ export interface PrintRequest {
   plugin: string | null
   options: Record<string, unknown>
   user: number | null
+  /** As in `QueueRequest`, for plugins that print on the station's printers. */
+  release_reason: string
 }
 
 export interface QueueRequest {
@@ -138,6 +140,7 @@ export class LabelPrinting {
       labels,
       copies: 1,
       options: ofPrinter,
+      ...releaseOf(request),
     })
     await this.#calls.call(plugin, job, items, options)
     // What prints on a printer of the station is remembered with it, where the printer is known.
@@ -237,8 +240,7 @@ export class LabelPrinting {
       expires,
       scan_back: request.scan_back || chosen.scan_back,
       rule: chosen.rule,
-      release_reason: request.release_reason,
-      released_by: request.release_reason === '' ? null : user,
+      ...releaseOf(request),
     })
     dispatcher.wake(machine)
     return job
@@ -305,6 +307,10 @@ export class LabelPrinting {
     const { copies: _, ...ofPrinter } = driver_options
     return { options: { ...options, driver_options }, ofPrinter }
   }
+}
+
+function releaseOf({ release_reason, user }: Pick<QueueRequest, 'release_reason' | 'user'>) {
+  return { release_reason, released_by: release_reason === '' ? null : user }
 }
 
 function jobOf({ pk, name, revision, model_type }: LabelTemplate, user: number | null) {

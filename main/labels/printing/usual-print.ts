@@ -20,6 +20,8 @@ export interface UsualRequest {
   /** Null: as many as the rule says, one without a rule. */
   copies: number | null
   user: number | null
+  /** Why it is printed also where its codes do not read back; empty: it is held there. */
+  release_reason: string
 }
 
 const FIRST: Page = { limit: 1, offset: 0, search: [], ordering: [] }
@@ -33,7 +35,7 @@ export class UsualPrint {
   }
 
   /** By the first rule that fits; where it names no label, the first one that is offered for these. Null without any. */
-  async print({ model, items, copies, user }: UsualRequest): Promise<PrintJob | null> {
+  async print({ model, items, copies, user, release_reason }: UsualRequest): Promise<PrintJob | null> {
     const { rules, printing } = this.#options
     const choice = await rules.choose({ model, item: items[0] ?? null, template: null })
     const template = choice.template ?? (await this.#firstOffered(model, items))
@@ -42,7 +44,7 @@ export class UsualPrint {
       priority: 0,
       expires: null,
       scan_back: false,
-      release_reason: '',
+      release_reason,
       options: copies === null ? {} : { copies },
     }
     return printing.queueChosen({ ...usual, template, order: { ...NO_ORDER, items }, user }, choice)

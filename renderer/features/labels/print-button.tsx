@@ -6,7 +6,6 @@ import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import type { PrintJob } from '../../../main/records/print-records.ts'
 import { PDF_PLUGIN, usePrintThrough } from '../../client/label-files.ts'
 import { useQueueLabels } from '../../client/print-queue.ts'
-import { useMe } from '../../client/session.ts'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { NoteBand } from '../../components/note-band.tsx'
 import { saveFile } from '../../components/save-file.ts'
@@ -15,7 +14,7 @@ import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { JobLine } from '../../components/job-line.tsx'
 import { type OrderAction, requestOf, type SettledOrder, targetsFor } from './print-order.ts'
 import { openPrompts } from '../../components/prompt-fields.tsx'
-import { ReleaseReason } from './release-reason.tsx'
+import { UnreadNote } from '../../components/unread-note.tsx'
 import type { usePrintPage } from './use-print-page.ts'
 
 interface PrintButtonProps {
@@ -47,7 +46,7 @@ export function PrintButton({ order, dispatch, page, template, count }: PrintBut
   useShortcuts({ 'Ctrl+L': print, 'Ctrl+P': print })
   return (
     <Stack gap="xs">
-      {isUnreadable && <Unreadable reason={reason} onReason={setReason} />}
+      {isUnreadable && <UnreadNote reason={reason} onReason={setReason} />}
       {missing.map(({ key, question }) => (
         <NoteBand key={key} sentence={`The label asks: ${question}`} />
       ))}
@@ -76,21 +75,6 @@ function LastJob({ job }: { job: PrintJob }) {
     <section aria-label="Printed last">
       <JobLine job={job} />
     </section>
-  )
-}
-
-function Unreadable({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
-  const isStaff = useMe().data?.is_staff ?? false
-  return (
-    <NoteBand
-      kind="rejected"
-      sentence={
-        <>
-          A code does not read back, so it may not scan. {isStaff ? '' : 'A manager can allow it.'}
-          {isStaff && <ReleaseReason reason={reason} onChange={onReason} />}
-        </>
-      }
-    />
   )
 }
 

@@ -13,6 +13,7 @@ import { usePrinters } from '../../components/use-printers.ts'
 import { useShortcuts } from '../../components/use-shortcuts.ts'
 import { Copies } from './copies.tsx'
 import { JobLine } from '../../components/job-line.tsx'
+import { UnreadNote } from '../../components/unread-note.tsx'
 import { LabelPreviewPanel } from './label-preview-panel.tsx'
 import { MOST_COPIES } from './print-order.ts'
 import styles from './print-tab.module.css'
@@ -35,6 +36,7 @@ function QuickPage() {
   const [chosenSize, setSize] = useState<string | null>(null)
   const [chosenPrinter, setPrinter] = useState<string | null>(null)
   const [copies, setCopies] = useState(1)
+  const [reason, setReason] = useState('')
   const printers = usePrinters()
   const { data: queues = [] } = usePrinterQueues()
   const print = usePrintQuick()
@@ -48,8 +50,11 @@ function QuickPage() {
       ? null
       : { document, model_type: 'stockitem', values: { answers: { text, code } }, machine, roll: media },
   )
-  const isReady = text.trim() !== '' && machine !== null && !print.isPending
-  const submit = () => isReady && print.mutate({ ...size, text, code, machine, copies })
+  const isUnread = preview.data?.codes.some(({ is_read }) => !is_read) ?? false
+  const release_reason = isUnread ? reason : ''
+  const isStopped = isUnread && reason.trim() === ''
+  const isReady = text.trim() !== '' && machine !== null && !print.isPending && !isStopped
+  const submit = () => isReady && print.mutate({ ...size, text, code, machine, copies, release_reason })
   // One comes here to type.
   useEffect(() => field.current?.focus(), [])
   useShortcuts({ 'Ctrl+L': submit, 'Ctrl+P': submit })
@@ -110,6 +115,7 @@ function QuickPage() {
           pages={1}
           onPage={() => {}}
         />
+        {isUnread && <UnreadNote reason={reason} onReason={setReason} />}
         <Button
           size="lg"
           leftSection={<IconPrinter size={22} />}

@@ -4,8 +4,8 @@ import type { PrintJob } from '../../../main/records/print-records.ts'
 import { useJobAction } from '../../client/print-jobs.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
+import { ReleaseReason } from '../../components/release-reason.tsx'
 import { codeText } from '../../components/texts.ts'
-import { ReleaseReason } from './release-reason.tsx'
 
 /** A job whose code does not read back is printed as it is. */
 export function ReleaseDialog({ job, onClose }: { job: PrintJob; onClose: () => void }) {
