@@ -34,7 +34,7 @@ export function CanvasObject({ object, isChosen, isBare, fault, scale, onPress, 
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={`${nameOf(object)}, ${xMm} mm across, ${yMm} mm down, ${widthMm} x ${heightMm} mm${object.isLocked ? ', locked' : ''}${fault === null ? '' : `. ${fault.message}`}`}
+      aria-label={`${nameOf(object)}, ${xMm} mm across, ${yMm} mm down, ${widthMm} x ${heightMm} mm${object.isLocked ? ', locked' : ''}${fault === null ? '' : `. ${isGrave ? 'Not drawn: ' : ''}${fault.message}`}`}
       className={styles['object']}
       data-chosen={isChosen}
       data-locked={object.isLocked}

@@ -18,7 +18,9 @@ export function LayerList({ tools: { document, chosen, act } }: { tools: DesignT
       <Title order={2} size="h6" id="layers">
         Layers
       </Title>
-      {document.objects.length === 0 && <p className={styles['none']}>Nothing is on this label yet. Add something from the left.</p>}
+      {document.objects.length === 0 && (
+        <p className={styles['none']}>Nothing is on this label yet. Add something from the left.</p>
+      )}
       <ul className={styles['list']}>
         {document.objects.toReversed().map((object) => {
           const isChosen = chosen.includes(object.id)
