@@ -23,8 +23,8 @@ export interface Verdict {
   lostAfterScan: number[]
   /** Labels without an end, or one without its reason; "sent" is none at a printer that talks. */
   open: number[]
-  /** Labels that came out after a later one. */
-  outOfOrder: number[]
+  /** Labels that came out after a later one, with that one. */
+  outOfOrder: string[]
 }
 
 /** Holds the journal against the paper. */
@@ -42,6 +42,9 @@ export function judge({ labels, paper, doubted, scanned }: Evidence): Verdict {
     lost: pksOf(labels.filter(({ pk }) => isAbsent(pk) && !doubted.has(pk))),
     lostAfterScan: pksOf(labels.filter(({ pk }) => scanned.has(pk) && isAbsent(pk))),
     open: pksOf(labels.filter(({ state, error }) => state !== 'printed' && !(state === 'failed' && error !== null))),
-    outOfOrder: paper.filter((pk, index) => index > 0 && pk < (paper[index - 1] ?? 0)),
+    outOfOrder: paper.flatMap((pk, index) => {
+      const before = paper[index - 1] ?? 0
+      return pk < before ? [`${before} before ${pk}`] : []
+    }),
   }
 }

@@ -25,7 +25,7 @@ export interface TortureOptions {
 }
 
 export interface TortureReport extends Verdict {
-  /** What happened, in order. */
+  /** What happened, in order, and how many labels were on paper by then. */
   mishaps: string[]
   /** How often a person had to look. */
   looks: number
@@ -61,7 +61,7 @@ export async function torture({ seed, labels, line, language, quietMs }: Torture
     ['paper out', () => printer.paperOut(50 + upTo(300))],
     ['late', () => printer.answerLate(100 + upTo(400), 600)],
     ['garbage', () => printer.answerGarbage(50 + upTo(300))],
-    ['restarted', () => printer.restart()],
+    ['restarted', () => printer.restart(() => station.program.exitCode !== null || person.isLooking)],
   ]
   // One that is silent from its first day on is believed to be mute, and that is no promise of the journal.
   await person.hasHeard
@@ -70,7 +70,7 @@ export async function torture({ seed, labels, line, language, quietMs }: Torture
     await wait(20 + upTo(quietMs))
     const [name, happen] = kinds[upTo(kinds.length)]!
     if (station.program.exitCode !== null) break
-    mishaps.push(name)
+    mishaps.push(`${name} after ${printer.paper.length}`)
     await happen()
   }
   if (station.program.exitCode !== 0)
@@ -91,6 +91,8 @@ class Person {
   readonly scanned = new Set<number>()
   looks = 0
   starts = 0
+  /** Nothing is printed meanwhile. */
+  isLooking = false
   readonly #heard = Promise.withResolvers<void>()
   readonly #printer: RoughPrinter
   readonly #upTo: (most: number) => number
@@ -116,9 +118,11 @@ class Person {
   }
 
   async look(doubtful: readonly number[]): Promise<PersonAnswer> {
+    this.isLooking = true
     this.looks += 1
     for (const pk of doubtful) this.doubted.add(pk)
     while (!this.#printer.isQuiet) await wait(LOOK_AGAIN_MS)
+    this.isLooking = false
     if (this.#upTo(2) === 0) {
       for (const pk of doubtful) this.scanned.delete(pk)
       return { didNotComeOut: [...doubtful] }

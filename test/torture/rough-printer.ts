@@ -15,6 +15,9 @@ const MS_PER_LABEL = 3
 const LONGEST_QUESTION = 16
 /** Longer than a station takes to see that nobody answers. */
 const RESTART_MS = 600
+/** The second is asked when the first was given up, and all that was written before has arrived by then. */
+const MISSED_QUESTIONS = 2
+const LOOK_AGAIN_MS = 10
 const CABLE_OUT_MS = 80
 /** Nothing came and nothing came out for so long: somebody can look at the paper. */
 const QUIET_MS = 200
@@ -29,6 +32,8 @@ export class RoughPrinter {
   #stirredAt = 0
   #answerDelayMs = 0
   #isOff = false
+  /** How often it was asked while it was off. */
+  #missed = 0
   #server: Server | null = null
   #socket: Socket | null = null
   #cable: PtyPair | null = null
@@ -97,10 +102,15 @@ export class RoughPrinter {
     this.#printer.setFaults({ answersWrong: false })
   }
 
-  /** Off and on: what it had is gone, and what comes meanwhile too. A serial line does not notice. */
-  async restart(): Promise<void> {
+  /**
+   * Off and on: what it had is gone, and what comes meanwhile too. A serial line does not notice; a station does when nobody
+   * answers. On a busy machine it may come to that late, so the printer stays off until it has, or needs not.
+   */
+  async restart(isAtRest: () => boolean): Promise<void> {
+    this.#missed = 0
     this.#isOff = true
     this.#socket?.destroy()
+    while (this.#kind === 'serial' && this.#missed < MISSED_QUESTIONS && !isAtRest()) await wait(LOOK_AGAIN_MS)
     await wait(RESTART_MS)
     this.#printer.restart()
     this.#isOff = false
@@ -132,8 +142,10 @@ export class RoughPrinter {
 
   #receive(bytes: Uint8Array): void {
     // Questions come all the time.
-    if (bytes.length > LONGEST_QUESTION) this.#stirredAt = performance.now()
-    if (!this.#isOff) this.#printer.receive(bytes)
+    const isQuestion = bytes.length <= LONGEST_QUESTION
+    if (!isQuestion) this.#stirredAt = performance.now()
+    if (this.#isOff) this.#missed += isQuestion ? 1 : 0
+    else this.#printer.receive(bytes)
   }
 
   #answer(bytes: Uint8Array): void {
