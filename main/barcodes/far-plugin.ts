@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** What a lookup in the network may take; a person waits for it that long before scanning again. */
-export const ANSWERS_WITHIN_MS = 3000
+const ANSWERS_WITHIN_MS = 3000
 /** A process that has nothing else to do gives a sign within one or two. */
 const PROMPT_MS = 5
 /** Of the time that a process needs while as many others are asked. */

@@ -8,7 +8,7 @@ import type { Transport } from './transport.ts'
 import { USB } from './usb.ts'
 
 /** Every kind of connection: nothing else of the station lists them. */
-export const TRANSPORTS: { readonly [K in TransportKind]: Transport<Extract<ConnectionSpec, { transport: K }>> } = {
+const TRANSPORTS: { readonly [K in TransportKind]: Transport<Extract<ConnectionSpec, { transport: K }>> } = {
   serial: SERIAL,
   tcp: TCP,
   hid: HID,
