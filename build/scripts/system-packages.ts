@@ -22,6 +22,7 @@ export const TEST_PACKAGES: readonly SystemPackage[] = [
     isThere: () => findBrowser({ wanted: null, platform: process.platform, env: process.env, isExecutable }) !== null,
   },
   { name: 'socat', why: 'serial port pairs', isThere: () => onPath('socat') },
+  { name: 'iproute2', why: 'a network whose cables are pulled', isThere: () => onPath('ip') },
   {
     name: 'cups',
     why: 'a print service with queues',

@@ -32,6 +32,8 @@ export type ControlRequest =
   | { kind: 'soft reset' }
   /** What a HID device says of its reports, where the system tells. */
   | { kind: 'report fields' }
+  /** Is there anybody at the far end of a network? If not, the connection ends with TIMEOUT, and nothing of it arrives later. */
+  | { kind: 'presence' }
 
 export type ControlAnswer =
   | { kind: 'done' }

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Connection, ControlRequest, TransportError } from '../../drivers/transports/connection.ts'
 import { createFakeUsbPrinter } from '../../drivers/transports/fake/fake-usb-printer.ts'
 import { createNodeSerial } from '../../drivers/transports/node/node-serial.ts'
+import { createNodeTcp } from '../../drivers/transports/node/node-tcp.ts'
 import { nodeWait } from '../../drivers/transports/node/node-wait.ts'
 import { openPrinterFile } from '../../drivers/transports/node/printer-file.ts'
 import { openPtyPair } from '../support/pty-pair.ts'
@@ -67,4 +70,23 @@ test('a closed connection is asked in vain', async () => {
   const connection = await printers.open({ device: PRINTER }, SILENT)
   await connection.close()
   expect(await refusal(connection, { kind: 'port status' })).toBe('DEVICE_DISCONNECTED')
+})
+
+test('a device of the network that refuses a second connection is there, and the first one goes on', async () => {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const accepted = once(server, 'connection') as Promise<[Socket]>
+  let isEnded = false
+  const ends = { data() {}, closed: () => void (isEnded = true) }
+  const connection = await createNodeTcp().open({ host: '127.0.0.1', port }, ends)
+  const [socket] = await accepted
+  server.close()
+  const answers = [await connection.control({ kind: 'presence' }), await refusal(connection, SIGNALS)]
+  const heard = once(socket, 'data') as Promise<[Buffer]>
+  await connection.write(Buffer.from('label'), { progressTimeoutMs: 1000 })
+  const [bytes] = await heard
+  expect([...answers, bytes.toString(), isEnded]).toEqual([{ kind: 'done' }, 'DEVICE_UNAVAILABLE', 'label', false])
+  await connection.close()
 })

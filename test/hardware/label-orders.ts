@@ -19,10 +19,10 @@ async function lastJob(station: TestStation): Promise<PrintJob> {
   return job!
 }
 
-/** Somebody looked: of the labels in doubt none came out, so that they are in line again. */
-export async function noneCameOut(station: TestStation): Promise<void> {
+/** Somebody looked: of the labels in doubt none came out, so that they are in line again, or all did. */
+export async function answerDoubt(station: TestStation, answer: 'none' | 'all'): Promise<void> {
   const { pk } = await lastJob(station)
-  await station.json('POST', `/api/station/print-jobs/${pk}/resume-after/`, { answer: 'none' })
+  await station.json('POST', `/api/station/print-jobs/${pk}/resume-after/`, { answer })
 }
 
 async function countsOf(station: TestStation): Promise<PrintJob['counts']> {

@@ -7,7 +7,7 @@ import { createHidPosScanner, POS_SCANNER } from './devices/hid-pos-scanner.ts'
 import { printLabelsOf } from './devices/label-printer.ts'
 import { createSerialDevice, SERIAL_SCANNER } from './devices/serial-device.ts'
 import { createUsbPrinter, USB_PRINTER } from './devices/usb-printer.ts'
-import { addItems, noneCameOut, orderLabels, untilCounts } from './label-orders.ts'
+import { addItems, answerDoubt, orderLabels, untilCounts } from './label-orders.ts'
 import { plugIn } from './usb/host-socket.ts'
 import { deviceFile } from './system-files.ts'
 import { identityOf, printerOf, scannerOf } from './usb-machines.ts'
@@ -82,7 +82,7 @@ test('a label whose printer is pulled out in the middle of it is for a person to
   await using _again = await plugIn(printer.device)
   await untilCounts(station, (counts) => counts['unknown'] === 1 && counts['queued'] === 1)
   expect(paper.labels).toEqual([])
-  await noneCameOut(station)
+  await answerDoubt(station, 'none')
   await untilCounts(station, (counts) => counts['printed'] === 2)
   expect(paper.labels).toHaveLength(2)
 })

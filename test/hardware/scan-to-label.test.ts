@@ -8,6 +8,7 @@ import type { Part, StockItem } from '../../main/records/stock-records.ts'
 import { addMachine, type NewMachine } from '../support/machines.ts'
 import { readLabel } from '../support/read-label.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
+import type { ByteLine } from './devices/byte-line.ts'
 import { createHidPosScanner, POS_SCANNER } from './devices/hid-pos-scanner.ts'
 import { createKeyboardScanner, KEYBOARD_SCANNER } from './devices/keyboard-scanner.ts'
 import { printLabelsOf } from './devices/label-printer.ts'
@@ -23,7 +24,7 @@ const LABEL = { widthMm: 50, heightMm: 30, dpmm: 8 }
 interface Bench {
   scanner: { device: UsbDevice; scan(code: string): void; settings(port: string): Promise<NewMachine> }
   printer: {
-    line: Parameters<typeof printLabelsOf>[0]
+    line: ByteLine
     language: VirtualLanguage
     settings(port: string): Promise<NewMachine>
     /** The codes on a label. */

@@ -1,5 +1,12 @@
 import { connect, type Socket } from 'node:net'
-import { TransportError, type Connection, type ConnectionEvents, type TransportErrorCode } from '../connection.ts'
+import {
+  TransportError,
+  type Connection,
+  type ConnectionEvents,
+  type ControlAnswer,
+  type ControlRequest,
+  type TransportErrorCode,
+} from '../connection.ts'
 import { createOpenConnection, noControl, type Line } from '../open-connection.ts'
 import type { TcpSettings, TcpTransport } from '../tcp.ts'
 import { nodeWait } from './node-wait.ts'
@@ -19,7 +26,19 @@ async function open(settings: TcpSettings, events: ConnectionEvents): Promise<Co
   const address = `${settings.host}:${settings.port}`
   const socket = connect({ ...settings, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS, noDelay: true })
   await connected(socket, address)
-  const opened = createOpenConnection(tcpLine(socket), events, nodeWait)
+  const line = { ...tcpLine(socket), control: (request: ControlRequest) => control(request) }
+  const opened = createOpenConnection(line, events, nodeWait)
+
+  async function control(request: ControlRequest): Promise<ControlAnswer> {
+    if (request.kind !== 'presence') return noControl(request)
+    if (!(await isAnybodyAt({ host: socket.remoteAddress ?? settings.host, port: settings.port }))) {
+      // What the system still holds must not arrive when somebody has long been told to look.
+      socket.resetAndDestroy()
+      opened.lost(gone(address))
+    }
+    return { kind: 'done' }
+  }
+
   socket.on('error', (error) => opened.lost(disconnected(address, error)))
   // The far end hung up. Waiting for our own stuck write to finish could take for ever.
   socket.on('end', () => opened.lost(disconnected(address, null)))
@@ -27,6 +46,26 @@ async function open(settings: TcpSettings, events: ConnectionEvents): Promise<Co
   socket.on('data', (bytes: Uint8Array) => opened.data(bytes))
   return opened.connection
 }
+
+/**
+ * A far end that is gone without a word is given up by Linux after a quarter of an hour when a byte is on its way to it,
+ * for which keep-alive is suspended. The limits that systems have for that (TCP_USER_TIMEOUT) also end the connection to a
+ * printer that takes nothing in for want of paper. So it is tried whether anybody answers there: who takes a second connection,
+ * or refuses it, is there.
+ */
+async function isAnybodyAt(place: TcpSettings): Promise<boolean> {
+  const socket = connect(place)
+  try {
+    await connected(socket, place.host)
+    return true
+  } catch (error) {
+    return !(error instanceof TransportError && NOBODY.has(error.code))
+  } finally {
+    socket.destroy()
+  }
+}
+
+const NOBODY: ReadonlySet<TransportErrorCode> = new Set(['TIMEOUT', 'DEVICE_NOT_FOUND'])
 
 async function connected(socket: Socket, address: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -43,7 +82,7 @@ async function connected(socket: Socket, address: string): Promise<void> {
   }
 }
 
-function tcpLine(socket: Socket): Line {
+function tcpLine(socket: Socket): Omit<Line, 'control'> {
   return {
     pieceBytes: PIECE_BYTES,
     closeWithinMs: CLOSE_WITHIN_MS,
@@ -53,7 +92,6 @@ function tcpLine(socket: Socket): Line {
       }),
     pause: () => socket.pause(),
     resume: () => socket.resume(),
-    control: noControl,
     async release(isStuck) {
       if (socket.destroyed) return
       const { promise: closed, resolve } = Promise.withResolvers<void>()
@@ -93,8 +131,11 @@ function connectError(error: Error, address: string): TransportError {
 /** Why a connection ended by itself. */
 export function disconnected(address: string, error: Error | null): TransportError {
   // Keep-alive found nobody at the other end: a cable, or a printer that was switched off.
-  if (error !== null && 'code' in error && error.code === 'ETIMEDOUT')
-    return new TransportError('TIMEOUT', `${address} does not answer any more. Check its cable, and that it is on.`)
+  if (error !== null && 'code' in error && error.code === 'ETIMEDOUT') return gone(address)
   const reason = error === null ? '' : ` (${error.message})`
   return new TransportError('DEVICE_DISCONNECTED', `${address} ended the connection${reason}. Look at the device.`)
+}
+
+function gone(address: string): TransportError {
+  return new TransportError('TIMEOUT', `${address} does not answer any more. Check its cable, and that it is on.`)
 }

@@ -11,6 +11,7 @@ export const TCP: Transport<TcpSpec> = {
     port: z.number().int().min(1).max(65_535),
   }),
   permission: 'devices:tcp',
+  canVanish: true,
   sentences: {
     DEVICE_NOT_FOUND: (place, noun) => `${place} cannot be reached. Check its address, and that the ${noun} is on`,
     DEVICE_BUSY: (place, noun) =>

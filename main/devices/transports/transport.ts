@@ -26,6 +26,8 @@ export interface Transport<Spec extends ConnectionSpec> {
   readonly isOneWay: boolean
   /** A printer says by its socket alone whether it has paper. */
   readonly hasPortStatus: boolean
+  /** May the far end be gone without a word? Then it can be looked for. */
+  readonly canVanish: boolean
   readonly sentences: TransportSentences
   /** Where it is, as a person would say it. */
   place(spec: Spec): string
@@ -48,6 +50,7 @@ export const STREAM = {
   isPlugged: false,
   isOneWay: false,
   hasPortStatus: false,
+  canVanish: false,
   exclusive: () => null,
   usbDevice: () => null,
   portName: () => null,

@@ -132,6 +132,41 @@ it('no answer in time is null, and the next question is asked', async () => {
   expect(await next).toBe('yes')
 })
 
+const USB: ConnectionSpec = {
+  transport: 'usb',
+  device: { vendorId: 0x0a5f, productId: 0x0166, serialNumber: 'S1', port: null },
+  kind: 'printer',
+}
+const NETWORK: ConnectionSpec = { transport: 'tcp', host: '10.0.4.17', port: 9100 }
+
+async function askInVain(link: MemoryLink, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    const before = link.written.length
+    const silent = printer.ask(bytes('?'), line, 500)
+    await vi.waitFor(() => expect(link.written).toHaveLength(before + 1))
+    timers.advance(500)
+    await silent
+  }
+}
+
+it('a printer of the network that stops answering is looked for, once for many questions', async () => {
+  const link = connect(NETWORK)
+  link.send('hello\n')
+  await askInVain(link, 1)
+  expect(link.controlled).toEqual([])
+  await askInVain(link, 5)
+  expect(link.controlled).toEqual(['presence'])
+})
+
+it('one that never said a word on this connection, or is on a cable of its own, is not looked for', async () => {
+  connect(NETWORK).send('hello\n')
+  const [network, usb] = [connect(NETWORK), connect(USB)]
+  await askInVain(usb, 5)
+  const mute = connect(NETWORK)
+  await askInVain(mute, 5)
+  expect([network.controlled, mute.controlled, usb.controlled.includes('presence')]).toEqual([[], [], false])
+})
+
 it('an answer that makes no sense rejects', async () => {
   const link = connect()
   const nonsense = printer.ask(
@@ -232,12 +267,6 @@ it('what a person wants goes out after the label under way, and what it cannot d
       '\'Zebra\' does not do "feed": The driver of this printer has no command for it. Use the buttons of the printer itself.',
   })
 })
-
-const USB: ConnectionSpec = {
-  transport: 'usb',
-  device: { vendorId: 0x0a5f, productId: 0x0166, serialNumber: 'S1', port: null },
-  kind: 'printer',
-}
 
 it('a printer on USB tells by its socket what is wrong, and what it is', async () => {
   const link = connect(USB)

@@ -18,6 +18,7 @@ import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Turns } from '../../waiting/turns.ts'
 import { abilitiesOf, type NamedAbility } from './printer-abilities.ts'
 import { LinePace } from './line-pace.ts'
+import { LineSilence } from './line-silence.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
 import { statusOfPort } from './port-news.ts'
 import { rollOf, type Roll } from './loaded-roll.ts'
@@ -78,6 +79,9 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   /** What the system took is on its way through a slow line. */
   #passing: { left(): void; lost(): void } | null = null
   readonly #pace = new LinePace(() => performance.now())
+  readonly #silence = new LineSilence(() => performance.now())
+  /** A line over a network can be gone without a word. */
+  #canVanish = false
   #bytesUnderway = 0
   #news: UnaskedNews | null = null
 
@@ -161,6 +165,8 @@ export class PrinterMachine implements MachineWork, PrinterPort {
     const transport = spec === null ? null : transportOf(spec)
     this.#isOneWay = transport?.isOneWay ?? false
     this.#isOnUsb = transport?.hasPortStatus ?? false
+    this.#canVanish = transport?.canVanish ?? false
+    this.#silence.begin()
     this.#pace.begin(spec === null ? null : (transport?.baudRate(spec) ?? null))
     const { status } = this.driver
     this.#news = status?.unasked === undefined ? null : new UnaskedNews((received) => status.unasked!(received))
@@ -169,6 +175,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   }
 
   received(bytes: Uint8Array, at: number): void {
+    this.#silence.heard()
     if (this.driver instanceof DirectPrinterDriver) return this.#options.hooks?.received(bytes, at)
     // News may stand before, behind and between the bytes of an answer.
     this.#news?.push(bytes)
@@ -237,7 +244,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
       const underway = this.#bytesUnderway
       try {
         const answer = await this.#ask(link, question, parse, timeoutMs + this.#pace.msOf(underway))
-        if (answer === null) this.#unanswered(timeoutMs)
+        if (answer === null) this.#silent(timeoutMs)
         else this.#bytesUnderway -= underway
         return answer
       } catch (error) {
@@ -296,6 +303,23 @@ export class PrinterMachine implements MachineWork, PrinterPort {
 
   async #softReset(): Promise<void> {
     await this.#same(this.#link).control({ kind: 'soft reset' })
+  }
+
+  #silent(timeoutMs: number): void {
+    this.#unanswered(timeoutMs)
+    if (this.#canVanish && this.#silence.unanswered()) void this.#lookForFarEnd()
+  }
+
+  /**
+   * A printer may be silent for want of paper or because it is busy, with bytes of a label on their way to it: its line is given
+   * up only when nobody at all is at the far end. Those labels are in doubt since its first silence; nothing of them arrives later.
+   */
+  async #lookForFarEnd(): Promise<void> {
+    try {
+      await this.#link?.control({ kind: 'presence' })
+    } catch (error) {
+      this.#options.log.debug('Whether the printer is still there could not be found out', { error })
+    }
   }
 
   /** Its answer may still come. */

@@ -9,10 +9,11 @@ export interface LabelPrinter {
   readonly first: Promise<Uint8Array>
   /** Off and on again: what it had received and not printed is gone. */
   restart(): void
+  setMsPerLabel(msPerLabel: number): void
 }
 
 /** Puts a printer that understands this language behind the line. */
-export function printLabelsOf(line: ByteLine, language: VirtualLanguage): LabelPrinter {
+export function printLabelsOf(line: Pick<ByteLine, 'send' | 'onReceived'>, language: VirtualLanguage): LabelPrinter {
   const labels: Uint8Array[] = []
   const { promise: first, resolve } = Promise.withResolvers<Uint8Array>()
   const printer = createVirtualPrinter({
@@ -26,5 +27,10 @@ export function printLabelsOf(line: ByteLine, language: VirtualLanguage): LabelP
     answer: (bytes) => line.send(bytes),
   })
   line.onReceived((bytes) => printer.receive(bytes))
-  return { labels, first, restart: () => printer.restart() }
+  return {
+    labels,
+    first,
+    restart: () => printer.restart(),
+    setMsPerLabel: (msPerLabel) => printer.setFaults({ msPerLabel }),
+  }
 }

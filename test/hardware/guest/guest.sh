@@ -11,7 +11,7 @@ stty -F /dev/console -onlcr
 udevadm trigger --type=subsystems --action=add
 udevadm trigger --type=devices --action=add
 udevadm settle
-modprobe -a vhci-hcd usbhid hid-generic usblp cdc-acm evdev ftdi_sio
+modprobe -a vhci-hcd usbhid hid-generic usblp cdc-acm evdev ftdi_sio veth bridge
 ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || busybox ifconfig lo up
 
 # Through a pipe: node writes nothing to a console that it does not know.
