@@ -38,7 +38,7 @@ const SHOWN: Readonly<Record<PrinterCondition, Picture>> = {
 const OPEN = (
   <>
     <rect className={styles['case']} x="18" y="54" width="70" height="30" rx="5" />
-    <rect className={styles['case']} x="18" y="42" width="70" height="12" rx="5" transform="rotate(52 86 54)" />
+    <rect className={styles['case']} x="36" y="42" width="52" height="12" rx="5" transform="rotate(75 86 54)" />
   </>
 )
 
@@ -75,7 +75,7 @@ const PICTURES: Readonly<Record<Picture, ReactNode>> = {
   close: (
     <>
       {OPEN}
-      <path className={styles['hand']} d="M30 16q-14 10-12 26m-7-7 7 8 8-6" />
+      <path className={styles['hand']} d="M62 12q-26 2-34 26m-7-8 7 9 8-6" />
     </>
   ),
   jam: (
@@ -89,7 +89,7 @@ const PICTURES: Readonly<Record<Picture, ReactNode>> = {
     <>
       {CLOSED}
       <path className={styles['paper']} d="M8 66h24v12H8z" />
-      <path className={styles['hand']} d="M20 60V40m-7 7 7-7 7 7" />
+      <path className={styles['hand']} d="M9 58V36m-6 6 6-6 6 6" />
     </>
   ),
   switch: (
