@@ -142,10 +142,15 @@ export class RoughPrinter {
 
   #receive(bytes: Uint8Array): void {
     // Questions come all the time.
-    const isQuestion = bytes.length <= LONGEST_QUESTION
-    if (!isQuestion) this.#stirredAt = performance.now()
-    if (this.#isOff) this.#missed += isQuestion ? 1 : 0
+    if (bytes.length > LONGEST_QUESTION) this.#stirredAt = performance.now()
+    if (this.#isOff) this.#missed += this.#isAsked(bytes) ? 1 : 0
     else this.#printer.receive(bytes)
+  }
+
+  /** The last bytes of a label may be as few as those of a question. */
+  #isAsked(bytes: Uint8Array): boolean {
+    const { driver } = this.#language
+    return driver.status !== null && Buffer.from(bytes).includes(Buffer.from(driver.status.request))
   }
 
   #answer(bytes: Uint8Array): void {
