@@ -49,7 +49,7 @@ export class FarPlugin {
 
   /** `company`: how many are asked at the same time. Rejects with what the plugin itself threw. */
   async hear(ask: () => Answer, company: number): Promise<Hearing> {
-    if (this.#options.presence.isDown) return { kind: 'unheard', reason: 'down', late: null }
+    if (this.#options.presence.isDown) return this.#down()
     if (this.#distrust === 'slow') return { kind: 'unheard', reason: 'slow', late: this.#try(ask) }
     if (this.#distrust === 'silent') return { kind: 'unheard', reason: 'silent', late: null }
     const answer = ask()
@@ -61,8 +61,14 @@ export class FarPlugin {
     } catch (error) {
       const reason = reasonOf(error)
       if (reason === null) throw error
-      return { kind: 'unheard', reason, late: null }
+      return reason === 'down' ? this.#down() : { kind: 'unheard', reason, late: null }
     }
+  }
+
+  /** Its next life has to be prompt from the start: one that crashes again and again must not cost a wait each time. */
+  #down(): Hearing {
+    this.#budget.cutTo(PROMPT_MS, this.#now())
+    return { kind: 'unheard', reason: 'down', late: null }
   }
 
   /** Null as soon as it has answered; else why nobody waits any longer. */
@@ -98,7 +104,7 @@ export class FarPlugin {
     if (reason === 'silent') void this.#untilPrompt()
   }
 
-  /** A new life of its process begins with trust, and with what is left of the budget. */
+  /** A new life of its process begins with trust. */
   async #untilPrompt(): Promise<void> {
     try {
       for (;;) {
@@ -109,6 +115,7 @@ export class FarPlugin {
       }
     } catch {
       // Its process has ended; whether it is back is asked with the next code.
+      this.#budget.cutTo(PROMPT_MS, this.#now())
     }
     this.#distrust = null
   }

@@ -20,4 +20,9 @@ export class SilenceBudget {
   spend(ms: number, at: number): void {
     this.#leftMs = Math.max(0, this.left(at) - ms)
   }
+
+  /** At most so much from here on. */
+  cutTo(ms: number, at: number): void {
+    this.#leftMs = Math.min(ms, this.left(at))
+  }
 }
