@@ -79,8 +79,7 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
     this.#child.once('exit', (code, signal) => void this.#exited(code, signal))
     this.#readOutput()
     this.rpc = this.#started.use(this.#connect())
-    // One that crashed does not get a second start at the expense of others.
-    if (options.isRestart && options.limits.yields === true && this.pid !== undefined) lowest(this.pid)
+    if (options.isRestart) this.#yield()
     this.#late = this.#awaitReady(this.#starvation(READY_WITHIN_MS))
     this.#started.defer(() => clearTimeout(this.#late))
   }
@@ -132,10 +131,12 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
     }, READY_WITHIN_MS)
   }
 
-  /** It had our own priority while a person waited for its first start. */
-  #yieldToOthers(): void {
-    if (this.#options.limits.yields !== true || this.pid === undefined) return
-    this.#started.use(yieldProcessor(this.pid))
+  /** What crashed goes behind everybody from its start; a person waits for a first start, so that comes when it is ready. */
+  #yield(): void {
+    const { limits, isRestart } = this.#options
+    if (limits.yields !== true || this.pid === undefined) return
+    if (isRestart) lowest(this.pid)
+    else this.#started.use(yieldProcessor(this.pid))
   }
 
   #starvation(everyMs: number): () => boolean {
@@ -144,8 +145,8 @@ export class ChildRun<RemoteMethods extends Methods, RemoteNotices extends Notic
 
   #ready(): void {
     clearTimeout(this.#late)
-    this.#yieldToOthers()
-    const { silent } = this.#options
+    const { isRestart, silent } = this.#options
+    if (!isRestart) this.#yield()
     const heartbeat = startHeartbeat({
       limits: this.#options.heartbeat,
       beat: () => this.rpc.call(BEAT, null, { timeoutMs: null }),
