@@ -1,7 +1,7 @@
 import { formatUsbIdentity, type HidSpec } from '@scanbench/plugin/machine'
 import { z } from 'zod'
 import { USB_DEVICE } from './spec-fields.ts'
-import { heldByAnother, STREAM, type Transport } from './transport.ts'
+import { PLUGGED_SENTENCES, STREAM, type Transport } from './transport.ts'
 
 const MOST_REPORT_BYTES = 64
 
@@ -15,12 +15,7 @@ export const HID: Transport<HidSpec> = {
   }),
   permission: 'devices:hid',
   isPlugged: true,
-  sentences: {
-    DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
-    DEVICE_BUSY: heldByAnother,
-    DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
-    TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
-  },
+  sentences: PLUGGED_SENTENCES,
   place: ({ device }) => `The USB device ${formatUsbIdentity(device)}`,
   address: ({ device }) => formatUsbIdentity(device),
   // Two programs that read one scanner would both have every scan.

@@ -2,7 +2,7 @@ import type { SerialSpec } from '@scanbench/plugin/machine'
 import { z } from 'zod'
 import { identityIn } from '../../../drivers/transports/serial.ts'
 import { SHORT_TEXT } from './spec-fields.ts'
-import { heldByAnother, STREAM, type Transport } from './transport.ts'
+import { PLUGGED_SENTENCES, STREAM, type Transport } from './transport.ts'
 
 export const SERIAL: Transport<SerialSpec> = {
   ...STREAM,
@@ -18,12 +18,7 @@ export const SERIAL: Transport<SerialSpec> = {
   }),
   permission: 'devices:serial',
   isPlugged: true,
-  sentences: {
-    DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
-    DEVICE_BUSY: heldByAnother,
-    DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
-    TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
-  },
+  sentences: PLUGGED_SENTENCES,
   place: ({ path }) => (identityIn(path) === null ? path : `The USB device ${path}`),
   address: ({ path }) => path,
   exclusive: ({ path }) => path,

@@ -64,3 +64,11 @@ export function heldByAnother(place: string, _noun: MachineNoun, { details }: Ap
   const who = holder === undefined ? '' : `: ${holder.name} (pid ${holder.pid})`
   return `${place} is held by another program${who}. Close that program`
 }
+
+/** For what is plugged into this computer and has no switch of its own. */
+export const PLUGGED_SENTENCES: TransportSentences = {
+  DEVICE_NOT_FOUND: (place, noun) => `${place} is not there. Plug the ${noun} in`,
+  DEVICE_BUSY: heldByAnother,
+  DEVICE_DISCONNECTED: (place, noun) => `${place} is gone. Plug the ${noun} in again`,
+  TIMEOUT: (place, noun) => `${place} does not answer. Unplug the ${noun} and plug it in again`,
+}
