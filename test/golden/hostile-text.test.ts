@@ -1,22 +1,11 @@
-import { afterAll, expect, test } from 'vitest'
-import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
-import { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
+import { expect, test } from 'vitest'
 import { barcodeObject, textObject } from '../../main/labels/templates/template-objects.ts'
 import type { BarcodeObject, CommandLanguage, CommandsDocument, DesignDocument, LabelPrompt } from '../../main/records/label-document.ts'
 import { readBrotherJob } from '../oracles/brother-rows.ts'
+import { drawingBench } from '../support/drawing-bench.ts'
 import { EVERY_LANGUAGE, LABEL_FOR_ALL } from '../support/every-language.ts'
-import { LABEL_DATA } from '../support/label-objects.ts'
 
-const thread = new DrawingThread()
-afterAll(() => thread[Symbol.asyncDispose]())
-const drawing = new LabelDrawing({
-  templates: new LabelTemplates({ documents: [] }),
-  data: LABEL_DATA,
-  dots: thread,
-  baseUrl: () => '',
-  clock: () => new Date(0),
-})
+const { drawing } = drawingBench()
 
 const PROMPT: LabelPrompt = { key: 'who', question: 'Who?', type: 'text', choices: [], initial: '', isRequired: false }
 

@@ -1,24 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { afterAll, expect, test } from 'vitest'
-import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
-import { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
+import { expect, test } from 'vitest'
 import { textObject } from '../../main/labels/templates/template-objects.ts'
 import type { DesignDocument } from '../../main/records/label-document.ts'
+import { drawingBench } from '../support/drawing-bench.ts'
 import { EVERY_LANGUAGE, LABEL_FOR_ALL } from '../support/every-language.ts'
-import { LABEL_DATA } from '../support/label-objects.ts'
 
-const thread = new DrawingThread()
-afterAll(() => thread[Symbol.asyncDispose]())
-const drawing = new LabelDrawing({
-  templates: new LabelTemplates({ documents: [] }),
-  data: LABEL_DATA,
-  dots: thread,
-  baseUrl: () => '',
-  clock: () => new Date(0),
-})
+const { drawing, thread } = drawingBench()
 
 /** Right to left with a number in it, and scripts that no printer has. */
 const WORDS = ['مسمار M4 قطعة 250', 'בורג M4, 250 יחידות', '内六角螺丝 M4', '육각 나사 볼트', 'पेंच और बोल्ट', 'สกรูหัวหกเหลี่ยม']

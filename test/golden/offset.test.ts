@@ -1,26 +1,15 @@
 import type { DrawnLabel, LabelPrinterDriver, MachineSettingValues } from '@scanbench/plugin/machine'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { cropped } from '../../drivers/protocols/raster.ts'
 import type { Raster } from '../../drivers/protocols/raster.ts'
 import { offsetOf, withoutOffset } from '../../main/labels/drawing/offset.ts'
-import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
 import { Rasterizer } from '../../main/labels/drawing/raster/rasterizer.ts'
-import { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
 import { barcodeObject, lineObject, textObject } from '../../main/labels/templates/template-objects.ts'
 import type { DesignDocument, LabelObject } from '../../main/records/label-document.ts'
+import { drawingBench } from '../support/drawing-bench.ts'
 import { EVERY_LANGUAGE, LABEL_FOR_ALL } from '../support/every-language.ts'
-import { LABEL_DATA } from '../support/label-objects.ts'
 
-const thread = new DrawingThread()
-afterAll(() => thread[Symbol.asyncDispose]())
-const drawing = new LabelDrawing({
-  templates: new LabelTemplates({ documents: [] }),
-  data: LABEL_DATA,
-  dots: thread,
-  baseUrl: () => '',
-  clock: () => new Date('2026-11-21T10:00:00Z'),
-})
+const { drawing } = drawingBench(new Date('2026-11-21T10:00:00Z'))
 let rasterizer: Rasterizer
 beforeAll(async () => void (rasterizer = await Rasterizer.open()))
 

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto'
-import { afterAll, expect, test } from 'vitest'
-import { DrawingThread } from '../../main/labels/drawing/raster/drawing-thread.ts'
-import { LabelDrawing } from '../../main/labels/label-drawing.ts'
-import { LabelTemplates } from '../../main/labels/templates/published-templates.ts'
+import { expect, test } from 'vitest'
 import { barcodeObject } from '../../main/labels/templates/template-objects.ts'
 import type { DesignDocument, LabelObject } from '../../main/records/label-document.ts'
+import { drawingBench } from '../support/drawing-bench.ts'
 import { EVERY_LANGUAGE, LABEL_FOR_ALL } from '../support/every-language.ts'
-import { LABEL_DATA } from '../support/label-objects.ts'
 import { readCodes, readCodesByDebian } from '../support/read-label.ts'
 
-const thread = new DrawingThread()
-afterAll(() => thread[Symbol.asyncDispose]())
-const drawing = new LabelDrawing({
-  templates: new LabelTemplates({ documents: [] }),
-  data: LABEL_DATA,
-  dots: thread,
-  baseUrl: () => '',
-  clock: () => new Date(0),
-})
+const { drawing, thread } = drawingBench()
 
 function labelOf(...objects: LabelObject[]): DesignDocument {
   return { format: 1, kind: 'design', ...LABEL_FOR_ALL, prompts: [], samples: [], groups: [], objects }
