@@ -12,7 +12,7 @@ import { refuseMissingReferences } from '../reference-checks.ts'
 import { missingReference, notFound, refuse } from '../refuse.ts'
 import { publishChanges } from '../stock-services.ts'
 import type { StockServices } from '../stock-services.ts'
-import { branchPks, placeUnder, refuseLoop, refuseSameName, rewritePaths, TREE_ORDER } from '../tree/tree.ts'
+import { branchPks, rewritePaths, settle, TREE_ORDER } from '../tree/tree.ts'
 import { treeConditions, treeSearch } from '../tree/tree-filters.ts'
 import type { TreeFilters } from '../tree/tree-filters.ts'
 import { removeNodes } from '../tree/tree-removal.ts'
@@ -72,11 +72,10 @@ export class PartCategories {
     const { name, parent = null } = input
     await this.#services.icons.refuseUnknown('icon', input.icon)
     const pk = await this.#write.transaction().execute(async (transaction) => {
-      const place = await placeUnder(transaction, 'part_category', { name, parent })
-      await refuseSameName(transaction, 'part_category', { pk: null, name, parent })
+      const place = await settle(transaction, 'part_category', { pk: null, name, parent })
       const row = await transaction
         .insertInto('part_category')
-        .values({ ...(await columns(transaction, input)), name, parent, ...place })
+        .values({ ...(await columns(transaction, input)), ...place })
         .returning('pk')
         .executeTakeFirstOrThrow()
       return row.pk
@@ -134,10 +133,8 @@ async function edit(transaction: Kysely<Tables>, pk: number, input: PartCategory
   const name = input.name ?? before.name
   const parent = input.parent === undefined ? before.parent : input.parent
   if (input.structural === true) await refuseFilled(transaction, pk)
-  await refuseLoop(transaction, 'part_category', pk, parent)
-  await refuseSameName(transaction, 'part_category', { pk, name, parent })
-  const place = await placeUnder(transaction, 'part_category', { name, parent })
-  const row = { ...(await columns(transaction, input)), name, parent, ...place }
+  const place = await settle(transaction, 'part_category', { pk, name, parent })
+  const row = { ...(await columns(transaction, input)), ...place }
   await transaction.updateTable('part_category').set(row).where('pk', '=', pk).execute()
   await rewritePaths(transaction, 'part_category', [pk])
 }

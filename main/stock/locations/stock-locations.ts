@@ -15,7 +15,7 @@ import type { LocationRemoval } from './stock-location-removal.ts'
 import { loadStockLocations } from './stock-location-records.ts'
 import { publishChanges } from '../stock-services.ts'
 import type { StockServices } from '../stock-services.ts'
-import { placeUnder, refuseLoop, refuseSameName, rewritePaths, TREE_ORDER } from '../tree/tree.ts'
+import { rewritePaths, settle, TREE_ORDER } from '../tree/tree.ts'
 import { treeConditions, treeSearch } from '../tree/tree-filters.ts'
 import type { TreeFilters } from '../tree/tree-filters.ts'
 
@@ -84,11 +84,10 @@ export class StockLocations {
     await this.#services.icons.refuseUnknown('custom_icon', input.custom_icon)
     await this.#services.checks.save({ model: 'stocklocation', pk: null, fields: { ...input } }, null)
     const pk = await this.#write.transaction().execute(async (transaction) => {
-      const place = await placeUnder(transaction, 'stock_location', { name, parent })
-      await refuseSameName(transaction, 'stock_location', { pk: null, name, parent })
+      const place = await settle(transaction, 'stock_location', { pk: null, name, parent })
       const row = await transaction
         .insertInto('stock_location')
-        .values({ ...columns(input), name, parent, ...place })
+        .values({ ...columns(input), ...place })
         .returning('pk')
         .executeTakeFirstOrThrow()
       return row.pk
@@ -176,14 +175,8 @@ async function edit(
   const name = input.name ?? before.name
   const parent = input.parent === undefined ? before.parent : input.parent
   if (input.structural === true) await refuseFilled(transaction, pk)
-  await refuseLoop(transaction, 'stock_location', pk, parent)
-  await refuseSameName(transaction, 'stock_location', { pk, name, parent })
-  const place = await placeUnder(transaction, 'stock_location', { name, parent })
-  await transaction
-    .updateTable('stock_location')
-    .set({ ...columns(input), name, parent, ...place })
-    .where('pk', '=', pk)
-    .execute()
+  const row = { ...columns(input), ...(await settle(transaction, 'stock_location', { pk, name, parent })) }
+  await transaction.updateTable('stock_location').set(row).where('pk', '=', pk).execute()
   await rewritePaths(transaction, 'stock_location', [pk])
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../storage/tables.ts'
 import { keyList } from '../list-query.ts'
-import { placeUnder, refuseSameName, rewritePaths } from './tree.ts'
+import { rewritePaths, settle } from './tree.ts'
 import type { TreeTable } from './tree.ts'
 
 /** Deletes nodes of a tree; children of `from` that stay move up to its parent. Gives the keys of those. */
@@ -16,13 +16,8 @@ export async function removeNodes(
   await transaction.deleteFrom(table).where('pk', 'in', keyList(going)).execute()
   const children = await transaction.selectFrom(table).select(['pk', 'name']).where('parent', '=', from).execute()
   for (const { pk, name } of children) {
-    await refuseSameName(transaction, table, { pk, name, parent })
-    const place = await placeUnder(transaction, table, { name, parent })
-    await transaction
-      .updateTable(table)
-      .set({ parent, ...place })
-      .where('pk', '=', pk)
-      .execute()
+    const place = await settle(transaction, table, { pk, name, parent })
+    await transaction.updateTable(table).set(place).where('pk', '=', pk).execute()
   }
   const pks = children.map((child) => child.pk)
   await rewritePaths(transaction, table, pks)

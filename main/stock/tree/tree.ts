@@ -26,8 +26,18 @@ export async function branchPks(database: Kysely<Tables>, table: TreeTable, root
 /** Depth first, brothers by name: the separator must sort before every character of a name. */
 export const TREE_ORDER = `replace(n.pathstring, '/', char(1)) COLLATE NOCASE`
 
-/** Where a node of this name comes to stand. */
-export async function placeUnder(
+/** The columns of a node where it can stand; INVALID_INPUT where it cannot. The pk is null for a new one. */
+export async function settle(
+  database: Kysely<Tables>,
+  table: TreeTable,
+  { pk, name, parent }: { pk: number | null; name: string; parent: number | null },
+): Promise<{ name: string; parent: number | null; level: number; pathstring: string }> {
+  if (pk !== null) await refuseLoop(database, table, pk, parent)
+  await refuseSameName(database, table, { pk, name, parent })
+  return { name, parent, ...(await placeUnder(database, table, { name, parent })) }
+}
+
+async function placeUnder(
   database: Kysely<Tables>,
   table: TreeTable,
   { name, parent }: { name: string; parent: number | null },
@@ -42,7 +52,7 @@ export async function placeUnder(
   return { level: row.level + 1, pathstring: `${row.pathstring}/${name}` }
 }
 
-export async function refuseSameName(
+async function refuseSameName(
   database: Kysely<Tables>,
   table: TreeTable,
   { pk, name, parent }: { pk: number | null; name: string; parent: number | null },
@@ -58,7 +68,7 @@ export async function refuseSameName(
 }
 
 /** A node cannot come to stand below itself. */
-export async function refuseLoop(
+async function refuseLoop(
   database: Kysely<Tables>,
   table: TreeTable,
   pk: number,
