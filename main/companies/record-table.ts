@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder } from 'kysely'
 import type { Listing, Page } from '../records/page.ts'
 import { anyOf, countRows, inOrder, keyList, orderBy, pagePks } from '../stock/list-query.ts'
 import type { Condition, OrderFields } from '../stock/list-query.ts'
+import { judgeEdits, refuseChanged } from '../stock/object-checks.ts'
 import { notFound } from '../stock/refuse.ts'
 import { contains } from '../stock/search-terms.ts'
 import { publishChanges } from '../stock/stock-services.ts'
@@ -13,6 +14,8 @@ type Values = Record<string, unknown>
 
 /** What changes; absent means: stays as it is. */
 export type Patch<I> = { [K in keyof I]?: I[K] | undefined }
+
+type Services = Pick<StockServices, 'database' | 'events' | 'checks'>
 
 /** What there is to say about a table of plain records; `t` is its alias in every piece of SQL. */
 export interface TableDefinition<R extends { pk: number }, I extends object, F extends object> {
@@ -39,10 +42,10 @@ export interface TableDefinition<R extends { pk: number }, I extends object, F e
 
 /** The records of one table: found, made, changed, removed, and told of. */
 export class RecordTable<R extends { pk: number }, I extends object, F extends object> {
-  readonly #services: Pick<StockServices, 'database' | 'events'>
+  readonly #services: Services
   readonly #definition: TableDefinition<R, I, F>
 
-  constructor(services: Pick<StockServices, 'database' | 'events'>, definition: TableDefinition<R, I, F>) {
+  constructor(services: Services, definition: TableDefinition<R, I, F>) {
     this.#services = services
     this.#definition = definition
   }
@@ -68,14 +71,25 @@ export class RecordTable<R extends { pk: number }, I extends object, F extends o
   }
 
   async create(input: I): Promise<R> {
+    await this.judge(input)
     const record = await this.#write.transaction().execute((transaction) => this.insert(transaction, input))
     this.tell('created', [record.pk])
     return record
   }
 
+  /** Asks whoever has a say in new records; before the transaction that makes one. */
+  async judge(input: Patch<I>): Promise<void> {
+    const fields = Object.fromEntries(Object.entries(input))
+    await this.#services.checks.save({ model: this.#definition.model, pk: null, fields }, null)
+  }
+
   async update(pk: number, input: Patch<I>): Promise<R> {
+    const get = () => this.get(pk)
+    const edit = { model: this.#definition.model, pks: [pk], input, row: get, record: get }
+    const seen = await judgeEdits(this.#services.checks, edit)
     const record = await this.#write.transaction().execute(async (transaction) => {
       const before = await this.#read(transaction, pk)
+      refuseChanged(seen, before)
       await this.#definition.check(transaction, input, before)
       const row = Object.entries(this.#row(input))
       const changes = row.map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
@@ -88,6 +102,8 @@ export class RecordTable<R extends { pk: number }, I extends object, F extends o
   }
 
   async remove(pk: number): Promise<void> {
+    const { checks } = this.#services
+    if (checks.isAsked()) await checks.remove({ model: this.#definition.model, pk, fields: await this.get(pk) })
     await this.#write.transaction().execute(async (transaction) => {
       await this.#read(transaction, pk)
       await sql`DELETE FROM ${this.#table} WHERE pk = ${pk}`.execute(transaction)

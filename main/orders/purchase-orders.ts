@@ -3,6 +3,7 @@ import type { Transition } from '@scanbench/plugin/mixins'
 import type { Patch } from '../companies/record-table.ts'
 import type { Listing, Page } from '../records/page.ts'
 import type { OrderAction, PurchaseOrder } from '../records/company-records.ts'
+import { deltasOf } from '../stock/object-checks.ts'
 import type { StockServices } from '../stock/stock-services.ts'
 import { localDate } from '../storage/values.ts'
 import { actingUser } from '../users/acting-user.ts'
@@ -36,12 +37,12 @@ export class PurchaseOrders {
 
   async create(input: PurchaseOrderInput, user: number | null): Promise<PurchaseOrder> {
     const { database, clock } = this.#options
+    const given = { ...input, creation_date: localDate(clock()), created_by: user }
+    await this.#table.judge(given)
     const record = await database.write.transaction().execute(async (transaction) =>
       this.#table.insert(transaction, {
-        ...input,
-        reference: input.reference ?? (await nextReference(transaction)),
-        creation_date: localDate(clock()),
-        created_by: user,
+        ...given,
+        reference: given.reference ?? (await nextReference(transaction)),
       }),
     )
     this.#table.tell('created', [record.pk])
@@ -68,7 +69,11 @@ export class PurchaseOrders {
       instance: order,
       user: actingUser(actor),
     })
-    if (!isDone) await this.#write(order, { status: target, ...this.#stamp(stamps) })
+    if (isDone) return await this.get(pk)
+    const change = { status: target }
+    const deltas = deltasOf(order, change)
+    await this.#options.checks.save({ model: 'purchaseorder', pk, fields: { ...order, ...change } }, deltas)
+    await this.#write(order, { ...change, ...this.#stamp(stamps) })
     return await this.get(pk)
   }
 

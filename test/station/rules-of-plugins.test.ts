@@ -63,6 +63,33 @@ describe('a plugin with rules', () => {
     ])
   })
 
+  test('is asked about every kind of record, and before one is removed', async () => {
+    await using station = await createTestStation({ plugins: [{ slug: 'witness', plugin: Witness }] })
+    await station.json('POST', '/api/part/category/', { name: 'Screws' })
+    await station.json('PATCH', '/api/part/category/1/', { name: 'Bolts' })
+    await station.json('POST', '/api/company/', { name: 'Acme', is_supplier: true })
+    await station.json('PATCH', '/api/company/1/', { name: 'Acme Ltd' })
+    await station.json('POST', '/api/order/po/', { supplier: 1, description: 'Bolts' })
+    await station.json('PATCH', '/api/order/po/1/', { description: 'More bolts' })
+    await station.json('POST', '/api/order/po/1/issue/')
+    expect(seen.splice(0)).toEqual([
+      ['partcategory', null, null],
+      ['partcategory', 1, { name: { old: 'Screws', new: 'Bolts' } }],
+      ['company', null, null],
+      ['company', 1, { name: { old: 'Acme', new: 'Acme Ltd' } }],
+      ['purchaseorder', null, null],
+      ['purchaseorder', 1, { description: { old: 'Bolts', new: 'More bolts' } }],
+      ['purchaseorder', 1, { status: { old: 10, new: 20 } }],
+    ])
+    expect([
+      await call(station, 'DELETE', '/api/part/category/1/', { delete_child_categories: false, delete_parts: false }),
+      await call(station, 'DELETE', '/api/company/1/'),
+    ]).toMatchObject([
+      [400, { non_field_errors: ['partcategory 1 stays'] }],
+      [400, { non_field_errors: ['company 1 stays'] }],
+    ])
+  })
+
   test('that fails refuses the change, and its failure is kept on it (M37)', async () => {
     await using station = await withRules()
     await station.json('PATCH', `/api/plugins/${SLUG}/settings/BROKEN/`, { value: true })
@@ -91,6 +118,9 @@ class Witness extends Plugin.with(ValidationMixin) {
   async validateModelInstance({ model, pk }: ModelInstance, deltas: ModelDeltas | null): Promise<Verdict> {
     seen.push([model, pk, deltas])
     return null
+  }
+  async validateModelDeletion({ model, pk }: ModelInstance): Promise<Verdict> {
+    throw new AppError('INVALID_INPUT', `${model} ${String(pk)} stays`)
   }
 }
 

@@ -7,6 +7,8 @@ import { flag } from '../../storage/values.ts'
 import { countRows, inOrder, keyList, orderBy, pagePks } from '../list-query.ts'
 import type { OrderFields } from '../list-query.ts'
 import { loadPartCategories } from './part-category-records.ts'
+import { judgeEdits, refuseChanged } from '../object-checks.ts'
+import type { SeenRows } from '../object-checks.ts'
 import { deleteParts } from '../parts/part-removal.ts'
 import { refuseMissingReferences } from '../reference-checks.ts'
 import { missingReference, notFound, refuse } from '../refuse.ts'
@@ -71,6 +73,7 @@ export class PartCategories {
   async create(input: PartCategoryInput & { name: string }): Promise<PartCategory> {
     const { name, parent = null } = input
     await this.#services.icons.refuseUnknown('icon', input.icon)
+    await this.#services.checks.save({ model: 'partcategory', pk: null, fields: { ...input } }, null)
     const pk = await this.#write.transaction().execute(async (transaction) => {
       const place = await settle(transaction, 'part_category', { pk: null, name, parent })
       const row = await transaction
@@ -92,13 +95,22 @@ export class PartCategories {
   /** All of them or none. */
   async updateMany(pks: readonly number[], input: PartCategoryInput): Promise<void> {
     await this.#services.icons.refuseUnknown('icon', input.icon)
+    const seen = await judgeEdits(this.#services.checks, {
+      model: 'partcategory',
+      pks,
+      input,
+      row: (pk) => rowOf(this.#write, pk),
+      record: (pk) => this.get(pk),
+    })
     await this.#write.transaction().execute(async (transaction) => {
-      for (const pk of pks) await edit(transaction, pk, input)
+      for (const pk of pks) await edit(transaction, pk, { input, seen })
     })
     publishChanges(this.#services, 'partcategory', 'saved', pks)
   }
 
   async remove(pk: number, removal: CategoryRemoval): Promise<void> {
+    const { checks } = this.#services
+    if (checks.isAsked()) await checks.remove({ model: 'partcategory', pk, fields: await this.get(pk) })
     const gone = await this.#write.transaction().execute((transaction) => empty(transaction, pk, removal))
     publishChanges(this.#services, 'part', removal.deleteParts ? 'deleted' : 'saved', gone.parts)
     publishChanges(this.#services, 'partcategory', 'saved', gone.moved)
@@ -127,9 +139,19 @@ async function refuseMissing(transaction: Kysely<Tables>, pk: number): Promise<v
   if (row === undefined) missingReference('default_location', pk)
 }
 
-async function edit(transaction: Kysely<Tables>, pk: number, input: PartCategoryInput): Promise<void> {
-  const before = await transaction.selectFrom('part_category').selectAll().where('pk', '=', pk).executeTakeFirst()
-  if (before === undefined) throw notFound('part category', pk)
+async function rowOf(database: Kysely<Tables>, pk: number) {
+  const row = await database.selectFrom('part_category').selectAll().where('pk', '=', pk).executeTakeFirst()
+  if (row === undefined) throw notFound('part category', pk)
+  return row
+}
+
+async function edit(
+  transaction: Kysely<Tables>,
+  pk: number,
+  { input, seen }: { input: PartCategoryInput; seen: SeenRows },
+): Promise<void> {
+  const before = await rowOf(transaction, pk)
+  refuseChanged(seen, before)
   const name = input.name ?? before.name
   const parent = input.parent === undefined ? before.parent : input.parent
   if (input.structural === true) await refuseFilled(transaction, pk)
@@ -145,13 +167,7 @@ async function refuseFilled(transaction: Kysely<Tables>, pk: number): Promise<vo
 }
 
 async function empty(transaction: Kysely<Tables>, pk: number, removal: CategoryRemoval) {
-  const category = await transaction
-    .selectFrom('part_category')
-    .select('parent')
-    .where('pk', '=', pk)
-    .executeTakeFirst()
-  if (category === undefined) throw notFound('part category', pk)
-  const { parent } = category
+  const { parent } = await rowOf(transaction, pk)
   const deleted = removal.deleteSubcategories ? await branchPks(transaction, 'part_category', pk) : [pk]
   const held = await transaction.selectFrom('part').select('pk').where('category', 'in', keyList(deleted)).execute()
   const parts = held.map((part) => part.pk)
