@@ -1,4 +1,4 @@
-import type { CommandActions, PrinterWork } from '../barcodes/command-desk.ts'
+import type { CommandActions, PrinterWork } from '../barcodes/commands/command-work.ts'
 import type { StationSteps } from '../stock/steps/station-steps.ts'
 import type { Users } from '../users/users.ts'
 import type { createBenchDevices } from './bench-devices.ts'

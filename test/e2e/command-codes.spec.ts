@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { allCommands, quantityCode } from '../../main/barcodes/commands.ts'
+import { allCommands, quantityCode } from '../../main/barcodes/commands/commands.ts'
 import { test, type StationWindow } from './station.ts'
 
 interface Scan {

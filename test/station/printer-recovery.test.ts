@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quantityCode } from '../../main/barcodes/commands.ts'
+import { quantityCode } from '../../main/barcodes/commands/commands.ts'
 import type { PrintJob, QueuedPrinter } from '../../main/records/print-records.ts'
 import type { Part, StockItem } from '../../main/records/stock-records.ts'
 import { addMachine } from '../support/machines.ts'

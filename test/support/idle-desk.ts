@@ -1,4 +1,5 @@
-import { CommandDesk, type CommandActions } from '../../main/barcodes/command-desk.ts'
+import { CommandDesk } from '../../main/barcodes/commands/command-desk.ts'
+import type { CommandActions } from '../../main/barcodes/commands/command-work.ts'
 import { ScanTurns } from '../../main/barcodes/scan-turns.ts'
 
 /** No window asks anything, and no label waits. */

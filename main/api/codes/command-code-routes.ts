@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { allCommands, LARGEST_QUANTITY, quantityCode } from '../../barcodes/commands.ts'
-import type { ReadCommand } from '../../barcodes/commands.ts'
+import { allCommands, LARGEST_QUANTITY, quantityCode } from '../../barcodes/commands/commands.ts'
+import type { ReadCommand } from '../../barcodes/commands/commands.ts'
 import type { PrintQueue } from '../../labels/queue/print-queue.ts'
 import type { QueuedPrinter } from '../../records/print-records.ts'
 import { symbolOf, SYMBOLOGIES } from '../../labels/drawing/symbol.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { CommandDesk } from '../../barcodes/command-desk.ts'
+import type { CommandDesk } from '../../barcodes/commands/command-desk.ts'
 import type { ScanPipeline } from '../../barcodes/scan-pipeline.ts'
 import type { ScanWindows } from '../../barcodes/scan-windows.ts'
 import { Scan } from '../../records/scan-records.ts'

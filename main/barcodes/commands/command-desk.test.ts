@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { AppError } from '@scanbench/plugin'
-import { deskWith } from '../../test/support/idle-desk.ts'
-import type { CodeReading, Scan } from '../records/scan-records.ts'
-import type { CommandActions } from './command-desk.ts'
+import { deskWith } from '../../../test/support/idle-desk.ts'
+import type { CodeReading, Scan } from '../../records/scan-records.ts'
+import type { CommandActions } from './command-work.ts'
 import { allCommands, quantityCode, type ReadCommand } from './commands.ts'
 
 const ITEM = { model: 'stockitem', pk: 7 } as const
