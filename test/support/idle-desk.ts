@@ -1,6 +1,6 @@
 import { CommandDesk } from '../../main/barcodes/commands/command-desk.ts'
 import type { CommandActions } from '../../main/barcodes/commands/command-work.ts'
-import { ScanTurns } from '../../main/barcodes/scan-turns.ts'
+import { ScanTurns } from '../../main/barcodes/scans/scan-turns.ts'
 
 /** No window asks anything, and no label waits. */
 export const FREE_TURNS = new ScanTurns({ isLocked: () => false, windows: { policy: 'through' }, takers: [] })

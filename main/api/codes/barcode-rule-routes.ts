@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { BarcodeRules } from '../../barcodes/barcode-rules.ts'
-import { LONGEST_PATTERN, RULE_GROUPS } from '../../barcodes/rule-pattern.ts'
+import type { BarcodeRules } from '../../barcodes/meaning/barcode-rules.ts'
+import { LONGEST_PATTERN, RULE_GROUPS } from '../../barcodes/meaning/rule-pattern.ts'
 import { BarcodeRule } from '../../records/scan-records.ts'
 import { given } from '../input/given.ts'
 import { route } from '../route.ts'

@@ -1,5 +1,5 @@
 import type { Scan } from '../../records/scan-records.ts'
-import type { Match, Resolution } from '../resolution.ts'
+import type { Match, Resolution } from '../answers/resolution.ts'
 
 /** What a command came to. `window`: a screen has the button for it. */
 export type CommandOutcome =

@@ -1,6 +1,6 @@
 import type { Scan } from '../../records/scan-records.ts'
-import type { Choice } from '../code-lookup.ts'
-import type { Match } from '../resolution.ts'
+import type { Choice } from '../meaning/code-lookup.ts'
+import type { Match } from '../answers/resolution.ts'
 import { asked, done, nothing } from './command-outcome.ts'
 import type { CommandOutcome, OpenQuestion } from './command-outcome.ts'
 

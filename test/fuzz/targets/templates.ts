@@ -2,7 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import { isTrue, namesIn, renderText, valueAt } from '../../../main/labels/drawing/liquid-text.ts'
 import { readTemplateDocument } from '../../../main/labels/templates/template-document.ts'
 import { BUILT_IN_TEMPLATES } from '../../../main/labels/templates/built-in/built-in-templates.ts'
-import { RulePattern } from '../../../main/barcodes/rule-pattern.ts'
+import { RulePattern } from '../../../main/barcodes/meaning/rule-pattern.ts'
 import { bytesOf } from '../engine/bytes.ts'
 import { demand, type FuzzTargets } from '../engine/target.ts'
 

@@ -1,11 +1,11 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger, ModelKey, Plugin, ScanContext, ScanResult } from '@scanbench/plugin'
 import type { BarcodeMixin } from '@scanbench/plugin/mixins'
-import type { PluginPresence } from '../plugins/life/opened-plugin.ts'
-import { within } from '../waiting/within.ts'
+import type { PluginPresence } from '../../plugins/life/opened-plugin.ts'
+import { within } from '../../waiting/within.ts'
 import { FarPlugin, type Hearing, type Unheard } from './far-plugin.ts'
 import { passedOverText, type Match, type Resolution } from './resolution.ts'
-import type { StockObjects } from './stock-objects.ts'
+import type { StockObjects } from '../stock-objects.ts'
 
 export interface AnswerOptions {
   plugins: {

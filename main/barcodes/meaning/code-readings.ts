@@ -1,9 +1,9 @@
-import { element, plainReading } from '../../drivers/protocols/code-element.ts'
-import type { CodeReading } from '../../drivers/protocols/code-element.ts'
-import { recogniseCode } from '../../drivers/protocols/recognise.ts'
-import type { GivenCode } from '../../drivers/protocols/recognise.ts'
-import { isPrinterCode } from '../../drivers/protocols/printer-code.ts'
-import { readCommand } from './commands/commands.ts'
+import { element, plainReading } from '../../../drivers/protocols/code-element.ts'
+import type { CodeReading } from '../../../drivers/protocols/code-element.ts'
+import { recogniseCode } from '../../../drivers/protocols/recognise.ts'
+import type { GivenCode } from '../../../drivers/protocols/recognise.ts'
+import { isPrinterCode } from '../../../drivers/protocols/printer-code.ts'
+import { readCommand } from '../commands/commands.ts'
 
 /** What a code says by itself, before anybody is asked: a command is nothing else, other codes may follow several standards. */
 export function codeReadings(code: GivenCode): CodeReading[] {

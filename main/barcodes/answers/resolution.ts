@@ -1,5 +1,5 @@
 import type { ModelKey, ScanResult } from '@scanbench/plugin'
-import type { Choice } from './code-lookup.ts'
+import type { Choice } from '../meaning/code-lookup.ts'
 import type { Unheard } from './far-plugin.ts'
 
 export interface Match {

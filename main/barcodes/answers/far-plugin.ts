@@ -1,6 +1,6 @@
 import { AppError, type ScanResult } from '@scanbench/plugin'
-import { systemTimers } from '../waiting/timers.ts'
-import type { PluginPresence } from '../plugins/life/opened-plugin.ts'
+import { systemTimers } from '../../waiting/timers.ts'
+import type { PluginPresence } from '../../plugins/life/opened-plugin.ts'
 import { SilenceBudget } from './silence-budget.ts'
 
 /** Down: its process is started again. Silent: it does nothing but its own work. Slow: it lives, and still has no answer. */

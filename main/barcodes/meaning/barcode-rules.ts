@@ -1,10 +1,10 @@
 import { AppError } from '@scanbench/plugin'
 import type { Logger } from '@scanbench/plugin'
 import type { Selectable } from 'kysely'
-import type { BarcodeRule } from '../records/scan-records.ts'
-import type { Database } from '../storage/database.ts'
-import type { BarcodeRuleTable } from '../storage/tables.ts'
-import { flag } from '../storage/values.ts'
+import type { BarcodeRule } from '../../records/scan-records.ts'
+import type { Database } from '../../storage/database.ts'
+import type { BarcodeRuleTable } from '../../storage/tables.ts'
+import { flag } from '../../storage/values.ts'
 import { RulePattern } from './rule-pattern.ts'
 
 export type RuleDraft = Omit<BarcodeRule, 'pk'>

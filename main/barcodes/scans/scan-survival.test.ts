@@ -7,12 +7,12 @@ import { createInterface } from 'node:readline'
 import { Plugin } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { expect, it } from 'vitest'
-import { FREE_TURNS } from '../../test/support/idle-desk.ts'
-import { recordingLog } from '../../test/support/recording-log.ts'
-import type { Scan } from '../records/scan-records.ts'
-import { openDatabase } from '../storage/sqlite-database.ts'
+import { FREE_TURNS } from '../../../test/support/idle-desk.ts'
+import { recordingLog } from '../../../test/support/recording-log.ts'
+import type { Scan } from '../../records/scan-records.ts'
+import { openDatabase } from '../../storage/sqlite-database.ts'
 import { ScanPipeline } from './scan-pipeline.ts'
-import { ScanResolver } from './scan-resolver.ts'
+import { ScanResolver } from '../answers/scan-resolver.ts'
 
 const PROGRAM = new URL('../../test/support/hanging-scan.ts', import.meta.url).pathname
 

@@ -1,4 +1,4 @@
-import type { CodeReading } from '../../drivers/protocols/code-element.ts'
+import type { CodeReading } from '../../../drivers/protocols/code-element.ts'
 import type { ModelKey } from '@scanbench/plugin'
 
 /** What a code says that can lead to something of ours; text as read. */

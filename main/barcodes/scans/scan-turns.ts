@@ -1,5 +1,5 @@
-import type { Scan } from '../records/scan-records.ts'
-import type { Resolution } from './resolution.ts'
+import type { Scan } from '../../records/scan-records.ts'
+import type { Resolution } from '../answers/resolution.ts'
 import type { ScanWindows } from './scan-windows.ts'
 
 /** Whose a scan is. What nobody takes is looked up, and the rules of the house follow it. */

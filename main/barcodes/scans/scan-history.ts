@@ -1,11 +1,11 @@
 import type { ModelKey } from '@scanbench/plugin'
 import { sql } from 'kysely'
 import type { ExpressionBuilder, Selectable, SelectQueryBuilder } from 'kysely'
-import type { Listing, Page } from '../records/page.ts'
-import type { Scan } from '../records/scan-records.ts'
-import type { Database } from '../storage/database.ts'
-import type { ScanHistoryTable, Tables } from '../storage/tables.ts'
-import { unansweredText, type Resolution } from './resolution.ts'
+import type { Listing, Page } from '../../records/page.ts'
+import type { Scan } from '../../records/scan-records.ts'
+import type { Database } from '../../storage/database.ts'
+import type { ScanHistoryTable, Tables } from '../../storage/tables.ts'
+import { unansweredText, type Resolution } from '../answers/resolution.ts'
 
 /** A code as it came in. */
 export interface Capture {

@@ -1,11 +1,11 @@
-import { symbologyOf } from '../../drivers/protocols/aim.ts'
-import type { CodeReading } from '../../drivers/protocols/code-element.ts'
-import { barcodeHash, trimCode } from './barcode-hash.ts'
+import { symbologyOf } from '../../../drivers/protocols/aim.ts'
+import type { CodeReading } from '../../../drivers/protocols/code-element.ts'
+import { barcodeHash, trimCode } from '../barcode-hash.ts'
 import type { RuleReading } from './barcode-rules.ts'
 import type { CodeMeaning, Meaning } from './code-meaning.ts'
 import { codeReadings } from './code-readings.ts'
-import { unansweredText, type Match, type Resolution } from './resolution.ts'
-import type { ScanResolver } from './scan-resolver.ts'
+import { unansweredText, type Match, type Resolution } from '../answers/resolution.ts'
+import type { ScanResolver } from '../answers/scan-resolver.ts'
 
 export interface Explanation {
   barcode: string

@@ -2,8 +2,8 @@ import { AppError, Plugin } from '@scanbench/plugin'
 import type { ScanResult } from '@scanbench/plugin'
 import { BarcodeMixin } from '@scanbench/plugin/mixins'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { recordingLog } from '../../test/support/recording-log.ts'
-import type { PluginPresence } from '../plugins/life/opened-plugin.ts'
+import { recordingLog } from '../../../test/support/recording-log.ts'
+import type { PluginPresence } from '../../plugins/life/opened-plugin.ts'
 import { ScanResolver } from './scan-resolver.ts'
 
 const context = { user: null, aim: null, extra: {} }
