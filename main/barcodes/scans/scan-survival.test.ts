@@ -14,7 +14,7 @@ import { openDatabase } from '../../storage/sqlite-database.ts'
 import { ScanPipeline } from './scan-pipeline.ts'
 import { ScanResolver } from '../answers/scan-resolver.ts'
 
-const PROGRAM = new URL('../../test/support/hanging-scan.ts', import.meta.url).pathname
+const PROGRAM = new URL('../../../test/support/hanging-scan.ts', import.meta.url).pathname
 
 class Answers extends Plugin.with(BarcodeMixin) {
   NAME = 'Answers'
