@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blankRaster, cropped, keepColumns, mirrored, mirroredRow, paste, turned, whiteEdges } from './raster.ts'
+import { addMirrored, blankRaster, cropped, isAsAbove, keepColumns, mirroredRow, paste, turned } from './raster.ts'
 import type { Raster } from './raster.ts'
 
 function drawing(...rows: string[]): Raster {
@@ -77,13 +77,21 @@ test('a mirrored row begins with its last dot', () => {
   expect(mirroredRow(Uint8Array.of(0b1100_0000, 0b0000_0101))).toEqual(Uint8Array.of(0b1010_0000, 0b0000_0011))
 })
 
-test('white rows are counted at both ends, and once where all are white', () => {
-  expect(whiteEdges(drawing('..', '..', '.#', '..'))).toEqual({ top: 2, bottom: 1 })
-  expect(whiteEdges(drawing('..', '..'))).toEqual({ top: 2, bottom: 0 })
+test('a row that is added from right to left is the mirrored one at its place, and what was there stays', () => {
+  fc.assert(
+    fc.property(raster, fc.nat(), fc.integer({ min: -50, max: 50 }), (source, some, dotsBefore) => {
+      const y = some % source.heightDots
+      const mirrored = Uint8Array.of(0x80, 0, 0, 0x01)
+      addMirrored(mirrored, source, y, dotsBefore)
+      const row = cropped(source, { x: -dotsBefore, y, widthDots: 32, heightDots: 1 })
+      row.bits[0]! |= 0x80
+      row.bits[3]! |= 0x01
+      expect(mirrored).toEqual(mirroredRow(row.bits))
+    }),
+  )
 })
 
-test('a picture is mirrored row by row', () => {
-  const source = { widthDots: 16, heightDots: 2, bits: Uint8Array.of(0xc0, 5, 0, 1) }
-  const rows = [mirroredRow(source.bits.subarray(0, 2)), mirroredRow(source.bits.subarray(2))]
-  expect(mirrored(source).bits).toEqual(Uint8Array.from(rows.flatMap((row) => Array.from(row))))
+test('a row is as the one above it where both have the same dots, and white where the picture has none', () => {
+  const source = drawing('..', '#.', '#.', '.#')
+  expect([-1, 0, 1, 2, 3, 4, 5].map((y) => isAsAbove(source, y))).toEqual([true, true, false, true, false, false, true])
 })

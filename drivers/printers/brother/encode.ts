@@ -3,12 +3,11 @@ import type { DrawnLabel } from '@scanbench/plugin/machine'
 import { writeJob } from '../../protocols/brother-raster/job.ts'
 import { mediaForSize, mediaOf } from '../../protocols/brother-raster/media.ts'
 import type { BrotherMedia } from '../../protocols/brother-raster/media.ts'
-import { brotherModel, bytesOfHead } from '../../protocols/brother-raster/models.ts'
+import { brotherModel } from '../../protocols/brother-raster/models.ts'
 import type { BrotherModel } from '../../protocols/brother-raster/models.ts'
-import { cropped, keepColumns, mirrored, rowOf, turned, whiteEdges } from '../../protocols/raster.ts'
-import type { Raster } from '../../protocols/raster.ts'
+import { headRows, pageOf, whiteEdges } from './page.ts'
+import type { Page } from './page.ts'
 import type { BrotherSettingValues } from './settings.ts'
-import { labelRaster } from '../common/label-raster.ts'
 
 export function modelOf({ MODEL }: BrotherSettingValues): BrotherModel {
   const model = brotherModel(MODEL)
@@ -22,21 +21,20 @@ export function dotsPerMmOf({ dotsPerInch }: BrotherModel): number {
 
 export function encodeLabel(label: DrawnLabel, values: BrotherSettingValues): Uint8Array {
   const model = modelOf(values)
-  const drawn = labelRaster(label)
-  // The first row that comes out is the end of the line, so that a strip is read with the cut edge at the left.
-  const page = values.DIRECTION === 'along' ? turned(drawn, 270) : drawn
+  const page = pageOf(label, values.DIRECTION === 'along')
   const media = chosenMedia(page, model, values)
-  const printed = mirrored(printablePart(page, media, model))
+  const part = rowsToPrint(page, media, model)
   return writeJob({
     model,
     media,
-    rows: Array.from({ length: printed.heightDots }, (_, y) => rowOf(printed, y)),
+    rowCount: part.heightDots,
+    rows: headRows(page, part, media, model),
     isCut: values.CUT,
     isTwoColor: values.TWO_COLORS && model.hasTwoColors,
   })
 }
 
-function chosenMedia(page: Raster, model: BrotherModel, { MEDIA, MODEL }: BrotherSettingValues): BrotherMedia {
+function chosenMedia(page: Page, model: BrotherModel, { MEDIA, MODEL }: BrotherSettingValues): BrotherMedia {
   const [widthMm, lengthMm] = [page.widthDots, page.heightDots].map((dots) => dots / dotsPerMmOf(model)) as [
     number,
     number,
@@ -59,21 +57,11 @@ function chosenMedia(page: Raster, model: BrotherModel, { MEDIA, MODEL }: Brothe
   return media
 }
 
-/** Rows of the whole head: the middle of the label is in the middle of what the roll can take. */
-function printablePart(page: Raster, media: BrotherMedia, model: BrotherModel): Raster {
-  const left = Math.round((page.widthDots - media.printableDots) / 2)
-  const { y, heightDots } = rowsToPrint(page, media, model)
-  const place = model.headDots - model.rightOffsetDots - media.rightOffsetDots - media.printableDots
-  const head = cropped(page, { x: left - place, y, widthDots: bytesOfHead(model) * 8, heightDots })
-  keepColumns(head, place, place + media.printableDots)
-  return head
-}
-
 /**
  * Labels have their rows. On an endless roll the printer adds white before and behind, so as much white is left out of the
  * label; where it has none there, the piece gets longer, and nothing is cut off.
  */
-function rowsToPrint(page: Raster, media: BrotherMedia, model: BrotherModel): { y: number; heightDots: number } {
+function rowsToPrint(page: Page, media: BrotherMedia, model: BrotherModel): { y: number; heightDots: number } {
   if (media.rows !== null) return { y: Math.round((page.heightDots - media.rows) / 2), heightDots: media.rows }
   const white = whiteEdges(page)
   const top = Math.min(media.feedDots, white.top, Math.floor(page.heightDots / 2))

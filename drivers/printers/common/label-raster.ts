@@ -6,12 +6,16 @@ import type { Raster } from '../../protocols/raster.ts'
 /** A label that is made of dots alone, for printers that have no other commands. */
 export function labelRaster(label: DrawnLabel): Raster {
   const raster = blankRaster(label.widthDots, label.heightDots)
-  for (const step of label.steps) {
-    if (step.kind !== 'bitmap')
-      throw new AppError('RENDER_FAILED', `This printer draws dots alone, and the label has a ${step.kind} in it.`)
-    paste(raster, step, step.x, step.y)
-  }
+  for (const step of bitmapsOf(label)) paste(raster, step, step.x, step.y)
   return raster
+}
+
+/** Its pieces. */
+export function bitmapsOf({ steps }: DrawnLabel): BitmapStep[] {
+  return steps.map((step) => {
+    if (step.kind === 'bitmap') return step
+    throw new AppError('RENDER_FAILED', `This printer draws dots alone, and the label has a ${step.kind} in it.`)
+  })
 }
 
 /** The whole raster as a step at its place. */

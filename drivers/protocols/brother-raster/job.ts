@@ -8,8 +8,9 @@ import { mostPacked, packBitsInto } from './pack-bits.ts'
 export interface BrotherJob {
   model: BrotherModel
   media: BrotherMedia
-  /** In the order they are printed, each as wide as the head and from right to left. */
-  rows: readonly Uint8Array[]
+  rowCount: number
+  /** In the order they are printed, each as wide as the head and from right to left; null is once more the one before. */
+  rows: Iterable<Uint8Array | null>
   isCut: boolean
   /** The roll in it prints black and red; then both colours are sent for every row. */
   isTwoColor: boolean
@@ -38,9 +39,9 @@ export function writeJob(job: BrotherJob): Uint8Array {
 const MEDIA_TYPES: Readonly<Record<BrotherMedia['kind'], number>> = { endless: 0x0a, 'die-cut': 0x0b, tape: 0x00 }
 
 /** `ESC i z`: the printer refuses the job when another roll is in it. */
-function printInformation({ model, media, rows }: BrotherJob): number[] {
+function printInformation({ model, media, rowCount }: BrotherJob): number[] {
   const valid = model.family === 'PT' ? 0x84 : 0xce
-  const count = [0, 8, 16, 24].map((shift) => (rows.length >> shift) & 0xff)
+  const count = [0, 8, 16, 24].map((shift) => (rowCount >> shift) & 0xff)
   return [ESC, I, 0x7a, valid, MEDIA_TYPES[media.kind], media.widthCode, media.lengthMm ?? 0, ...count, 0, 0]
 }
 
@@ -51,15 +52,23 @@ function cutting({ model, isCut, isTwoColor }: BrotherJob): number[] {
   return [ESC, I, 0x4d, isCut ? 0x40 : 0, ...every, ESC, I, 0x4b, expanded]
 }
 
-/** All rows in one piece: a label has a thousand of them, and each is short. */
-function rowsOf(job: BrotherJob): Uint8Array {
-  const { model, rows } = job
-  // Two colours, each with its head and at worst a byte more for each 128.
-  const bytes = new Uint8Array(rows.length * 2 * (HEAD_BYTES + mostPacked(bytesOfHead(model))))
-  const write = job.isTwoColor ? writeTwoColors : writeRow
-  let used = 0
-  for (const row of rows) used = write(bytes, used, row, model)
-  return bytes.subarray(0, used)
+/** Kept from label to label: so much fresh memory costs more than to fill it. */
+let scratch = new Uint8Array(0)
+
+/** All rows in one piece, to be copied before the next label: there are a thousand of them, and each is short. */
+function rowsOf({ model, rowCount, rows, isTwoColor }: BrotherJob): Uint8Array {
+  const most = rowCount * (isTwoColor ? 2 : 1) * (HEAD_BYTES + mostPacked(bytesOfHead(model)))
+  if (scratch.length < most) scratch = new Uint8Array(most)
+  const bytes = scratch
+  const write = isTwoColor ? writeTwoColors : writeRow
+  let [start, end] = [0, 0]
+  for (const row of rows) {
+    const before = start
+    start = end
+    end = row === null ? start + (start - before) : write(bytes, start, row, model)
+    if (row === null) bytes.copyWithin(start, before, start)
+  }
+  return bytes.subarray(0, end)
 }
 
 const HEAD_BYTES = 3

@@ -32,16 +32,20 @@ export function packBitsInto(packed: Uint8Array, place: number, row: Uint8Array)
 const MOST = 128
 
 function runAt(row: Uint8Array, at: number): number {
+  const byte = row[at]
+  const last = Math.min(row.length, at + MOST)
   let end = at + 1
-  while (end < row.length && end - at < MOST && row[end] === row[at]) end++
+  while (end < last && row[end] === byte) end++
   return end - at
 }
 
 /** Literals go on until three equal bytes come: two are as short among their neighbours. */
 function literalEnd(row: Uint8Array, from: number): number {
-  let at = from + 1
-  while (at < row.length && at - from < MOST && !(row[at] === row[at + 1] && row[at] === row[at + 2])) at++
-  return at
+  const last = Math.min(row.length, from + MOST)
+  for (let at = from + 1; at < last; at++)
+    // Never read behind the end: that would be slow.
+    if (at + 2 < row.length && row[at] === row[at + 1] && row[at] === row[at + 2]) return at
+  return last
 }
 
 /** What was packed; what is missing at the end is missing here too, and nothing is longer than `mostBytes`. */
