@@ -1,7 +1,8 @@
 import type { CodeSymbol } from '../drawing/code-symbol.ts'
 import { dotsOf } from '../drawing/code-symbol.ts'
 import { writeColoredPng } from '../drawing/raster/png.ts'
-import { areasRaster } from '../drawing/raster/shapes.ts'
+import { symbolRaster } from '../drawing/raster/symbol-raster.ts'
+import type { SymbolScale } from '../drawing/raster/symbol-raster.ts'
 import { drawnOrRefused, qrOfVersion, symbolOf } from '../drawing/symbol.ts'
 import { BAR_CLASSES } from './bar-classes.ts'
 import { colorsOf } from './code-colors.ts'
@@ -9,12 +10,8 @@ import type { CodeColors } from './code-colors.ts'
 import type { FilterArguments, LabelFilter } from './filter-arguments.ts'
 import { textOf, wholeNumber } from './filter-arguments.ts'
 
-interface CodeImage {
+interface CodeImage extends SymbolScale {
   symbol: CodeSymbol
-  moduleDots: number
-  /** Of a row of the code. */
-  rowDots: number
-  edgeDots: number
   colors: CodeColors
 }
 
@@ -27,16 +24,8 @@ function dataOf(input: unknown, filter: string): string {
 /** Of a screen that shows labels in their usual size. */
 const DOTS_PER_MM = 8
 
-function dataUri({ symbol, moduleDots, rowDots, edgeDots, colors }: CodeImage): string {
-  const areas = symbol.rectangles.map(({ x, y, width }) => ({
-    x: edgeDots + x * moduleDots,
-    y: edgeDots + y * rowDots,
-    widthDots: width * moduleDots,
-    heightDots: rowDots,
-  }))
-  const width = symbol.widthModules * moduleDots + 2 * edgeDots
-  const height = symbol.heightModules * rowDots + 2 * edgeDots
-  const png = writeColoredPng(areasRaster(width, height, areas), DOTS_PER_MM, colors)
+function dataUri({ symbol, colors, ...scale }: CodeImage): string {
+  const png = writeColoredPng(symbolRaster(symbol, scale), DOTS_PER_MM, colors)
   return `data:image/png;charset=utf-8;base64,${Buffer.from(png).toString('base64')}`
 }
 

@@ -10,13 +10,15 @@ export interface Face {
   isBold: boolean
 }
 
+const WHITE = 0xff_ff_ff_ff
+
 type CanvasModule = typeof CanvasLibrary
 
-/** The drawing library with the fonts that were needed so far, and one canvas that grows: each new one costs memory. */
+/** The drawing library with the fonts that were needed so far, and one canvas: each new one costs memory. */
 export class DotCanvas {
   readonly #module: CanvasModule
   readonly #registered = new Set<string>()
-  #canvas: Canvas
+  readonly #canvas: Canvas
 
   private constructor(module: CanvasModule) {
     this.#module = module
@@ -65,11 +67,9 @@ export class DotCanvas {
   }
 
   #painted(widthDots: number, heightDots: number, paint: (context: SKRSContext2D) => void) {
-    if (this.#canvas.width < widthDots || this.#canvas.height < heightDots)
-      this.#canvas = this.#module.createCanvas(
-        Math.max(this.#canvas.width, widthDots),
-        Math.max(this.#canvas.height, heightDots),
-      )
+    // As large as the drawing: whatever is read of a canvas, the library copies all of it.
+    if (this.#canvas.width !== widthDots) this.#canvas.width = widthDots
+    if (this.#canvas.height !== heightDots) this.#canvas.height = heightDots
     const context = this.#canvas.getContext('2d')
     context.save()
     context.fillStyle = '#fff'
@@ -85,12 +85,16 @@ export class DotCanvas {
   }
 }
 
-/** Black, white and grey alone: one of the three colours says all. */
-function thresholded(data: Uint8ClampedArray, widthDots: number, heightDots: number): Raster {
+/** Black, white and grey alone: one of the three colours says all. Most is white. */
+function thresholded({ buffer, byteOffset }: Uint8ClampedArray, widthDots: number, heightDots: number): Raster {
   const raster = blankRaster(widthDots, heightDots)
+  const { bits } = raster
+  const dots = new Uint32Array(buffer, byteOffset, widthDots * heightDots)
   const rowBytes = bytesPerRow(widthDots)
   for (let y = 0, at = 0; y < heightDots; y++)
-    for (let x = 0; x < widthDots; x++, at += 4)
-      if (data[at]! < 128) raster.bits[y * rowBytes + (x >> 3)]! |= 0x80 >> (x & 7)
+    for (let x = 0; x < widthDots; x++, at++) {
+      const dot = dots[at]!
+      if (dot !== WHITE && (dot & 0xff) < 128) bits[y * rowBytes + (x >> 3)]! |= 0x80 >> (x & 7)
+    }
   return raster
 }

@@ -1,3 +1,4 @@
+import type { BitmapStep } from '@scanbench/plugin/machine'
 import { readCodes } from './code-reader.ts'
 import type { DrawingAnswers, DrawingKind, DrawingOrder, DrawingOrders } from './drawing-order.ts'
 import { writePng } from './png.ts'
@@ -11,7 +12,10 @@ const WORK: Work = {
   async dots({ pictures, steps }) {
     const rasterizer = await rasterizerOnce()
     const drawn = await Promise.all(pictures.map((picture) => rasterizer.picture(picture)))
-    return { pictures: drawn, steps: steps.map((step) => rasterizer.step(step)) }
+    return {
+      pictures: drawn.map(({ step, isCutOff }) => ({ step: ownDots(step), isCutOff })),
+      steps: steps.map((step) => ownDots(rasterizer.step(step))),
+    }
   },
   async look({ label, withCodes }) {
     const rasterizer = await rasterizerOnce()
@@ -23,6 +27,11 @@ const WORK: Work = {
     const rasterizer = await rasterizerOnce()
     return { codes: await readCodes(rasterizer.label(label)) }
   },
+}
+
+/** The rasterizer remembers what it drew, and dots that are given away are gone from here. */
+function ownDots(step: BitmapStep): BitmapStep {
+  return { ...step, bits: step.bits.slice() }
 }
 
 function rasterizerOnce(): Promise<Rasterizer> {

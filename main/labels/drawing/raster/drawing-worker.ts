@@ -12,5 +12,13 @@ async function answer(order: DrawingOrder): Promise<DrawingReply> {
 }
 
 parentPort?.on('message', (order: DrawingOrder) => {
-  void answer(order).then((reply) => parentPort?.postMessage(reply, []))
+  void answer(order).then((reply) => parentPort?.postMessage(reply, dotsOf(reply)))
 })
+
+/** They are handed over, not copied. */
+function dotsOf(reply: DrawingReply): ArrayBuffer[] {
+  if (!('answer' in reply && 'steps' in reply.answer)) return []
+  const { pictures, steps } = reply.answer
+  const dots = [...pictures.map(({ step }) => step), ...steps]
+  return dots.flatMap(({ bits }) => (bits.buffer instanceof ArrayBuffer ? bits.buffer : []))
+}

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { recentOnly } from '../recent-only.ts'
 
 /** A bundled font of one script; `weights` as its packages name their files. */
 interface Script {
@@ -57,6 +58,10 @@ export function fontFilesFor(text: string, { isMono, isBold }: { isMono: boolean
 
 const require = createRequire(import.meta.url)
 
+const paths = recentOnly<string>(100)
+
+/** Looked up once: the lookup asks the disk. */
 function pathOf({ package: name, file }: Script, weight: string): string {
-  return require.resolve(`@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`)
+  const path = `@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`
+  return paths(path, () => require.resolve(path))
 }

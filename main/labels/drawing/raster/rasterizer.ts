@@ -1,13 +1,14 @@
 import type { BarcodeStep, BitmapStep, DrawnLabel, DrawStep } from '@scanbench/plugin/machine'
-import { blankRaster, paste } from '../../../../drivers/protocols/raster.ts'
+import { blankRaster, paste, turned } from '../../../../drivers/protocols/raster.ts'
 import type { Raster } from '../../../../drivers/protocols/raster.ts'
 import type { ImagePicture, Picture } from '../laid-out.ts'
 import { recentOnly } from '../recent-only.ts'
-import { symbolAreas } from '../symbol-area.ts'
+import { symbolOf, SYMBOLOGIES } from '../symbol.ts'
 import { DotCanvas } from './canvas.ts'
 import { drawImage } from './images.ts'
 import { Letters } from './letters.ts'
-import { areasRaster, drawBox, drawEllipse } from './shapes.ts'
+import { drawBox, drawEllipse } from './shapes.ts'
+import { symbolRaster } from './symbol-raster.ts'
 
 export interface DrawnPicture {
   step: BitmapStep
@@ -57,10 +58,8 @@ export class Rasterizer {
     const { symbology, data, moduleDots, heightDots, rotation, errorCorrection } = step
     const key = `${symbology} ${moduleDots} ${heightDots} ${rotation} ${errorCorrection ?? ''} ${data}`
     return this.#symbols(key, () => {
-      const areas = symbolAreas({ ...step, x: 0, y: 0 })
-      const width = areas.reduce((most, area) => Math.max(most, area.x + area.widthDots), 0)
-      const height = areas.reduce((most, area) => Math.max(most, area.y + area.heightDots), 0)
-      return areasRaster(width, height, areas)
+      const rowDots = SYMBOLOGIES[symbology].shape === 'square' ? moduleDots : heightDots
+      return turned(symbolRaster(symbolOf(step), { moduleDots, rowDots, edgeDots: 0 }), rotation)
     })
   }
 

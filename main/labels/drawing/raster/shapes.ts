@@ -1,5 +1,5 @@
 import type { BoxStep, EllipseStep } from '@scanbench/plugin/machine'
-import { blankRaster, bytesPerRow } from '../../../../drivers/protocols/raster.ts'
+import { bytesPerRow } from '../../../../drivers/protocols/raster.ts'
 import type { Raster } from '../../../../drivers/protocols/raster.ts'
 import type { DotArea } from '../symbol-area.ts'
 
@@ -12,7 +12,7 @@ function fill(raster: Raster, { x, y, widthDots, heightDots }: DotArea): void {
   for (let row = Math.max(0, y); row < bottom; row++) fillRow(raster, row, left, right)
 }
 
-function fillRow({ widthDots, bits }: Raster, row: number, left: number, right: number): void {
+export function fillRow({ widthDots, bits }: Raster, row: number, left: number, right: number): void {
   const start = row * bytesPerRow(widthDots)
   const first = left >> 3
   const last = (right - 1) >> 3
@@ -60,10 +60,4 @@ function halfChord(widthDots: number, heightDots: number, row: number): number {
   if (widthDots <= 0 || heightDots <= 0 || row < 0 || row >= heightDots) return 0
   const fromMiddle = (row + 0.5 - heightDots / 2) / (heightDots / 2)
   return (widthDots / 2) * Math.sqrt(Math.max(0, 1 - fromMiddle * fromMiddle))
-}
-
-export function areasRaster(widthDots: number, heightDots: number, areas: readonly DotArea[]): Raster {
-  const raster = blankRaster(widthDots, heightDots)
-  for (const area of areas) fill(raster, area)
-  return raster
 }
