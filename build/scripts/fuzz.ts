@@ -44,8 +44,11 @@ async function fuzz(folder: string): Promise<Hunted[]> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const isOver = (): boolean => tried >= wanted || stop.signal.aborted
   for (let turn = 0; !isOver(); turn += 1) {
-    for (const hunted of hunts)
-      if (!isOver()) tried += await takeTurn(hunted, wanted - tried, Number(options.seed) + turn)
+    for (const [at, hunted] of hunts.entries()) {
+      // Quick targets would else use all inputs up before slow ones had a turn.
+      const share = Math.ceil((wanted - tried) / (hunts.length - at))
+      if (!isOver()) tried += await takeTurn(hunted, share, Number(options.seed) + turn)
+    }
     console.log(`${new Date().toISOString()} ${tried.toLocaleString('en')} inputs`)
   }
   return hunts
