@@ -20,6 +20,7 @@ import { SimulatedPaper } from '../labels/paper/simulated-paper.ts'
 import { KeyboardScans } from '../machines/scanners/keyboard-scans.ts'
 import { MachineRegistry } from '../machines/machine-registry.ts'
 import { systemTimers } from '../waiting/timers.ts'
+import { findScanners } from '../machines/scanners/find-scanners.ts'
 import { ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
 import type { PluginRegistry } from '../plugins/plugin-registry.ts'
 import type { GLOBAL_SETTINGS } from '../settings/global-settings.ts'
@@ -123,6 +124,7 @@ export function createBenchDevices({ database, plugins, objects, events, globalS
   const keyboardScans = new KeyboardScans({ machines, clock })
   const scannerChecks = new ScannerChecks({
     machines,
+    found: () => findScanners(machines),
     profiles: scannerProfiles,
     keyboardScans,
     timers: systemTimers,

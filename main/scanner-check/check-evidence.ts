@@ -18,7 +18,7 @@ interface Options {
   spec: ConnectionSpec | null
   /** Its bytes are packets of a protocol: codes are what the driver makes of them. */
   hasPackets: boolean
-  framer: () => Framer
+  framer: Framer
   timers: Timers
   onArrival(arrival: Arrival): void
   /** For protocols that acknowledge: what to write to the scanner. */
@@ -48,7 +48,7 @@ export class CheckEvidence implements Disposable {
     const { spec, hasPackets } = options
     this.#options = options
     this.#kind = hasPackets ? 'reports' : piecesOf(spec)
-    this.#framer = options.framer()
+    this.#framer = options.framer
     this.#framer.onFrames?.((parts, answer) => this.#keep(parts, answer))
   }
 

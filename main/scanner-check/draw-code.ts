@@ -1,4 +1,5 @@
 import bwip from 'bwip-js'
+import { withControlCharacters } from '../machines/connections/control-names.ts'
 
 const MODULE = 2
 const BAR_HEIGHT_MM = 14
@@ -9,9 +10,11 @@ export function drawCode(symbology: string, text: string): string {
   return draw({ symbology, text, parsefnc: false })
 }
 
-/** The same, with function characters as `^FNC3` and a caret as `^^`. */
-export function drawSetupCode(symbology: string, text: string): string {
-  return draw({ symbology, text, parsefnc: true })
+/** The same as manuals write it, control characters and FNC by name: `<FNC3>`. */
+export function drawSetupCode(symbology: string, code: string): string {
+  // For the library a function character is `^FNC3`, and a caret `^^`.
+  const marked = code.replaceAll('^', '^^').replaceAll(/<FNC([1-4])>/g, '^FNC$1')
+  return draw({ symbology, text: withControlCharacters(marked), parsefnc: true })
 }
 
 const MATRICES: ReadonlySet<string> = new Set(['datamatrix', 'qrcode'])

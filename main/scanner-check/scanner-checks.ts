@@ -7,11 +7,18 @@ import type { ScannerPort } from '../machines/scanners/scanner-port.ts'
 import type { Timers } from '../waiting/timers.ts'
 import type { ProfileSetting, ScannerProfiles } from '../machines/scanners/scanner-profiles.ts'
 import type { Machine } from '../records/machine-records.ts'
+import type { FoundScanner } from '../machines/scanners/found-scanners.ts'
+import { withControlCharacters } from '../machines/connections/control-names.ts'
+import { SCANNER_MODES, setupLine, type ScannerMode } from '../../drivers/devices/scanner-catalogue.ts'
+import { deviceMode } from './device-mode.ts'
+import { Switching } from './switching.ts'
 import { CheckEvidence } from './check-evidence.ts'
 import { ScannerCheck } from './scanner-check.ts'
 
 interface Options {
   machines: Pick<MachineRegistry, 'get' | 'scanner' | 'settings' | 'setSetting' | 'update'>
+  /** Scanners that are plugged in and no machine yet. */
+  found: () => Promise<FoundScanner[]>
   profiles: ScannerProfiles
   keyboardScans: KeyboardScans
   timers: Timers
@@ -26,6 +33,8 @@ interface Running {
   spec: ConnectionSpec | null
   check: ScannerCheck
   since: Date
+  /** It was told to change its mode, and the check waits for it to come back. */
+  switching: Switching | null
   stack: DisposableStack
 }
 
@@ -77,6 +86,35 @@ export class ScannerChecks implements Disposable {
     this.#running = { ...this.#demand(), spec: changed }
   }
 
+  /** It goes away, and comes back as another device that is no machine yet. */
+  async switchTo(mode: ScannerMode): Promise<void> {
+    const { machine, name, spec } = this.#demand()
+    const { setup, switches } = deviceMode(spec)
+    const chosen = setup?.modes.find((each) => each.mode === mode && switches.includes(mode))
+    const device = spec && transportOf(spec).usbDevice(spec)
+    const scanner = machine === null ? null : this.#options.machines.scanner(machine)
+    if (setup === null || chosen === undefined || scanner === null || device === null)
+      throw new AppError(
+        'CONFLICT',
+        `'${name}' cannot be switched to ${SCANNER_MODES[mode]} from here. Scan the code for that in its manual.`,
+      )
+    const before = await this.#options.found()
+    const switching = new Switching({ mode, vendorId: device.vendorId, before })
+    this.#running = { ...this.#demand(), switching }
+    try {
+      await scanner.tell(Buffer.from(withControlCharacters(setupLine(setup, chosen.command)), 'latin1'))
+    } catch (error) {
+      this.#running = { ...this.#demand(), switching: null }
+      throw error
+    }
+  }
+
+  /** The scanner that was switched, as it is found now. */
+  async cameBack(): Promise<FoundScanner | null> {
+    const switching = this.#running?.switching ?? null
+    return switching === null ? null : switching.cameBack(await this.#options.found())
+  }
+
   /** Keeps what was found as settings of the machine. */
   async save({ name, use }: Saving): Promise<Machine> {
     const { machines, keyboardScans, profiles } = this.#options
@@ -120,7 +158,15 @@ export class ScannerChecks implements Disposable {
         check.take({ evidence: { kind: 'keys', strokes, ending }, gapMs, tookMs }),
       ),
     )
-    return { machine: null, name: 'Keyboard scanner', spec: null, check, since: this.#options.clock(), stack }
+    return {
+      machine: null,
+      name: 'Keyboard scanner',
+      spec: null,
+      check,
+      since: this.#options.clock(),
+      switching: null,
+      stack,
+    }
   }
 
   async #onMachine(machine: string): Promise<Running> {
@@ -142,11 +188,13 @@ export class ScannerChecks implements Disposable {
     const hasPackets = scanner.settings['FRAMING'] === 'ssi'
     const check = new ScannerCheck({ hasPackets })
     const stack = new DisposableStack()
+    const framer = scanner.driver.createFramer(scanner.settings)
+    void scanner.describe(framer)
     const evidence = stack.use(
       new CheckEvidence({
         spec,
         hasPackets,
-        framer: () => scanner.driver.createFramer(scanner.settings),
+        framer,
         timers,
         onArrival: (arrival) => {
           check.take(arrival)
@@ -157,8 +205,14 @@ export class ScannerChecks implements Disposable {
         onUnknown: () => check.unknownReport(),
       }),
     )
-    stack.use(scanner.divert((bytes, at) => evidence.push(bytes, at)))
-    return { machine, name, spec, check, since: clock(), stack }
+    stack.use(
+      scanner.divert((bytes, at) => {
+        const switching = this.#running?.switching ?? null
+        if (switching === null) evidence.push(bytes, at)
+        else switching.heard(bytes)
+      }),
+    )
+    return { machine, name, spec, check, since: clock(), switching: null, stack }
   }
 
   async #setting(machine: string, key: string): Promise<string> {

@@ -1,5 +1,4 @@
 import { AppError, messageOf } from '@scanbench/plugin'
-import { withControlCharacters } from '../machines/connections/control-names.ts'
 import type { SetupCode } from '../records/setup-code-records.ts'
 import type { Database } from '../storage/database.ts'
 import type { DrawCode } from './check-pictures.ts'
@@ -11,7 +10,7 @@ interface Options {
   draw: DrawCode
 }
 
-/** The codes of the house that set scanners, typed off from their manuals: no list of makers' codes is public. The table `setup_code`. */
+/** The codes of the house that set scanners, typed off from their manuals. The table `setup_code`. */
 export class SetupCodes {
   readonly #database: Database
   readonly #draw: DrawCode
@@ -65,7 +64,7 @@ export class SetupCodes {
 
   #picture({ symbology, code }: Draft): string {
     try {
-      return this.#draw(symbology, drawnText(code))
+      return this.#draw(symbology, code)
     } catch (error) {
       throw new AppError('INVALID_INPUT', `This code cannot be drawn: ${messageOf(error)}`, {
         details: { code: ['It cannot be drawn. Compare it with the manual.'] },
@@ -73,10 +72,4 @@ export class SetupCodes {
       })
     }
   }
-}
-
-/** As the drawing library reads it: `^FNC3` for a function character, `^^` for a caret. */
-function drawnText(code: string): string {
-  const marked = code.replaceAll('^', '^^').replaceAll(/<FNC([1-4])>/g, '^FNC$1')
-  return withControlCharacters(marked)
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Machine } from '../../main/records/machine-records.ts'
+import type { ScannerMode } from '../../main/records/maker-setup-records.ts'
 import { callStation, getFrom } from './api.ts'
 
 export type TestCode = 'signs' | 'gs1' | 'long'
@@ -8,6 +9,16 @@ export interface ScannerCheck {
   machine: string | null
   name: string
   place: string
+  /** Null where nothing tells who made it. */
+  maker: string | null
+  /** How it is set to send, in words. */
+  mode: string
+  /** Whose setup codes it takes. */
+  setup: string | null
+  /** The modes that it can be switched to from here. */
+  switches: ScannerMode[]
+  /** Once it was told to change its mode. */
+  switching: { mode: ScannerMode; outcome: 'told' | 'taken' | 'refused'; came_back: FoundScanner | null } | null
   speed: number | null
   step: TestCode | 'done'
   findings: { step: TestCode; is_good: boolean; text: string }[]
@@ -53,6 +64,10 @@ export function useNextSpeed() {
   return useCheckStep(() => callStation<ScannerCheck>('POST', `${PATH}speed/`))
 }
 
+export function useSwitch() {
+  return useCheckStep((mode: ScannerMode) => callStation<ScannerCheck>('POST', `${PATH}switch/`, { mode }))
+}
+
 export function useSaveCheck() {
   const client = useQueryClient()
   return useMutation({
@@ -78,15 +93,23 @@ export function useFoundScanners() {
   })
 }
 
+interface Taking {
+  name: string
+  machine: NonNullable<FoundScanner['machine']>
+  instead?: string | null
+}
+
 /** Makes a found scanner a machine, ready to be checked. */
 export function useTakeScanner() {
   const client = useQueryClient()
   return useMutation({
-    async mutationFn({ name, machine }: { name: string; machine: NonNullable<FoundScanner['machine']> }) {
+    /** `instead` is the same scanner in the mode it had before. */
+    async mutationFn({ name, machine, instead = null }: Taking) {
       const body = { name, machine_type: 'barcode-scanner', driver: machine.driver, active: true }
       const made = await callStation<Machine>('POST', '/api/machine/', body)
       for (const [key, value] of Object.entries(machine.settings))
         await callStation('PATCH', `/api/machine/${made.pk}/settings/D/${key}/`, { value })
+      if (instead !== null) await callStation('PATCH', `/api/machine/${instead}/`, { active: false })
       return made
     },
     onSuccess: () =>

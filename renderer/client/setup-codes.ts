@@ -1,13 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { MakerSetup, ScannerMode } from '../../main/records/maker-setup-records.ts'
 import type { SetupCode } from '../../main/records/setup-code-records.ts'
 import { callStation, getFrom } from './api.ts'
 
+const MAKERS = '/api/station/maker-setups/'
 const PATH = '/api/station/setup-codes/'
 const KEY = ['setup-codes']
 
 /** Its address is another one after each change, so that no old picture is shown. */
 export function setupCodePicture({ pk, symbology, code }: SetupCode): string {
   return `${PATH}${pk}/picture/?of=${encodeURIComponent(`${symbology} ${code}`)}`
+}
+
+export const makerCodePicture = (maker: string, mode: ScannerMode): string => `${MAKERS}${maker}/${mode}/picture/`
+
+/** It changes with the program alone. */
+export function useMakerSetups() {
+  return useQuery({
+    queryKey: ['maker-setups'],
+    queryFn: ({ signal }) => getFrom<MakerSetup[]>(MAKERS, {}, signal),
+    staleTime: Infinity,
+  })
 }
 
 export function useSetupCodes() {

@@ -209,7 +209,11 @@ export const LAYERS: readonly Layer[] = [
     ['main/devices', 'main/plugins', 'main/settings', 'drivers/devices', 'drivers/protocols', 'drivers/transports'],
     [HOST, 'kysely'],
   ),
-  service('scanner-check', ['main/devices/transports', 'main/machines', 'drivers/protocols'], ['bwip-js']),
+  service(
+    'scanner-check',
+    ['main/devices/transports', 'main/machines', 'drivers/protocols', 'drivers/devices', 'drivers/transports'],
+    ['bwip-js'],
+  ),
   service(
     'labels',
     [

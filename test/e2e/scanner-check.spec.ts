@@ -95,3 +95,48 @@ test('setup codes of the house are kept in the settings, and the check of a scan
   await page.getByRole('button', { name: 'Setup codes of this house' }).click()
   await expect(page.getByRole('img', { name: 'USB serial, Voyager 1250g', exact: true })).toBeVisible()
 })
+
+const GENESIS = { machine: 'one', name: 'Genesis 7580g', place: 'The USB device 0c2e:0bea:S7', maker: 'Honeywell' }
+const ON_SERIAL = {
+  mode: 'USB, as a serial port',
+  setup: 'honeywell',
+  switches: ['hid-pos', 'keyboard'],
+  speed: 115_200,
+}
+const BEGUN = { step: 'signs', findings: [], trouble: null, last_text: null, switching: null }
+
+test('a scanner whose maker is known is shown the codes of its modes, and is switched from here', async ({
+  station,
+}) => {
+  const { page } = station
+  // No such scanner is plugged into the computer of a test: the window alone is tried.
+  let state: Record<string, unknown> = { ...GENESIS, ...ON_SERIAL, ...BEGUN, since: new Date().toISOString() }
+  await page.route('**/api/station/scanner-check/', (route) =>
+    route.request().method() === 'DELETE' ? route.fulfill({ status: 204 }) : route.fulfill({ json: state }),
+  )
+  await page.route('**/api/station/scanner-check/switch/', (route) => {
+    state = { ...state, switching: { mode: 'hid-pos', outcome: 'told', came_back: null } }
+    return route.fulfill({ json: state })
+  })
+  await page.evaluate(() => void (location.hash = '#/machines'))
+  await page.getByRole('button', { name: 'Check it' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('made by Honeywell')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Switch a scanner of Honeywell to another mode' }).click()
+  const picture = dialog.getByRole('img', { name: 'USB, HID POS, Honeywell: ~PAP131.<FNC3>' })
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+  await picture.scrollIntoViewIfNeeded()
+  await page.screenshot({ path: `${PICTURES}/scanner-codes.png` })
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)).toEqual([])
+  await expect(dialog.getByRole('button', { name: /^Switch it now to/ })).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Switch it now to USB, HID POS' }).click()
+  await expect(dialog.getByText('It was told. Now it goes away')).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/scanner-switched.png` })
+  const machine = { driver: 'hid-pos-scanner', settings: { DEVICE: '0c2e:0be1:S7' } }
+  const back = { name: 'Honeywell Genesis 7580g', mode: 'USB, HID POS', machine, hint: null }
+  state = { ...state, switching: { mode: 'hid-pos', outcome: 'taken', came_back: back } }
+  await expect(dialog.getByText('It is back:')).toBeVisible()
+  await page.screenshot({ path: `${PICTURES}/scanner-back.png` })
+})

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import type { MakerSetup } from '../../main/records/maker-setup-records.ts'
 import type { SetupCode } from '../../main/records/setup-code-records.ts'
 import { STATION } from '../../main/users/actor.ts'
 import { callStation } from '../support/call-station.ts'
-import { readSvgCodes } from '../support/read-svg.ts'
+import { readSvgCodes, readSvgSetupCodes } from '../support/read-svg.ts'
 import { createTestStation, type TestStation } from '../support/test-station.ts'
 
 const PATH = '/api/station/setup-codes/'
@@ -64,4 +65,29 @@ test('a code that cannot be drawn, or that is there already, is refused with wha
     await callStation(station, 'DELETE', `${PATH}77/`),
   ]
   expect(answers.map(([status]) => status)).toEqual([409, 400, 404])
+})
+
+const MAKERS = '/api/station/maker-setups/'
+
+test('the codes of makers are drawn as codes that set a scanner (FNC3), each with where it was read', async () => {
+  await using station = await createTestStation()
+  const [honeywell] = await station.json<MakerSetup[]>('GET', MAKERS)
+  expect(honeywell?.modes.map(({ mode, code }) => [mode, code])).toEqual([
+    ['hid-pos', '~PAP131.<FNC3>'],
+    ['serial', '~TRMUSB130.<FNC3>'],
+    ['keyboard', '~PAP124.<FNC3>'],
+  ])
+  const pictures = honeywell!.modes.map(async ({ mode }) => {
+    const request = new Request(`http://127.0.0.1${MAKERS}honeywell/${mode}/picture/`)
+    return readSvgSetupCodes(await (await station.station.fetch(request, { actor: STATION })).text())
+  })
+  expect(await Promise.all(pictures)).toEqual([['~PAP131.'], ['~TRMUSB130.'], ['~PAP124.']])
+  expect((await callStation(station, 'GET', `${MAKERS}nobody/serial/picture/`))[0]).toBe(404)
+})
+
+test('a code without FNC3 is no code that sets a scanner', async () => {
+  await using station = await createTestStation()
+  const { pk } = await station.json<SetupCode>('POST', PATH, { ...USB_SERIAL, code: '~PAP131.' })
+  const picture = await pictureOf(station, pk)
+  expect([await readSvgCodes(picture), await readSvgSetupCodes(picture)]).toEqual([['~PAP131.'], []])
 })

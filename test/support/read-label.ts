@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as Renderer from 'zpl-renderer-js'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, readBarcodes, type ReadResult } from 'zxing-wasm/reader'
 
 const require = createRequire(import.meta.url)
 
@@ -24,9 +24,17 @@ export async function readLabel(zpl: Uint8Array, { widthMm, heightMm, dpmm }: La
 
 /** The codes in a picture. */
 export async function readCodes(picture: Uint8Array): Promise<string[]> {
+  return (await read(picture)).map((code) => code.text)
+}
+
+/** Of these, the codes that tell a reader to set itself (FNC3 in a Code 128). */
+export async function readSetupCodes(picture: Uint8Array): Promise<string[]> {
+  return (await read(picture)).filter((code) => code.readerInit).map((code) => code.text)
+}
+
+async function read(picture: Uint8Array): Promise<ReadResult[]> {
   await prepareReader()
-  const codes = await readBarcodes(picture, { textMode: 'Plain', tryHarder: true, maxNumberOfSymbols: 16 })
-  return codes.map((code) => code.text)
+  return readBarcodes(picture, { textMode: 'Plain', tryHarder: true, maxNumberOfSymbols: 16 })
 }
 
 /** The codes in a picture, by the readers of Debian: `zbarimg` for bars and QR, `dmtxread` for Data Matrix. */

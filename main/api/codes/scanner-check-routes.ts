@@ -2,13 +2,23 @@ import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
 import { placeOf } from '../../machines/connections/connection-words.ts'
 import type { MachineRegistry } from '../../machines/machine-registry.ts'
+import { FoundScanner } from '../../records/found-scanner-records.ts'
+import { ScannerMode } from '../../records/maker-setup-records.ts'
 import { Machine } from '../../records/machine-records.ts'
 import { checkPicture } from '../../scanner-check/check-pictures.ts'
+import { deviceMode } from '../../scanner-check/device-mode.ts'
 import { drawCode } from '../../scanner-check/draw-code.ts'
 import { speedOf, type ScannerChecks } from '../../scanner-check/scanner-checks.ts'
 import { route, type Route } from '../route.ts'
 
 const TEST_CODE = z.enum(['signs', 'gs1', 'long'])
+
+const Switching = z.object({
+  mode: ScannerMode,
+  outcome: z.enum(['told', 'taken', 'refused']),
+  /** As it is found now in its new mode. */
+  came_back: FoundScanner.nullable(),
+})
 
 const ScannerCheck = z
   .object({
@@ -17,6 +27,16 @@ const ScannerCheck = z
     name: z.string(),
     /** Where it is connected, in words. */
     place: z.string(),
+    /** Who made it, where its USB id tells. */
+    maker: z.string().nullable(),
+    /** How it is set to send, in words. */
+    mode: z.string(),
+    /** Whose setup codes it takes, as `maker-setups` lists them. */
+    setup: z.string().nullable(),
+    /** The modes that it can be switched to from here. */
+    switches: z.array(ScannerMode),
+    /** Null until it was told to change its mode. */
+    switching: Switching.nullable(),
     /** Of a serial line, else null. */
     speed: z.number().nullable(),
     step: z.enum(['signs', 'gs1', 'long', 'done']),
@@ -36,14 +56,24 @@ interface Services {
 /** Finds out how a scanner is set, by codes that a person scans from the screen or from paper. */
 export function scannerCheckRoutes({ scannerChecks, machines }: Services): Route[] {
   const path = '/api/station/scanner-check/'
-  const current = (): z.input<typeof ScannerCheck> => {
+  const current = async (): Promise<z.input<typeof ScannerCheck>> => {
     const { running } = scannerChecks
     if (running === null) throw new AppError('NOT_FOUND', 'No scanner check is running. Start it again.')
-    const { machine, name, spec, check, since } = running
+    const { machine, name, spec, check, since, switching } = running
+    const { maker, words, setup, switches } = deviceMode(spec)
     return {
       machine,
       name,
       place: spec === null ? 'It types into this window' : placeOf(spec),
+      maker,
+      mode: words,
+      setup: setup?.maker ?? null,
+      switches,
+      switching: switching && {
+        mode: switching.mode,
+        outcome: switching.outcome,
+        came_back: await scannerChecks.cameBack(),
+      },
       speed: speedOf(spec),
       step: check.step,
       findings: check.findings.map(({ step, isGood, text }) => ({ step, is_good: isGood, text })),
@@ -72,7 +102,7 @@ export function scannerCheckRoutes({ scannerChecks, machines }: Services): Route
       summary: 'How the scanner check stands; it ends when nobody asks for half a minute',
       rights: 'staff',
       answer: ScannerCheck,
-      handler: async () => current(),
+      handler: () => current(),
     }),
     route({
       method: 'post',
@@ -93,6 +123,18 @@ export function scannerCheckRoutes({ scannerChecks, machines }: Services): Route
       answer: ScannerCheck,
       async handler() {
         await scannerChecks.nextSpeed()
+        return current()
+      },
+    }),
+    route({
+      method: 'post',
+      path: `${path}switch/`,
+      summary: 'Tell the scanner to change its mode for good; it comes back as another device',
+      rights: 'staff',
+      body: z.object({ mode: ScannerMode }),
+      answer: ScannerCheck,
+      async handler({ body }) {
+        await scannerChecks.switchTo(body.mode)
         return current()
       },
     }),

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { AppError } from '@scanbench/plugin'
-import { foundScanners } from '../../machines/scanners/found-scanners.ts'
+import { findScanners } from '../../machines/scanners/find-scanners.ts'
 import type { KeyboardScans } from '../../machines/scanners/keyboard-scans.ts'
 import type { MachineRegistry } from '../../machines/machine-registry.ts'
+import { FoundMachine, FoundScanner } from '../../records/found-scanner-records.ts'
 import { route, type Route } from '../route.ts'
 import { boolean } from '../input/values.ts'
 
@@ -25,23 +26,6 @@ const typedCode = z.object({
   took_ms: z.number().min(0).default(0),
 })
 
-const FoundMachine = z.object({ driver: z.string(), settings: z.record(z.string(), z.string()) })
-
-const FoundScanner = z
-  .object({
-    name: z.string(),
-    /** How it would be connected. */
-    mode: z.string(),
-    /** What makes it a machine; null while its mode is not understood. */
-    machine: FoundMachine.nullable(),
-    /** What to do about its mode. */
-    hint: z.string().nullable(),
-  })
-  .openapi('FoundScanner')
-
-const EVERYTHING = { limit: null, offset: 0, search: [], ordering: [] }
-const PLACES: ReadonlySet<string> = new Set(['DEVICE', 'PORT'])
-
 interface Services {
   keyboardScans: KeyboardScans
   machines: MachineRegistry
@@ -56,7 +40,7 @@ export function scannerRoutes({ keyboardScans, machines }: Services): Route[] {
       summary: 'List scanners that are plugged in and no machine yet',
       rights: 'any',
       answer: z.array(FoundScanner),
-      handler: async () => foundScanners(await machines.devices(), await takenPlaces(machines)),
+      handler: () => findScanners(machines),
     }),
     route({
       method: 'post',
@@ -66,7 +50,7 @@ export function scannerRoutes({ keyboardScans, machines }: Services): Route[] {
       body: FoundMachine,
       answer: z.object({ has_beeped: z.boolean() }),
       async handler({ body }) {
-        const found = foundScanners(await machines.devices(), await takenPlaces(machines))
+        const found = await findScanners(machines)
         const wanted = JSON.stringify(body.settings)
         const known = found.flatMap(({ machine }) => machine ?? [])
         const scanner = known.find(({ settings }) => JSON.stringify(settings) === wanted)
@@ -92,11 +76,4 @@ export function scannerRoutes({ keyboardScans, machines }: Services): Route[] {
         }),
     }),
   ]
-}
-
-/** The devices and ports that machines have already. */
-async function takenPlaces(machines: MachineRegistry): Promise<ReadonlySet<string>> {
-  const { results } = await machines.list({}, EVERYTHING)
-  const settings = await Promise.all(results.map(({ pk }) => machines.settings(pk).catch(() => [])))
-  return new Set(settings.flat().flatMap(({ key, value }) => (PLACES.has(key) ? [String(value)] : [])))
 }

@@ -4,6 +4,7 @@ import type { SetupCodes } from '../../scanner-check/setup-codes.ts'
 import { given } from '../input/given.ts'
 import { byPk } from '../input/values.ts'
 import { route, type Route } from '../route.ts'
+import { makerSetupRoutes } from './maker-setup-routes.ts'
 
 const filled = z.string().trim().min(1, 'This field may not be blank.').max(100)
 const fields = {
@@ -19,10 +20,11 @@ const draft = z.object({
   source: fields.source.default(''),
 })
 
-/** Codes that set scanners, by model, as the house keeps them. */
+/** Codes that set scanners: by maker, and by model as the house keeps them. */
 export function setupCodeRoutes({ setupCodes }: { setupCodes: SetupCodes }): Route[] {
   const path = '/api/station/setup-codes/'
   return [
+    ...makerSetupRoutes(),
     route({
       method: 'get',
       path,

@@ -1,4 +1,4 @@
-import catalogue from '../../../drivers/devices/scanners.json' with { type: 'json' }
+import { SCANNER_MODES, scannerMaker, unusableModeHint } from '../../../drivers/devices/scanner-catalogue.ts'
 import type { DeviceListing, DeviceUse } from '../../../drivers/transports/device-listing.ts'
 import { identityIn } from '../../../drivers/transports/serial.ts'
 import { findUsbDevice, type UsbIdentity } from '../../../drivers/transports/usb-device.ts'
@@ -28,10 +28,16 @@ const TYPES_HINT =
 
 /** The best first. */
 const WAYS: readonly Way[] = [
-  { use: 'pos-scanner', driver: 'hid-pos-scanner', key: 'DEVICE', mode: 'USB, HID POS', hint: null },
-  { use: 'serial', driver: 'serial-scanner', key: 'PORT', mode: 'USB, as a serial port', hint: null },
-  { use: 'exclusive keyboard', driver: 'usb-keyboard-scanner', key: 'DEVICE', mode: 'USB, typing', hint: TYPES_HINT },
-  { use: 'keyboard', driver: 'hid-keyboard-scanner', key: 'DEVICE', mode: 'USB, typing', hint: TYPES_HINT },
+  { use: 'pos-scanner', driver: 'hid-pos-scanner', key: 'DEVICE', mode: SCANNER_MODES['hid-pos'], hint: null },
+  { use: 'serial', driver: 'serial-scanner', key: 'PORT', mode: SCANNER_MODES.serial, hint: null },
+  {
+    use: 'exclusive keyboard',
+    driver: 'usb-keyboard-scanner',
+    key: 'DEVICE',
+    mode: SCANNER_MODES.keyboard,
+    hint: TYPES_HINT,
+  },
+  { use: 'keyboard', driver: 'hid-keyboard-scanner', key: 'DEVICE', mode: SCANNER_MODES.keyboard, hint: TYPES_HINT },
 ]
 
 /** What is plugged in and known as a scanner, each device once; `taken` are the devices and ports that machines have. */
@@ -55,22 +61,15 @@ function foundScanner(parts: readonly DeviceListing[]): FoundScanner {
 
 /** A keyboard is one only where its maker makes nothing but scanners. */
 function isScanner({ uses, identity }: DeviceListing): boolean {
-  return uses.includes('pos-scanner') || (identity !== null && makerOf(identity.vendorId) !== null)
-}
-
-function makerOf(vendorId: number): string | null {
-  return catalogue.makers.find(({ vendor_id }) => Number.parseInt(vendor_id, 16) === vendorId)?.name ?? null
+  return uses.includes('pos-scanner') || (identity !== null && scannerMaker(identity.vendorId) !== null)
 }
 
 function modeHint({ identity }: DeviceListing): string | null {
-  const isIt = (mode: (typeof catalogue.modes)[number]) =>
-    Number.parseInt(mode.vendor_id, 16) === identity?.vendorId &&
-    Number.parseInt(mode.product_id, 16) === identity.productId
-  return catalogue.modes.find(isIt)?.hint ?? null
+  return identity && unusableModeHint(identity.vendorId, identity.productId)
 }
 
 function nameOf([first]: readonly DeviceListing[]): string {
-  const maker = first?.identity ? makerOf(first.identity.vendorId) : (first?.manufacturer ?? null)
+  const maker = first?.identity ? scannerMaker(first.identity.vendorId) : (first?.manufacturer ?? null)
   const product = first?.product ?? 'scanner'
   return maker === null || product.toLowerCase().includes(maker.toLowerCase()) ? product : `${maker} ${product}`
 }

@@ -97,8 +97,8 @@ export class ScannerMachine implements MachineWork, ScannerPort {
   connected(link: DeviceLink): string {
     this.#isComplaining = false
     this.#settle()
-    void this.#describe(link)
     this.#signals.connected(link)
+    if (this.#framer !== null) void this.describe(this.#framer)
     return this.#ready
   }
 
@@ -136,6 +136,18 @@ export class ScannerMachine implements MachineWork, ScannerPort {
     this.#signals.write(bytes)
   }
 
+  tell(bytes: Uint8Array): Promise<void> {
+    return this.#signals.tell(bytes)
+  }
+
+  /** What the device says of its reports is better than what they look like. */
+  async describe(framer: Framer): Promise<void> {
+    const { link } = this.#signals
+    if (framer.describe === undefined || link === null) return
+    const answer = await link.control({ kind: 'report fields' }).catch(() => null)
+    if (answer?.kind === 'report fields' && link === this.#signals.link) framer.describe(answer.fields)
+  }
+
   divert(take: (bytes: Uint8Array, at: number) => void): Disposable {
     this.#endSilence()
     this.#diverted = take
@@ -171,14 +183,6 @@ export class ScannerMachine implements MachineWork, ScannerPort {
 
   get #ready(): string {
     return this.settings['SEPARATOR'] === 'lost' ? SEPARATOR_LOST : READY
-  }
-
-  /** What the device says of its reports is better than what they look like. */
-  async #describe(link: DeviceLink): Promise<void> {
-    const framer = this.#framer
-    if (framer?.describe === undefined) return
-    const answer = await link.control({ kind: 'report fields' }).catch(() => null)
-    if (answer?.kind === 'report fields' && link === this.#signals.link) framer.describe(answer.fields)
   }
 
   #settle(): void {

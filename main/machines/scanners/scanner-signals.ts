@@ -52,12 +52,18 @@ export class ScannerSignals {
     })
   }
 
+  async tell(bytes: Uint8Array): Promise<void> {
+    if (this.#link === null)
+      throw new AppError('DEVICE_DISCONNECTED', 'The scanner is not connected. Connect it first.')
+    await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
+  }
+
   async beep(verdict: ScanVerdict): Promise<boolean> {
     const { driver } = this.#options
     const bytes = driver.feedback(verdict, this.settings)
     if (bytes === null || this.#link === null) return false
     this.#sequel.dispose()
-    await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
+    await this.tell(bytes)
     this.#follow(driver.sequel(verdict, this.settings))
     return true
   }
@@ -82,9 +88,7 @@ export class ScannerSignals {
     const bytes = driver.trigger(true, this.settings)
     if (bytes === null)
       throw new AppError('INVALID_INPUT', 'This scanner has no command for its trigger. Pull it by hand.')
-    if (this.#link === null)
-      throw new AppError('DEVICE_DISCONNECTED', 'The scanner is not connected. Connect it first.')
-    await this.#link.write(bytes, { progressTimeoutMs: WRITE_PROGRESS_MS })
+    await this.tell(bytes)
     this.#pulled?.[Symbol.dispose]()
     this.#pulled = timers.after(TRIGGER_MS, () => this.release())
   }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type FoundScanner, useBeepFound, useFoundScanners, useTakeScanner } from '../../../client/scanner-check.ts'
 import { useMachines } from '../../../client/machines.ts'
 import { ErrorBand } from '../../../components/error-band.tsx'
+import { freeName } from './free-name.ts'
 import { ScannerCheckDialog } from './scanner-check-dialog.tsx'
 
 const ICON = 20
@@ -109,10 +110,4 @@ function placeOf({ settings }: NonNullable<FoundScanner['machine']>): string {
   const [value = ''] = Object.values(settings)
   const socket = value.split('@')[1]
   return socket === undefined ? value : `socket ${socket}`
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted} ${number}`
-  return name
 }

@@ -18,6 +18,7 @@ import { codeText } from '../../../components/texts.ts'
 import { SetupHints } from './setup-hints-list.tsx'
 import { SILENT_CAUSES } from './setup-hints.ts'
 import styles from './scanner-check.module.css'
+import { Switched } from './switched.tsx'
 import { CODE_NAMES, TestCodePicture, TestCodeSheet } from './test-codes.tsx'
 
 const SILENT_MS = 20_000
@@ -30,6 +31,16 @@ interface DialogProps {
 
 /** Three codes, scanned one after the other, tell how a scanner is set. What it sends meanwhile is no scan. */
 export function ScannerCheckDialog({ machine, onClose }: DialogProps) {
+  const [checked, check] = useState(machine)
+  // Its own for each machine: one that came back in another mode is checked from the beginning.
+  return <CheckDialog key={checked ?? 'window'} machine={checked} onClose={onClose} onTaken={check} />
+}
+
+interface CheckDialogProps extends DialogProps {
+  onTaken: (machine: string) => void
+}
+
+function CheckDialog({ machine, onClose, onTaken }: CheckDialogProps) {
   const { mutate, isSuccess, error } = useStartCheck()
   const isBegun = useRef(false)
   useEffect(() => {
@@ -47,24 +58,37 @@ export function ScannerCheckDialog({ machine, onClose }: DialogProps) {
     <Dialog title="Check a scanner" scanPolicy="through" size={720} onClose={close}>
       <Stack data-scanner-check>
         {failure && <ErrorBand what="The scanner cannot be checked" error={failure} />}
-        {check.data && <Step check={check.data} onDone={onClose} />}
+        {check.data && <Step check={check.data} onDone={onClose} onTaken={onTaken} />}
         <TestCodeSheet />
       </Stack>
     </Dialog>
   )
 }
 
-function Step({ check, onDone }: { check: ScannerCheck; onDone: () => void }) {
+interface StepProps {
+  check: ScannerCheck
+  onDone: () => void
+  onTaken: (machine: string) => void
+}
+
+function Step({ check, onDone, onTaken }: StepProps) {
   return (
     <>
       <Text>
-        <strong>{check.name}</strong>. {check.place}
+        <strong>{check.name}</strong>
+        {check.maker !== null && `, made by ${check.maker}`}. {check.place}. Mode: {check.mode}
         {check.speed === null ? '.' : `, ${check.speed} baud.`}
       </Text>
       <Findings check={check} />
-      {check.step === 'done' ? <Save check={check} onDone={onDone} /> : <Scan check={check} step={check.step} />}
+      <Now check={check} onDone={onDone} onTaken={onTaken} />
     </>
   )
+}
+
+function Now({ check, onDone, onTaken }: StepProps) {
+  const { step, switching } = check
+  if (switching !== null) return <Switched check={check} switching={switching} onTaken={onTaken} />
+  return step === 'done' ? <Save check={check} onDone={onDone} /> : <Scan check={check} step={step} />
 }
 
 function Findings({ check: { findings } }: { check: ScannerCheck }) {
@@ -111,7 +135,7 @@ function Scan({ check, step }: { check: ScannerCheck; step: 'signs' | 'gs1' | 'l
           </Button>
         )}
       </Group>
-      <SetupHints />
+      <SetupHints check={check} />
     </>
   )
 }

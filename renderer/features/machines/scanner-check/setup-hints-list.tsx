@@ -1,11 +1,14 @@
 import { Accordion, List, Text } from '@mantine/core'
+import type { ScannerCheck } from '../../../client/scanner-check.ts'
 import { HouseCodes } from './house-codes.tsx'
+import { MakerCodes } from './maker-codes.tsx'
 import { SETUP_HINTS } from './setup-hints.ts'
 
 /** Where the manual of each maker has the codes that set a scanner well. */
-export function SetupHints() {
+export function SetupHints({ check }: { check: Pick<ScannerCheck, 'setup' | 'switches'> }) {
   return (
     <Accordion variant="separated" chevronPosition="left">
+      <MakerCodes check={check} />
       <HouseCodes />
       <Accordion.Item value="hints">
         <Accordion.Control>How to set a scanner well</Accordion.Control>
