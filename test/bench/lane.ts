@@ -22,6 +22,7 @@ import { openPtyPair } from '../support/pty-pair.ts'
 import { SHELF_LABEL } from '../support/shelf-label.ts'
 import type { PacedOrder, PacedReport } from './paced-printer.ts'
 import type { Figure } from './figure.ts'
+import { measureReading } from './reading.ts'
 import { summarize } from './statistics.ts'
 
 export interface Language {
@@ -69,6 +70,7 @@ const FAR_END = fileURLToPath(new URL('paced-printer.ts', import.meta.url))
 export async function* measureLane(): AsyncIterable<Figure> {
   for (const line of LINES) for (const language of LANGUAGES) yield* await measureLine(line, language)
   yield* await measureJournal()
+  yield* measureReading()
 }
 
 async function measureLine(line: Line, language: Language): Promise<Figure[]> {

@@ -17,16 +17,16 @@ export const ZEBRA = driverOfLanguage('zpl').adapted({}, { model: 'ZD421-203dpi'
 /** Whoever draws by commands draws this by one. */
 const BOX: DrawStep = { kind: 'box', x: 0, y: 0, widthDots: 80, heightDots: 80, thicknessDots: 2 }
 
-/** The widest tape has 36 mm. */
-const PRINTERS = printersOfLanguages({
+/** Of every language. The widest tape has 36 mm. */
+export const BENCH_PRINTERS = printersOfLanguages({
   zpl: { 'a Zebra': ZEBRA, 'any other': {} },
   epl: { '': { MATRIX_CODES: 'printer' } },
   'brother-ql': { '': { MODEL: 'QL-1100', MEDIA: '102' } },
   'brother-pt': { 'at 70 %': { MODEL: 'PT-P900W', MEDIA: '36', SCALE: 70 } },
   'esc-pos': { '': { WIDTH: '832' } },
 })
-const WITH_COMMANDS = PRINTERS.filter(([, driver, settings]) => driver.cannotDraw(BOX, settings) === null)
-const OF_DOTS = PRINTERS.map(([name, driver, settings]) => [name, withoutCommands(driver), settings] as const)
+const WITH_COMMANDS = BENCH_PRINTERS.filter(([, driver, settings]) => driver.cannotDraw(BOX, settings) === null)
+const OF_DOTS = BENCH_PRINTERS.map(([name, driver, settings]) => [name, withoutCommands(driver), settings] as const)
 
 /** The standard label from template and values to the bytes for a printer, each label another one, in the time of one core. */
 export async function* measureLanguages(): AsyncIterable<Figure> {

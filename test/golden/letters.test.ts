@@ -57,7 +57,7 @@ test.each(EVERY_LANGUAGE.map(([name], index) => ({ name, index })))(
     const { bytes, asDots, notes } = await drawing.drawDraft(order)
     expect([asDots.length, notes]).toEqual([WORDS.length, []])
     const [label] = driver.decode(bytes, settings)
-    const { png } = await thread.draw('look', { label: label!, withCodes: false })
+    const { png } = await thread.draw('look', { label: label! })
     const file = join(import.meta.dirname, 'labels', `letters-${Math.round(driver.dotsPerMm(settings) * 25.4)}-dpi.png`)
     if (!existsSync(file)) {
       writeFileSync(file, png)

@@ -103,7 +103,7 @@ test.each(LANGUAGES)(
         const laidOut = { ...label, items: [{ object: 'code', step }], notes: [] }
         const printed = await forPrinter(laidOut, { driver, settings }, new DotsOnce(thread))
         const [paper] = driver.decode(driver.encode(printed.label, settings), settings)
-        const { codes } = await thread.draw('look', { label: paper!, withCodes: true })
+        const { codes } = await thread.draw('read', { label: paper!, places: null })
         expect([symbology, rotation, codes.map((code) => code.text)]).toEqual([symbology, rotation, [text]])
       }
   },

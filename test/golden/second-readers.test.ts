@@ -29,7 +29,7 @@ async function printed(index: number, document: DesignDocument): Promise<{ bytes
   const order = { document, context: {}, index: 0, isDraft: false, driver, settings }
   const { bytes } = await drawing.drawDraft(order)
   const [label] = driver.decode(bytes, settings)
-  const { png } = await thread.draw('look', { label: label!, withCodes: false })
+  const { png } = await thread.draw('look', { label: label! })
   return { bytes, png }
 }
 

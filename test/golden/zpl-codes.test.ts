@@ -60,7 +60,7 @@ test.each([
 ] as const)('a reader finds %s %j as %j in what its command means', async (symbology, data, text) => {
   const [label] = driver.decode(await commandsOf(symbology, data), {})
   expect(label?.steps).toMatchObject([{ kind: 'barcode', symbology, data }])
-  const { codes } = await thread.draw('look', { label: label!, withCodes: true })
+  const { codes } = await thread.draw('read', { label: label!, places: null })
   expect(codes.map((code) => code.text)).toEqual([text])
 })
 

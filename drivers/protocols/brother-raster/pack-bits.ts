@@ -50,13 +50,21 @@ function literalEnd(row: Uint8Array, from: number): number {
 
 /** What was packed; what is missing at the end is missing here too, and nothing is longer than `mostBytes`. */
 export function unpackBits(packed: Uint8Array, mostBytes: number): Uint8Array {
-  const row: number[] = []
+  const row = new Uint8Array(mostBytes)
+  let used = 0
   let at = 0
-  while (at < packed.length && row.length < mostBytes) {
+  while (at < packed.length && used < mostBytes) {
     const count = packed[at] ?? 0
-    if (count < 128) row.push(...packed.subarray(at + 1, at + 2 + count))
-    if (count > 128) for (let times = 0; times < 257 - count; times++) row.push(packed[at + 1] ?? 0)
+    if (count < 128) {
+      const literal = packed.subarray(at + 1, Math.min(at + 2 + count, at + 1 + mostBytes - used))
+      row.set(literal, used)
+      used += literal.length
+    } else if (count > 128) {
+      const end = Math.min(mostBytes, used + 257 - count)
+      row.fill(packed[at + 1] ?? 0, used, end)
+      used = end
+    }
     at += count < 128 ? count + 2 : count > 128 ? 2 : 1
   }
-  return Uint8Array.from(row.slice(0, mostBytes))
+  return row.subarray(0, used)
 }

@@ -1,4 +1,4 @@
-import type { DrawStep } from '@scanbench/plugin/machine'
+import type { BarcodeStep, DrawStep } from '@scanbench/plugin/machine'
 import type { LaidOutItem } from './laid-out.ts'
 import { isSideways } from './sheet.ts'
 import type { Place } from './sheet.ts'
@@ -38,6 +38,11 @@ function turnedExtent(
   return isSideways(rotation)
     ? { x, y, widthDots: across, heightDots: along }
     : { x, y, widthDots: along, heightDots: across }
+}
+
+/** The white that a code needs around it. */
+export function quietDots({ symbology, moduleDots }: BarcodeStep): number {
+  return SYMBOLOGIES[symbology].quietZone * moduleDots
 }
 
 export function grown({ x, y, widthDots, heightDots }: Place, dots: number): Place {

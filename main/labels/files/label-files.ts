@@ -137,7 +137,7 @@ export class LabelFiles {
 
   async #picture(label: DrawnLabel, format: 'png' | 'svg'): Promise<Uint8Array> {
     if (format === 'svg') return Buffer.from(`${labelSvg(label)}\n`)
-    return (await this.#options.eye.draw('look', { label, withCodes: false })).png
+    return (await this.#options.eye.draw('look', { label })).png
   }
 
   /** Numbered, as names of labels may be the same. */

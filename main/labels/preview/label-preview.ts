@@ -4,9 +4,9 @@ import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
 import { ROLL_TOLERANCE_MM } from '../routing/roll-for.ts'
-import { checkCodes } from '../reading/check-codes.ts'
 import type { CheckedCode } from '../reading/check-codes.ts'
 import type { LabelEye } from '../reading/label-eye.ts'
+import { readBack } from '../reading/read-back.ts'
 import { labelsIn } from '../reading/labels-in.ts'
 import { checkLabel } from './label-checks.ts'
 import { checkPaper } from './paper-checks.ts'
@@ -83,15 +83,15 @@ export class LabelPreview {
     const context = { ...(await this.#context(request)), ...request.values }
     const draft = await drawing.drawDraft({ document, context, index: request.index, isDraft: true, ...printer })
     const labels = labelsIn(draft, printer)
-    const look = await this.#look(labels[0], request.isChecked)
+    const picture = await this.#picture(labels[0])
     const found = request.isChecked
       ? {
-          codes: checkCodes(draft.laidOut, labels, look?.codes ?? []),
+          codes: await readBack(draft.laidOut, labels, this.#options.eye),
           notes: await this.#notes(request, { printer, draft, context }),
         }
       : { codes: [], notes: [] }
     return {
-      picture: look?.picture ?? null,
+      picture,
       labels: labels.length,
       bytes: draft.bytes,
       isChecked: request.isChecked,
@@ -114,11 +114,11 @@ export class LabelPreview {
     return [...draft.notes, ...checks, ...onPaper, ...longest, ...rollNotes(request), ...own]
   }
 
-  async #look(label: DrawnLabel | undefined, withCodes: boolean) {
+  async #picture(label: DrawnLabel | undefined) {
     if (label === undefined) return null
     const { widthDots, heightDots, dotsPerMm } = label
-    const { png, codes } = await this.#options.eye.draw('look', { label, withCodes })
-    return { picture: { png, widthDots, heightDots, dotsPerMm }, codes }
+    const { png } = await this.#options.eye.draw('look', { label })
+    return { png, widthDots, heightDots, dotsPerMm }
   }
 
   async #context({ document, model, item, user }: PreviewOfDraft): Promise<Record<string, unknown>> {

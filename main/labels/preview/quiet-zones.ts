@@ -1,5 +1,5 @@
 import type { BarcodeStep, BoxStep } from '@scanbench/plugin/machine'
-import { extentOf, grown, touches } from '../drawing/extents.ts'
+import { extentOf, grown, quietDots, touches } from '../drawing/extents.ts'
 import type { LaidOutItem } from '../drawing/laid-out.ts'
 import { isSideways } from '../drawing/sheet.ts'
 import type { Place } from '../drawing/sheet.ts'
@@ -18,10 +18,6 @@ export function intruderOf<Other>(
 /** In words of a note. */
 export function neededWhite(step: BarcodeStep, dotsPerMm: number): string {
   return `${Math.ceil((quietDots(step) * 10) / dotsPerMm) / 10} mm of white`
-}
-
-function quietDots({ symbology, moduleDots }: BarcodeStep): number {
-  return SYMBOLOGIES[symbology].quietZone * moduleDots
 }
 
 /** Bars need it where they begin and end, and not along their sides: there stands what people read. */

@@ -1,5 +1,5 @@
 import type { BitmapStep } from '@scanbench/plugin/machine'
-import { readCodes } from './code-reader.ts'
+import { readCode, readCodes } from './code-reader.ts'
 import type { DrawingAnswers, DrawingKind, DrawingOrder, DrawingOrders } from './drawing-order.ts'
 import { writePng } from './png.ts'
 import { Rasterizer } from './rasterizer.ts'
@@ -17,15 +17,15 @@ const WORK: Work = {
       steps: steps.map((step) => ownDots(rasterizer.step(step))),
     }
   },
-  async look({ label, withCodes }) {
+  async look({ label }) {
     const rasterizer = await rasterizerOnce()
-    const raster = rasterizer.label(label)
-    const png = writePng(raster, label.dotsPerMm)
-    return { png, codes: withCodes ? await readCodes(raster) : [] }
+    return { png: writePng(rasterizer.label(label), label.dotsPerMm) }
   },
-  async read({ label }) {
+  async read({ label, places }) {
     const rasterizer = await rasterizerOnce()
-    return { codes: await readCodes(rasterizer.label(label)) }
+    if (places === null) return { codes: await readCodes(rasterizer.label(label)) }
+    const found = places.map((place) => readCode(place, label, (part) => rasterizer.part(label, part)))
+    return { codes: (await Promise.all(found)).flat() }
   },
 }
 

@@ -55,7 +55,7 @@ function labelWith(symbology: Symbology, data: string, rotation: Rotation): Draw
 
 test.each(CODES)('a reader finds %s in our dots, turned to every side', async (symbology, data, text, identifier) => {
   for (const rotation of ROTATIONS) {
-    const { codes } = await thread.draw('look', { label: labelWith(symbology, data, rotation), withCodes: true })
+    const { codes } = await thread.draw('read', { label: labelWith(symbology, data, rotation), places: null })
     expect(codes).toMatchObject([{ text, identifier: expect.stringContaining(identifier) }])
   }
 })

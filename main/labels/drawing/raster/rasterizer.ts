@@ -2,7 +2,9 @@ import type { BarcodeStep, BitmapStep, DrawnLabel, DrawStep } from '@scanbench/p
 import { blankRaster, paste, turned } from '../../../../drivers/protocols/raster.ts'
 import type { Raster } from '../../../../drivers/protocols/raster.ts'
 import type { ImagePicture, Picture } from '../laid-out.ts'
+import { extentOf, touches } from '../extents.ts'
 import { recentOnly } from '../recent-only.ts'
+import type { Place } from '../sheet.ts'
 import { symbolOf, SYMBOLOGIES } from '../symbol.ts'
 import { DotCanvas } from './canvas.ts'
 import { drawImage } from './images.ts'
@@ -68,6 +70,14 @@ export class Rasterizer {
     const raster = blankRaster(widthDots, heightDots)
     for (const step of steps) this.#drawOn(raster, step)
     return raster
+  }
+
+  /** What of it lies in a place: only what touches that is drawn. */
+  part(label: DrawnLabel, { x, y, widthDots, heightDots }: Place): Raster {
+    const place = { x, y, widthDots, heightDots }
+    const near = label.steps.filter((step) => touches(extentOf({ object: '', step }), place))
+    const steps = near.map((step) => ({ ...step, x: step.x - x, y: step.y - y }))
+    return this.label({ ...label, widthDots, heightDots, steps })
   }
 
   #drawOn(raster: Raster, step: DrawStep): void {
