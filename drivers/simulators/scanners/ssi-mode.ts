@@ -24,16 +24,20 @@ const REQUESTS: Readonly<Record<number, ScannerRequest>> = {
 
 /** Zebra's Simple Serial Interface: each packet has a checksum and waits for its acknowledgement. */
 export function createSsiMode(): ScannerMode {
-  const heard: number[] = []
+  let heard: number[] = []
 
   function packets(): ScannerRequest[] {
     const requests: ScannerRequest[] = []
-    for (let length = heard[0] ?? 0; heard.length > 0; length = heard[0] ?? 0) {
+    let at = 0
+    for (let length = heard[at] ?? 0; at < heard.length; length = heard[at] ?? 0) {
       const size = length >= 4 ? length + 2 : 1
-      if (heard.length < size) break
-      const packet = heard.splice(0, size)
+      if (heard.length < at + size) break
+      const packet = heard.slice(at, at + size)
       if (size > 1 && isSound(packet)) requests.push(...requestOf(packet))
+      at += size
     }
+    // Once, and not packet by packet: that takes time with the square of what came.
+    heard = heard.slice(at)
     return requests
   }
 

@@ -123,7 +123,7 @@ export const TARGETS: FuzzTargets = {
           .replaceAll(/\p{Cc}/gu, '\u001d')
           .split('\u001d'))
           demand(
-            /^\d\d|^>$/.test(piece) || said.includes(letters(piece)) || text.startsWith('>'),
+            /^\d\d|^>$/.test(piece) || said.includes(letters(piece)) || text.trim().startsWith('>'),
             `nothing of the envelope is left out, ${piece} is`,
           )
       const fields = readEciaLabel(text)
