@@ -3,7 +3,6 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import type { Machine } from '../../main/records/machine-records.ts'
 import type { Scan } from '../../main/records/scan-records.ts'
-import { callStation } from '../support/call-station.ts'
 import { turnOn } from '../support/plugin-calls.ts'
 import { createPluginFolder } from '../support/plugin-folder.ts'
 import { createTestStation } from '../support/test-station.ts'
@@ -20,7 +19,7 @@ const sourceOf = (permissions: string[]) => `/* scanbench ${JSON.stringify({
 import { Plugin } from '@scanbench/plugin'
 import { BarcodeScannerDriver } from '@scanbench/plugin/machine'
 import { MachineDriverMixin } from '@scanbench/plugin/mixins'
-import { integer } from '@scanbench/plugin/settings'
+import { integer, text } from '@scanbench/plugin/settings'
 
 const told = (text: string) => new TextEncoder().encode('<' + text + '>')
 
@@ -50,12 +49,18 @@ class Scanner extends BarcodeScannerDriver {
   }
   trigger(isPulled: boolean) { return told(isPulled ? 'pull' : 'release') }
 }
+const device = { vendorId: 1, productId: 2, serialNumber: null, port: null }
+const line = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' }
+const WANTED: Record<string, any> = {
+  'devices:hid': { transport: 'hid', kind: 'pos-scanner', device },
+  'devices:usb': { transport: 'usb', kind: 'keyboard', device },
+  'devices:serial': { transport: 'serial', path: '/dev/no-such-port', ...line },
+  'devices:tcp': { transport: 'tcp', host: '127.0.0.1', port: 1 },
+}
 class Board extends BarcodeScannerDriver {
-  SLUG = 'board'; NAME = 'Board'; DESCRIPTION = 'On USB'
-  connection() {
-    const device = { vendorId: 1, productId: 2, serialNumber: null, port: null }
-    return { transport: 'hid' as const, kind: 'pos-scanner' as const, device }
-  }
+  SLUG = 'board'; NAME = 'Board'; DESCRIPTION = 'On any connection'
+  MACHINE_SETTINGS = { WANTED: text({ name: 'Wanted', default: '' }) }
+  connection(settings: any) { return WANTED[settings.WANTED] ?? null }
   createFramer() { return { silenceMs: null, push: () => [], flush: () => [] } }
 }
 export default class Brackets extends Plugin.with(MachineDriverMixin) {
@@ -134,16 +139,41 @@ test('what such a driver writes reaches its scanner: opening, acknowledgements, 
   await vi.waitFor(() => expect(scanner.told()).toContain('<release>'), PATIENT)
 })
 
-test('a kind of device that its manifest does not name is refused to a driver', async () => {
-  await using folder = await createPluginFolder({ 'brackets.ts': sourceOf(['devices:tcp']) })
+test('such a scanner is told to beep, to tell it from its twin', async () => {
+  await using scanner = await bench()
+  const { station, pk } = scanner
+  // The verdicts of its scans so far have come.
+  await vi.waitFor(() => expect(scanner.told()).toContain('<rejected>'), PATIENT)
+  expect(scanner.told()).not.toContain('<accepted>')
+  expect(await station.json('POST', `/api/station/machines/${pk}/beep/`)).toEqual({ has_beeped: true })
+  await vi.waitFor(() => expect(scanner.told()).toMatch(/<accepted>.*<lamp><dark>/), PATIENT)
+})
+
+const ALL_KINDS = ['devices:hid', 'devices:usb', 'devices:serial', 'devices:tcp']
+
+/** What the machines of a plugin in a process of its own complain of, by the right that each of them needs. */
+async function complaints(permissions: string[]): Promise<Record<string, string>> {
+  await using folder = await createPluginFolder({ 'brackets.ts': sourceOf(permissions) })
   await using station = await createTestStation({ pluginChoice: { folders: [folder.path] } })
   await turnOn(station.station, 'brackets')
-  const wanted = { name: 'Board', machine_type: 'barcode-scanner', driver: 'board', active: true }
-  const { pk } = await vi.waitFor(() => station.json<Machine>('POST', '/api/machine/', wanted), PATIENT)
-  await vi.waitFor(async () => {
-    const [, machine] = await callStation(station, 'GET', `/api/machine/${pk}/`)
-    expect(machine).toMatchObject({
-      machine_errors: [expect.stringContaining(`The manifest of 'brackets' lacks "devices:hid".`)],
-    })
-  }, PATIENT)
+  const found: Record<string, string> = {}
+  for (const wanted of ALL_KINDS) {
+    const draft = { name: wanted, machine_type: 'barcode-scanner', driver: 'board', active: true }
+    const { pk } = await vi.waitFor(() => station.json<Machine>('POST', '/api/machine/', draft), PATIENT)
+    await station.json('PATCH', `/api/machine/${pk}/settings/D/WANTED/`, { value: wanted })
+    await vi.waitFor(async () => {
+      const { machine_errors, status_text } = await station.json<Machine>('GET', `/api/machine/${pk}/`)
+      found[wanted] = [...machine_errors, status_text].join(' ')
+      // All of them are refused, or find nothing at the other end.
+      expect(found[wanted]).toMatch(/lacks "|it is tried again/)
+    }, PATIENT)
+  }
+  return found
+}
+
+test.each(ALL_KINDS)('%s: a kind of device that its manifest does not name is refused to a driver', async (wanted) => {
+  const said = await complaints(ALL_KINDS.filter((each) => each !== wanted))
+  for (const each of ALL_KINDS)
+    if (each === wanted) expect(said[each]).toContain(`The manifest of 'brackets' lacks "${wanted}".`)
+    else expect(said[each]).not.toContain('lacks')
 })
