@@ -36,6 +36,8 @@ export const POS_LAYOUTS: Readonly<Record<PosLayoutName, PosReportLayout>> = {
   c: { ...COMMON, aimAt: null, dataAt: 2 },
 }
 
+const NAMES = ['a', 'b', 'c'] as const satisfies readonly PosLayoutName[]
+
 const CLOSING_BRACKET = 0x5d
 
 /** What Zebra's scanners give by `]X` and a sign of their own, in the identifiers of ISO/IEC 15424. */
@@ -68,6 +70,8 @@ interface Part {
 /** A framer that may be told where the parts are; until then they are told apart by their pattern. */
 export interface HidPosFramer extends CodeFramer {
   useLayout(layout: PosReportLayout): void
+  /** That of the last report that was told by its pattern; null while there was none. */
+  readonly seenLayout: PosLayoutName | null
 }
 
 export interface HidPosOptions {
@@ -82,6 +86,7 @@ export interface HidPosOptions {
 export function createHidPosFramer({ silenceMs, maxBytes, isAimInText }: HidPosOptions): HidPosFramer {
   let described: PosReportLayout | null = null
   let open: { layout: PosReportLayout; aim: string; bytes: number[] } | null = null
+  let seen: PosReportLayout | null = null
 
   function give(): FramingResult[] {
     if (open === null) return []
@@ -114,11 +119,15 @@ export function createHidPosFramer({ silenceMs, maxBytes, isAimInText }: HidPosO
   return {
     silenceMs,
     push(report) {
-      const part = readReport(report, described ?? layoutBySigns(report, open?.layout ?? null))
+      if (described === null) seen = layoutBySigns(report, open?.layout ?? null)
+      const part = readReport(report, described ?? seen)
       return part === null ? [{ bytes: report, reason: 'unknown report' }] : take(part)
     },
     flush: giveUp,
     useLayout: (layout) => void (described = layout),
+    get seenLayout() {
+      return NAMES.find((name) => described === null && POS_LAYOUTS[name] === seen) ?? null
+    },
   }
 }
 

@@ -6,14 +6,24 @@ import {
   type MachineSettingValues,
   type ScanVerdict,
 } from '@scanbench/plugin/machine'
-import { boolean, type SettingValues } from '@scanbench/plugin/settings'
-import { createHidPosFramer } from '../protocols/hid-pos.ts'
+import { boolean, choice, type SettingValues } from '@scanbench/plugin/settings'
+import { createHidPosFramer, POS_LAYOUTS, type PosLayoutName } from '../protocols/hid-pos.ts'
 import { DEVICE_SETTING } from './device-setting.ts'
 import { posReportLayout } from './pos-report-layout.ts'
 import { MAX_CODE_BYTES, TORN_AFTER_MS } from './framing-settings.ts'
 
 const SETTINGS = {
   DEVICE: DEVICE_SETTING,
+  REPORT_LAYOUT: choice({
+    name: 'Layout of its reports',
+    description: 'Counts where the scanner does not describe its reports itself. The scanner check finds it out.',
+    choices: [
+      { value: 'automatic', display_name: 'Told by what each report looks like' },
+      { value: 'a', display_name: 'Identifier in bytes 2 to 4 (Honeywell and most others)' },
+      { value: 'b', display_name: 'Identifier in bytes 3 to 5 (Zebra)' },
+      { value: 'c', display_name: 'No place for an identifier' },
+    ],
+  }),
   AIM_IN_TEXT: boolean({
     name: 'Identifiers in front of the code',
     description:
@@ -44,15 +54,19 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
     return { transport: 'hid', device: parseUsbIdentity(DEVICE), kind: 'pos-scanner', openingFeature: REDIRECT }
   }
 
-  createFramer({ AIM_IN_TEXT: aimInText = true }: MachineSettingValues = {}): Framer {
+  createFramer({ AIM_IN_TEXT: aimInText = true, REPORT_LAYOUT: known }: MachineSettingValues = {}): Framer {
     const times = { silenceMs: TORN_AFTER_MS, maxBytes: MAX_CODE_BYTES }
     const framer = createHidPosFramer({ ...times, isAimInText: aimInText === true })
+    if (isLayoutName(known)) framer.useLayout(POS_LAYOUTS[known])
     return {
-      ...framer,
+      silenceMs: framer.silenceMs,
+      push: framer.push,
+      flush: framer.flush,
       describe(fields) {
         const layout = posReportLayout(fields)
         if (layout !== null) framer.useLayout(layout)
       },
+      learned: () => (framer.seenLayout === null ? {} : { REPORT_LAYOUT: framer.seenLayout }),
     }
   }
 
@@ -63,4 +77,8 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
   override trigger(isPulled: boolean): Uint8Array {
     return isPulled ? TRIGGER.pull : TRIGGER.release
   }
+}
+
+function isLayoutName(value: unknown): value is PosLayoutName {
+  return typeof value === 'string' && Object.hasOwn(POS_LAYOUTS, value)
 }

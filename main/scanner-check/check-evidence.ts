@@ -12,6 +12,8 @@ export interface Arrival {
   tookMs: number
   /** The longest pause between two keys or pieces. */
   gapMs: number
+  /** Settings of the driver that its framer found out. */
+  learned?: Readonly<Record<string, string>>
 }
 
 interface Options {
@@ -96,7 +98,8 @@ export class CheckEvidence implements Disposable {
     this.#readReport = createReportReader()
     const evidence: Evidence =
       this.#kind === 'keys' ? { kind: 'keys', strokes, ending: null } : { kind: 'bytes', bytes }
-    if (bytes.length > 0 || strokes.length > 0) this.#options.onArrival({ evidence, tookMs, gapMs })
+    if (bytes.length > 0 || strokes.length > 0)
+      this.#options.onArrival({ evidence, tookMs, gapMs, learned: this.#framer.learned?.() ?? {} })
   }
 }
 

@@ -78,7 +78,7 @@ export class ScannerCheck {
   }
 
   readonly #steps: Record<TestCode, (arrival: Arrival) => string | null> = {
-    signs: ({ evidence }) => {
+    signs: ({ evidence, learned = {} }) => {
       const known = readSigns(evidence)
       if (known === null)
         return this.#isSigns() ? 'Some signs are not as they should be. Scan it again, or skip this code.' : OTHER_CODE
@@ -90,6 +90,7 @@ export class ScannerCheck {
         if (!this.#hasPackets) this.#set('D', 'FRAMING', framing)
         this.#set('D', 'AIM_IN_TEXT', hasAim)
       }
+      for (const [key, value] of Object.entries(learned)) this.#set('D', key, value)
       this.#set('M', 'LETTER_CASE', swapsCase ? 'swapped' : 'as sent')
       this.#set('M', 'PREFIX', named(prefix))
       this.#set('M', 'SUFFIX', named(suffix))

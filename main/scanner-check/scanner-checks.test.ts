@@ -150,3 +150,31 @@ test('reports are read as the device describes them, however odd, and not as the
   const { check } = checks.running!
   expect([check.lastText, check.step, check.trouble]).toEqual([`]C0${TEST_CODES.signs}`, 'gs1', null])
 })
+
+test('the layout of reports that nobody describes is found out, and kept for the scanner by its serial number', async () => {
+  await using station = await bench()
+  const { devices, checks, timers, profiles, machines } = station
+  devices.change([listed(AS_POS)])
+  const pk = await station.add('hid-pos-scanner', 'Plain', { DEVICE: '0c2e:0be1:S7' })
+  await station.until(pk, ({ status }) => status === 100)
+  timers.advance(300)
+  await checks.start(pk)
+  // Layout C: no place for an identifier, and none in front of the code.
+  const report = new Uint8Array(64)
+  report.set([2, TEST_CODES.signs.length, ...Buffer.from(TEST_CODES.signs)])
+  devices.link.events.data(report, 0)
+  timers.advance(400)
+  await checks.save({ name: 'Plain', use: 'hand-held' })
+  const kept = { configType: 'D', key: 'REPORT_LAYOUT', value: 'c' }
+  expect(await profiles.of(listed(AS_POS).identity)).toContainEqual(kept)
+  await vi.waitFor(() => expect(machines.scanner(pk)?.settings['REPORT_LAYOUT']).toBe('c'))
+  // From now on a code that looks like having an identifier of layout A stays whole.
+  const [code] = machines.scanner(pk)!.driver.createFramer(machines.scanner(pk)!.settings).push(bracketReport(']C1X'))
+  expect(Buffer.from(code!.bytes).toString()).toBe(']X0]C1X')
+})
+
+function bracketReport(code: string): Uint8Array {
+  const report = new Uint8Array(64)
+  report.set([2, code.length, ...Buffer.from(code)])
+  return report
+}

@@ -94,6 +94,11 @@ export interface Framer {
   answer?(): Uint8Array | null
   /** For scanners on HID: where the fields of its reports are, told once after opening where the system knows it. */
   describe?(fields: readonly ReportField[]): void
+  /**
+   * What it found out about its scanner by what came, as settings of its driver that the scanner check keeps. Asked where the
+   * framer runs in the station itself.
+   */
+  learned?(): Readonly<Record<string, string>>
   /** For hosts: a framer elsewhere gives nothing at once, and tells codes and answers here, in order. */
   onFrames?: (take: (parts: (Frame | Discarded)[], answer: Uint8Array | null) => void) => void
 }
