@@ -54,25 +54,34 @@ export function createEscPosLanguage(): VirtualLanguage {
     return [{ kind: 'label', bytes, copies: 1 }]
   }
 
+  function obey(bytes: Uint8Array): VirtualRequest[] {
+    const requests: VirtualRequest[] = []
+    received.push(bytes)
+    while (read < received.length) {
+      const next = readCommand(received.bytes, read)
+      if (next === 'more') break
+      const start = read
+      read = next.next
+      requests.push(...requestsOf(next.command, start, next.next))
+    }
+    if (received.length > MOST_BYTES) reset()
+    return requests
+  }
+
   return {
-    push: (bytes) => {
-      const requests: VirtualRequest[] = realTime
-        .push(bytes)
-        .map((order) =>
-          order === 'clear'
-            ? { kind: 'command', command: 'cancel' }
-            : { kind: 'question', answer: (state) => Uint8Array.of(realTimeAnswer(order, state)) },
-        )
-      received.push(bytes)
-      while (read < received.length) {
-        const next = readCommand(received.bytes, read)
-        if (next === 'more') break
-        const start = read
-        read = next.next
-        requests.push(...requestsOf(next.command, start, next.next))
+    push(bytes) {
+      const orders = realTime.push(bytes)
+      const requests: VirtualRequest[] = orders.flatMap(({ order }) =>
+        order === 'clear' ? [] : [{ kind: 'question', answer: (state) => Uint8Array.of(realTimeAnswer(order, state)) }],
+      )
+      let obeyed = 0
+      for (const { order, end } of orders) {
+        if (order !== 'clear') continue
+        // What came before it is obeyed already, however the bytes are cut.
+        requests.push(...obey(bytes.subarray(obeyed, end)), { kind: 'command', command: 'cancel' })
+        obeyed = end
       }
-      if (received.length > MOST_BYTES) reset()
-      return requests
+      return [...requests, ...obey(bytes.subarray(obeyed))]
     },
     reset,
     get isInsideLabel() {

@@ -64,7 +64,7 @@ function sizeWithoutCommands(dotsPerMm: number): Pick<DrawnLabel, 'widthDots' | 
 
 const COMMANDS: Readonly<Record<string, (page: Page, parameters: string[], data: string) => void>> = {
   N: (page) => (page.steps = []),
-  q: (page, [width]) => (page.widthDots = numberOf(width)),
+  q: (page, [width]) => (page.widthDots = Math.max(0, numberOf(width))),
   Q: (page, [length]) => (page.heightDots = Math.max(0, numberOf(length))),
   R: (page, [right, down]) => (page.reference = { right: numberOf(right), down: numberOf(down) }),
   A: drawText,

@@ -190,6 +190,7 @@ test('nothing of what it writes itself is unknown', () => {
   expect(driver.unknownCommands(driver.encode(labelOf(TEXT), {}))).toEqual([])
 })
 
-test('a picture without its height, and a negative length of the label, draw nothing', () => {
-  expect(driver.decode(bytesOf('N\nQ-9\nGW0,,2,6,\nP1\n'), {})).toMatchObject([{ heightDots: 0, steps: [] }])
+test('a picture without its height, and a negative size of the label, draw nothing', () => {
+  const label = { widthDots: 0, heightDots: 0, steps: [] }
+  expect(driver.decode(bytesOf('N\nq-1\nQ-9\nGW0,,2,6,\nP1\n'), {})).toMatchObject([label])
 })

@@ -20,15 +20,17 @@ export class RealTimeOrders {
   /** As many as the longest order has. */
   readonly #last = new Uint8Array(CLEAR_BUFFERS.length)
 
-  /** The orders that end in these bytes. */
-  push(bytes: Uint8Array): RealTimeOrder[] {
-    const orders: RealTimeOrder[] = []
-    for (const byte of bytes) {
+  /** The orders that end in these bytes, and where: `end` is behind their last byte. */
+  push(bytes: Uint8Array): { order: RealTimeOrder; end: number }[] {
+    const orders: { order: RealTimeOrder; end: number }[] = []
+    for (const [at, byte] of bytes.entries()) {
+      const end = at + 1
       this.#last.copyWithin(0, 1)
       this.#last[this.#last.length - 1] = byte
-      if (this.#last.at(-3) === DLE && this.#last.at(-2) === 0x04 && byte >= 1 && byte <= 4) orders.push(byte)
-      if (byte === CLEAR_BUFFERS.at(-1) && CLEAR_BUFFERS.every((wanted, at) => wanted === this.#last[at]))
-        orders.push('clear')
+      if (this.#last.at(-3) === DLE && this.#last.at(-2) === 0x04 && byte >= 1 && byte <= 4)
+        orders.push({ order: byte, end })
+      if (byte === CLEAR_BUFFERS.at(-1) && CLEAR_BUFFERS.every((wanted, place) => wanted === this.#last[place]))
+        orders.push({ order: 'clear', end })
     }
     return orders
   }
