@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
-import { listDevices, type ListedTransports } from './device-listing.ts'
+import { listDevices, type DeviceLister, type ListedDevice } from './device-listing.ts'
+import { listedInterface } from './hid.ts'
+import { listedPort } from './serial.ts'
 
 const NAMES = { manufacturer: 'Acme', product: 'Thing' }
-const nothing = { list: async () => [] }
-const EMPTY: ListedTransports = {
-  serial: nothing,
-  hid: nothing,
-  usbPrinter: nothing,
-  usbKeyboard: nothing,
-  spooler: nothing,
-  trouble(error) {
-    throw error
-  },
+
+const lister = (transport: string, ...devices: ListedDevice[]): DeviceLister => ({
+  transport,
+  list: async () => devices,
+})
+
+function noTrouble(error: unknown): never {
+  throw error
 }
-const listing = async (transports: Partial<ListedTransports>) => {
-  const listed = await listDevices({ ...EMPTY, ...transports })
+
+async function listing(...listers: DeviceLister[]) {
+  const listed = await listDevices(listers, noTrouble)
   return listed.map(({ transport, identity, path, port, uses }) => ({ transport, identity, path, port, uses }))
 }
 
@@ -22,24 +23,26 @@ test('every kind of connection is listed with what it can be used as', async () 
   const id = { vendorId: 0x05e0, productId: 0x1200, serialNumber: 'S1' }
   const identity = { ...id, port: null }
   expect(
-    await listing({
-      serial: {
-        list: async () => [
+    await listing(
+      lister(
+        'serial',
+        ...[
           { ...NAMES, path: 'COM3', serialNumber: 'S9', vendorId: '05E0', productId: '1701', port: null },
           { ...NAMES, path: '/dev/ttyS0', serialNumber: null, vendorId: null, productId: null, port: null },
-        ],
-      },
-      hid: {
-        list: async () => [
+        ].map(listedPort),
+      ),
+      lister(
+        'hid',
+        ...[
           { ...NAMES, ...id, port: '1-1', path: '/dev/hidraw0', collections: [{ usagePage: 0x8c, usage: 2 }] },
           { ...NAMES, ...id, port: '1-1', path: '/dev/hidraw1', collections: [{ usagePage: 1, usage: 6 }] },
           { ...NAMES, ...id, port: '1-1', path: '/dev/hidraw2', collections: [{ usagePage: 1, usage: 2 }] },
-        ],
-      },
-      usbPrinter: { list: async () => [{ ...NAMES, ...id, port: '1-2', commandSet: 'ZPL' }] },
-      usbKeyboard: { list: async () => [{ ...NAMES, ...id, serialNumber: null, port: '1-3' }] },
-      spooler: { list: async () => ['Zebra'] },
-    }),
+        ].map(listedInterface),
+      ),
+      lister('usb', { usb: { ...NAMES, ...id, port: '1-2' }, uses: ['printer'] }),
+      lister('usb', { usb: { ...NAMES, ...id, serialNumber: null, port: '1-3' }, uses: ['exclusive keyboard'] }),
+      lister('spooler', { path: 'Zebra', usb: null, uses: ['queue'] }),
+    ),
   ).toEqual([
     {
       transport: 'serial',
@@ -67,10 +70,18 @@ test('every kind of connection is listed with what it can be used as', async () 
 test('a kind that cannot be listed is said, and the others are listed', async () => {
   const troubles: unknown[] = []
   const error = new Error('no such library')
-  const listed = await listing({
-    hid: { list: async () => Promise.reject(error) },
-    spooler: { list: async () => ['Zebra'] },
-    trouble: (trouble) => void troubles.push(trouble),
-  })
+  const broken: DeviceLister = { transport: 'hid', list: async () => Promise.reject(error) }
+  const queue = lister('spooler', { path: 'Zebra', usb: null, uses: ['queue'] })
+  const listed = await listDevices([broken, queue], (trouble) => void troubles.push(trouble))
   expect([listed.map(({ path }) => path), troubles]).toEqual([['Zebra'], [error]])
+})
+
+test('a kind of connection that nobody here knows is listed as it says, and its devices are told apart from all others', async () => {
+  const usb = { ...NAMES, vendorId: 0x05e0, productId: 0x1200, serialNumber: 'S1' }
+  const radio = lister('radio', { usb: { ...usb, port: '1-1' }, uses: ['serial'] })
+  const other = lister('hid', { usb: { ...usb, port: '1-2' }, uses: ['pos-scanner'] })
+  expect(await listing(radio, other)).toMatchObject([
+    { transport: 'radio', identity: { port: '1-1' }, uses: ['serial'] },
+    { transport: 'hid', identity: { port: '1-2' }, uses: ['pos-scanner'] },
+  ])
 })

@@ -1,4 +1,5 @@
 import type { Connection, ConnectionEvents } from './connection.ts'
+import type { ListedDevice } from './device-listing.ts'
 import type { HidCollection } from './hid-descriptor.ts'
 import type { UsbDevice, UsbIdentity } from './usb-device.ts'
 
@@ -40,4 +41,15 @@ export function hidKinds(collections: readonly HidCollection[]): HidSettings['ki
     const { usagePage, usage } = COLLECTIONS[kind]
     return collections.some((each) => each.usagePage === usagePage && (usage === 0 || each.usage === usage))
   })
+}
+
+/** An interface as a device that a machine can be connected to; of no use where it is neither kind. */
+export function listedInterface(usb: HidInterface): ListedDevice {
+  const [collection] = usb.collections
+  return {
+    usb,
+    usagePage: collection?.usagePage ?? null,
+    usage: collection?.usage ?? null,
+    uses: hidKinds(usb.collections),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Connection, ConnectionEvents } from './connection.ts'
 import { demandUsbDevice } from './demand-usb-device.ts'
+import type { ListedDevice } from './device-listing.ts'
 import type { UsbIdentity } from './usb-device.ts'
 
 export interface SerialSettings {
@@ -47,6 +48,13 @@ export function portOf(ports: readonly SerialPortInfo[], identity: UsbIdentity):
     return [{ ...port, vendorId: Number.parseInt(vendorId, 16), productId: Number.parseInt(productId, 16) }]
   })
   return demandUsbDevice(devices, identity, 'serial device').path
+}
+
+/** A port as a device that a machine can be connected to. */
+export function listedPort({ vendorId, productId, ...port }: SerialPortInfo): ListedDevice {
+  if (vendorId === null || productId === null) return { ...port, usb: null, uses: ['serial'] }
+  const usb = { ...port, vendorId: Number.parseInt(vendorId, 16), productId: Number.parseInt(productId, 16) }
+  return { path: port.path, usb, uses: ['serial'] }
 }
 
 export interface SerialTransport {

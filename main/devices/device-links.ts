@@ -7,7 +7,7 @@ import type { CallContext } from '../processes/rpc-message.ts'
 import type { Rpc } from '../processes/rpc.ts'
 import type { DeviceMethods, PlacedSpec, SimulatedDeviceSpec, StationNotices } from './device-contract.ts'
 import type { SimulatedEvent } from './device-link.ts'
-import { openTransport } from './open-transport.ts'
+import { listersOf, openTransport } from './open-transport.ts'
 import { SimulatedDevice } from './simulated-device.ts'
 
 type Station = Pick<Rpc<Record<string, never>, StationNotices>, 'notify' | 'isCongested' | 'drained'>
@@ -34,7 +34,7 @@ export class DeviceLinks {
     control: ({ link, request }) =>
       translated(this.#connection(link).then((connection) => connection.control(request))),
     listSerialPorts: () => translated(this.#transports.serial.list()),
-    listDevices: () => listDevices({ ...this.#transports, trouble: tellTrouble }),
+    listDevices: () => listDevices(listersOf(this.#transports), tellTrouble),
   }
 
   async #open(link: number, spec: PlacedSpec, { signal }: CallContext): Promise<void> {

@@ -26,3 +26,8 @@ test('a kind of connection is added in its own files and two lists: the station 
   )
   expect(files.filter((file) => !isOwn(file)).toSorted()).toEqual(OF_SIMULATED)
 })
+
+test('what is listed is put together without knowing one kind of connection', () => {
+  const said = readSource('drivers/transports/device-listing.ts').replace(/export type DeviceUse = .*/u, '')
+  expect(TRANSPORT_KINDS.filter((kind) => said.includes(`'${kind}'`))).toEqual([])
+})

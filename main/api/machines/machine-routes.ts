@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { ScannerFaults, SimulatedAction, VirtualFaults } from '../../devices/device-link.ts'
 import { withControlCharacters } from '../../machines/connections/control-names.ts'
 import { placeName } from '../../machines/connections/place-name.ts'
+import { TRANSPORT_KINDS } from '../../devices/transports/transports.ts'
 import type { MachineRegistry } from '../../machines/machine-registry.ts'
 import { Machine, MachineDriver, MachineType, PrinterCondition } from '../../records/machine-records.ts'
 import { SettingObject } from '../../records/setting-records.ts'
@@ -39,9 +40,11 @@ const SerialPort = z
   })
   .openapi('SerialPort')
 
+const Kind = z.enum(TRANSPORT_KINDS)
+
 const Device = z
   .object({
-    transport: z.enum(['serial', 'hid', 'usb', 'spooler']),
+    transport: Kind,
     /** What a setting of a machine takes: a USB identity, the name of a port or of a print queue. */
     value: z.string(),
     name: z.string(),
@@ -313,7 +316,7 @@ function actionOf(body: z.output<typeof simulatedAction>): SimulatedAction {
 function deviceRecord(device: Awaited<ReturnType<MachineRegistry['devices']>>[number]): z.output<typeof Device> {
   const { transport, identity, path, port, manufacturer, product } = device
   return {
-    transport,
+    transport: Kind.parse(transport),
     value: placeName(device) ?? '',
     name: [manufacturer, product].filter((word) => word !== null).join(' ') || (path ?? 'USB device'),
     uses: [...device.uses],
