@@ -115,6 +115,11 @@ test('no bytes can break the decoder', () => {
   )
 })
 
+test('thousands of rows without a byte in them are no paper', () => {
+  const rowsOfNothing = [0x1d, 0x76, 0x30, 0, 0, 0, 0, 0x99]
+  expect(driver.decode(Uint8Array.from([0x1b, 0x40, ...rowsOfNothing, 0x1d, 0x56, 66, 0]), {})).toEqual([])
+})
+
 test('a label wider than the head is refused before anything is sent', () => {
   const label = { widthDots: 600, heightDots: 10, dotsPerMm: 8, steps: [] }
   expect(() => driver.encode(label, { WIDTH: '576' })).toThrow(expect.objectContaining({ code: 'RENDER_FAILED' }))

@@ -73,6 +73,8 @@ function readRows(bytes: Uint8Array, at: number): Read {
   const rows = word(bytes, at + 6)
   const next = at + 8 + bytesPerRow * rows
   if (next > bytes.length) return 'more'
+  // Forty thousand rows of nothing would be as many of blank paper.
+  if (bytesPerRow === 0) return { command: { kind: 'setting' }, next }
   return { command: { kind: 'rows', bytesPerRow, rows, data: bytes.slice(at + 8, next) }, next }
 }
 
