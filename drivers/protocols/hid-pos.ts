@@ -71,7 +71,7 @@ interface Part {
 export interface HidPosFramer extends CodeFramer {
   useLayout(layout: PosReportLayout): void
   /** That of the last report that was told by its pattern; null while there was none. */
-  readonly seenLayout: PosLayoutName | null
+  seenLayout(): PosLayoutName | null
 }
 
 export interface HidPosOptions {
@@ -125,9 +125,7 @@ export function createHidPosFramer({ silenceMs, maxBytes, isAimInText }: HidPosO
     },
     flush: giveUp,
     useLayout: (layout) => void (described = layout),
-    get seenLayout() {
-      return NAMES.find((name) => described === null && POS_LAYOUTS[name] === seen) ?? null
-    },
+    seenLayout: () => NAMES.find((name) => described === null && POS_LAYOUTS[name] === seen) ?? null,
   }
 }
 

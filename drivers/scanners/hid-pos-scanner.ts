@@ -59,14 +59,15 @@ export class HidPosScannerDriver extends BarcodeScannerDriver {
     const framer = createHidPosFramer({ ...times, isAimInText: aimInText === true })
     if (isLayoutName(known)) framer.useLayout(POS_LAYOUTS[known])
     return {
-      silenceMs: framer.silenceMs,
-      push: framer.push,
-      flush: framer.flush,
+      ...framer,
       describe(fields) {
         const layout = posReportLayout(fields)
         if (layout !== null) framer.useLayout(layout)
       },
-      learned: () => (framer.seenLayout === null ? {} : { REPORT_LAYOUT: framer.seenLayout }),
+      learned() {
+        const layout = framer.seenLayout()
+        return layout === null ? {} : { REPORT_LAYOUT: layout }
+      },
     }
   }
 
