@@ -33,10 +33,11 @@ export function modelContext(model: LabelTemplate['model_type'], source: ModelSo
 
 function common({ template, baseUrl, now, user, code }: ContextSource): Values {
   const { width, height } = template
+  const datetime = now.toISOString()
   return {
     base_url: baseUrl,
-    date: now.toISOString().slice(0, 10),
-    datetime: now.toISOString(),
+    date: datetime.slice(0, 10),
+    datetime,
     template,
     template_name: template.name,
     template_description: template.description,

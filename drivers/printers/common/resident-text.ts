@@ -17,6 +17,12 @@ export interface SizedFont {
   heightDots: number
 }
 
+/** Those that look best first. */
+export interface SizedFonts {
+  all: readonly SizedFont[]
+  ofHeight: ReadonlyMap<number, readonly SizedFont[]>
+}
+
 /** A line of text and the point that the printer turns it around. */
 export interface PlacedLine {
   text: string
@@ -33,11 +39,11 @@ const WIDEST_SHARE = 0.85
 /** Letters may be one step wider or narrower than high, not more. */
 const STRETCH = 1
 
-/** The fonts of a printer in all their sizes, those that look best first. */
+/** The fonts of a printer in all their sizes. */
 export function sizesOf(
   fonts: readonly ResidentFont[],
   multiples: { wide: readonly number[]; high: readonly number[] },
-): SizedFont[] {
+): SizedFonts {
   const sizes = fonts.flatMap(({ name, pitchDots, heightDots }) =>
     multiples.high.flatMap((high) =>
       multiples.wide
@@ -45,7 +51,8 @@ export function sizesOf(
         .map((wide) => ({ name, wide, high, pitchDots: pitchDots * wide, heightDots: heightDots * high })),
     ),
   )
-  return sizes.toSorted((one, other) => worthOf(other) - worthOf(one))
+  const all = sizes.toSorted((one, other) => worthOf(other) - worthOf(one))
+  return { all, ofHeight: Map.groupBy(all, ({ heightDots }) => heightDots) }
 }
 
 const WORSE_BY_STRETCH = 0.4
@@ -57,36 +64,41 @@ function worthOf({ wide, high, heightDots }: SizedFont): number {
 }
 
 /** Where the lines of a text go, in the best letters that its box has room for; null when none fit. */
-export function placeLines(step: TextStep, sizes: readonly SizedFont[]): PlacedLine[] | null {
+export function placeLines(step: TextStep, sizes: SizedFonts): PlacedLine[] | null {
   const lines = step.text.split('\n')
   if (lines.length > step.lines) return null
-  const font = chooseFont(step, sizes, Math.max(...lines.map((line) => line.length)))
+  const letters = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  const font = chooseFont(step, sizes, letters)
   if (font === null) return null
   const box = { along: step.widthDots, across: step.lines * step.fontHeightDots }
   const middle = Math.floor((step.fontHeightDots - font.heightDots) / 2)
-  return lines.flatMap((text, row) => {
-    if (text.trim() === '') return []
+  const { rotation } = step
+  const placed: PlacedLine[] = []
+  for (const [row, text] of lines.entries()) {
+    if (text.trim() === '') continue
     const free = step.widthDots - text.length * font.pitchDots
     const point = { along: Math.floor(free * ALIGN[step.align]), across: row * step.fontHeightDots + middle }
-    return [{ text, ...pointInside(step, step.rotation, box, point), rotation: step.rotation, font }]
-  })
+    const { x, y } = pointInside(step, rotation, box, point)
+    placed.push({ text, x, y, rotation, font })
+  }
+  return placed
 }
 
 const ALIGN = { left: 0, center: 0.5, right: 1 } as const
 
-function chooseFont(step: TextStep, sizes: readonly SizedFont[], letters: number): SizedFont | null {
+function chooseFont(step: TextStep, sizes: SizedFonts, letters: number): SizedFont | null {
+  const { fontHeightDots, widthDots } = step
   const widest = step.fontWidthDots * WIDEST_SHARE
-  const smallest = step.fontHeightDots * SMALLEST_SHARE
-  let best: SizedFont | null = null
-  for (const size of sizes) {
+  // A label that was read back asks for the very size that it has.
+  for (const size of sizes.ofHeight.get(fontHeightDots) ?? [])
+    if (size.pitchDots <= widest && size.pitchDots * letters === widthDots) return size
+  const smallest = fontHeightDots * SMALLEST_SHARE
+  for (const size of sizes.all) {
     const { heightDots, pitchDots } = size
-    const widthDots = pitchDots * letters
-    if (heightDots > step.fontHeightDots || pitchDots > widest || widthDots > step.widthDots) continue
-    // A label that was read back asks for the very size that it has.
-    if (heightDots === step.fontHeightDots && widthDots === step.widthDots) return size
-    if (heightDots >= smallest) best ??= size
+    if (heightDots > fontHeightDots || heightDots < smallest) continue
+    if (pitchDots <= widest && pitchDots * letters <= widthDots) return size
   }
-  return best
+  return null
 }
 
 /** The text that a printer draws for such a line: its box is as large as its letters. */

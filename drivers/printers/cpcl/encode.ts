@@ -1,5 +1,13 @@
 import { AppError } from '@scanbench/plugin'
-import type { BarcodeStep, BitmapStep, DrawnLabel, DrawStep, Rotation, TextStep } from '@scanbench/plugin/machine'
+import type {
+  BarcodeStep,
+  BitmapStep,
+  DrawnLabel,
+  DrawStep,
+  Rotation,
+  Symbology,
+  TextStep,
+} from '@scanbench/plugin/machine'
 import { binaryTextOf, bytesOfBinaryText } from '../../protocols/binary-text.ts'
 import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import type { BitmapPiece } from '../../protocols/bitmap-pieces.ts'
@@ -117,6 +125,7 @@ const GRAPHICS: Readonly<Record<CpclGraphics, (piece: BitmapPiece) => string>> =
 }
 
 export const CPCL_LINEAR = { code128: '128', code39: '39', ean13: 'EAN13', ean8: 'EAN8', upca: 'UPCA' } as const
+const TYPES: Readonly<Partial<Record<Symbology, string>>> = CPCL_LINEAR
 
 /** Wide bars of three modules; the other codes have no such choice, and any number will do. */
 const RATIOS = { wide: CODE39_RATIO, none: 1 } as const
@@ -124,7 +133,7 @@ const RATIOS = { wide: CODE39_RATIO, none: 1 } as const
 function encodeLinear(step: BarcodeStep): CpclStep {
   const code = linearCodeOf(step)
   if (typeof code === 'string') return { reason: code }
-  const type = Object.entries(CPCL_LINEAR).find(([symbology]) => symbology === step.symbology)?.[1]
+  const type = TYPES[step.symbology]
   if (type === undefined || !isCpclText(code.data))
     return { reason: 'The printer cannot carry some characters of the code' }
   const isUpwards = step.rotation === 270 && code.widthModules !== null

@@ -1,5 +1,13 @@
 import { AppError } from '@scanbench/plugin'
-import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
+import type {
+  BarcodeStep,
+  BitmapStep,
+  BoxStep,
+  DrawnLabel,
+  DrawStep,
+  Symbology,
+  TextStep,
+} from '@scanbench/plugin/machine'
 import { binaryTextOf, bytesOfBinaryText } from '../../protocols/binary-text.ts'
 import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import { EPL_FONTS, EPL_MULTIPLES } from '../../protocols/epl/fonts.ts'
@@ -107,12 +115,13 @@ function writeBitmap({ x, y, widthDots, heightDots, bits }: BitmapStep): string 
 }
 
 export const EPL_LINEAR = { code128: '1', code39: '3', ean13: 'E30', ean8: 'E80', upca: 'UA0' } as const
+const TYPES: Readonly<Partial<Record<Symbology, string>>> = EPL_LINEAR
 
 function encodeBarcode(step: BarcodeStep, abilities: EplAbilities): EplStep {
   if (step.symbology === 'qr' || step.symbology === 'datamatrix') return encodeMatrix(step, abilities)
   const code = linearCodeOf(step)
   if (typeof code === 'string') return { reason: code }
-  const type = Object.entries(EPL_LINEAR).find(([symbology]) => symbology === step.symbology)?.[1]
+  const type = TYPES[step.symbology]
   const quoted = quoteEpl(code.data)
   if (type === undefined || quoted === null) return { reason: 'The printer cannot carry some characters of the code' }
   if (code.widthModules === null && step.rotation >= 180)

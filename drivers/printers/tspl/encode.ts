@@ -1,5 +1,13 @@
 import { AppError } from '@scanbench/plugin'
-import type { BarcodeStep, BitmapStep, BoxStep, DrawnLabel, DrawStep, TextStep } from '@scanbench/plugin/machine'
+import type {
+  BarcodeStep,
+  BitmapStep,
+  BoxStep,
+  DrawnLabel,
+  DrawStep,
+  Symbology,
+  TextStep,
+} from '@scanbench/plugin/machine'
 import { binaryTextOf, bytesOfBinaryText } from '../../protocols/binary-text.ts'
 import { bitmapPieces, printerBits } from '../../protocols/bitmap-pieces.ts'
 import { TSPL_FONTS, TSPL_MULTIPLES } from '../../protocols/tspl/fonts.ts'
@@ -113,10 +121,11 @@ function encodeBarcode(step: BarcodeStep): TsplStep {
 }
 
 export const TSPL_LINEAR = { code128: '128', code39: '39', ean13: 'EAN13', ean8: 'EAN8', upca: 'UPCA' } as const
+const TYPES: Readonly<Partial<Record<Symbology, string>>> = TSPL_LINEAR
 
 function encodeLinear(step: BarcodeStep): TsplStep {
   const code = linearCodeOf(step)
-  const type = Object.entries(TSPL_LINEAR).find(([symbology]) => symbology === step.symbology)?.[1]
+  const type = TYPES[step.symbology]
   if (typeof code === 'string') return { reason: code }
   if (type === undefined) return { reason: `The printer draws no ${step.symbology}` }
   const quoted = quoteTspl(code.data)

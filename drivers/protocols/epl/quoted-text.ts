@@ -3,8 +3,11 @@ const UNSAFE = /[^ -~\u0080-\u00ff]|\^@|\^ee/
 
 /** Takes one character for each byte; null for text that cannot be carried. */
 export function quoteEpl(text: string): string | null {
-  return UNSAFE.test(text) ? null : `"${text.replaceAll(/[\\"]/g, '\\$&')}"`
+  if (UNSAFE.test(text)) return null
+  return `"${ESCAPED.test(text) ? text.replaceAll(/[\\"]/g, '\\$&') : text}"`
 }
+
+const ESCAPED = /[\\"]/
 
 /** The parameters of a command, split at commas, quotes and escapes taken off. */
 export function parseEplParameters(text: string): string[] {

@@ -74,6 +74,38 @@ test('a part that every label has is there for a label that is drawn while many 
   expect((await label).steps).toHaveLength(3)
 })
 
+const image = (source: string, x = 0): Picture => ({
+  kind: 'image',
+  x,
+  y: 2,
+  widthDots: 8,
+  heightDots: 1,
+  rotation: 0,
+  tone: 'threshold',
+  source,
+})
+
+test('two images of one size are two, and each is drawn once', async () => {
+  const asked: string[] = []
+  const port: DotsPort = {
+    async draw(_, { pictures }) {
+      const bits = pictures.map((picture) => (picture.kind === 'image' ? Uint8Array.of(picture.source.length) : null))
+      asked.push(...pictures.map((picture) => (picture.kind === 'image' ? picture.source : '')))
+      return {
+        pictures: bits.map((own) => ({
+          step: { kind: 'bitmap', x: 0, y: 0, widthDots: 8, heightDots: 1, bits: own ?? new Uint8Array(1) },
+          isCutOff: false,
+        })),
+        steps: [],
+      }
+    },
+  }
+  const dots = new DotsOnce(port)
+  const drawn = [await dots.draw([image('a')], []), await dots.draw([image('bb'), image('a', 9)], [])]
+  expect(drawn.flatMap(({ pictures }) => pictures.map(({ step }) => step.bits[0]))).toEqual([1, 2, 1])
+  expect(asked).toEqual(['a', 'bb'])
+})
+
 test('pictures and commands of a label are asked for in one question', async () => {
   const asked: string[] = []
   const dot: BitmapStep = { kind: 'bitmap', x: 0, y: 0, widthDots: 8, heightDots: 1, bits: new Uint8Array(1) }
@@ -83,16 +115,6 @@ test('pictures and commands of a label are asked for in one question', async () 
       return { pictures: pictures.map(() => ({ step: dot, isCutOff: false })), steps: steps.map(() => dot) }
     },
   }
-  const image: Picture = {
-    kind: 'image',
-    x: 4,
-    y: 2,
-    widthDots: 8,
-    heightDots: 1,
-    rotation: 0,
-    tone: 'threshold',
-    source: '',
-  }
-  const drawn = await new DotsOnce(port).draw([image], [box(1, 7)])
+  const drawn = await new DotsOnce(port).draw([image('', 4)], [box(1, 7)])
   expect([asked, drawn.pictures[0]?.step.x, drawn.steps[0]?.x]).toEqual([['1 and 1'], 4, 7])
 })

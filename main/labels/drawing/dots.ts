@@ -2,6 +2,7 @@ import { AppError } from '@scanbench/plugin'
 import type { BitmapStep, DrawStep } from '@scanbench/plugin/machine'
 import type { Picture } from './laid-out.ts'
 import type { DrawingAnswers, DrawingOrders } from './raster/drawing-order.ts'
+import { recentOnly } from './recent-only.ts'
 
 /** Who turns things into dots: a drawing thread. */
 export interface DotsPort {
@@ -73,12 +74,19 @@ export class DotsOnce {
 const missingOf = <Thing extends Picture | DrawStep>(wanted: Wanted<Thing>[]): Thing[] =>
   wanted.flatMap(({ thing, known }) => (known === undefined ? [thing] : []))
 
+const numbers = recentOnly<number>(MOST)
+let lastNumber = 0
+
+/** In place of an image in keys: they are made for every label, and it may be as long as a book. */
+function numberOf(source: string): number {
+  return numbers(source, () => ++lastNumber)
+}
+
 /** Where it lies does not change how it looks. */
 function keyOf(thing: Picture | DrawStep): string {
   if (thing.kind === 'image') {
-    // Large images are read here for every label.
     const { widthDots, heightDots, rotation, tone, source } = thing
-    return `${widthDots} ${heightDots} ${rotation} ${tone} ${source}`
+    return `${widthDots} ${heightDots} ${rotation} ${tone} ${numberOf(source)}`
   }
   return JSON.stringify({ ...thing, x: 0, y: 0 })
 }

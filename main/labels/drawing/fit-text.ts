@@ -28,36 +28,50 @@ interface Word {
 export function fitText(text: string, area: TextArea, measure: Measure): FittedText {
   const words = wordsOf(text, measure)
   const space = measure(' ')
+  const widest = words.reduce((most, { width }) => Math.max(most, width), 0)
   for (let height = area.largestDots; height >= area.smallestDots; height--) {
-    const lines = wrap({ words, space }, height, area.widthDots)
-    if (lines !== null && lines.length <= linesAt(height, area))
-      return { lines: lines.map((line) => line.text), fontHeightDots: height, isShortened: false }
+    const fits = (width: number): boolean => widthDots(width, height) <= area.widthDots
+    if (fits(widest) && countLines(words, space, fits) <= linesAt(height, area))
+      return { lines: linesOf(words, space, fits), fontHeightDots: height, isShortened: false }
   }
   return shorten(text, area, measure)
 }
 
 function wordsOf(text: string, measure: Measure): Word[] {
-  const words = text.split(/\s+/).filter((word) => word !== '')
-  return words.map((word) => ({ text: word, width: measure(word) }))
+  const words: Word[] = []
+  for (const word of text.split(/\s+/)) if (word !== '') words.push({ text: word, width: measure(word) })
+  return words
 }
 
 function linesAt(height: number, area: TextArea): number {
   return Math.max(1, Math.min(area.lines, Math.floor(area.heightDots / height)))
 }
 
-/** Lines broken between words; null when one word alone is too wide. */
-function wrap(
-  { words, space }: { words: readonly Word[]; space: number },
-  height: number,
-  mostDots: number,
-): Word[] | null {
-  const lines: Word[] = []
+type Fits = (width: number) => boolean
+
+/** Counted for each height, and put together only for the one that is taken. */
+function countLines(words: readonly Word[], space: number, fits: Fits): number {
+  let lines = 0
+  let width = 0
   for (const word of words) {
-    if (widthDots(word.width, height) > mostDots) return null
-    const line = lines.at(-1)
-    const longer = (line?.width ?? 0) + space + word.width
-    if (line === undefined || widthDots(longer, height) > mostDots) lines.push({ ...word })
-    else Object.assign(line, { text: `${line.text} ${word.text}`, width: longer })
+    const longer = width + space + word.width
+    const isNext = lines === 0 || !fits(longer)
+    if (isNext) lines++
+    width = isNext ? word.width : longer
+  }
+  return lines
+}
+
+/** Broken between words. */
+function linesOf(words: readonly Word[], space: number, fits: Fits): string[] {
+  const lines: string[] = []
+  let width = 0
+  for (const word of words) {
+    const longer = width + space + word.width
+    const isNext = lines.length === 0 || !fits(longer)
+    if (isNext) lines.push(word.text)
+    else lines[lines.length - 1] += ` ${word.text}`
+    width = isNext ? word.width : longer
   }
   return lines
 }

@@ -25,10 +25,12 @@ export type Lettering = Pick<
 
 /** Text that is known by now, in its area. */
 export function layOutLetters(text: string, object: Lettering, sheet: Sheet): void {
-  const place = placeOf(object, sheet)
+  const { x, y, widthDots, heightDots } = placeOf(object, sheet)
+  const { id, rotation, font, lines, align, verticalAlign } = object
   const largestDots = Math.max(1, toDots(object.largestMm, sheet))
   const smallestDots = Math.min(largestDots, Math.max(1, toDots(object.smallestMm, sheet)))
-  placeLetters(text, { ...object, ...place, largestDots, smallestDots }, sheet)
+  const size = { widthDots, heightDots, largestDots, smallestDots }
+  placeLetters(text, { id, x, y, ...size, rotation, font, lines, align, verticalAlign }, sheet)
 }
 
 export interface PlacedLettering extends Place {
@@ -82,8 +84,9 @@ const SHARE_ABOVE = { top: 0, middle: 0.5, bottom: 1 } as const
 
 function placeNative(text: string, lettering: PlacedLettering, sheet: Sheet): void {
   const { id, rotation, align, verticalAlign } = lettering
+  const { largestDots, smallestDots, lines } = lettering
   const area = upright(lettering, rotation)
-  const fitted = fitText(text, { ...lettering, ...area }, textWidth)
+  const fitted = fitText(text, { ...area, largestDots, smallestDots, lines }, textWidth)
   if (fitted.isShortened) sheet.notes.push(cutOff(text, id))
   const height = fitted.lines.length * fitted.fontHeightDots
   const above = Math.floor(Math.max(0, area.heightDots - height) * SHARE_ABOVE[verticalAlign])
