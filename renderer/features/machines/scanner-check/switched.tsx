@@ -27,7 +27,8 @@ export function Switched({ check, switching: { outcome, came_back: back }, onTak
         <Loader size="sm" />
         <Text>
           {outcome === 'taken' ? 'It took the command.' : 'It was told.'} Now it goes away and comes back as another
-          device, mostly within ten seconds. If it does not, unplug it and plug it in again.
+          device, mostly within ten seconds. If it does not, unplug it and plug it in again. One that was a machine in
+          that mode before is that machine again: switch it on.
         </Text>
       </Group>
     )
