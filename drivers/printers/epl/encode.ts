@@ -58,8 +58,7 @@ export function encodeEpl(label: DrawnLabel, state: EplPrinterState, abilities: 
 
 function stateLines({ widthDots, heightDots }: DrawnLabel, state: EplPrinterState): string {
   const lines = [
-    // An empty line ends what a broken connection may have left half received.
-    '',
+    // Also spoils a line that a broken connection left half received. An empty one would carry it out: a P without its end.
     'N',
     state.reports ? 'US' : 'UN',
     'I8,A,001',

@@ -76,7 +76,6 @@ test('each job sets the whole state of the printer', () => {
   const bitmap: DrawStep = { kind: 'bitmap', x: 8, y: 9, widthDots: 11, heightDots: 2, bits }
   const settings = { ...NATIVE_CODES, DARKNESS: 7, SPEED: 3, PRINT_METHOD: 'direct', GAP_MM: 2.5 }
   expect(linesOf(driver.encode(labelOf(box, TEXT, QR, bars, bitmap), settings))).toEqual([
-    '',
     'N',
     'US',
     'I8,A,001',

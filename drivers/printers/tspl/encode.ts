@@ -50,6 +50,8 @@ export function encodeTspl(label: DrawnLabel, state: TsplPrinterState): Uint8Arr
 
 function stateLines({ widthDots, heightDots, dotsPerMm }: DrawnLabel, state: TsplPrinterState): string {
   const lines = [
+    // Spoils a line that a broken connection left half received. An empty one would carry it out: a PRINT without its end.
+    'CLS',
     `SIZE ${millimetres(widthDots / dotsPerMm)} mm,${millimetres(heightDots / dotsPerMm)} mm`,
     state.media,
     'OFFSET 0 mm',
@@ -62,8 +64,7 @@ function stateLines({ widthDots, heightDots, dotsPerMm }: DrawnLabel, state: Tsp
     'CODEPAGE 1252',
     'CLS',
   ]
-  // An empty line ends what a broken connection may have left half received.
-  return `\r\n${lines.filter((line) => line !== null).join('\r\n')}\r\n`
+  return `${lines.filter((line) => line !== null).join('\r\n')}\r\n`
 }
 
 function millimetres(value: number): string {

@@ -86,7 +86,7 @@ test('each job sets the whole state of the printer', () => {
   }
   const settings = { DARKNESS: 7, SPEED: 3, PRINT_METHOD: 'direct', GAP_MM: 2.5 }
   expect(linesOf(driver.encode(labelOf(box, TEXT, QR, bars, bitmap), settings))).toEqual([
-    '',
+    'CLS',
     'SIZE 50 mm,30 mm',
     'GAP 2.5 mm,0 mm',
     'OFFSET 0 mm',

@@ -12,8 +12,8 @@ export function createEplStream(): LineStream {
   })
 }
 
-/** Names end where numbers begin or the line ends: `PA` is no `P`. */
-const NAME = /^(?:(?:GW|LO|LE|LW|LS|A|B|b|X|q|Q|R)(?=[-\d ])|P(?=\d|\s*$)|(?:N|U|US|UN|UQ|xa)(?=\s*$))/
+/** Names end where numbers begin or the line ends: `PA` is no `P`, and `P1N` is what was left of one line and the next one. */
+const NAME = /^(?:(?:GW|LO|LE|LW|LS|A|B|b|X|q|Q|R)(?=[-\d ])|P(?=\d[\d,]*\s*$|\s*$)|(?:N|U|US|UN|UQ|xa)(?=\s*$))/
 
 /** The name of a command and what follows it; case matters. */
 export function parseEplLine(line: string): { name: string; parameters: string } {

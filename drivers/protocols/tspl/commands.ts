@@ -17,8 +17,11 @@ export function createTsplStream(): LineStream {
   })
 }
 
-/** The name of a command and what follows it. */
+/** No numbers, but what was left of one line and the next one behind it. */
+const RUN_TOGETHER = /^PRINT\b[^@A-Z]*[A-Z]/i
+
+/** The name of a command and what follows it; without a name where a printer refuses the line. */
 export function parseTsplLine(line: string): { name: string; parameters: string } {
   const [, name = '', parameters = ''] = /^\s*([A-Z_?@]*)[ \t]*(.*)$/is.exec(line) ?? []
-  return { name: name.toUpperCase(), parameters }
+  return { name: RUN_TOGETHER.test(line.trimStart()) ? '' : name.toUpperCase(), parameters }
 }
