@@ -28,11 +28,11 @@ export function HeadTitle<Document>({ template, keeper, isAllowed, back }: HeadT
         <Text size="xs" c="dimmed">
           {hasDraft(keeper) ? (
             <>
-              <b className={styles['draft']}>DRAFT {keeper.draft.base_revision + 1}</b> (version {template.revision} is
-              published)
+              <b className={styles['draft']}>DRAFT {keeper.draft.base_revision + 1}</b> (version {template.revision}{' '}
+              prints on this station)
             </>
           ) : (
-            `Version ${template.revision}, published`
+            `Version ${template.revision}, published: it prints on this station`
           )}
           {' · '}
           {!isAllowed && 'only staff can keep changes · '}

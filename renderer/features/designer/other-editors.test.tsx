@@ -9,6 +9,7 @@ import { OtherEditors } from './other-editors.tsx'
 const USERS: Readonly<Record<string, unknown>> = {
   '/api/user/me/': { pk: 1, username: 'ben' },
   '/api/user/7/': { pk: 7, username: 'anna', first_name: 'Anna', last_name: 'Berg' },
+  '/api/user/2/': { pk: 2, username: 'carl', first_name: 'Carl', last_name: 'Kern' },
   '/api/user/1/': { pk: 1, username: 'ben', first_name: '', last_name: '' },
 }
 
@@ -41,6 +42,17 @@ function show(editors: TemplateEditor[]): void {
 test('somebody else who has the template open is named, with the time', async () => {
   show([{ user: 7, since: today(10, 12) }])
   expect(await screen.findByText('Anna Berg has this template open since 10:12.')).toBeTruthy()
+})
+
+test('each of them has letters and a colour of their own', async () => {
+  show([
+    { user: 7, since: today(10, 12) },
+    { user: 2, since: today(10, 20) },
+  ])
+  await screen.findByText(/^Anna Berg/)
+  const marks = Array.from(document.querySelectorAll<HTMLElement>('i'))
+  expect(marks.map(({ textContent }) => textContent)).toEqual(['AB', 'CK'])
+  expect(new Set(marks.map(({ style }) => style.background)).size).toBe(2)
 })
 
 test('the own other window is not taken for somebody else', async () => {
