@@ -41,6 +41,15 @@ export class LabelPrinterMachineType extends BaseMachineType {
       max: 1000,
       default: 0,
     }),
+    HEAD_WIDTH_MM: decimal({
+      name: 'Width of the head',
+      description:
+        'For printers that do not say what they are: nothing can be printed beside it; 0 when it is not known',
+      units: 'mm',
+      min: 0,
+      max: 300,
+      default: 0,
+    }),
     OFFSET_RIGHT_MM: decimal({
       name: 'Move right',
       description: 'Moves all that the program draws, where it comes out askew; below zero to the left',

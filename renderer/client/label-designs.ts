@@ -23,6 +23,8 @@ export interface DraftPicture {
   height_dots: number
   dots_per_mm: number
   labels: number
+  /** White that the printer leaves at the edges; null when it reaches all of it. */
+  unreached: { left_mm: number; top_mm: number; right_mm: number; bottom_mm: number } | null
   commands: string
   size: number
   /** False: codes and notes are those of a picture before. */

@@ -102,7 +102,7 @@ test.each(BY_HAND)('the commands of $name draw a label without a note', ({ langu
   const bytes = renderCommands({ language, source: text }, CONTEXT)
   const [label, ...more] = driver.decode(bytes, {})
   expect([more, driver.unknownCommands(bytes, {})]).toEqual([[], []])
-  expect(checkPaper(label!, { widthMm: 50, heightMm: 30, language })).toEqual([])
+  expect(checkPaper(label!, { widthMm: 50, heightMm: 30, language }, null)).toEqual([])
   expect(label?.steps.filter(({ kind }) => kind === 'barcode')).toMatchObject([{ symbology: 'qr', data: 'INV-SI7' }])
 })
 

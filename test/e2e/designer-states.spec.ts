@@ -103,3 +103,28 @@ test('letters that run from right to left, of Asia and of Europe stand on one la
   await expect(page.getByText('No notes')).toBeVisible()
   await pictures(page, 'scripts')
 })
+
+test('what the head does not reach is hatched and named, and what lies there is moved in by a button', async ({
+  station,
+}) => {
+  const { page, call } = station
+  const { pk } = await call<{ pk: string }>('POST', '/api/machine/', {
+    name: 'Narrow printer',
+    machine_type: 'label-printer',
+    driver: 'simulated-printer',
+    active: true,
+  })
+  await call('PATCH', `/api/machine/${pk}/settings/M/HEAD_WIDTH_MM/`, { value: 86 })
+  await design(station, 'Wide', [...BUSY, lineObject('under', { xMm: 22, yMm: 31, lengthMm: 70 })])
+  await page.getByLabel('Drawn for').selectOption({ label: 'Narrow printer' })
+  await expect(page.getByText('cannot print here')).toBeVisible()
+  await expect(page.getByText('Nothing can be printed where the label is hatched.')).toBeVisible()
+  const notes = page.getByRole('region', { name: 'Notes' })
+  await expect(notes.getByText(/The printer cannot print here: it leaves 14 mm at the right white/)).not.toHaveCount(0)
+  await pictures(page, 'unreached')
+  await notes
+    .getByRole('button', { name: /^Fix: The printer cannot print here/ })
+    .last()
+    .click()
+  await expect(page.locator('[data-object="under"]')).not.toHaveAttribute('data-fault', /./)
+})

@@ -5,7 +5,7 @@ import { writeStatus } from '../../protocols/brother-raster/status.ts'
 import type { BrotherStatus } from '../../protocols/brother-raster/status.ts'
 import { BROTHER_MODELS } from '../../protocols/brother-raster/models.ts'
 import { mediaOf } from '../../protocols/brother-raster/media.ts'
-import { cropped, rowOf } from '../../protocols/raster.ts'
+import { cropped, rowOf, turned, whiteEdges } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import { BrotherPtDriver } from './brother-pt-printer.ts'
 import { BrotherQlDriver } from './brother-ql-printer.ts'
@@ -20,6 +20,10 @@ const black = (widthDots: number, heightDots: number): Raster =>
     { widthDots, heightDots, bits: new Uint8Array(Math.ceil(widthDots / 8) * heightDots).fill(0xff) },
     { x: 0, y: 0, widthDots, heightDots },
   )
+const blackRows = (paper: Raster): number => {
+  const { top, bottom } = whiteEdges(paper)
+  return paper.heightDots - top - bottom
+}
 const labelOf = (
   size: { widthDots: number; heightDots: number },
   dotsPerMm: number,
@@ -244,3 +248,32 @@ test('bytes that only look like a job make no more paper than there is room for'
   const labels = ql.decode(bytes, {})
   expect({ labels: labels.length, heightDots: labels[0]?.heightDots }).toEqual({ labels: 100, heightDots: 6000 })
 })
+
+test.each([
+  ['an endless roll', ql, { MODEL: 'QL-820NWB', MEDIA: '62' }, { widthMm: 62, heightMm: 40 }],
+  ['a label with an end', ql, { MODEL: 'QL-820NWB', MEDIA: '62x29' }, { widthMm: 62, heightMm: 29 }],
+  [
+    'a label that is read along the roll',
+    ql,
+    { MODEL: 'QL-820NWB', MEDIA: '29x90', DIRECTION: 'along' },
+    { widthMm: 90, heightMm: 29 },
+  ],
+  ['a tape', pt, { MODEL: 'PT-P700', MEDIA: '12' }, { widthMm: 60, heightMm: 12 }],
+])(
+  'of %s the driver says which edges stay white, and so it is when all of it is black',
+  (_, driver, settings, size) => {
+    const dotsPerMm = driver.dotsPerMm(settings)
+    const [widthDots, heightDots] = [size.widthMm, size.heightMm].map((mm) => Math.round(mm * dotsPerMm)) as [
+      number,
+      number,
+    ]
+    const all = bitmapStep(black(widthDots, heightDots), 0, 0)
+    const [page] = driver.decode(driver.encode(labelOf({ widthDots, heightDots }, dotsPerMm, all), settings), settings)
+    const margins = driver.unreached(size, settings)!
+    const paper = labelRaster(page!)
+    const isAbout = (dots: number, mm: number) => expect(Math.abs(dots - mm * dotsPerMm)).toBeLessThanOrEqual(2)
+    isAbout(blackRows(turned(paper, 90)), size.widthMm - margins.leftMm - margins.rightMm)
+    isAbout(blackRows(paper), size.heightMm - margins.topMm - margins.bottomMm)
+    expect(Math.max(...Object.values(margins))).toBeGreaterThan(0.5)
+  },
+)

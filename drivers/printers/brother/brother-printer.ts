@@ -4,6 +4,7 @@ import type {
   DrawnLabel,
   DrawStep,
   IdentityProtocol,
+  LabelMargins,
   MachineSettingValues,
   PrinterAbility,
   PrinterCommand,
@@ -14,7 +15,7 @@ import type {
 import { mediaOfJob, unknownCommands } from '../../protocols/brother-raster/pages.ts'
 import { BROTHER_QUESTIONS, brotherCommands } from './commands.ts'
 import { decodeLabels } from './decode.ts'
-import { dotsPerMmOf, encodeLabel, modelOf } from './encode.ts'
+import { dotsPerMmOf, encodeLabel, modelOf, unreachedBy } from './encode.ts'
 import type { BrotherSettingValues } from './settings.ts'
 import { BROTHER_IDENTITY, BROTHER_STATUS } from './status.ts'
 import { connectionOf, valuesOf } from '../common/printer-connection.ts'
@@ -46,6 +47,10 @@ export abstract class BrotherPrinterDriver extends LabelPrinterDriver {
 
   override unknownCommands(bytes: Uint8Array): string[] {
     return unknownCommands(bytes)
+  }
+
+  override unreached(size: { widthMm: number; heightMm: number }, settings: MachineSettingValues): LabelMargins | null {
+    return unreachedBy(this.#values(settings), size)
   }
 
   /** The printer would stop with a red light, and wait for its cancel key. */

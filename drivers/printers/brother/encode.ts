@@ -1,5 +1,5 @@
 import { AppError } from '@scanbench/plugin'
-import type { DrawnLabel } from '@scanbench/plugin/machine'
+import type { DrawnLabel, LabelMargins } from '@scanbench/plugin/machine'
 import { writeJob } from '../../protocols/brother-raster/job.ts'
 import { mediaForSize, mediaOf } from '../../protocols/brother-raster/media.ts'
 import type { BrotherMedia } from '../../protocols/brother-raster/media.ts'
@@ -34,15 +34,43 @@ export function encodeLabel(label: DrawnLabel, values: BrotherSettingValues): Ui
   })
 }
 
+interface PieceSize {
+  /** Across the roll. */
+  widthMm: number
+  lengthMm: number
+}
+
+/** The roll of the settings, or the one for a label of this size; null when there is none. */
+function mediaFor({ widthMm, lengthMm }: PieceSize, model: BrotherModel, name: string): BrotherMedia | null {
+  return name === 'label'
+    ? mediaForSize(model, widthMm, lengthMm)
+    : (mediaOf(model).find((media) => media.name === name) ?? null)
+}
+
+/** What stays white beside the printable part of the roll, and of a label with an end before and behind its rows. */
+export function unreachedBy(
+  values: BrotherSettingValues,
+  { widthMm, heightMm }: { widthMm: number; heightMm: number },
+): LabelMargins | null {
+  const model = modelOf(values)
+  const isAlong = values.DIRECTION === 'along'
+  const piece = isAlong ? { widthMm: heightMm, lengthMm: widthMm } : { widthMm, lengthMm: heightMm }
+  const media = mediaFor(piece, model, values.MEDIA)
+  if (media === null) return null
+  const white = (mm: number, dots: number) => Math.max(0, (mm - dots / dotsPerMmOf(model)) / 2)
+  const beside = white(piece.widthMm, media.printableDots)
+  const before = media.rows === null ? 0 : white(piece.lengthMm, media.rows)
+  return isAlong
+    ? { leftMm: before, topMm: beside, rightMm: before, bottomMm: beside }
+    : { leftMm: beside, topMm: before, rightMm: beside, bottomMm: before }
+}
+
 function chosenMedia(page: Page, model: BrotherModel, { MEDIA, MODEL }: BrotherSettingValues): BrotherMedia {
   const [widthMm, lengthMm] = [page.widthDots, page.heightDots].map((dots) => dots / dotsPerMmOf(model)) as [
     number,
     number,
   ]
-  const media =
-    MEDIA === 'label'
-      ? mediaForSize(model, widthMm, lengthMm)
-      : (mediaOf(model).find(({ name }) => name === MEDIA) ?? null)
+  const media = mediaFor({ widthMm, lengthMm }, model, MEDIA)
   const size = `${Math.round(widthMm)} × ${Math.round(lengthMm)} mm`
   if (media === null)
     throw new AppError(

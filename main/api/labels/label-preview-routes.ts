@@ -45,6 +45,10 @@ const DraftPicture = z
     height_dots: z.number(),
     dots_per_mm: z.number(),
     labels: z.number(),
+    /** White that the printer leaves at the edges, in millimetres; null when it reaches all of it. */
+    unreached: z
+      .object({ left_mm: z.number(), top_mm: z.number(), right_mm: z.number(), bottom_mm: z.number() })
+      .nullable(),
     /** What would be sent, as text; bytes that are no text are shown as the sign for that. */
     commands: z.string(),
     size: z.number(),
@@ -114,13 +118,20 @@ function missing(field: string): AppError {
 /** Pictures in the commands would fill the answer. */
 const MOST_COMMANDS = 20_000
 
-function answerOf({ picture, labels, bytes, isChecked, codes, notes, asDots, isApproximate, tookMs }: DraftPreview) {
+function answerOf(preview: DraftPreview) {
+  const { picture, labels, unreached, bytes, isChecked, codes, notes, asDots, isApproximate, tookMs } = preview
   return {
     png: picture === null ? null : `data:image/png;base64,${Buffer.from(picture.png).toString('base64')}`,
     width_dots: picture?.widthDots ?? 0,
     height_dots: picture?.heightDots ?? 0,
     dots_per_mm: picture?.dotsPerMm ?? 0,
     labels,
+    unreached: unreached && {
+      left_mm: unreached.leftMm,
+      top_mm: unreached.topMm,
+      right_mm: unreached.rightMm,
+      bottom_mm: unreached.bottomMm,
+    },
     commands: new TextDecoder().decode(bytes.subarray(0, MOST_COMMANDS)),
     size: bytes.length,
     is_checked: isChecked,

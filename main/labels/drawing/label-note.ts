@@ -13,6 +13,7 @@ export type NoteKind =
   | 'letters not in printer'
   | 'small code'
   | 'outside'
+  | 'not reached'
   | 'quiet zone'
   | 'missing data'
   | 'unknown field'

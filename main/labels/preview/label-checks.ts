@@ -1,18 +1,24 @@
+import type { LabelMargins } from '@scanbench/plugin/machine'
 import type { DesignDocument, LabelObject } from '../../records/label-document.ts'
 import { extentOf } from '../drawing/extents.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { LaidOutLabel } from '../drawing/laid-out.ts'
 import { namesIn } from '../drawing/liquid-text.ts'
+import { marginWords, reachOf } from '../drawing/unreached.ts'
 import { inkOf, intruderOf, neededWhite } from './quiet-zones.ts'
 
 type Context = Readonly<Record<string, unknown>>
 
 /** What can be seen of a design without printing it. Without an object (null) nobody knows what fields there are. */
-export function checkLabel(document: DesignDocument, context: Context | null, laidOut: LaidOutLabel): LabelNote[] {
+export function checkLabel(
+  document: DesignDocument,
+  context: Context | null,
+  { laidOut, unreached }: { laidOut: LaidOutLabel; unreached: LabelMargins | null },
+): LabelNote[] {
   return [
     ...(context === null ? [] : document.objects.flatMap((object) => fieldNotes(object, context))),
     ...emptyNotes(document, laidOut),
-    ...outsideNotes(document, laidOut),
+    ...outsideNotes(document, laidOut, unreached),
     ...quietZoneNotes(laidOut),
   ]
 }
@@ -77,38 +83,45 @@ function emptyNotes({ objects }: DesignDocument, { items, notes }: LaidOutLabel)
     }))
 }
 
-function outsideNotes(
-  { objects }: DesignDocument,
-  { items, widthDots, heightDots, dotsPerMm }: LaidOutLabel,
-): LabelNote[] {
-  const outside = items.filter((item) => {
-    const { x, y, ...extent } = extentOf(item)
-    return x < 0 || y < 0 || x + extent.widthDots > widthDots || y + extent.heightDots > heightDots
-  })
-  return Array.from(new Set(outside.map(({ object }) => object)), (id) => {
+const NO_MARGINS: LabelMargins = { leftMm: 0, topMm: 0, rightMm: 0, bottomMm: 0 }
+
+function outsideNotes({ objects }: DesignDocument, laidOut: LaidOutLabel, unreached: LabelMargins | null): LabelNote[] {
+  const { items, widthDots, heightDots, dotsPerMm } = laidOut
+  const size = { widthMm: widthDots / dotsPerMm, heightMm: heightDots / dotsPerMm }
+  return Array.from(Map.groupBy(items, ({ object }) => object)).flatMap(([id, parts]) => {
+    const reaches = parts.map((part) => reachOf(extentOf(part), laidOut, unreached))
+    const kind = (['outside', 'not reached'] as const).find((one) => reaches.includes(one))
+    if (kind === undefined) return []
     const object = objects.find((one) => one.id === id)
-    const message = 'This reaches beyond the edge of the label and is cut off there.'
-    const size = { widthMm: widthDots / dotsPerMm, heightMm: heightDots / dotsPerMm }
-    return { kind: 'outside', object: id, message, fix: object === undefined ? null : movedInside(object, size) }
+    const message =
+      kind === 'outside' || unreached === null
+        ? 'This reaches beyond the edge of the label and is cut off there.'
+        : `The printer cannot print here: it leaves ${marginWords(unreached)} white, and this is cut off there.`
+    const fix = object === undefined ? null : movedInside(object, size, unreached ?? NO_MARGINS)
+    return [{ kind, object: id, message, fix }]
   })
 }
 
-/** The place nearest to its own where it lies on the label; null when it is too large for that. */
-function movedInside(object: LabelObject, label: { widthMm: number; heightMm: number }) {
+/** The place nearest to its own where it is printed as a whole; null when it is too large for that. */
+function movedInside(
+  object: LabelObject,
+  label: { widthMm: number; heightMm: number },
+  { leftMm, topMm, rightMm, bottomMm }: LabelMargins,
+) {
   const { xMm, yMm } = object
   const widthMm =
     'widthMm' in object ? object.widthMm : object.direction === 'across' ? object.lengthMm : object.thicknessMm
   const heightMm =
     'heightMm' in object ? object.heightMm : object.direction === 'down' ? object.lengthMm : object.thicknessMm
-  if (widthMm > label.widthMm || heightMm > label.heightMm) return null
-  return {
-    xMm: Math.min(Math.max(0, xMm), round(label.widthMm - widthMm)),
-    yMm: Math.min(Math.max(0, yMm), round(label.heightMm - heightMm)),
-  }
+  const [right, bottom] = [label.widthMm - rightMm - widthMm, label.heightMm - bottomMm - heightMm]
+  if (right < leftMm || bottom < topMm) return null
+  return { xMm: between(leftMm, xMm, right), yMm: between(topMm, yMm, bottom) }
 }
 
-function round(millimetres: number): number {
-  return Math.floor(millimetres * 100) / 100
+/** In hundredths of a millimetre that lie between the two. */
+function between(least: number, millimetres: number, most: number): number {
+  const hundredths = Math.min(Math.max(Math.ceil(least * 100), millimetres * 100), Math.floor(most * 100))
+  return Math.round(hundredths) / 100
 }
 
 /** Nothing may stand in the white around a code. */

@@ -17,6 +17,7 @@ afterAll(() => thread[Symbol.asyncDispose]())
 const driver = new ZplPrinterDriver()
 const PRINTERS: Readonly<Record<string, Printer>> = {
   p1: { driver, settings: { DPI: '300' } },
+  narrow: { driver, settings: { HEAD_WIDTH_MM: 48 } },
   moved: { driver, settings: { OFFSET_RIGHT_MM: 1.5, OFFSET_DOWN_MM: 0 } },
 }
 const preview = new LabelPreview({
@@ -94,6 +95,15 @@ test.each([
 ])('the preview tells: %s', async (kind, object, fix) => {
   const { notes } = await draw(design([object, barcodeObject('code', CODE)]))
   expect(notes).toMatchObject([{ kind, object: kind === 'quiet zone' ? 'code' : 't', fix }])
+})
+
+test('what the printer does not reach is told with its place, of designs and of commands', async () => {
+  const line = lineObject('t', { xMm: 5, yMm: 25, lengthMm: 44 })
+  const { unreached, notes } = await draw(design([line]), { machine: 'narrow' })
+  expect(unreached).toEqual({ leftMm: 0, topMm: 0, rightMm: 2, bottomMm: 0 })
+  expect(notes).toMatchObject([{ kind: 'not reached', object: 't', fix: { xMm: 4, yMm: 25 } }])
+  const box = await draw(commands('zpl', '^XA^FO380,20^GB16,16,2^FS^XZ'), { machine: 'narrow' })
+  expect(box.notes).toMatchObject([{ kind: 'not reached', message: expect.stringContaining('2 mm at the right') }])
 })
 
 test.each([

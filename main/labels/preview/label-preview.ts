@@ -1,8 +1,9 @@
-import type { DrawnLabel } from '@scanbench/plugin/machine'
+import type { DrawnLabel, LabelMargins } from '@scanbench/plugin/machine'
 import type { CommandsDocument, LabelDocument } from '../../records/label-document.ts'
 import type { LabelTemplate } from '../../records/label-records.ts'
 import type { LabelNote } from '../drawing/label-note.ts'
 import type { DrawnDraft, LabelDrawing, Printer } from '../label-drawing.ts'
+import { unreachedOnDocument } from './unreached-on-document.ts'
 import { ROLL_TOLERANCE_MM } from '../routing/roll-for.ts'
 import type { CheckedCode } from '../reading/check-codes.ts'
 import type { LabelEye } from '../reading/label-eye.ts'
@@ -50,6 +51,8 @@ export interface DraftPreview {
   picture: { png: Uint8Array; widthDots: number; heightDots: number; dotsPerMm: number } | null
   /** How many labels the commands draw. */
   labels: number
+  /** What the printer leaves white at the edges, in millimetres; null when it reaches all of it. */
+  unreached: LabelMargins | null
   bytes: Uint8Array
   /** False: nobody looked for what is wrong with it, and codes and notes are empty. */
   isChecked: boolean
@@ -65,6 +68,7 @@ interface Drawn {
   printer: Printer
   draft: DrawnDraft
   context: Record<string, unknown>
+  unreached: LabelMargins | null
 }
 
 /** A label before it is printed: drawn from the bytes that would be sent, at the dots of the printer. */
@@ -83,16 +87,18 @@ export class LabelPreview {
     const context = { ...(await this.#context(request)), ...request.values }
     const draft = await drawing.drawDraft({ document, context, index: request.index, isDraft: true, ...printer })
     const labels = labelsIn(draft, printer)
+    const unreached = unreachedOnDocument(document, printer, request.scale / 100)
     const picture = await this.#picture(labels[0])
     const found = request.isChecked
       ? {
           codes: await readBack(draft.laidOut, labels, this.#options.eye),
-          notes: await this.#notes(request, { printer, draft, context }),
+          notes: await this.#notes(request, { printer, draft, context, unreached }),
         }
       : { codes: [], notes: [] }
     return {
       picture,
       labels: labels.length,
+      unreached,
       bytes: draft.bytes,
       isChecked: request.isChecked,
       ...found,
@@ -102,13 +108,13 @@ export class LabelPreview {
     }
   }
 
-  async #notes(request: PreviewOfDraft, { printer, draft, context }: Drawn): Promise<LabelNote[]> {
+  async #notes(request: PreviewOfDraft, { printer, draft, context, unreached }: Drawn): Promise<LabelNote[]> {
     const { document, item } = request
     const checks =
       document.kind === 'design' && draft.laidOut !== null
-        ? checkLabel(document, item === null ? null : context, draft.laidOut)
+        ? checkLabel(document, item === null ? null : context, { laidOut: draft.laidOut, unreached })
         : []
-    const onPaper = document.kind === 'commands' ? paperNotes(document, printer, draft.bytes) : []
+    const onPaper = document.kind === 'commands' ? paperNotes(document, printer, { bytes: draft.bytes, unreached }) : []
     const longest = await this.#longest(request, printer, draft.notes)
     const own = [...unmoved(request, printer), ...unknown(printer, draft.bytes)]
     return [...draft.notes, ...checks, ...onPaper, ...longest, ...rollNotes(request), ...own]
@@ -167,8 +173,12 @@ function scaled(millimetres: number, percent: number): number {
   return Math.round(millimetres * percent) / 100
 }
 
-function paperNotes(document: CommandsDocument, { driver, settings }: Printer, bytes: Uint8Array): LabelNote[] {
-  const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document))
+function paperNotes(
+  document: CommandsDocument,
+  { driver, settings }: Printer,
+  { bytes, unreached }: { bytes: Uint8Array; unreached: LabelMargins | null },
+): LabelNote[] {
+  const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document, unreached))
   return notes.map(({ kind, object, message, fix }) => ({ kind, object, message, fix }))
 }
 

@@ -8,6 +8,7 @@ import type { LabelValues } from './label-values.ts'
 import { objectName } from './object-name.ts'
 import { checkPaper } from './paper-checks.ts'
 import { previewPrinter } from './preview-printer.ts'
+import { unreachedOnDocument } from './unreached-on-document.ts'
 import type { KnownPrinters } from './preview-printer.ts'
 
 interface Options extends KnownPrinters {
@@ -47,7 +48,13 @@ interface Found {
 const EACH = 3
 const TOLD: ReadonlySet<NoteKind> = new Set(['cut off', 'not drawn', 'table too long'])
 /** Commands are not moved or made smaller: what grows runs into its neighbours and over the edge. */
-const TOLD_OF_COMMANDS: ReadonlySet<NoteKind> = new Set(['cut off', 'not drawn', 'outside', 'quiet zone'])
+const TOLD_OF_COMMANDS: ReadonlySet<NoteKind> = new Set([
+  'cut off',
+  'not drawn',
+  'outside',
+  'not reached',
+  'quiet zone',
+])
 
 /** Whether a template holds what there really is: it is drawn with the objects that have the longest value of each field. */
 export class LongestValuesCheck {
@@ -100,7 +107,8 @@ export class LongestValuesCheck {
 }
 
 function commandsFound(document: CommandsDocument, { driver, settings }: Printer, bytes: Uint8Array): Found {
-  const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document))
+  const unreached = unreachedOnDocument(document, { driver, settings }, 1)
+  const notes = driver.decode(bytes, settings).flatMap((label) => checkPaper(label, document, unreached))
   const told = notes.filter(({ kind }) => TOLD_OF_COMMANDS.has(kind))
   const findings = told.map(({ step, ...note }) => ({ thing: `step ${step}`, note }))
   return { findings, unknown: driver.unknownCommands(bytes, settings) }

@@ -9,7 +9,7 @@ const SIZE = { widthMm: 50, heightMm: 30 }
 
 function notesOf(language: keyof typeof DRIVERS, commands: string): [string, string][] {
   const [label] = DRIVERS[language].decode(new TextEncoder().encode(commands), {})
-  return checkPaper(label!, { ...SIZE, language }).map(({ kind, message }) => [kind, message])
+  return checkPaper(label!, { ...SIZE, language }, null).map(({ kind, message }) => [kind, message])
 }
 
 const zpl = (commands: string): [string, string][] => notesOf('zpl', `^XA${commands}^XZ`)

@@ -1,5 +1,5 @@
 import { messageOf } from '@scanbench/plugin'
-import type { BarcodeStep, DrawnLabel, DrawStep } from '@scanbench/plugin/machine'
+import type { BarcodeStep, DrawnLabel, DrawStep, LabelMargins } from '@scanbench/plugin/machine'
 import type { CommandsDocument } from '../../records/label-document.ts'
 import { isOfOneWidth } from '../commands/render-commands.ts'
 import { brokenLines, isBlock } from '../drawing/broken-lines.ts'
@@ -9,6 +9,7 @@ import { isSideways } from '../drawing/sheet.ts'
 import type { Place } from '../drawing/sheet.ts'
 import { isSmallModule } from '../drawing/small-module.ts'
 import { textWidthDots } from '../drawing/text-width.ts'
+import { marginWords, reachOf } from '../drawing/unreached.ts'
 import { intruderOf, neededWhite, sidesOf } from './quiet-zones.ts'
 
 /** A note about one thing that hand-written commands draw. */
@@ -23,18 +24,22 @@ interface Sheet {
   dotsPerMm: number
   /** Every letter is as wide as the other, and the decoder knows how wide a text is. */
   isOfOneWidth: boolean
+  /** White that the printer leaves at the edges. */
+  unreached: LabelMargins | null
 }
 
 /** What can be seen of hand-written commands in what they draw; the size is that which the template says. */
 export function checkPaper(
   { steps, dotsPerMm }: DrawnLabel,
   { widthMm, heightMm, language }: Pick<CommandsDocument, 'widthMm' | 'heightMm' | 'language'>,
+  unreached: LabelMargins | null,
 ): PaperNote[] {
   const sheet = {
     widthDots: Math.round(widthMm * dotsPerMm),
     heightDots: Math.round(heightMm * dotsPerMm),
     dotsPerMm,
     isOfOneWidth: isOfOneWidth(language),
+    unreached,
   }
   const refused = steps.flatMap((step, index) => refusalOf(step, index))
   const drawn = steps.filter((_, index) => refused.every(({ step }) => step !== index))
@@ -65,7 +70,10 @@ type Finding = [kind: LabelNote['kind'], message: string]
 
 function notesOf(step: DrawStep, all: readonly DrawStep[], sheet: Sheet): Finding[] {
   const findings: Finding[] = []
-  if (isOutside(areaOf(step, sheet), sheet)) findings.push(['outside', 'reaches beyond the edge of the label.'])
+  const reach = reachOf(areaOf(step, sheet), sheet, sheet.unreached)
+  if (reach === 'outside') findings.push([reach, 'reaches beyond the edge of the label.'])
+  if (reach === 'not reached' && sheet.unreached !== null)
+    findings.push([reach, `is cut off: the printer leaves ${marginWords(sheet.unreached)} white.`])
   if (step.kind === 'text' && isBlock(step) && brokenLines(step).length > step.lines)
     findings.push(['cut off', `is too long for its ${step.lines} lines; printers print the rest over the last one.`])
   if (step.kind === 'barcode') findings.push(...codeNotes(step, all, sheet))
@@ -88,10 +96,6 @@ function codeNotes(step: BarcodeStep, all: readonly DrawStep[], sheet: Sheet): F
   }
   if (isSmallModule(step.moduleDots, dotsPerMm)) findings.push(['small code', 'is small; scanners must come close.'])
   return findings
-}
-
-function isOutside({ x, y, ...area }: Place, { widthDots, heightDots }: Sheet): boolean {
-  return x < 0 || y < 0 || x + area.widthDots > widthDots || y + area.heightDots > heightDots
 }
 
 /** Of a text the letters count, and not what is left of the line behind them. */

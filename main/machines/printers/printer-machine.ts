@@ -17,6 +17,7 @@ import type { DeviceLink } from '../../devices/device-link.ts'
 import type { DriverHooks } from '../drivers/driver-hooks.ts'
 import { Turns } from '../../waiting/turns.ts'
 import { abilitiesOf, type NamedAbility } from './printer-abilities.ts'
+import { withHeadWidth } from './head-width.ts'
 import { LinePace } from './line-pace.ts'
 import { LineSilence } from './line-silence.ts'
 import type { MachineVoice, MachineWork } from '../machine-work.ts'
@@ -116,7 +117,7 @@ export class PrinterMachine implements MachineWork, PrinterPort {
   identified(identity: PrinterIdentity | null): readonly MachineProperty[] {
     this.#identity = identity
     const { settings, properties } = this.driver.adapted(this.#settings, identity)
-    this.#adapted = settings
+    this.#adapted = withHeadWidth(settings, identity)
     return properties
   }
 

@@ -224,6 +224,14 @@ export interface AdaptedPrinter {
   properties: MachineProperty[]
 }
 
+/** White at the edges of a label, in mm. @since 1.0 */
+export interface LabelMargins {
+  leftMm: number
+  topMm: number
+  rightMm: number
+  bottomMm: number
+}
+
 /** A printer language: what to send for a label, and what the answers mean. @since 1.0 */
 export abstract class LabelPrinterDriver extends BaseDriver {
   readonly MACHINE_TYPE: string = 'label-printer'
@@ -257,6 +265,14 @@ export abstract class LabelPrinterDriver extends BaseDriver {
   /** Commands in these bytes that `decode` leaves out because it does not know them: the preview of hand-written labels names them. */
   unknownCommands(_bytes: Uint8Array, _settings: MachineSettingValues): string[] {
     return []
+  }
+
+  /**
+   * What the head does not reach of a label of this size, whatever is drawn there; null when it reaches all of it or nobody
+   * knows. The designer shows it, and says what of a label lies in it.
+   */
+  unreached(_size: { widthMm: number; heightMm: number }, _settings: MachineSettingValues): LabelMargins | null {
+    return null
   }
 
   /**

@@ -25,6 +25,7 @@ export type {
 export { BarcodeScannerDriver, BaseDriver, DirectPrinterDriver, LabelPrinterDriver } from './driver.ts'
 export type {
   AdaptedPrinter,
+  LabelMargins,
   Discarded,
   DriverClass,
   Frame,

@@ -11,6 +11,7 @@ import { CanvasObject } from './canvas-object.tsx'
 import { Handles } from './handles.tsx'
 import styles from './label-canvas.module.css'
 import { Rulers } from './rulers.tsx'
+import { Unreached } from './unreached.tsx'
 import { useCanvasDrag } from './use-canvas-drag.ts'
 
 interface LabelCanvasProps {
@@ -144,6 +145,9 @@ export function LabelCanvas({ tools, picture, snap, faults, onOpen }: LabelCanva
               height={picture.height_dots / picture.dots_per_mm}
               preserveAspectRatio="none"
             />
+          )}
+          {picture?.unreached && (
+            <Unreached margins={picture.unreached} widthMm={widthMm} heightMm={heightMm} scale={scale} />
           )}
           {document.objects.map((object) => (
             <CanvasObject

@@ -119,7 +119,7 @@ function useIsLong(isOn: boolean, afterMs: number): boolean {
 }
 
 function Facts({ picture, isCommon }: { picture: NonNullable<LivePreview['picture']>; isCommon: boolean }) {
-  const { codes, is_checked, dots_per_mm, took_ms, size, as_dots, is_approximate, labels } = picture
+  const { codes, is_checked, dots_per_mm, took_ms, size, as_dots, is_approximate, labels, unreached } = picture
   const dpi = Math.round(dots_per_mm * 25.4)
   return (
     <ul className={styles['facts']}>
@@ -140,6 +140,7 @@ function Facts({ picture, isCommon }: { picture: NonNullable<LivePreview['pictur
         {isCommon ? `Drawn for Generic ${dpi} dpi` : `Drawn at ${dpi} dpi`} in {took_ms} ms, {size} bytes
         {labels > 1 && `, ${labels} labels`}
       </li>
+      {unreached !== null && <li>Nothing can be printed where the label is hatched.</li>}
       {is_approximate && <li>The printer’s own letters look a little different.</li>}
       {as_dots.map(({ object, reason }) => (
         <li key={object}>
