@@ -5,7 +5,7 @@ import { writeStatus } from '../../protocols/brother-raster/status.ts'
 import type { BrotherStatus } from '../../protocols/brother-raster/status.ts'
 import { BROTHER_MODELS } from '../../protocols/brother-raster/models.ts'
 import { mediaOf } from '../../protocols/brother-raster/media.ts'
-import { cropped, rowOf, turned, whiteEdges } from '../../protocols/raster.ts'
+import { cropped, rowOf, turned } from '../../protocols/raster.ts'
 import type { Raster } from '../../protocols/raster.ts'
 import { BrotherPtDriver } from './brother-pt-printer.ts'
 import { BrotherQlDriver } from './brother-ql-printer.ts'
@@ -20,10 +20,9 @@ const black = (widthDots: number, heightDots: number): Raster =>
     { widthDots, heightDots, bits: new Uint8Array(Math.ceil(widthDots / 8) * heightDots).fill(0xff) },
     { x: 0, y: 0, widthDots, heightDots },
   )
-const blackRows = (paper: Raster): number => {
-  const { top, bottom } = whiteEdges(paper)
-  return paper.heightDots - top - bottom
-}
+const blackRows = (paper: Raster): number =>
+  Array.from({ length: paper.heightDots }, (_, y) => rowOf(paper, y)).filter((row) => row.some((byte) => byte !== 0))
+    .length
 const labelOf = (
   size: { widthDots: number; heightDots: number },
   dotsPerMm: number,
