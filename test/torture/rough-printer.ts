@@ -31,6 +31,9 @@ export class RoughPrinter {
   #isOutOfPaper = false
   #stirredAt = 0
   #answerDelayMs = 0
+  /** What it said and nobody has heard yet: a line hands it on in its order. */
+  readonly #unheard: Uint8Array[] = []
+  #heardAt = 0
   #isOff = false
   /** How often it was asked while it was off. */
   #missed = 0
@@ -154,13 +157,18 @@ export class RoughPrinter {
   }
 
   #answer(bytes: Uint8Array): void {
-    const say = (): void => {
-      if (this.#isOff) return
-      if (this.#kind === 'serial') this.#end?.send(bytes)
-      else if (this.#socket?.destroyed === false) this.#socket.write(bytes)
-    }
-    if (this.#answerDelayMs === 0) say()
-    else after(say, this.#answerDelayMs)
+    this.#unheard.push(bytes)
+    const delayMs = Math.max(this.#answerDelayMs, this.#heardAt - performance.now())
+    this.#heardAt = performance.now() + delayMs
+    if (delayMs <= 0) this.#sayOldest()
+    else after(() => this.#sayOldest(), delayMs)
+  }
+
+  #sayOldest(): void {
+    const bytes = this.#unheard.shift()
+    if (bytes === undefined || this.#isOff) return
+    if (this.#kind === 'serial') this.#end?.send(bytes)
+    else if (this.#socket?.destroyed === false) this.#socket.write(bytes)
   }
 
   async #pullOut(): Promise<void> {

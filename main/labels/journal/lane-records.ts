@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PrintState } from '../../records/print-records.ts'
 import { keyList } from '../../stock/list-query.ts'
 import { flag } from '../../storage/values.ts'
@@ -31,6 +32,17 @@ const JOBS_BACK = 20
 const UNSETTLED: readonly PrintState[] = [...OPEN, 'sending', 'sent']
 const STOPPED = 'The station stopped while this label was on its way. Look whether it came out.'
 const UNHEARD = 'The station stopped before the printer said whether this label came out. Look.'
+
+/**
+ * It was chosen a while ago. Since then one before it may have come into doubt, or back into the line by the answer of a person.
+ * The states are written out so that their index is used.
+ */
+const IS_NEXT_OF_ITS_JOB = sql<boolean>`NOT EXISTS (SELECT 1 FROM print_label AS doubted
+    WHERE doubted.state = 'unknown' AND doubted.job = print_label.job)
+  AND NOT EXISTS (SELECT 1 FROM print_label AS earlier
+    WHERE earlier.state = 'queued' AND earlier.job = print_label.job AND earlier.position < print_label.position)
+  AND NOT EXISTS (SELECT 1 FROM print_label AS earlier
+    WHERE earlier.state = 'held' AND earlier.job = print_label.job AND earlier.position < print_label.position)`
 
 /** What the writer of a printer notes about its labels. */
 export class LaneRecords {
@@ -78,7 +90,7 @@ export class LaneRecords {
 
   /**
    * One label has left, others came out, and the next leaves, in one write to the disk. False when the next must not leave: it
-   * was cancelled, held, moved or is too late.
+   * was cancelled, held, moved, is too late, or others of its job come first by now.
    */
   async advance(machine: string, { left, printed, leaving }: Step): Promise<boolean> {
     const { write } = this.#table
@@ -111,6 +123,7 @@ export class LaneRecords {
           .set({ state: 'sending', error: null, bytes: leaving.bytes, updated: now })
           .where('pk', '=', leaving.pk)
           .where('state', 'in', OPEN)
+          .where(IS_NEXT_OF_ITS_JOB)
           .where('job', 'in', (query) =>
             query
               .selectFrom('print_job')

@@ -194,6 +194,20 @@ test('what the printer may still put out is never in line again', async () => {
   await expect(journal.resumeAfter(job.pk, { answer: 'none' })).rejects.toMatchObject({ code: 'CONFLICT' })
 })
 
+test('a label that was chosen before a doubt does not leave before it is settled, nor before those that are in line again', async () => {
+  const { pk: job } = await journal.createJob({ ...JOB, machine: 'late choice', copies: 2 })
+  const [lost, , , chosen] = (await journal.get(job)).labels!.map(({ pk }) => pk) as [number, number, number, number]
+  const leave = (pk: number) =>
+    journal.lane.advance('late choice', { left: null, printed: [], leaving: { pk, bytes: 300, codes: [`C-${pk}`] } })
+  for (let label = 0; label < 3; label += 1) await sendNext('late choice')
+  await journal.lane.doubt([lost, lost + 1, lost + 2], 'Look.')
+  expect(await leave(chosen)).toBe(false)
+  await journal.resumeAfter(job, { answer: 'code', code: `L-${lost}` })
+  expect(await leave(chosen)).toBe(false)
+  expect([await sendNext('late choice'), await sendNext('late choice')]).toEqual([lost + 1, lost + 2])
+  expect(await leave(chosen)).toBe(true)
+})
+
 test('a code that is on no label, or on several, decides nothing', async () => {
   const job = await journal.createJob({ ...JOB, machine: 'codes' })
   await journal.lane.doubt(await sendAll('codes', 2), 'The line broke.')
