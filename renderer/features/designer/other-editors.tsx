@@ -34,7 +34,7 @@ const COLORS = ['#6a3d9a', '#00695c', '#a33b00', '#1f5fa8', '#8a1f52', '#4d5b00'
 
 /** The same for a person each time. */
 function colorOf(user: TemplateEditor['user']): string {
-  return COLORS[Number(user ?? 0) % COLORS.length] ?? COLORS[0]
+  return COLORS[(user ?? 0) % COLORS.length] ?? COLORS[0]
 }
 
 function initialsOf(name: string): string {
