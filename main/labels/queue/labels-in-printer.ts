@@ -21,6 +21,8 @@ export interface Waits {
 export class LabelsInPrinter {
   readonly #timers: Timers
   #sent: Sent[] = []
+  /** Labels that nobody waits for any more and that may still come out: the printer tells of them first. */
+  #older = 0
 
   constructor(timers: Timers) {
     this.#timers = timers
@@ -56,9 +58,16 @@ export class LabelsInPrinter {
     return this.pks.slice(0, young === -1 ? this.#sent.length : young)
   }
 
-  /** The oldest came out, one after the other. */
-  takeOldest(count: number): number[] {
-    return this.#take(this.#sent.slice(0, count))
+  /** So many came out, one after the other: older ones first, and of these it is known what a person said. */
+  takeTold(count: number): number[] {
+    const older = Math.min(count, this.#older)
+    this.#older -= older
+    return this.#take(this.#sent.slice(0, count - older))
+  }
+
+  /** It has nothing left to print: of what it had before, nothing more will be told. */
+  forgetOlder(): void {
+    this.#older = 0
   }
 
   take(pks: readonly number[]): number[] {
@@ -67,11 +76,15 @@ export class LabelsInPrinter {
 
   /** What another memory took than the printer has now. */
   takeForgotten(memory: number): number[] {
-    return this.#take(this.#sent.filter((sent) => sent.memory !== memory))
+    const forgotten = this.#take(this.#sent.filter((sent) => sent.memory !== memory))
+    this.#older += forgotten.length
+    return forgotten
   }
 
   takeOverdue(): number[] {
-    return this.#take(this.#sent.filter(({ isOverdue }) => isOverdue))
+    const overdue = this.#take(this.#sent.filter(({ isOverdue }) => isOverdue))
+    if (overdue.length > 0) this.forgetOlder()
+    return overdue
   }
 
   takeAll(): number[] {

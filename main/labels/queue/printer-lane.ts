@@ -164,7 +164,7 @@ export class PrinterLane {
     if (news.status !== null) this.#heard(news.status, printer, afterStatus)
     if (news.printed === 0) return
     this.#belief = afterLabelsTold(this.#belief)
-    this.#told.push(...this.#inPrinter.takeOldest(news.printed))
+    this.#told.push(...this.#inPrinter.takeTold(news.printed))
   }
 
   /**
@@ -226,10 +226,12 @@ export class PrinterLane {
     // What comes now may be the answer to an earlier question, and that one knew only of labels before it.
     const asked = printer.isInStep ? settled : settled.filter((pk) => this.#askedOf.includes(pk))
     if (printer.isInStep) this.#askedOf = settled
+    const isEmpty = this.#inPrinter.count === 0
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
       if (status === null) return await this.#noAnswer(printer, NO_ANSWER)
       await this.#learn(status, printer)
+      if (isEmpty && status.state === 'ready') this.#inPrinter.forgetOlder()
       const wasMute = this.#belief.voice === 'mute'
       this.#heard(status, printer, afterAnswer)
       if (wasMute) await this.#doubtUnheard()
