@@ -1,12 +1,13 @@
+const decoder = new TextDecoder('utf-16le')
+
 /** Bytes as text with one character for each, so that languages of lines and raw dots can be searched and joined as text. */
 export function binaryTextOf(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE))
-  return text
+  // Each byte as a unit of UTF-16, lower half first: what takes bytes for Latin-1 makes other letters of some.
+  const units = new Uint8Array(bytes.length * 2)
+  for (let at = 0; at < bytes.length; at++) units[2 * at] = bytes[at]!
+  return decoder.decode(units)
 }
 
-/** More arguments than this overflow the stack. */
-const PIECE = 8192
 const encoder = new TextEncoder()
 const ASCII = /^[^\u0080-\uffff]*$/
 

@@ -1,5 +1,5 @@
 import { hexadecimalOf } from '../hexadecimal.ts'
-import { blankRaster, bytesPerRow, rowOf } from '../raster.ts'
+import { blankRaster, bytesPerRow, isAsAbove, rowOf } from '../raster.ts'
 import type { Raster } from '../raster.ts'
 
 /** A row has at most 255 bytes, told by two hexadecimal digits. */
@@ -14,14 +14,11 @@ export function writeImage(raster: Raster): string[] {
     repeats = 0
   }
   const length = hexadecimalOf(Uint8Array.of(bytesPerRow(raster.widthDots)))
-  let last = ''
   for (let y = 0; y < raster.heightDots; y++) {
-    const record = `80${length}${hexadecimalOf(rowOf(raster, y))}`
-    if (record === last && repeats < 255) repeats++
+    if (y > 0 && repeats < 255 && isAsAbove(raster, y)) repeats++
     else {
       flush()
-      records.push(record)
-      last = record
+      records.push(`80${length}${hexadecimalOf(rowOf(raster, y))}`)
     }
   }
   flush()
