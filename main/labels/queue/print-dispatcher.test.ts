@@ -131,6 +131,20 @@ test('a full printer that tells of its labels by itself gets the next ones also 
   late.resolve(null)
 })
 
+test('what a printer told before a label left says nothing of that label', async () => {
+  const { printer, print, until } = await setUp()
+  const answer = { state: 'ready', conditions: [] } as const
+  vi.spyOn(printer, 'ask')
+    .mockResolvedValue(answer)
+    .mockImplementationOnce(async () => {
+      printer.news = { status: null, printed: 2 }
+      return answer
+    })
+  const job = await print(printer, 1, 2, 3)
+  await vi.waitFor(() => expect(printer.paper).toHaveLength(3), PATIENCE)
+  await until(job, { sent: 3 })
+})
+
 test('a printer that rested is asked before its next label', async () => {
   const { printer, print, until } = await setUp(1, {
     after: (ms, work) => (ms === STATUS_COUNTS_MS ? { [Symbol.dispose]() {} } : AT_ONCE.after(ms, work)),

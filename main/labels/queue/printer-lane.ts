@@ -159,7 +159,12 @@ export class PrinterLane {
       if (this.#belief.voice === 'answers' || this.#belief.hasTold) await journal.lane.doubt(forgotten, OUT_OF_REACH)
       else await journal.lane.unheard(forgotten)
     }
-    const news = printer?.takeNews() ?? null
+    if (printer !== null) this.#hearNews(printer)
+  }
+
+  /** What it told by itself is of the labels that are in it now. */
+  #hearNews(printer: PrinterPort): void {
+    const news = printer.takeNews()
     if (news === null) return
     if (news.status !== null) this.#heard(news.status, printer, afterStatus)
     if (news.printed === 0) return
@@ -337,6 +342,8 @@ export class PrinterLane {
       return this.#restart('go on')
     }
     const { memory } = printer
+    // While it was asked and the label was drawn it may have told of others: that says nothing of this one.
+    this.#hearNews(printer)
     try {
       await printer.write(bytes, { progressTimeoutMs })
     } catch (error) {
