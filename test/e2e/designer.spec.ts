@@ -236,7 +236,7 @@ test('two windows that have one template open hear of each other', async ({ stat
   const other = await page.context().newPage()
   await other.goto(new URL('/', page.url()).href)
   await openDesigner(other)
-  const note = /^You have this template open in another window since \d\d:\d\d/
+  const note = /You have this template open in another window since \d\d:\d\d/
   await expect(other.getByText(note)).toBeVisible()
   await expect(page.getByText(note)).toBeVisible({ timeout: 15_000 })
   await page.screenshot({ path: `${PICTURES}/designer-two-windows.png` })
