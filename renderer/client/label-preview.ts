@@ -37,12 +37,16 @@ export interface LabelPreview {
   took_ms: number
 }
 
+export function drawLabel(request: LabelPreviewRequest | null, signal: AbortSignal): Promise<LabelPreview> {
+  return callStation<LabelPreview>('POST', '/api/station/labels/preview/', request, signal)
+}
+
 /** The label from the bytes that would be sent. The picture before it stays until the next one is there. */
 export function useLabelPreview(request: LabelPreviewRequest | null) {
   return useQuery({
     // Labels show what is in stock, so that a change of it is a change of the label.
     queryKey: ['stock', 'preview', request],
-    queryFn: ({ signal }) => callStation<LabelPreview>('POST', '/api/station/labels/preview/', request, signal),
+    queryFn: ({ signal }) => drawLabel(request, signal),
     enabled: request !== null,
     placeholderData: keepPreviousData,
   })

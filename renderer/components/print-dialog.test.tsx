@@ -35,6 +35,13 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'POST /api/label/print/': { pk: 1, complete: true, errors: null, output: null },
 }
 
+/** Items whose code does not read back. */
+let unread: number[]
+const previewOf = ({ item }: { item: number }) => ({
+  ...PREVIEW,
+  codes: [{ object: 'code', symbology: 'qr', text: `INV-SI${item}`, is_read: !unread.includes(item) }],
+})
+
 /** How labels were printed before, as the station remembers it. */
 let choices: unknown[]
 let printed: unknown[]
@@ -42,6 +49,7 @@ let printed: unknown[]
 beforeEach(() => {
   printed = []
   choices = []
+  unread = []
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
   vi.stubGlobal(
     'ResizeObserver',
@@ -56,6 +64,7 @@ beforeEach(() => {
     const key = `${method} ${path.split('?')[0]}`
     if (key === 'POST /api/label/print/') printed.push(JSON.parse(body as string))
     if (key === 'GET /api/station/last-choices/') return Response.json(choices)
+    if (key === 'POST /api/station/labels/preview/') return Response.json(previewOf(JSON.parse(body as string)))
     return Response.json(ANSWERS[key] ?? [])
   })
 })
@@ -139,4 +148,20 @@ test('each label comes with its printer, its copies and its options of the last 
   print(/Print 4 labels/)
   await waitFor(() => expect(printed).toHaveLength(1))
   expect(printed[0]).toMatchObject({ template: 2, machine: 'p1', copies: 2, driver_options: { SPEED: 4 } })
+})
+
+test('every label is looked at: the second, whose code does not read, asks for a reason and is shown by a button', async () => {
+  unread = [8]
+  open()
+  expect(await screen.findByText('Label 2: Code does not read back: INV-SI8.')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Print 2 labels' }).disabled).toBe(true)
+  expect(screen.queryByText('INV-SI8')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Show label 2' }))
+  expect(await screen.findByText('INV-SI8')).toBeTruthy()
+})
+
+test('labels that are good are said to be', async () => {
+  open()
+  expect(await screen.findByText(/All 2 labels are good/)).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Print 2 labels' }).disabled).toBe(false)
 })

@@ -12,6 +12,7 @@ import { usePublishedDocument } from '../client/label-templates.ts'
 import { usePlugins } from '../client/plugins.ts'
 import { MACHINE_PLUGIN, useLabelTemplates } from '../client/print-jobs.ts'
 import { LabelPreviewChoice } from '../plugin-ui/label-preview-choice.tsx'
+import { BatchCheckNote } from './batch-check-note.tsx'
 import { Dialog } from './dialog.tsx'
 import { ErrorBand } from './error-band.tsx'
 import { LabelPreview } from './label-preview.tsx'
@@ -22,6 +23,7 @@ import { saveFile } from './save-file.ts'
 import { countOf } from './texts.ts'
 import { UnreadNote } from './unread-note.tsx'
 import type { PrintTarget } from '../client/print-queue.ts'
+import { MOST_CHECKED, useBatchCheck } from './use-batch-check.ts'
 import { usePrinters } from './use-printers.ts'
 
 interface PrintDialogProps {
@@ -79,9 +81,16 @@ function PrintForm({ target, templates, plugins, choices, onClose }: PrintFormPr
   const prompts = usePublishedDocument(template).data?.prompts ?? []
   const machine = machineOf(values, printers)
   const isOnPrinter = values.plugin === MACHINE_PLUGIN
-  const shown = previewRequest(template, target.items[0], values, isOnPrinter ? machine : null)
+  const [looked, setLooked] = useState(0)
+  const requestOf = (item: number | undefined) => previewRequest(template, item, values, isOnPrinter ? machine : null)
+  const shown = requestOf(target.items[looked])
   const preview = useLabelPreview(shown)
-  const isUnread = isOnPrinter && (preview.data?.codes.some(({ is_read }) => !is_read) ?? false)
+  const all =
+    target.items.length < 2 ? [] : target.items.slice(0, MOST_CHECKED).flatMap((item) => requestOf(item) ?? [])
+  const check = useBatchCheck(all)
+  const isUnread =
+    isOnPrinter &&
+    ((preview.data?.codes.some(({ is_read }) => !is_read) ?? false) || check.faults.some((fault) => fault.isUnread))
   const [reason, setReason] = useState('')
   const isBlocked = template === undefined || (isOnPrinter && machine === null) || (isUnread && reason.trim() === '')
   const submit = () => {
@@ -107,6 +116,9 @@ function PrintForm({ target, templates, plugins, choices, onClose }: PrintFormPr
         <LabelPreviewChoice template={template} item={shown.item}>
           <LabelPreview request={shown} />
         </LabelPreviewChoice>
+      )}
+      {all.length > 0 && (
+        <BatchCheckNote check={check} most={all.length} count={target.items.length} onShow={setLooked} />
       )}
       {isUnread && <UnreadNote reason={reason} onReason={setReason} />}
       <PrintFields
@@ -177,7 +189,7 @@ function machineOf({ machine }: PrintValues, printers: readonly Machine[]): stri
   return printers.find(({ pk }) => pk === machine)?.pk ?? printers[0]?.pk ?? null
 }
 
-/** The first of the labels; null while there is none to show. */
+/** One of the labels; null while there is none to show. */
 function previewRequest(
   template: LabelTemplate | undefined,
   item: number | undefined,

@@ -4,6 +4,8 @@ import { lineObject } from '../../main/labels/templates/template-objects.ts'
 import { bench, isAccessible, open } from './print-bench.ts'
 import { test, type StationWindow } from './station.ts'
 
+const PICTURES = process.env['SCANBENCH_PICTURES'] ?? '.cache/pictures'
+
 /** A label whose code has a thick line across it. */
 async function crossedOut({ call }: StationWindow): Promise<number> {
   const { document } = ITEM_LABEL
@@ -85,3 +87,37 @@ test('the dialog of a thing asks for the reason too, by keys alone, and then not
   await expect(job.getByText(/printed anyway: A sample/)).toBeVisible()
   expect(await paper()).toBe(1)
 })
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`of many labels each is looked at, and the one whose code does not read is shown by a button (${scheme})`, async ({
+    station,
+  }) => {
+    const { page, call } = station
+    await bench(station)
+    const { document } = ITEM_LABEL
+    if (document.kind !== 'design') throw new Error('The item label is a design')
+    const bar = {
+      ...lineObject('bar', { xMm: 31, yMm: 16, lengthMm: 18, thicknessMm: 8 }),
+      when: "qr_data == 'INV-SI43'",
+    }
+    await call('POST', '/api/station/label-templates/', {
+      name: 'Crossed out once',
+      model_type: 'stockitem',
+      width: 50,
+      height: 30,
+      document: { ...document, objects: [...document.objects, bar] },
+    })
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await open(page, '#/labels/print?model=stockitem&items=41,42,43,44')
+    await page.getByRole('button', { name: /Crossed out once/ }).click()
+    const all = page.getByRole('region', { name: 'All labels' })
+    await expect(all.getByText('Label 3: Code does not read back: INV-SI43')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Print 4 labels/ })).toBeDisabled()
+    expect(await isAccessible(page)).toEqual([])
+    await page.screenshot({ path: `${PICTURES}/labels-batch-${scheme}.png` })
+    await all.getByRole('button', { name: 'Show label 3' }).click()
+    await expect(page.getByText('3 of 4')).toBeVisible()
+    await page.getByRole('combobox', { name: 'Print it anyway, because' }).fill('A sample')
+    await expect(page.getByRole('button', { name: /^Print 4 labels/ })).toBeEnabled()
+  })

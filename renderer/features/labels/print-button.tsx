@@ -30,7 +30,9 @@ interface PrintButtonProps {
 export function PrintButton({ order, dispatch, page, template, count }: PrintButtonProps) {
   const queue = useQueueLabels()
   const [reason, setReason] = useState('')
-  const isUnreadable = page.preview.data?.codes.some(({ is_read }) => !is_read) ?? false
+  const isUnreadable =
+    (page.preview.data?.codes.some(({ is_read }) => !is_read) ?? false) ||
+    page.check.faults.some(({ isUnread }) => isUnread)
   const missing = openPrompts(page.document?.prompts ?? [], order.answers)
   const isNothing = count === 0 || (count === null && order.search === '')
   const isBlocked = isNothing || missing.length > 0 || (isUnreadable && reason.trim() === '')

@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { LabelTemplate } from '../../../main/records/label-records.ts'
 import { useStationEvent } from '../../client/station-events.tsx'
 import { usePrintSwitches } from '../../client/print-switches.ts'
+import { BatchCheckNote } from '../../components/batch-check-note.tsx'
 import { ErrorBand } from '../../components/error-band.tsx'
 import { OptionsForm } from '../../components/options-form.tsx'
 import { QueryView } from '../../components/query-view.tsx'
@@ -149,6 +150,14 @@ function Result({ order, dispatch, page, template }: PartProps) {
         pages={count}
         onPage={(shown) => dispatch({ kind: 'set', values: { page: shown } })}
       />
+      {page.check.most > 0 && (
+        <BatchCheckNote
+          check={page.check}
+          most={page.check.most}
+          count={count ?? 0}
+          onShow={(shown) => dispatch({ kind: 'set', values: { page: shown } })}
+        />
+      )}
       <RollNote
         page={page}
         template={template}

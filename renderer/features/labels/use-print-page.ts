@@ -3,6 +3,7 @@ import { type LabelPreviewRequest, useLabelPreview } from '../../client/label-pr
 import { type LastChoice, useLastChoices } from '../../client/last-choices.ts'
 import { MACHINE_PLUGIN } from '../../client/print-jobs.ts'
 import { type LoadedRoll, usePrintChoice, usePrinterQueues } from '../../client/print-queue.ts'
+import { MOST_CHECKED, useBatchCheck } from '../../components/use-batch-check.ts'
 import { usePrinters } from '../../components/use-printers.ts'
 import { isOfThings } from './template-tiles.tsx'
 import { labelsIn, numberAt, type PrintOrder, settled, type SettledOrder, targetsFor } from './print-order.ts'
@@ -37,6 +38,8 @@ export function usePrintPage(chosen: PrintOrder) {
   const media = queues.find((queue) => queue.machine === machine)?.media ?? null
   const document = usePublishedDocument(template).data
   const preview = useLabelPreview(template === undefined ? null : previewOf({ order, template, machine, media }))
+  const all = template === undefined ? [] : allOf({ order, template, machine, media })
+  const check = useBatchCheck(all)
   return {
     order,
     templates,
@@ -50,6 +53,7 @@ export function usePrintPage(chosen: PrintOrder) {
     media,
     document,
     preview,
+    check: { ...check, most: all.length },
     scale: scaleOf(order),
   }
 }
@@ -84,6 +88,16 @@ function previewOf({ order, template, machine, media }: PreviewOf): LabelPreview
     scale: scaleOf(order),
     roll: media,
   }
+}
+
+/** Those of an order of several labels; of one label the preview says it all. */
+function allOf(looked: PreviewOf): LabelPreviewRequest[] {
+  const { order, template } = looked
+  const count = labelsIn(order, template.model_type) ?? 0
+  if (count < 2) return []
+  return Array.from({ length: Math.min(count, MOST_CHECKED) }, (_, page) =>
+    previewOf({ ...looked, order: { ...order, page } }),
+  ).filter((request) => request !== null)
 }
 
 /** In percent of the template, as chosen among the options of the printer. */
