@@ -75,10 +75,13 @@ export class LabelsInPrinter {
   }
 
   /** What another memory took than the printer has now. */
-  takeForgotten(memory: number): number[] {
-    const forgotten = this.#take(this.#sent.filter((sent) => sent.memory !== memory))
-    this.#older += forgotten.length
-    return forgotten
+  forgotten(memory: number): number[] {
+    return this.#sent.filter((sent) => sent.memory !== memory).map(({ pk }) => pk)
+  }
+
+  /** Nobody waits for them any more. */
+  giveUp(pks: readonly number[]): void {
+    this.#older += this.take(pks).length
   }
 
   takeOverdue(): number[] {

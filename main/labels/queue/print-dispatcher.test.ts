@@ -145,6 +145,48 @@ test('what a printer told before a label left says nothing of that label', async
   await until(job, { sent: 3 })
 })
 
+const FULL = new Error('database or disk is full')
+
+test.each(['advance', 'printed'] as const)('what the disk did not take once is noted later (%s)', async (note) => {
+  const { printer, journal, dispatcher, print, until } = await setUp()
+  const job = await print(printer, 1)
+  await until(job, { printed: 1 })
+  vi.spyOn(journal.lane, note).mockRejectedValueOnce(FULL)
+  const next = await print(printer, 1, 2, 3)
+  await vi.waitFor(async () => {
+    dispatcher.wake(printer.machine)
+    expect((await journal.get(next)).counts).toEqual({ printed: 3 })
+  }, PATIENCE)
+  expect(printer.paper).toHaveLength(4)
+})
+
+test('a disk that is full while the printer goes away stops nothing for good, and no label comes out twice', async () => {
+  const { printer, all, journal, dispatcher, print } = await setUp()
+  let isFull = false
+  const { lane } = journal
+  const [advance, hold, doubt] = [lane.advance.bind(lane), lane.hold.bind(lane), lane.doubt.bind(lane)]
+  const stored = <T>(work: () => Promise<T>): Promise<T> => (isFull ? Promise.reject(FULL) : work())
+  vi.spyOn(lane, 'advance').mockImplementation((machine, step) => stored(() => advance(machine, step)))
+  vi.spyOn(lane, 'hold').mockImplementation((label, reason) => stored(() => hold(label, reason)))
+  vi.spyOn(lane, 'doubt').mockImplementation((labels, reason) => stored(() => doubt(labels, reason)))
+  const write = printer.write.bind(printer)
+  vi.spyOn(printer, 'write').mockImplementationOnce(async (bytes) => {
+    await write(bytes)
+    isFull = true
+    printer.isConnected = false
+    all.changed(printer.machine)
+  })
+  const job = await print(printer, 1, 2, 3)
+  await vi.waitFor(() => expect(isFull).toBe(true), PATIENCE)
+  isFull = false
+  printer.isConnected = true
+  await vi.waitFor(async () => {
+    dispatcher.wake(printer.machine)
+    expect((await journal.get(job)).counts).toEqual({ printed: 3 })
+  }, PATIENCE)
+  expect(printer.paper).toHaveLength(3)
+})
+
 test('a printer that rested is asked before its next label', async () => {
   const { printer, print, until } = await setUp(1, {
     after: (ms, work) => (ms === STATUS_COUNTS_MS ? { [Symbol.dispose]() {} } : AT_ONCE.after(ms, work)),

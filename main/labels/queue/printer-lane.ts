@@ -117,7 +117,7 @@ export class PrinterLane {
     } catch (error) {
       this.#options.log.error('Printing on this printer stopped; the next job starts it again', { error })
     } finally {
-      await this.#writeDown()
+      await this.#writeDownAtLast()
       this.#running = null
     }
   }
@@ -153,11 +153,12 @@ export class PrinterLane {
   /** What became of the labels in it without a question: it told, or it may have lost them. */
   async #takeStock(printer: PrinterPort | null): Promise<void> {
     const { journal } = this.#options
-    const forgotten = printer === null ? this.#inPrinter.takeAll() : this.#inPrinter.takeForgotten(printer.memory)
+    const forgotten = printer === null ? this.#inPrinter.pks : this.#inPrinter.forgotten(printer.memory)
     if (forgotten.length > 0) {
       await this.#writeDown()
       if (this.#belief.voice === 'answers' || this.#belief.hasTold) await journal.lane.doubt(forgotten, OUT_OF_REACH)
       else await journal.lane.unheard(forgotten)
+      this.#inPrinter.giveUp(forgotten)
     }
     if (printer !== null) this.#hearNews(printer)
   }
@@ -285,7 +286,9 @@ export class PrinterLane {
     this.#window = windowAfter(this.#window, { asked: at.asked.length, proven: proven.length })
     if (proven.length === 0) return
     await this.#writeDown()
-    await this.#options.journal.lane.printed(this.#inPrinter.take(proven))
+    const out = this.#inPrinter.pks.filter((pk) => proven.includes(pk))
+    await this.#options.journal.lane.printed(out)
+    this.#inPrinter.take(out)
   }
 
   /** For printers whose answers prove nothing: they tell by themselves, or never. */
@@ -369,15 +372,29 @@ export class PrinterLane {
     return tooLargeForRoll(sizeMm, roll)
   }
 
-  #advance(leaving: { pk: number; bytes: number; codes: readonly string[] } | null): Promise<boolean> {
+  /** What could not be stored is still to be noted. */
+  async #advance(leaving: { pk: number; bytes: number; codes: readonly string[] } | null): Promise<boolean> {
     const [left, printed] = [this.#left, this.#told]
-    this.#left = null
-    this.#told = []
-    return this.#options.journal.lane.advance(this.#machine, { left, printed, leaving })
+    const isLeaving = await this.#options.journal.lane.advance(this.#machine, { left, printed, leaving })
+    if (this.#left === left) this.#left = null
+    this.#told = this.#told.filter((pk) => !printed.includes(pk))
+    return isLeaving
   }
 
   async #writeDown(): Promise<void> {
     if (this.#left !== null || this.#told.length > 0) await this.#advance(null)
+  }
+
+  /** A disk that is full ends the work of this printer and of nobody else. */
+  async #writeDownAtLast(): Promise<void> {
+    try {
+      await this.#writeDown()
+    } catch (error) {
+      this.#options.log.error(
+        'What became of the last label could not be stored; it is tried again with the next step',
+        { error },
+      )
+    }
   }
 
   /** The line may be another one by now. */
