@@ -10,7 +10,7 @@ function afterDoubt() {
   const labels = new LabelsInPrinter(timers)
   for (const pk of [1, 2, 3]) labels.add(pk, 1, WAITS)
   labels.giveUp(labels.forgotten(2))
-  expect(labels.pks).toEqual([])
+  expect([labels.pks, labels.hasOlder]).toEqual([[], true])
   for (const pk of [4, 5]) labels.add(pk, 2, WAITS)
   return { timers, labels }
 }

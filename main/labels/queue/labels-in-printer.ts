@@ -84,6 +84,11 @@ export class LabelsInPrinter {
     this.#older += this.take(pks).length
   }
 
+  /** Does it perhaps print what it had before? */
+  get hasOlder(): boolean {
+    return this.#older > 0
+  }
+
   takeOverdue(): number[] {
     const overdue = this.#take(this.#sent.filter(({ isOverdue }) => isOverdue))
     if (overdue.length > 0) this.forgetOlder()

@@ -147,6 +147,7 @@ export class PrinterLane {
       return 'wait'
     }
     if (label === null) return this.#inPrinter.count === 0 ? this.#rest(printer) : 'wait shortly'
+    if (this.#mayTellOfOlder(printer)) return this.#untilEmpty()
     return this.#isFull() ? 'wait shortly' : this.#print(label, printer)
   }
 
@@ -171,6 +172,17 @@ export class PrinterLane {
     if (news.printed === 0) return
     this.#belief = afterLabelsTold(this.#belief)
     this.#told.push(...this.#inPrinter.takeTold(news.printed))
+  }
+
+  #mayTellOfOlder({ driver }: PrinterPort): boolean {
+    const tells = driver.status?.unasked !== undefined && this.#belief.voice === 'answers'
+    return tells && this.#inPrinter.hasOlder
+  }
+
+  /** What it tells next may be of labels from before a doubt: nothing leaves before it says that it has none of them left. */
+  #untilEmpty(): Next {
+    this.#belief = aged(this.#belief, 'old')
+    return 'wait shortly'
   }
 
   /**
@@ -232,12 +244,12 @@ export class PrinterLane {
     // What comes now may be the answer to an earlier question, and that one knew only of labels before it.
     const asked = printer.isInStep ? settled : settled.filter((pk) => this.#askedOf.includes(pk))
     if (printer.isInStep) this.#askedOf = settled
-    const isEmpty = this.#inPrinter.count === 0
+    const isEmpty = printer.isInStep && this.#inPrinter.count === 0
     try {
       const status = await askStatus(printer, this.#options.statusTimeoutMs)
       if (status === null) return await this.#noAnswer(printer, NO_ANSWER)
       await this.#learn(status, printer)
-      if (isEmpty && status.state === 'ready') this.#inPrinter.forgetOlder()
+      if (isEmpty && status.state !== 'printing') this.#inPrinter.forgetOlder()
       const wasMute = this.#belief.voice === 'mute'
       this.#heard(status, printer, afterAnswer)
       if (wasMute) await this.#doubtUnheard()
