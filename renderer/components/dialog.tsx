@@ -11,7 +11,8 @@ interface DialogProps {
   scanPolicy: ScanPolicy
   /** Gets the scans of `answer` and `fill`, as long as this is the topmost that wants them. */
   onScan?: (scan: Scan) => void
-  onClose: () => void
+  /** Null: it is a question that only its buttons answer. */
+  onClose: (() => void) | null
   size?: number
   children: ReactNode
 }
@@ -20,9 +21,19 @@ interface DialogProps {
 export function Dialog({ title, scanPolicy, onScan, onClose, size = 520, children }: DialogProps) {
   useScanPolicy(scanPolicy, onScan)
   // The code NO does what Escape does, but for what is held.
-  useCommandCodes(scanPolicy === 'hold' ? {} : { NO: onClose })
+  useCommandCodes(scanPolicy === 'hold' || onClose === null ? {} : { NO: onClose })
   return (
-    <Modal opened onClose={onClose} title={title} size={size} centered data-scan-policy={scanPolicy}>
+    <Modal
+      opened
+      onClose={onClose ?? (() => {})}
+      withCloseButton={onClose !== null}
+      closeOnEscape={onClose !== null}
+      closeOnClickOutside={onClose !== null}
+      title={title}
+      size={size}
+      centered
+      data-scan-policy={scanPolicy}
+    >
       {scanPolicy === 'hold' && <HeldNote />}
       {children}
     </Modal>

@@ -138,6 +138,8 @@ test('versions of a report are compared and taken up again, and who saves second
   const conflict = page.getByRole('dialog', { name: /changed this template/ })
   await expect(conflict.getByText('<h2>Theirs</h2>')).toBeVisible()
   await page.screenshot({ path: `${PICTURES}/report-conflict.png` })
+  for (const key of ['Enter', 'Space', 'Escape']) await page.keyboard.press(key)
+  await expect(conflict).toBeVisible()
   await conflict.getByRole('button', { name: 'Take theirs' }).click()
   await expect(preview.getByRole('heading', { name: 'Theirs' })).toBeVisible({ timeout: 20_000 })
 })

@@ -21,8 +21,9 @@ export function ConflictDialog<Document>(props: ConflictDialogProps<Document>) {
   const { theirs, mine, compare, afterwards, onTheirs, onMine } = props
   const name = useUserName(theirs.user)
   return (
-    <Dialog title={`${name} changed this template`} scanPolicy="hold" onClose={onTheirs} size={600}>
-      <Text size="sm" mb={6}>
+    <Dialog title={`${name} changed this template`} scanPolicy="hold" onClose={null} size={600}>
+      {/* It opens while somebody types: the next key must choose nothing. */}
+      <Text size="sm" mb={6} tabIndex={-1} data-autofocus>
         Saved at {timeText(theirs.updated)}. From theirs to yours:
       </Text>
       <DifferenceList differences={compare(theirs.document, mine)} />
