@@ -117,7 +117,7 @@ test('what the head does not reach is hatched and named, and what lies there is 
   await call('PATCH', `/api/machine/${pk}/settings/M/HEAD_WIDTH_MM/`, { value: 86 })
   await design(station, 'Wide', [...BUSY, lineObject('under', { xMm: 22, yMm: 31, lengthMm: 70 })])
   await page.getByLabel('Drawn for').selectOption({ label: 'Narrow printer' })
-  await expect(page.getByText('cannot print here')).toBeVisible()
+  await expect(page.getByText('cannot print here', { exact: true })).toBeVisible()
   await expect(page.getByText('Nothing can be printed where the label is hatched.')).toBeVisible()
   const notes = page.getByRole('region', { name: 'Notes' })
   await expect(notes.getByText(/The printer cannot print here: it leaves 14 mm at the right white/)).not.toHaveCount(0)
