@@ -157,11 +157,17 @@ export class PrinterLane {
     const forgotten = printer === null ? this.#inPrinter.pks : this.#inPrinter.forgotten(printer.memory)
     if (forgotten.length > 0) {
       await this.#writeDown()
-      if (this.#belief.voice === 'answers' || this.#belief.hasTold) await journal.lane.doubt(forgotten, OUT_OF_REACH)
+      if (await this.#hasVoice()) await journal.lane.doubt(forgotten, OUT_OF_REACH)
       else await journal.lane.unheard(forgotten)
       this.#inPrinter.giveUp(forgotten)
     }
     if (printer !== null) this.#hearNews(printer)
+  }
+
+  /** It said something on this connection, if only by itself, or on another day. */
+  async #hasVoice(): Promise<boolean> {
+    const { voice, hasTold, status } = this.#belief
+    return voice === 'answers' || hasTold || status !== null || this.#options.journal.lane.hasSpoken(this.#machine)
   }
 
   /** What it told by itself is of the labels that are in it now. */
